@@ -1,0 +1,162 @@
+"""Acts: what states do before the depositary. Stored facts, each with its sources; nothing here is derived."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from .dates import PartialDate, as_day
+from .errors import InvalidDate
+
+
+class ActKind(StrEnum):
+    """The kinds of act (VCLT Art. 2, 11 to 17, 24, 25, 65 to 68; VCLT Art. 18 for the last-mentioned intent)."""
+
+    SIGNATURE = "signature"
+    DEFINITIVE_SIGNATURE = "definitive_signature"
+    RATIFICATION = "ratification"
+    ACCEPTANCE = "acceptance"
+    APPROVAL = "approval"
+    ACCESSION = "accession"
+    SUCCESSION = "succession"
+    NOTIFICATION_OF_CONSENT = "notification_of_consent"
+    WITHDRAWAL = "withdrawal"
+    WITHDRAWAL_REVOCATION = "withdrawal_revocation"
+    INTENT_NOT_TO_JOIN = "intent_not_to_join"
+    PROVISIONAL_APPLICATION = "provisional_application"
+    TERRITORIAL_APPLICATION = "territorial_application"
+    DECLARATION = "declaration"
+    RESERVATION = "reservation"
+    OBJECTION = "objection"
+    COMMUNICATION = "communication"
+
+    @property
+    def label(self) -> str:
+        """The kind in words: ``notification of consent``."""
+        return self.value.replace("_", " ")
+
+
+CONSENTS = frozenset(
+    {
+        ActKind.DEFINITIVE_SIGNATURE,
+        ActKind.RATIFICATION,
+        ActKind.ACCEPTANCE,
+        ActKind.APPROVAL,
+        ActKind.ACCESSION,
+        ActKind.SUCCESSION,
+        ActKind.NOTIFICATION_OF_CONSENT,
+    }
+)
+"""The acts by which a state consents to be bound (VCLT Art. 11)."""
+
+SIGNATURES = frozenset({ActKind.SIGNATURE, ActKind.DEFINITIVE_SIGNATURE})
+
+CONFIRMS_SIGNATURE = frozenset({ActKind.RATIFICATION, ActKind.ACCEPTANCE, ActKind.APPROVAL})
+"""The consents that complete a signature (VCLT Art. 14)."""
+
+_DAY_ORDER = {kind: place for place, kind in enumerate(ActKind)}
+
+
+def _kind(value: ActKind | str) -> ActKind:
+    return value if isinstance(value, ActKind) else ActKind(value)
+
+
+def _day(value: dt.date | str) -> dt.date:
+    return as_day(value, "date")
+
+
+def _optional_day(value: dt.date | str | None) -> dt.date | None:
+    return None if value is None else as_day(value, "date")
+
+
+def _partial(value: PartialDate | str) -> PartialDate:
+    when = PartialDate.parse(value) if isinstance(value, str) else value
+    if when.exact is not None:
+        raise InvalidDate(f"{when}: the day is known, so this is an Act, not an UndatedAct.", query=str(when))
+    return when
+
+
+@frozen(kw_only=True)
+class ActRef:
+    """Names another act: whose, of what kind, of which day."""
+
+    state: str
+    kind: ActKind = field(converter=_kind)
+    date: dt.date = field(converter=_day)
+
+    @classmethod
+    def parse(cls, text: str) -> ActRef:
+        """Reads ``UKR communication 2025-07-18``; raises `InvalidDate` or ``ValueError`` for anything else."""
+        state, kind, day = text.split(" ")
+        return cls(state=state, kind=kind, date=day)
+
+    def __str__(self) -> str:
+        return f"{self.state} {self.kind} {self.date}"
+
+
+@frozen(kw_only=True)
+class Act:
+    """What a state did before the depositary on a day.
+
+    ``date`` is the day the depositary received it; where only the day of the letter is known, ``date_basis`` is
+    ``letter``. ``effect`` is the day of effect that ``effect_sources`` print; the day that the law computes is never
+    stored. ``order`` is the depositary's order among the acts of one day, where known. ``unconfirmed`` marks acts that
+    one secondary document or none carries; ``uncounted`` says why the depositary did not count a consent towards entry
+    into force; ``oddity`` says why an act that looks irregular stands. ``armed_conflict`` answers, for a withdrawal,
+    whether the state is engaged in an armed conflict when the period of notice expires (None: not known).
+    """
+
+    state: str
+    convention: str
+    kind: ActKind = field(converter=_kind)
+    date: dt.date = field(converter=_day)
+    sources: tuple[str, ...] = ("assumed",)
+    effect: dt.date | None = field(default=None, converter=_optional_day)
+    effect_sources: tuple[str, ...] = ()
+    order: int | None = None
+    circulated: dt.date | None = field(default=None, converter=_optional_day)
+    dated: dt.date | None = field(default=None, converter=_optional_day)
+    date_basis: str = "receipt"
+    reference: str = ""
+    target: ActRef | None = None
+    scope: str = ""
+    unconfirmed: bool = False
+    uncounted: str = ""
+    oddity: str = ""
+    armed_conflict: bool | None = None
+    note: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.state} {self.kind.label} {self.date} ({self.convention})"
+
+
+@frozen(kw_only=True)
+class UndatedAct:
+    """An act of which the day is not known, only ``when`` (a month or a year). It has no rank and no certain effect."""
+
+    state: str
+    convention: str
+    kind: ActKind = field(converter=_kind)
+    when: PartialDate = field(converter=_partial)
+    sources: tuple[str, ...]
+    reference: str = ""
+    target: ActRef | None = None
+    scope: str = ""
+    unconfirmed: bool = False
+    note: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.state} {self.kind.label} {self.when}, day not known ({self.convention})"
+
+
+AnyAct: TypeAlias = Act | UndatedAct
+
+
+def act_order(act: Act) -> tuple[dt.date, int, int, str]:
+    """Sorts acts as the law reads them: by day of receipt; within a day by the depositary's order where known, then by
+    kind (signature, then consent, then the rest), then by state.
+    """
+    return (act.date, act.order or 0, _DAY_ORDER[act.kind], act.state)

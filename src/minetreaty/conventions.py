@@ -1,0 +1,198 @@
+"""Conventions: treaties as data. A convention names its clauses; the clauses carry the article and the terms; `law`
+applies them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from .acts import ActKind
+
+
+@frozen(kw_only=True)
+class Delay:
+    """How long after a day something happens.
+
+    With ``from_month_start`` it is the first day of the month that lies ``months`` after the month of that day ("the
+    first day of the sixth month after the month in which"); else the same day number ``months`` later, clamped at month
+    ends, and ``days`` after that.
+    """
+
+    months: int = 0
+    days: int = 0
+    from_month_start: bool = False
+
+
+@frozen(kw_only=True)
+class SignatureWindow:
+    """When the convention may be signed: from ``opens`` on and before ``closes``; with no ``closes``, before entry into
+    force.
+    """
+
+    article: str
+    opens: dt.date
+    closes: dt.date | None = None
+    note: str = ""
+
+
+@frozen(kw_only=True)
+class Consent:
+    """By which acts States consent to be bound (VCLT Art. 11).
+
+    ``to`` names the convention whose contracting States alone may consent (protocols and amendments). ``minimum`` asks
+    for consent to at least so many of the instruments ``among`` with the deposit (CCW Art. 4(3)).
+    """
+
+    article: str
+    kinds: tuple[ActKind, ...]
+    to: str | None = None
+    minimum: int = 0
+    among: tuple[str, ...] = ()
+    note: str = ""
+
+
+@frozen(kw_only=True)
+class EntryIntoForce:
+    """When the convention enters into force: ``delay`` after the deposit number ``deposits`` (VCLT Art. 24(1))."""
+
+    article: str
+    deposits: int
+    delay: Delay
+    note: str = ""
+
+
+@frozen(kw_only=True)
+class EntryIntoForceForState:
+    """When it enters into force for a State: ``delay`` after its own deposit, never before the convention's (VCLT Art.
+    24(3)).
+    """
+
+    article: str
+    delay: Delay
+    note: str = ""
+
+
+@frozen(kw_only=True)
+class Withdrawal:
+    """How a State Party leaves (VCLT Art. 54(a), 56): ``delay`` after receipt, and only under ``condition`` where there
+    is one.
+
+    ``term`` is the convention's own word: withdrawal or denunciation. ``remains`` says what stays after leaving.
+    """
+
+    article: str
+    delay: Delay
+    condition: str = ""
+    condition_article: str = ""
+    term: str = "withdrawal"
+    remains: str = ""
+    remains_article: str = ""
+
+
+@frozen(kw_only=True)
+class EndsWith:
+    """Leaving the convention named here counts as leaving this one (CCW Art. 9(3))."""
+
+    article: str
+    convention: str
+
+
+@frozen(kw_only=True)
+class ProvisionalApplication:
+    """What a State may declare to apply provisionally, pending entry into force for it (VCLT Art. 25)."""
+
+    article: str
+    scope: str
+
+
+@frozen(kw_only=True)
+class Reservations:
+    """Whether reservations are admitted (VCLT Art. 19)."""
+
+    article: str
+    allowed: bool
+    note: str = ""
+
+
+Clause: TypeAlias = (
+    SignatureWindow
+    | Consent
+    | EntryIntoForce
+    | EntryIntoForceForState
+    | Withdrawal
+    | EndsWith
+    | ProvisionalApplication
+    | Reservations
+)
+
+
+class MineRules(StrEnum):
+    """What a convention says about anti-personnel mines, from the strictest on."""
+
+    BAN = "ban"
+    AMENDED_RESTRICTIONS = "amended_restrictions"
+    RESTRICTIONS = "restrictions"
+
+
+@frozen(kw_only=True)
+class Convention:
+    """A treaty with its law.
+
+    ``as_of`` is the day to which its record is complete: the day that questions without a day are answered for.
+    ``published_in_force`` is the printed day of its entry into force, a fact to compare with; ``in_force`` is the day
+    that follows from the acts of the register that the convention was taken from.
+    """
+
+    key: str
+    title: str
+    short_title: str
+    aliases: tuple[str, ...] = ()
+    symbol: str = ""
+    adopted: dt.date
+    adopted_at: str = ""
+    depositary: str = "Secretary-General of the United Nations"
+    registration: str = ""
+    sources: tuple[str, ...] = ()
+    as_of: dt.date
+    as_of_note: str = ""
+    amends: str | None = None
+    mines: MineRules | None = None
+    published_in_force: dt.date | None = None
+    published_in_force_sources: tuple[str, ...] = ()
+    signature: SignatureWindow | None = None
+    consent: Consent
+    entry_into_force: EntryIntoForce
+    entry_into_force_for_state: EntryIntoForceForState
+    withdrawal: Withdrawal | None = None
+    ends_with: EndsWith | None = None
+    provisional_application: ProvisionalApplication | None = None
+    reservations: Reservations | None = None
+    note: str = ""
+    in_force: dt.date | None = field(default=None, eq=False)
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses that the convention has, in the order of a treaty's final provisions."""
+        clauses = (
+            self.signature,
+            self.consent,
+            self.entry_into_force,
+            self.entry_into_force_for_state,
+            self.reservations,
+            self.provisional_application,
+            self.withdrawal,
+            self.ends_with,
+        )
+        return tuple(clause for clause in clauses if clause is not None)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything it may be asked for by."""
+        return tuple(name for name in (self.key, self.short_title, self.title, self.symbol, *self.aliases) if name)
+
+    def __str__(self) -> str:
+        return self.short_title

@@ -1,0 +1,42 @@
+"""The bundled register, and the questions that notebooks ask most, asked of it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from .bundled import Bundled
+from .dates import Day
+from .register import Register
+from .standing import Status
+from .states import State
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .answers import Explanation, History
+    from .state_sets import StateSet
+
+
+@cache
+def load() -> Register:
+    """The bundled register: immutable, and the same object at every call."""
+    return Register(Bundled())
+
+
+def status(state: State | str, convention: str, *, on: Day | None = None, known_on: Day | None = None) -> Status:
+    """`Register.status` of the bundled register."""
+    return load().status(state, convention, on=on, known_on=known_on)
+
+
+def parties(convention: str, *, on: Day | None = None, known_on: Day | None = None) -> StateSet:
+    """`Register.parties` of the bundled register."""
+    return load().parties(convention, on=on, known_on=known_on)
+
+
+def history(state: State | str, convention: str, *, known_on: Day | None = None) -> History:
+    """`Register.history` of the bundled register."""
+    return load().history(state, convention, known_on=known_on)
+
+
+def explain(state: State | str, convention: str, *, on: Day | None = None, known_on: Day | None = None) -> Explanation:
+    """`Register.explain` of the bundled register."""
+    return load().explain(state, convention, on=on, known_on=known_on)

@@ -1,0 +1,240 @@
+"""Standing: how the acts of one State and the law of one convention make a status that changes over time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from attrs import evolve, frozen
+
+from . import law
+from .acts import CONSENTS, Act, ActKind, AnyAct, UndatedAct, act_order
+from .conventions import Convention
+from .dates import ONE_DAY
+
+
+class Status(StrEnum):
+    """How a State stands to a convention on a day (VCLT Art. 2(1)(f), (g)). Tables keep this order."""
+
+    OUTSIDE = "outside"
+    SIGNATORY = "signatory"
+    CONTRACTING = "contracting"
+    PARTY = "party"
+    WITHDRAWING = "withdrawing"
+    WITHDRAWN = "withdrawn"
+    UNDETERMINED = "undetermined"
+
+    @property
+    def is_party(self) -> bool:
+        """Whether the convention is in force for the State: a party under notice of withdrawal is still a party."""
+        return self is Status.PARTY or self is Status.WITHDRAWING
+
+    @property
+    def is_contracting(self) -> bool:
+        """Whether the State has consented to be bound and not left, in force for it or not (VCLT Art. 2(1)(f))."""
+        return self is Status.CONTRACTING or self.is_party
+
+
+@frozen(kw_only=True)
+class Period:
+    """A half-open interval [start, end) with one status; None is unbounded. ``possible`` lists what UNDETERMINED may
+    be.
+    """
+
+    status: Status
+    start: dt.date | None
+    end: dt.date | None
+    possible: tuple[Status, ...] = ()
+
+
+class Step(NamedTuple):
+    """From `start` on the status is this, because of the act under the article."""
+
+    start: dt.date
+    status: Status
+    act: AnyAct
+    article: str
+    possible: tuple[Status, ...] = ()
+
+
+class Line(NamedTuple):
+    """One State's statuses for bisection: ``statuses[0]`` holds before ``starts[0]``; None is outside the universe."""
+
+    starts: tuple[dt.date, ...]
+    statuses: tuple[Status | None, ...]
+
+
+class Bounds(NamedTuple):
+    """A State's own time in the universe, [since, until)."""
+
+    since: dt.date | None = None
+    until: dt.date | None = None
+
+
+UNBOUNDED = Bounds()
+
+
+class Docket(NamedTuple):
+    """What is needed to fold one State's acts: the convention, its entry into force, and the State's time."""
+
+    convention: Convention
+    in_force: dt.date | None
+    bounds: Bounds
+    kinds_of: law.KindsOf
+
+
+def fold(docket: Docket, acts: Iterable[Act]) -> tuple[Step, ...]:
+    """The steps of one State's standing. Acts without lawful effect make no step; examination reports them.
+
+    `acts` are the State's own, with those notices under a parent convention that count here too (CCW Art. 9(3)).
+    """
+    steps: list[Step] = []
+    pending: list[Step] = []
+    for act in sorted(acts, key=act_order):
+        _settle(steps, pending, act.date)
+        status = steps[-1].status if steps else Status.OUTSIDE
+        if act.kind is ActKind.SIGNATURE:
+            if status is Status.OUTSIDE and law.signature_is_open(docket.convention, act.date, docket.in_force):
+                steps.append(Step(act.date, Status.SIGNATORY, act, _article(docket, act)))
+        elif act.kind in CONSENTS:
+            if status in _MAY_CONSENT:
+                _consent(docket, act, steps, pending)
+        elif act.kind is ActKind.WITHDRAWAL:
+            if status is Status.PARTY or (status is Status.CONTRACTING and act.convention != docket.convention.key):
+                _give_notice(docket, act, status, steps, pending)
+        elif act.kind is ActKind.WITHDRAWAL_REVOCATION and status is Status.WITHDRAWING:
+            pending.clear()
+            steps.append(Step(act.date, Status.PARTY, act, law.REVOCATION))
+    steps.extend(sorted(pending, key=lambda step: step.start))
+    return _by_day(steps)
+
+
+_MAY_CONSENT = (Status.OUTSIDE, Status.SIGNATORY, Status.WITHDRAWN)
+
+
+def _article(docket: Docket, act: Act) -> str:
+    clause = docket.convention.signature if act.kind is ActKind.SIGNATURE else docket.convention.consent
+    return "" if clause is None else clause.article
+
+
+def _effect(docket: Docket, act: Act) -> law.Effect:
+    return law.effect(
+        docket.convention, act, in_force=docket.in_force, succeeded=docket.bounds.since, kinds_of=docket.kinds_of
+    )
+
+
+def _settle(steps: list[Step], pending: list[Step], day: dt.date) -> None:
+    """Moves what has taken effect by `day` from `pending` to `steps`."""
+    due = sorted((step for step in pending if step.start <= day), key=lambda step: step.start)
+    steps.extend(due)
+    pending[:] = [step for step in pending if step.start > day]
+
+
+def _consent(docket: Docket, act: Act, steps: list[Step], pending: list[Step]) -> None:
+    effect = _effect(docket, act)
+    succession = act.kind is ActKind.SUCCESSION
+    start = docket.bounds.since or act.date if succession else act.date
+    steps.append(Step(start, Status.CONTRACTING, act, law.SUCCESSION if succession else _article(docket, act)))
+    if effect.date is not None:
+        pending.append(Step(max(start, effect.date), Status.PARTY, act, effect.article))
+
+
+def _give_notice(docket: Docket, act: Act, status: Status, steps: list[Step], pending: list[Step]) -> None:
+    effect = _effect(docket, act)
+    if status is Status.PARTY:
+        steps.append(Step(act.date, Status.WITHDRAWING, act, effect.article))
+    pending[:] = [step._replace(status=Status.WITHDRAWING) for step in pending]
+    if effect.date is not None:
+        pending.append(Step(effect.date, Status.WITHDRAWN, act, effect.article))
+    elif effect.computed is not None and act.armed_conflict is None:
+        possible = (Status.WITHDRAWING, Status.WITHDRAWN)
+        pending.append(Step(effect.computed, Status.UNDETERMINED, act, effect.article, possible))
+
+
+def _by_day(steps: Sequence[Step]) -> tuple[Step, ...]:
+    """One step a day (the last of it), and none that changes nothing."""
+    by_day = {step.start: step for step in sorted(steps, key=lambda step: step.start)}
+    kept: list[Step] = []
+    for step in by_day.values():
+        before = (kept[-1].status, kept[-1].possible) if kept else (Status.OUTSIDE, ())
+        if (step.status, step.possible) != before:
+            kept.append(step)
+    return tuple(kept)
+
+
+def status_at(steps: Sequence[Step], day: dt.date) -> Status:
+    """The status after the last step on or before `day`; OUTSIDE before the first."""
+    place = bisect_right(steps, day, key=lambda step: step.start)
+    return steps[place - 1].status if place else Status.OUTSIDE
+
+
+def fold_with_undated(docket: Docket, acts: Sequence[Act], undated: Iterable[UndatedAct]) -> tuple[Step, ...]:
+    """The steps where the day of an act is not known: UNDETERMINED wherever its earliest, latest and absent days
+    differ.
+
+    The act cannot lie in the time to which the record is complete, for it would be in the record.
+    """
+    steps = fold(docket, acts)
+    for act in undated:
+        if act.kind in _MOVES_STATUS:
+            steps = _leave_open(docket, acts, act, steps)
+    return steps
+
+
+_MOVES_STATUS = CONSENTS | {ActKind.SIGNATURE, ActKind.WITHDRAWAL, ActKind.WITHDRAWAL_REVOCATION}
+
+
+def earliest_day(convention: Convention, act: UndatedAct) -> dt.date:
+    """The first day on which the act can have been received: in its month or year, after the record's last day."""
+    return max(act.when.first, convention.as_of + ONE_DAY)
+
+
+def _leave_open(
+    docket: Docket, acts: Sequence[Act], undated: UndatedAct, without: tuple[Step, ...]
+) -> tuple[Step, ...]:
+    earliest, latest = earliest_day(docket.convention, undated), undated.when.last
+    if earliest > latest:
+        return without
+
+    def received(day: dt.date) -> tuple[Step, ...]:
+        return fold(docket, (*acts, _on_day(undated, day)))
+
+    at_first, at_last = received(earliest), received(latest)
+    turns = {earliest, latest, *(s.start for s in (*without, *at_first, *at_last) if s.start > earliest)}
+    steps = [step for step in without if step.start < earliest]
+    for day in sorted(turns):
+        could_be = {status_at(at_first, day), status_at(received(min(day, latest)), day)}
+        if day < latest:
+            could_be.add(status_at(without, day))
+        possible = tuple(status for status in Status if status in could_be)
+        status = possible[0] if len(possible) == 1 else Status.UNDETERMINED
+        article = docket.convention.entry_into_force_for_state.article
+        steps.append(Step(day, status, undated, article, possible if len(possible) > 1 else ()))
+    return _by_day(steps)
+
+
+def _on_day(act: UndatedAct, day: dt.date) -> Act:
+    return Act(state=act.state, convention=act.convention, kind=act.kind, date=day, sources=act.sources)
+
+
+def periods(steps: Sequence[Step], bounds: Bounds) -> tuple[Period, ...]:
+    """The steps as half-open periods that cover the State's time in the universe without gap or overlap."""
+    edges: list[Period] = [Period(status=Status.OUTSIDE, start=None, end=None)]
+    for step in steps:
+        edges[-1] = evolve(edges[-1], end=step.start)
+        edges.append(Period(status=step.status, start=step.start, end=None, possible=step.possible))
+    return tuple(clipped for period in edges if (clipped := _clip(period, bounds)) is not None)
+
+
+def _clip(period: Period, bounds: Bounds) -> Period | None:
+    start, end = period.start, period.end
+    if bounds.since is not None and (start is None or start < bounds.since):
+        start = bounds.since
+    if bounds.until is not None and (end is None or end > bounds.until):
+        end = bounds.until
+    if start is not None and end is not None and start >= end:
+        return None
+    return evolve(period, start=start, end=end)

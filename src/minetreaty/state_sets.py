@@ -1,0 +1,134 @@
+"""Sets of states: what every question about "which states" answers with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Set
+from difflib import get_close_matches
+from typing import TypeAlias
+
+from attrs import frozen
+
+from .dates import Day, as_day
+from .errors import InvalidDate, UnknownGroup
+from .states import Group, State, group_key
+
+Belongs: TypeAlias = Callable[[State], "bool | None"]
+
+
+@frozen
+class Directory:
+    """The groups and M49 regions that sets can be narrowed to."""
+
+    groups: tuple[Group, ...] = ()
+    regions: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, groups: Iterable[Group], states: Iterable[State]) -> Directory:
+        """The groups, with the regions and sub-regions that the states name."""
+        regions = {region for state in states for region in (state.region, state.subregion) if region}
+        return cls(tuple(groups), frozenset(regions))
+
+    def group(self, name: str) -> Group | None:
+        """The group of that key, or None where the name is a region's; raises `UnknownGroup` where it is neither."""
+        key = group_key(name)
+        for group in self.groups:
+            if group.key == key:
+                return group
+        if key.casefold() in {region.casefold() for region in self.regions}:
+            return None
+        known = [*(group.key for group in self.groups), *sorted(self.regions)]
+        near = tuple(get_close_matches(key, known, n=3)) or tuple(get_close_matches(name.strip(), known, n=3))
+        hint = f"Did you mean {' or '.join(near)}?" if near else f"Known: {', '.join(known)}."
+        raise UnknownGroup(
+            f"There is no group or M49 region called {name!r}. {hint}", query=name, suggestions=near or tuple(known)
+        )
+
+
+class StateSet(Set[State]):
+    """An immutable set of states in the order of their alpha-3 codes. ``in`` takes a `State` or a code.
+
+    ``undetermined`` are the states of which the record cannot say whether they belong to the set. Sets compare with
+    each other and with sets of codes; ``&``, ``|``, ``-`` and ``^`` give sets of states again.
+    """
+
+    __slots__ = ("_codes", "_directory", "_states", "_undetermined")
+
+    def __init__(
+        self, states: Iterable[State] = (), *, undetermined: Iterable[State] = (), directory: Directory | None = None
+    ) -> None:
+        self._states: tuple[State, ...] = tuple(sorted(set(states)))
+        self._codes = frozenset(state.alpha3 for state in self._states)
+        self._undetermined: tuple[State, ...] = tuple(sorted(set(undetermined)))
+        self._directory = directory or Directory()
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The alpha-3 codes, in order."""
+        return tuple(state.alpha3 for state in self._states)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The short English names, in the order of the codes."""
+        return tuple(state.name for state in self._states)
+
+    @property
+    def undetermined(self) -> StateSet:
+        """The states that may or may not belong: an act without a day, or a fact the record does not have, decides."""
+        return StateSet(self._undetermined, directory=self._directory)
+
+    def by_region(self) -> dict[str, StateSet]:
+        """The set parted by M49 region, regions in alphabetical order. Predecessors without one are under ``""``."""
+        regions = sorted({state.region for state in self._states})
+        return {region: self._from_iterable(s for s in self._states if s.region == region) for region in regions}
+
+    def within(self, group: str, *, on: Day | None = None) -> StateSet:
+        """The part that belongs to `group`: a group's key (``EU``, ``UN:AFRICAN``) or an M49 region or sub-region
+        (``Africa``).
+
+        For a group whose membership changes, `on` is required and the set's ``undetermined`` has the states whose day
+        of joining or leaving is not known well enough. Raises `UnknownGroup`, and `InvalidDate` for a missing day.
+        """
+        found = self._directory.group(group)
+        if found is None:
+            name = group.strip().casefold()
+            return self._keep(lambda state: name in (state.region.casefold(), state.subregion.casefold()))
+        if found.dated and on is None:
+            raise InvalidDate(
+                f"The membership of {found.key} changes over time: say on which day, on='YYYY-MM-DD'.", query=""
+            )
+        day = None if on is None else as_day(on)
+        return self._keep(lambda state: state.member_of(found.key, day))
+
+    def _keep(self, belongs: Belongs) -> StateSet:
+        answers = [(state, belongs(state)) for state in self._states]
+        doubtful = [state for state, answer in answers if answer is None]
+        still_open = [state for state in self._undetermined if belongs(state) is not False]
+        members = (state for state, answer in answers if answer)
+        return StateSet(members, undetermined=[*doubtful, *still_open], directory=self._directory)
+
+    def __contains__(self, item: object) -> bool:
+        return item in self._codes
+
+    def __iter__(self) -> Iterator[State]:
+        return iter(self._states)
+
+    def __len__(self) -> int:
+        return len(self._states)
+
+    def __hash__(self) -> int:
+        return hash(self._codes)
+
+    def __getstate__(self) -> tuple[tuple[State, ...], tuple[State, ...], Directory]:
+        return self._states, self._undetermined, self._directory
+
+    def __setstate__(self, state: tuple[tuple[State, ...], tuple[State, ...], Directory]) -> None:
+        states, undetermined, directory = state
+        self.__init__(states, undetermined=undetermined, directory=directory)  # type: ignore[misc]
+
+    def _from_iterable(self, it: Iterable[State]) -> StateSet:  # type: ignore[override]
+        return StateSet(it, directory=self._directory)
+
+    def __repr__(self) -> str:
+        shown = ", ".join(self.codes[:8]) + (", ..." if len(self) > 8 else "")
+        more = f", {len(self._undetermined)} undetermined" if self._undetermined else ""
+        return f"StateSet({len(self)}: {shown}{more})"
