@@ -43,10 +43,10 @@ if TYPE_CHECKING:
     from .findings import Finding as Finding
     from .findings import Severity as Severity
     from .law import Effect as Effect
+    from .periods import Period as Period
     from .register import Register as Register
     from .sources import Disagreement as Disagreement
     from .sources import Source as Source
-    from .standing import Period as Period
     from .standing import Status as Status
     from .state_sets import StateSet as StateSet
     from .states import State as State
@@ -70,7 +70,7 @@ _MODULE_OF = {
     "NotInDueForm": "errors",
     "NotInUniverse": "errors",
     "PartialDate": "dates",
-    "Period": "standing",
+    "Period": "periods",
     "Population": "answers",
     "Register": "register",
     "Severity": "findings",

@@ -79,7 +79,7 @@ def _partial(value: PartialDate | str) -> PartialDate:
     return when
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class ActRef:
     """Names another act: whose, of what kind, of which day."""
 
@@ -93,11 +93,14 @@ class ActRef:
         state, kind, day = text.split(" ")
         return cls(state=state, kind=kind, date=day)
 
+    def __repr__(self) -> str:
+        return f"<ActRef {self}>"
+
     def __str__(self) -> str:
         return f"{self.state} {self.kind} {self.date}"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Act:
     """What a state did before the depositary on a day.
 
@@ -129,11 +132,14 @@ class Act:
     armed_conflict: bool | None = None
     note: str = ""
 
+    def __repr__(self) -> str:
+        return f"<Act {self}>"
+
     def __str__(self) -> str:
         return f"{self.state} {self.kind.label} {self.date} ({self.convention})"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class UndatedAct:
     """An act of which the day is not known, only ``when`` (a month or a year). It has no rank and no certain effect."""
 
@@ -147,6 +153,9 @@ class UndatedAct:
     scope: str = ""
     unconfirmed: bool = False
     note: str = ""
+
+    def __repr__(self) -> str:
+        return f"<UndatedAct {self}>"
 
     def __str__(self) -> str:
         return f"{self.state} {self.kind.label} {self.when}, day not known ({self.convention})"

@@ -12,8 +12,9 @@ from attrs import field, frozen
 from .acts import Act, AnyAct, UndatedAct
 from .dates import as_day
 from .errors import MinetreatyError, NotInUniverse
+from .periods import Period
 from .sources import Disagreement, Source
-from .standing import Line, Period, Status
+from .standing import Line, Status
 from .state_sets import StateSet
 from .states import State
 

@@ -29,21 +29,13 @@ from .conventions import (
     Withdrawal,
 )
 from .dates import PartialDate
-from .sources import ASSUMED, Disagreement, Source, SourceKind
 from .standing import Bounds
-from .state_sets import Directory
-from .states import (
-    ALWAYS,
-    Group,
-    Membership,
-    Name,
-    NameKind,
-    NonState,
-    Span,
-    State,
-    SuccessionOfStates,
-    UNStanding,
-)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .sources import Disagreement, Source
+    from .state_sets import Directory
+    from .states import Membership, Name, NonState, Span, State, SuccessionOfStates
 
 _FOLDER = os.path.join(os.path.dirname(__file__), "data")
 _loader: Any = __spec__.loader
@@ -71,6 +63,8 @@ def _ids(text: str) -> tuple[str, ...]:
 
 
 def _span(since: str, until: str) -> Span:
+    from .states import ALWAYS, Span
+
     if not since and not until:
         return ALWAYS
     return Span(
@@ -98,6 +92,10 @@ class Bundled:
     @cached_property
     def _date(self) -> dt.date:
         return dt.date.fromisoformat(self._edition["date"])
+
+    @property
+    def known_on(self) -> None:
+        return None
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -164,6 +162,9 @@ class Bundled:
 
     @cached_property
     def _directory(self) -> Directory:
+        from .state_sets import Directory
+        from .states import Group
+
         groups = [
             Group(key=key, title=title, dated=dated == "yes", note=note)
             for key, title, dated, note in read_rows("states/groups.csv")
@@ -176,6 +177,8 @@ class Bundled:
 
     @cached_property
     def _successions(self) -> tuple[SuccessionOfStates, ...]:
+        from .states import SuccessionOfStates
+
         return tuple(
             SuccessionOfStates(
                 predecessor=predecessor,
@@ -194,6 +197,8 @@ class Bundled:
 
     @cached_property
     def _non_states(self) -> tuple[NonState, ...]:
+        from .states import NonState
+
         return tuple(
             NonState(name=name, codes=codes, names=_ids(names), reason=reason, note=note)
             for name, codes, names, reason, note in read_rows("states/non_states.csv")
@@ -205,6 +210,8 @@ class Bundled:
 
     @cached_property
     def _sources(self) -> dict[str, Source]:
+        from .sources import ASSUMED, Source, SourceKind
+
         listed = (
             Source(id=id_, title=title, publisher=publisher, url=url, as_of=as_of, kind=SourceKind(kind), note=note)
             for id_, title, publisher, url, as_of, kind, note in read_rows("sources.csv")
@@ -217,6 +224,8 @@ class Bundled:
 
     @cached_property
     def _disagreements(self) -> tuple[Disagreement, ...]:
+        from .sources import Disagreement
+
         return tuple(
             Disagreement(
                 convention=convention,
@@ -282,6 +291,8 @@ def _acts(key: str) -> tuple[tuple[Act, ...], tuple[UndatedAct, ...]]:
 
 
 def _names() -> dict[str, list[Name]]:
+    from .states import Name, NameKind
+
     kinds = {kind.value: kind for kind in NameKind}
     names: dict[str, list[Name]] = {}
     for state, text, kind, language, since, until, ambiguous, note in read_rows("states/names.csv"):
@@ -298,6 +309,8 @@ def _names() -> dict[str, list[Name]]:
 
 
 def _memberships() -> dict[str, list[Membership]]:
+    from .states import Membership
+
     memberships: dict[str, list[Membership]] = {}
     for group, state, since, until, certain, sources, note in read_rows("states/memberships.csv"):
         membership = Membership(
@@ -308,6 +321,8 @@ def _memberships() -> dict[str, list[Membership]]:
 
 
 def _state(row: list[str], names: tuple[Name, ...], memberships: tuple[Membership, ...]) -> State:
+    from .states import State, UNStanding
+
     (alpha3, alpha2, m49, name, official, depositary, un, admitted, region, subregion, since, until, sources, note) = (
         row
     )

@@ -6,15 +6,27 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from typing import TypeAlias
+from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
 from .acts import ActKind
 
 
-@frozen(kw_only=True)
-class Delay:
+class Clause:
+    """What a treaty lays down about one thing. Each kind of clause is a class of its own; what is set shows in its repr."""
+
+    __slots__ = ()
+    __attrs_attrs__: ClassVar[tuple[Attribute[object], ...]] = ()
+
+    def __repr__(self) -> str:
+        given = ((a.name, getattr(self, a.name), a.default) for a in self.__attrs_attrs__)
+        shown = ", ".join(f"{name}={value!r}" for name, value, default in given if value != default)
+        return f"{type(self).__name__}({shown})"
+
+
+@frozen(kw_only=True, repr=False)
+class Delay(Clause):
     """How long after a day something happens.
 
     With ``from_month_start`` it is the first day of the month that lies ``months`` after the month of that day ("the
@@ -27,8 +39,8 @@ class Delay:
     from_month_start: bool = False
 
 
-@frozen(kw_only=True)
-class SignatureWindow:
+@frozen(kw_only=True, repr=False)
+class SignatureWindow(Clause):
     """When the convention may be signed: from ``opens`` on and before ``closes``; with no ``closes``, before entry into
     force.
     """
@@ -39,8 +51,8 @@ class SignatureWindow:
     note: str = ""
 
 
-@frozen(kw_only=True)
-class Consent:
+@frozen(kw_only=True, repr=False)
+class Consent(Clause):
     """By which acts States consent to be bound (VCLT Art. 11).
 
     ``to`` names the convention whose contracting States alone may consent (protocols and amendments). ``minimum`` asks
@@ -55,8 +67,8 @@ class Consent:
     note: str = ""
 
 
-@frozen(kw_only=True)
-class EntryIntoForce:
+@frozen(kw_only=True, repr=False)
+class EntryIntoForce(Clause):
     """When the convention enters into force: ``delay`` after the deposit number ``deposits`` (VCLT Art. 24(1))."""
 
     article: str
@@ -65,8 +77,8 @@ class EntryIntoForce:
     note: str = ""
 
 
-@frozen(kw_only=True)
-class EntryIntoForceForState:
+@frozen(kw_only=True, repr=False)
+class EntryIntoForceForState(Clause):
     """When it enters into force for a State: ``delay`` after its own deposit, never before the convention's (VCLT Art.
     24(3)).
     """
@@ -76,8 +88,8 @@ class EntryIntoForceForState:
     note: str = ""
 
 
-@frozen(kw_only=True)
-class Withdrawal:
+@frozen(kw_only=True, repr=False)
+class Withdrawal(Clause):
     """How a State Party leaves (VCLT Art. 54(a), 56): ``delay`` after receipt, and only under ``condition`` where there
     is one.
 
@@ -93,41 +105,29 @@ class Withdrawal:
     remains_article: str = ""
 
 
-@frozen(kw_only=True)
-class EndsWith:
+@frozen(kw_only=True, repr=False)
+class EndsWith(Clause):
     """Leaving the convention named here counts as leaving this one (CCW Art. 9(3))."""
 
     article: str
     convention: str
 
 
-@frozen(kw_only=True)
-class ProvisionalApplication:
+@frozen(kw_only=True, repr=False)
+class ProvisionalApplication(Clause):
     """What a State may declare to apply provisionally, pending entry into force for it (VCLT Art. 25)."""
 
     article: str
     scope: str
 
 
-@frozen(kw_only=True)
-class Reservations:
+@frozen(kw_only=True, repr=False)
+class Reservations(Clause):
     """Whether reservations are admitted (VCLT Art. 19)."""
 
     article: str
     allowed: bool
     note: str = ""
-
-
-Clause: TypeAlias = (
-    SignatureWindow
-    | Consent
-    | EntryIntoForce
-    | EntryIntoForceForState
-    | Withdrawal
-    | EndsWith
-    | ProvisionalApplication
-    | Reservations
-)
 
 
 class MineRules(StrEnum):
@@ -138,7 +138,7 @@ class MineRules(StrEnum):
     RESTRICTIONS = "restrictions"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Convention:
     """A treaty with its law.
 
@@ -193,6 +193,9 @@ class Convention:
     def names(self) -> tuple[str, ...]:
         """Everything it may be asked for by."""
         return tuple(name for name in (self.key, self.short_title, self.title, self.symbol, *self.aliases) if name)
+
+    def __repr__(self) -> str:
+        return f"<Convention {self.key}: {self.short_title}>"
 
     def __str__(self) -> str:
         return self.short_title

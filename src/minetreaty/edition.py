@@ -8,12 +8,12 @@ from .bundled import Bundled
 from .dates import Day
 from .register import Register
 from .standing import Status
-from .states import State
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .answers import Explanation, History
     from .state_sets import StateSet
+    from .states import State
 
 
 @cache

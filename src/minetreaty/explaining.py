@@ -9,7 +9,8 @@ from .answers import Explanation, History, Provisional, Reason, Scheduled, Stand
 from .dates import ONE_DAY
 from .facts import Facts
 from .ledger import Ledger
-from .standing import Status, Step, earliest_day, periods
+from .periods import periods
+from .standing import Status, Step, earliest_day
 from .states import State
 
 
@@ -36,7 +37,7 @@ def transitions(ledger: Ledger, state: State) -> tuple[StatusTransition, ...]:
 
 def history(ledger: Ledger, state: State) -> History:
     """The whole line of the State's standing."""
-    line = ledger.lines[state.alpha3]
+    line = ledger.line[state.alpha3]
     return History(
         state=state,
         convention=ledger.convention.key,
@@ -230,7 +231,7 @@ def _notes(ledger: Ledger, answer: Standing, others: list[AnyAct]) -> tuple[str,
             notes.append(convention.note)
     if answer.status is Status.WITHDRAWN:
         notes.append(
-            "A withdrawal that took effect spends the signature (the depositary brackets it): the way back is accession."
+            "A withdrawal that took effect spends the signature (the depositary brackets it): return is by accession."
         )
         clause = convention.withdrawal
         if clause and clause.remains:

@@ -32,6 +32,11 @@ class Facts(Protocol):
         ...
 
     @property
+    def known_on(self) -> dt.date | None:
+        """The day by which acts must have been received to be in it; None for all acts."""
+        ...
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """The keys of the conventions, in their order."""
         ...
@@ -126,6 +131,10 @@ class Record:
         return self._sources
 
     @property
+    def known_on(self) -> None:
+        return None
+
+    @property
     def keys(self) -> tuple[str, ...]:
         return tuple(self._folios)
 
@@ -163,7 +172,12 @@ class Layer:
     base: Facts
     added: tuple[Act, ...] = ()
     conventions: tuple[Convention, ...] = ()
-    known_on: dt.date | None = None
+    received_by: dt.date | None = None
+
+    @property
+    def known_on(self) -> dt.date | None:
+        days = [day for day in (self.received_by, self.base.known_on) if day is not None]
+        return min(days, default=None)
 
     @property
     def version(self) -> str:
@@ -186,14 +200,14 @@ class Layer:
     def acts(self, key: str) -> tuple[Act, ...]:
         acts = self.base.acts(key) if key in self.base.keys else ()
         acts += tuple(act for act in self.added if act.convention == key)
-        return tuple(act for act in acts if self._known(act.date))
+        return tuple(act for act in acts if self._received(act.date))
 
     def undated(self, key: str) -> tuple[UndatedAct, ...]:
         undated = self.base.undated(key) if key in self.base.keys else ()
-        return tuple(act for act in undated if self._known(earliest_day(self.convention(key), act)))
+        return tuple(act for act in undated if self._received(earliest_day(self.convention(key), act)))
 
-    def _known(self, received: dt.date) -> bool:
-        return self.known_on is None or received <= self.known_on
+    def _received(self, day: dt.date) -> bool:
+        return self.received_by is None or day <= self.received_by
 
     @property
     def bounds(self) -> dict[str, Bounds]:

@@ -11,18 +11,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from typing import TypeAlias
 
 from attrs import frozen
 
 from .acts import CONSENTS, Act, ActKind, act_order
 from .conventions import Convention, Delay
 from .dates import first_of_month_after, same_day_after
-from .sources import SourceKind
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .sources import SourceKind
 
 REVOCATION = "VCLT Art. 68"
 SUCCESSION = "depositary practice, VCSST Art. 23"
 
-KindsOf = Callable[[tuple[str, ...]], frozenset[SourceKind]]
+KindsOf: TypeAlias = "Callable[[tuple[str, ...]], frozenset[SourceKind]]"
 """Tells who speaks in the sources with these ids."""
 
 
@@ -150,5 +154,6 @@ def _used(act: Act, computed: dt.date | None, kinds_of: KindsOf) -> dt.date | No
     return act.effect if kinds_of(act.effect_sources) & _PRINTS_ENTRY or computed is None else computed
 
 
-_PRINTS_ENTRY = frozenset({SourceKind.DEPOSITARY, SourceKind.ASSUMED})
-_SHOWS_WITHDRAWAL = frozenset({SourceKind.DEPOSITARY, SourceKind.OFFICIAL, SourceKind.ASSUMED})
+# The values of SourceKind, in words: its module is not needed for the first answer.
+_PRINTS_ENTRY = frozenset({"depositary", "assumed"})
+_SHOWS_WITHDRAWAL = frozenset({"depositary", "official", "assumed"})

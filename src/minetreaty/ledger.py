@@ -1,34 +1,88 @@
-"""The ledger of one convention: its acts in order, and every State's steps folded from them. Built once, when first
-needed.
-"""
+"""The ledger of one convention: its acts in order, and each State's steps folded from them when first asked for."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from . import law
 from .acts import Act, ActKind, AnyAct, UndatedAct, act_order
 from .conventions import Convention
-from .facts import Facts
-from .sources import SourceKind
 from .standing import UNBOUNDED, Bounds, Docket, Line, Status, Step, fold_with_undated
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .facts import Facts
+    from .sources import SourceKind
 
-@frozen
+Value = TypeVar("Value")
+
+
+class Worked(dict[str, Value]):
+    """Values worked out when first asked for, by state. Asking for an unknown state raises ``KeyError``."""
+
+    def __init__(self, work_out: Callable[[str], Value]) -> None:
+        super().__init__()
+        self._work_out = work_out
+
+    def __missing__(self, state: str) -> Value:
+        value = self[state] = self._work_out(state)
+        return value
+
+
+class Steps(Mapping[str, "tuple[Step, ...]"]):
+    """The steps of every State that has any, by state, folded when first asked for."""
+
+    def __init__(self, fold: Callable[[str], tuple[Step, ...]], states: tuple[str, ...]) -> None:
+        self._folded: Worked[tuple[Step, ...]] = Worked(fold)
+        self._acted = frozenset(states)
+        self._states = states
+
+    def __getitem__(self, state: str) -> tuple[Step, ...]:
+        if state not in self._acted:
+            raise KeyError(state)
+        return self._folded[state]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._states)
+
+    def __len__(self) -> int:
+        return len(self._states)
+
+
 class Ledger:
-    """What follows from the acts under one convention. ``lines`` has every State of the tables, ``steps`` those that
-    acted.
+    """What follows from the acts under one convention.
+
+    ``steps`` has the States that acted, ``line`` every State of the tables: both are worked out when first asked for.
     """
 
-    convention: Convention
-    acts: tuple[Act, ...]
-    undated: tuple[UndatedAct, ...]
-    steps: dict[str, tuple[Step, ...]]
-    lines: dict[str, Line]
-    bounds: dict[str, Bounds]
-    kinds_of: law.KindsOf
+    def __init__(self, facts: Facts, key: str) -> None:
+        """Raises ``KeyError`` for a key that the facts do not have."""
+        convention = facts.convention(key)
+        self.acts: tuple[Act, ...] = tuple(sorted(facts.acts(key), key=act_order))
+        self.undated: tuple[UndatedAct, ...] = facts.undated(key)
+        self.convention: Convention = evolve(convention, in_force=law.treaty_entry_into_force(convention, self.acts))
+        self.bounds: dict[str, Bounds] = facts.bounds
+        self._facts = facts
+        self._acts_of: dict[str, list[Act]] = {}
+        for act in (*self.acts, *_notices_under_parent(facts, convention)):
+            self._acts_of.setdefault(act.state, []).append(act)
+        acted = dict.fromkeys((*self._acts_of, *(act.state for act in self.undated)))
+        self.steps = Steps(self._fold, tuple(acted))
+        self.line: Worked[Line] = Worked(self._line)
+
+    @property
+    def lines(self) -> dict[str, Line]:
+        """The lines of all States of the tables."""
+        return {state: self.line[state] for state in self.bounds}
+
+    def kinds_of(self, ids: tuple[str, ...]) -> frozenset[SourceKind]:
+        """Who speaks in the sources with these ids."""
+        sources = self._facts.sources
+        return frozenset(sources[id_].kind for id_ in ids if id_ in sources)
 
     def docket(self, state: str) -> Docket:
         """What the fold of one State's acts needs."""
@@ -44,33 +98,12 @@ class Ledger:
         mine: tuple[AnyAct, ...] = tuple(act for act in self.acts if act.state == state)
         return mine + tuple(act for act in self.undated if act.state == state)
 
+    def _fold(self, state: str) -> tuple[Step, ...]:
+        undated = (act for act in self.undated if act.state == state)
+        return fold_with_undated(self.docket(state), self._acts_of.get(state, ()), undated)
 
-def open_ledger(facts: Facts, key: str) -> Ledger:
-    """Folds everything under the convention of that key. Raises ``KeyError`` for a key that the facts do not have."""
-    convention = facts.convention(key)
-    acts = tuple(sorted(facts.acts(key), key=act_order))
-    undated = facts.undated(key)
-    convention = evolve(convention, in_force=law.treaty_entry_into_force(convention, acts))
-
-    def kinds_of(ids: tuple[str, ...]) -> frozenset[SourceKind]:
-        return frozenset(facts.sources[id_].kind for id_ in ids if id_ in facts.sources)
-
-    mine: dict[str, list[Act]] = {}
-    for act in (*acts, *_notices_under_parent(facts, convention)):
-        mine.setdefault(act.state, []).append(act)
-    open_acts: dict[str, list[UndatedAct]] = {}
-    for undated_act in undated:
-        open_acts.setdefault(undated_act.state, []).append(undated_act)
-
-    bounds = facts.bounds
-    ledger = Ledger(convention, acts, undated, {}, {}, bounds, kinds_of)
-    for state in {**mine, **open_acts}:
-        steps = fold_with_undated(ledger.docket(state), mine.get(state, ()), open_acts.get(state, ()))
-        if steps:
-            ledger.steps[state] = steps
-    for state, span in bounds.items():
-        ledger.lines[state] = _line(ledger.steps.get(state, ()), span)
-    return ledger
+    def _line(self, state: str) -> Line:
+        return _line(self.steps.get(state, ()), self.bounds[state])
 
 
 def _notices_under_parent(facts: Facts, convention: Convention) -> tuple[Act, ...]:

@@ -4,33 +4,27 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any
-
-from attrs import evolve
 
 from . import law
 from .acts import SIGNATURES, Act, ActKind, AnyAct, UndatedAct
 from .conventions import Convention
 from .dates import Day, as_day
-from .errors import NotInDueForm, NotInUniverse, UnknownConvention
-from .facts import Facts, Layer
-from .ledger import Ledger, open_ledger
-from .standing import UNBOUNDED, Bounds, Line, Status
-from .state_sets import Directory, StateSet
-from .states import State
+from .desk import Desk, within
+from .errors import NotInDueForm
+from .standing import Status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .answers import Count, Edition, Explanation, History, Population, Standing, StatusTransition
-    from .names import Gazetteer
+    from .facts import Facts
     from .sources import Disagreement, Source
+    from .state_sets import StateSet
+    from .states import State
 
-_KNOWN_AT_ONCE = 64
 
-
-class Register:
+class Register(Desk):
     """States, conventions and acts, and what follows from them.
 
     Immutable: `deposit`, `as_known` and `with_convention` give new registers. Registers are equal by canonical content.
@@ -40,13 +34,6 @@ class Register:
     `State`, ISO 3166-1 code or any name in the tables; conventions by key or alias. Questions raise `UnknownState`,
     `AmbiguousName`, `UnknownConvention`, `NotInUniverse` and `InvalidDate`.
     """
-
-    def __init__(self, facts: Facts, *, base: Facts | None = None) -> None:
-        self._facts = facts
-        self._base = base
-        self._lines: dict[str, Mapping[Any, Line]] = {}
-        self._ledgers: dict[str, Ledger] = {}
-        self._known: dict[dt.date, Register] = {}
 
     # ---- what it is made of
 
@@ -62,26 +49,8 @@ class Register:
             sha256=sha256(self._facts),
             base=None if self._base is None else sha256(self._base),
             derived=self._base is not None,
-            known_on=self._known_on,
+            known_on=self._facts.known_on,
         )
-
-    @property
-    def _known_on(self) -> dt.date | None:
-        return self._facts.known_on if isinstance(self._facts, Layer) else None
-
-    @property
-    def facts(self) -> Facts:
-        """The facts themselves, for tools that read them whole."""
-        return self._facts
-
-    @property
-    def conventions(self) -> tuple[Convention, ...]:
-        """All conventions, each with the day of entry into force that follows from its acts."""
-        return tuple(self._ledger(key).convention for key in self._facts.keys)
-
-    def convention(self, name: str) -> Convention:
-        """The convention of that key, title, UN symbol or alias. Raises `UnknownConvention` with suggestions."""
-        return self._ledger(self._key(name)).convention
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -97,17 +66,12 @@ class Register:
     ) -> tuple[Disagreement, ...]:
         """Values that sources give and the record does not use, beside those that it uses."""
         key = None if convention is None else self._key(convention)
-        code = None if state is None else self._code(state, None)
+        code = None if state is None else self._code(state)
         return tuple(
             item
             for item in self._facts.disagreements
             if (key is None or item.convention == key) and (code is None or item.state == code)
         )
-
-    @property
-    def ledgers(self) -> dict[str, Ledger]:
-        """The ledger of every convention, for examination."""
-        return {key: self._ledger(key) for key in self._facts.keys}
 
     # ---- states
 
@@ -117,29 +81,8 @@ class Register:
         """
         day = self._facts.date if on is None else as_day(on)
         bounds = self._facts.bounds
-        codes = (code for code, span in bounds.items() if _within(span, day) and (predecessors or span.until is None))
+        codes = (code for code, span in bounds.items() if within(span, day) and (predecessors or span.until is None))
         return self._set(codes)
-
-    def state(self, name: State | str, *, on: Day | None = None, vocabulary: str = "any") -> State:
-        """The state of that code or name. `vocabulary` narrows it: any, alpha3, alpha2, m49, name, depositary.
-
-        Names are compared without case, accents and punctuation, and never guessed. A name that several states bore
-        needs a day. Raises `UnknownState` with suggestions and `AmbiguousName` with candidates.
-        """
-        day = None if on is None else as_day(on)
-        if vocabulary in ("any", "alpha3"):
-            found = self._facts.states.get(name if isinstance(name, str) else name.alpha3)
-            if found is not None:
-                return found
-        if isinstance(name, State):
-            name = name.alpha3
-        return self._gazetteer.find(name, day, vocabulary)
-
-    @cached_property
-    def _gazetteer(self) -> Gazetteer:
-        from .names import Gazetteer
-
-        return Gazetteer(self._facts)
 
     # ---- one State
 
@@ -156,10 +99,10 @@ class Register:
                 status = statuses[bisect_right(starts, on)]
                 if status is not None:
                     return status
-        register, ledger, day = self._at(convention, on, known_on)
-        code = register._present(state, ledger, day)
-        line = ledger.lines[code]
-        found = line.statuses[bisect_right(line.starts, day)]
+        asked = self._at(convention, on, known_on)
+        code = self._present(state, asked)
+        line = asked.ledger.line[code]
+        found = line.statuses[bisect_right(line.starts, asked.day)]
         assert found is not None
         return found
 
@@ -169,16 +112,16 @@ class Register:
         """How the State stands on that day, since when, by which acts, and what is scheduled or open."""
         from .explaining import standing
 
-        register, ledger, day = self._at(convention, on, known_on)
-        code = register._present(state, ledger, day)
-        return standing(ledger, self._facts.states[code], day, register._known_on)
+        asked = self._at(convention, on, known_on)
+        code = self._present(state, asked)
+        return standing(asked.ledger, self._facts.states[code], asked.day, asked.known_on)
 
     def history(self, state: State | str, convention: str, *, known_on: Day | None = None) -> History:
         """The whole line of the State's standing: periods, transitions and acts."""
         from .explaining import history
 
-        register, ledger, _ = self._at(convention, None, known_on)
-        return history(ledger, self._facts.states[register._code(state, None)])
+        asked = self._at(convention, None, known_on)
+        return history(asked.ledger, self._facts.states[self._code(state)])
 
     def explain(
         self, state: State | str, convention: str, *, on: Day | None = None, known_on: Day | None = None
@@ -186,27 +129,25 @@ class Register:
         """Why the State stands as it does: each step with act, article and source. ``str()`` of it is prose."""
         from .explaining import explain
 
-        register, ledger, day = self._at(convention, on, known_on)
-        code = register._present(state, ledger, day)
-        return explain(self._facts, ledger, self._facts.states[code], day, register._known_on)
+        asked = self._at(convention, on, known_on)
+        code = self._present(state, asked)
+        return explain(self._facts, asked.ledger, self._facts.states[code], asked.day, asked.known_on)
 
     # ---- sets and counts
 
     def parties(self, convention: str, *, on: Day | None = None, known_on: Day | None = None) -> StateSet:
         """The States Parties: consented, and in force for them (VCLT Art. 2(1)(g)); those under notice included."""
-        _, ledger, day = self._at(convention, on, known_on)
-        return self._select(ledger, day, _is_party)
+        return self._select(self._at(convention, on, known_on), _is_party)
 
     def contracting_states(self, convention: str, *, on: Day | None = None, known_on: Day | None = None) -> StateSet:
         """The contracting States: consented and not left, in force for them or not (VCLT Art. 2(1)(f))."""
-        _, ledger, day = self._at(convention, on, known_on)
-        return self._select(ledger, day, _is_contracting)
+        return self._select(self._at(convention, on, known_on), _is_contracting)
 
     def signatories(self, convention: str, *, on: Day | None = None, known_on: Day | None = None) -> StateSet:
         """The States that signed on or before that day, whatever they did afterwards."""
-        _, ledger, day = self._at(convention, on, known_on)
+        ledger, day, _ = self._at(convention, on, known_on)
         signed = {act.state for act in ledger.acts if act.kind in SIGNATURES and act.date <= day}
-        return self._set(code for code in signed if _within(ledger.bounds[code], day))
+        return self._set(code for code in signed if within(ledger.bounds[code], day))
 
     def nonparties(
         self,
@@ -221,17 +162,16 @@ class Register:
         ``of=Population.CONTRACTING_STATES`` gives what most sources publish as the States outside.
         """
         population = self._population(of, convention, on, known_on)
-        _, _, day = self._at(convention, on, known_on)
-        rest = self.states(day) - population - population.undetermined
-        return StateSet(rest, undetermined=population.undetermined, directory=self._directory)
+        rest = self.states(self._at(convention, on, known_on).day) - population - population.undetermined
+        return self._set(rest.codes, population.undetermined.codes)
 
     def having(
         self, status: Status | str, convention: str, *, on: Day | None = None, known_on: Day | None = None
     ) -> StateSet:
         """The States of that status on that day."""
         wanted = Status(status)
-        _, ledger, day = self._at(convention, on, known_on)
-        return self._select(ledger, day, lambda given: given is wanted, openly=wanted is not Status.UNDETERMINED)
+        asked = self._at(convention, on, known_on)
+        return self._select(asked, lambda given: given is wanted, openly=wanted is not Status.UNDETERMINED)
 
     def count(
         self, population: Population | str, convention: str, *, on: Day | None = None, known_on: Day | None = None
@@ -240,7 +180,7 @@ class Register:
         from .answers import Count, Population
 
         which = Population(population)
-        _, ledger, day = self._at(convention, on, known_on)
+        ledger, day, _ = self._at(convention, on, known_on)
         unsigned = which is Population.SIGNATORIES and ledger.convention.signature is None
         return Count(
             population=which,
@@ -276,7 +216,7 @@ class Register:
 
         first = dt.date.min if since is None else as_day(since, "since")
         last = dt.date.max if until is None else as_day(until, "until")
-        _, ledger, _ = self._at(convention, None, known_on)
+        ledger = self._at(convention, None, known_on).ledger
         found = (
             change
             for code in ledger.steps
@@ -298,9 +238,9 @@ class Register:
         """The acts received from `since` to `until`, both included, by day; see `undated` for those without a day."""
         first = dt.date.min if since is None else as_day(since, "since")
         last = dt.date.max if until is None else as_day(until, "until")
-        code = None if state is None else self._code(state, None)
+        code = None if state is None else self._code(state)
         wanted = None if kind is None else ActKind(kind)
-        _, ledger, _ = self._at(convention, None, known_on)
+        ledger = self._at(convention, None, known_on).ledger
         return tuple(
             act
             for act in ledger.acts
@@ -311,7 +251,7 @@ class Register:
 
     def undated(self, convention: str, *, known_on: Day | None = None) -> tuple[UndatedAct, ...]:
         """The acts of which the day is not known."""
-        _, ledger, _ = self._at(convention, None, known_on)
+        ledger = self._at(convention, None, known_on).ledger
         return ledger.undated
 
     def unconfirmed(self, convention: str | None = None) -> tuple[AnyAct, ...]:
@@ -342,7 +282,10 @@ class Register:
 
         Nothing changes in this register. The source of a hypothetical act is ``assumed``.
         """
+        from attrs import evolve
+
         from .dueform import objections
+        from .facts import Layer
 
         described = tuple(
             evolve(act, state=self._code(act.state, act.date), convention=self._key(act.convention)) for act in acts
@@ -354,105 +297,12 @@ class Register:
             raise NotInDueForm(f"Not in due form (VCLT Art. 77(1)(d)):\n{lines}", findings=findings)
         return register
 
-    def as_known(self, day: Day) -> Register:
-        """The register as it would have been on that day: without the acts received later."""
-        known_on = as_day(day, "known_on")
-        found = self._known.get(known_on)
-        if found is None:
-            earlier = min(known_on, self._known_on or known_on)
-            found = Register(Layer(base=self._facts, known_on=earlier), base=self._base or self._facts)
-            if len(self._known) >= _KNOWN_AT_ONCE:
-                self._known.clear()
-            self._known[known_on] = found
-        return found
-
     def with_convention(self, convention: Convention, *acts: Act) -> Register:
         """A new register with a further convention (or another text of one) and its acts, not examined here."""
+        from .facts import Layer
+
         layer = Layer(base=self._facts, conventions=(convention,), added=acts)
         return Register(layer, base=self._base or self._facts)
-
-    # ---- inside
-
-    def _at(self, convention: str, on: Day | None, known_on: Day | None) -> tuple[Register, Ledger, dt.date]:
-        """The register that answers, the ledger asked and the day meant."""
-        register = self if known_on is None else self.as_known(known_on)
-        ledger = register._ledger(register._key(convention))
-        if on is not None:
-            return register, ledger, as_day(on)
-        complete = ledger.convention.as_of
-        return register, ledger, complete if register._known_on is None else min(complete, register._known_on)
-
-    def _ledger(self, key: str) -> Ledger:
-        ledger = self._ledgers.get(key)
-        if ledger is None:
-            ledger = self._ledgers[key] = open_ledger(self._facts, key)
-            self._lines[key] = ledger.lines
-        return ledger
-
-    def _key(self, name: str) -> str:
-        keys = self._facts.keys
-        if name in keys:
-            return name
-        wanted = _folded(name)
-        for key in keys:
-            if wanted in map(_folded, self._facts.convention(key).names):
-                return key
-        from difflib import get_close_matches
-
-        names = {_folded(n): key for key in keys for n in self._facts.convention(key).names}
-        near = tuple(dict.fromkeys(names[match] for match in get_close_matches(wanted, names, n=3)))
-        hint = f"Did you mean {' or '.join(near)}?" if near else f"Known: {', '.join(keys)}."
-        raise UnknownConvention(
-            f"There is no convention called {name!r}. {hint}", query=str(name), suggestions=near or keys
-        )
-
-    def _code(self, state: State | str, day: dt.date | None) -> str:
-        if isinstance(state, str) and state in self._facts.bounds:
-            return state
-        return self.state(state, on=day).alpha3
-
-    def _present(self, state: State | str, ledger: Ledger, day: dt.date) -> str:
-        """The state's code, if it was in the universe on that day."""
-        code = self._code(state, day)
-        bounds = ledger.bounds.get(code, UNBOUNDED)
-        if _within(bounds, day):
-            return code
-        name = self._facts.states[code].name
-        since = f" from {bounds.since}" if bounds.since else ""
-        until = f" until {bounds.until} (that day not included)" if bounds.until else ""
-        raise NotInUniverse(
-            f"{name} was not in the universe of States on {day}: it belongs to it{since}{until}.", query=code
-        )
-
-    def _select(
-        self, ledger: Ledger, day: dt.date, wanted: Callable[[Status], bool], *, openly: bool = True
-    ) -> StateSet:
-        """The States whose status is wanted; undetermined where only some of the possible ones are."""
-        members: list[str] = []
-        undetermined: list[str] = []
-        for code, (starts, statuses) in ledger.lines.items():
-            status = statuses[bisect_right(starts, day)]
-            if status is None:
-                continue
-            step = ledger.step_on(code, day) if status is Status.UNDETERMINED and openly else None
-            possible = step.possible if step else (status,)
-            if all(map(wanted, possible)):
-                members.append(code)
-            elif any(map(wanted, possible)):
-                undetermined.append(code)
-        return self._set(members, undetermined)
-
-    def _set(self, codes: Iterable[str], undetermined: Iterable[str] = ()) -> StateSet:
-        states = self._facts.states
-        return StateSet(
-            (states[code] for code in codes),
-            undetermined=(states[code] for code in undetermined),
-            directory=self._directory,
-        )
-
-    @property
-    def _directory(self) -> Directory:
-        return self._facts.directory
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Register):
@@ -474,17 +324,9 @@ def _restore(facts: Facts, base: Facts | None) -> Register:
     return Register(facts, base=base)
 
 
-def _within(bounds: Bounds, day: dt.date) -> bool:
-    return (bounds.since is None or bounds.since <= day) and (bounds.until is None or day < bounds.until)
-
-
 def _is_party(status: Status) -> bool:
     return status.is_party
 
 
 def _is_contracting(status: Status) -> bool:
     return status.is_contracting
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().replace("-", " ").split())

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from attrs import evolve, frozen
-
 from . import law
 from .acts import CONSENTS, Act, ActKind, AnyAct, UndatedAct, act_order
 from .conventions import Convention
@@ -36,18 +34,6 @@ class Status(StrEnum):
     def is_contracting(self) -> bool:
         """Whether the State has consented to be bound and not left, in force for it or not (VCLT Art. 2(1)(f))."""
         return self is Status.CONTRACTING or self.is_party
-
-
-@frozen(kw_only=True)
-class Period:
-    """A half-open interval [start, end) with one status; None is unbounded. ``possible`` lists what UNDETERMINED may
-    be.
-    """
-
-    status: Status
-    start: dt.date | None
-    end: dt.date | None
-    possible: tuple[Status, ...] = ()
 
 
 class Step(NamedTuple):
@@ -218,23 +204,3 @@ def _leave_open(
 
 def _on_day(act: UndatedAct, day: dt.date) -> Act:
     return Act(state=act.state, convention=act.convention, kind=act.kind, date=day, sources=act.sources)
-
-
-def periods(steps: Sequence[Step], bounds: Bounds) -> tuple[Period, ...]:
-    """The steps as half-open periods that cover the State's time in the universe without gap or overlap."""
-    edges: list[Period] = [Period(status=Status.OUTSIDE, start=None, end=None)]
-    for step in steps:
-        edges[-1] = evolve(edges[-1], end=step.start)
-        edges.append(Period(status=step.status, start=step.start, end=None, possible=step.possible))
-    return tuple(clipped for period in edges if (clipped := _clip(period, bounds)) is not None)
-
-
-def _clip(period: Period, bounds: Bounds) -> Period | None:
-    start, end = period.start, period.end
-    if bounds.since is not None and (start is None or start < bounds.since):
-        start = bounds.since
-    if bounds.until is not None and (end is None or end > bounds.until):
-        end = bounds.until
-    if start is not None and end is not None and start >= end:
-        return None
-    return evolve(period, start=start, end=end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Set
 from difflib import get_close_matches
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from attrs import frozen
 
@@ -117,6 +117,18 @@ class StateSet(Set[State]):
 
     def __hash__(self) -> int:
         return hash(self._codes)
+
+    def __and__(self, other: Set[Any]) -> StateSet:
+        return self._from_iterable(state for state in self if state in other)
+
+    def __sub__(self, other: Set[Any]) -> StateSet:
+        return self._from_iterable(state for state in self if state not in other)
+
+    def __or__(self, other: Set[Any]) -> StateSet:
+        return self._from_iterable((*self, *other))
+
+    def __xor__(self, other: Set[Any]) -> StateSet:
+        return (self | other) - (self & other)
 
     def __getstate__(self) -> tuple[tuple[State, ...], tuple[State, ...], Directory]:
         return self._states, self._undetermined, self._directory
