@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from .findings import Severity as Severity
     from .law import Effect as Effect
     from .periods import Period as Period
+    from .profiles import Matrix as Matrix
+    from .profiles import Profile as Profile
     from .register import Register as Register
     from .sources import Disagreement as Disagreement
     from .sources import Source as Source
@@ -65,6 +67,7 @@ _MODULE_OF = {
     "Finding": "findings",
     "History": "answers",
     "InvalidDate": "errors",
+    "Matrix": "profiles",
     "MinetreatyError": "errors",
     "MissingExtra": "errors",
     "NotInDueForm": "errors",
@@ -72,6 +75,7 @@ _MODULE_OF = {
     "PartialDate": "dates",
     "Period": "periods",
     "Population": "answers",
+    "Profile": "profiles",
     "Register": "register",
     "Severity": "findings",
     "Source": "sources",
@@ -107,6 +111,7 @@ __all__ = [
     "Finding",
     "History",
     "InvalidDate",
+    "Matrix",
     "MinetreatyError",
     "MissingExtra",
     "NotInDueForm",
@@ -114,6 +119,7 @@ __all__ = [
     "PartialDate",
     "Period",
     "Population",
+    "Profile",
     "Register",
     "Severity",
     "Source",

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from attrs import Attribute, field, frozen
+from attrs import field, frozen
 
 from .acts import ActKind
 
@@ -17,7 +17,7 @@ class Clause:
     """What a treaty lays down about one thing. Each kind of clause is a class of its own; what is set shows in its repr."""
 
     __slots__ = ()
-    __attrs_attrs__: ClassVar[tuple[Attribute[object], ...]] = ()
+    __attrs_attrs__: ClassVar[tuple[Any, ...]] = ()
 
     def __repr__(self) -> str:
         given = ((a.name, getattr(self, a.name), a.default) for a in self.__attrs_attrs__)

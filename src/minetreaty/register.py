@@ -19,6 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .answers import Count, Edition, Explanation, History, Population, Standing, StatusTransition
     from .facts import Facts
+    from .profiles import Matrix, Profile
     from .sources import Disagreement, Source
     from .state_sets import StateSet
     from .states import State
@@ -272,6 +273,27 @@ class Register(Desk):
             in_force=docket.in_force,
             succeeded=docket.bounds.since,
             kinds_of=docket.kinds_of,
+        )
+
+    # ---- across conventions
+
+    def profile(self, state: State | str, *, on: Day, known_on: Day | None = None) -> Profile:
+        """How the State stands under every convention on that day, and what binds it that is nearest to a mine ban."""
+        from .profiles import profile
+
+        standings = tuple(self.standing(state, key, on=on, known_on=known_on) for key in self._facts.keys)
+        return profile(standings, {convention.key: convention for convention in self.conventions})
+
+    def matrix(self, *, on: Day, known_on: Day | None = None) -> Matrix:
+        """The status of every State of that day's universe under every convention."""
+        from .profiles import Matrix
+
+        states, keys = self.states(on), self._facts.keys
+        return Matrix(
+            on=as_day(on),
+            states=states,
+            conventions=keys,
+            rows=tuple(tuple(self.status(s, key, on=on, known_on=known_on) for key in keys) for s in states),
         )
 
     # ---- other registers
