@@ -8,7 +8,8 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
-from .dates import PartialDate, as_day
+from .dates import PartialDate
+from .days import as_day
 from .errors import InvalidDate
 
 

@@ -10,13 +10,14 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from .acts import Act, AnyAct, UndatedAct
-from .dates import as_day
+from .days import as_day
 from .errors import MinetreatyError, NotInUniverse
 from .periods import Period
 from .sources import Disagreement, Source
-from .standing import Line, Status
+from .standing import Line
 from .state_sets import StateSet
 from .states import State
+from .statuses import Status
 
 
 class Population(StrEnum):

@@ -4,39 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import Any, NamedTuple
 
-from .conventions import Convention
-from .dates import Day, as_day
+from .days import Day, as_day
 from .errors import NotInUniverse, UnknownConvention
-from .ledger import Ledger
-from .standing import UNBOUNDED, Bounds, Line, Status
+from .statuses import Status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Self
+    from collections.abc import Callable, Iterable, Mapping
+    from typing import Any, Self
 
+    from .conventions import Convention
     from .facts import Facts
+    from .ledger import Asked, Ledger
     from .names import Gazetteer
+    from .standing import Line
     from .state_sets import StateSet
     from .states import State
 
 _KNOWN_AT_ONCE = 64
-
-
-class Asked(NamedTuple):
-    """A question about one convention, settled: the ledger that answers, the day meant, and the day of knowledge."""
-
-    ledger: Ledger
-    day: dt.date
-    known_on: dt.date | None
-
-
-def within(bounds: Bounds, day: dt.date) -> bool:
-    """Whether the day lies in a State's own time."""
-    return (bounds.since is None or bounds.since <= day) and (bounds.until is None or day < bounds.until)
 
 
 class Desk:
@@ -102,6 +89,8 @@ class Desk:
 
     def _at(self, convention: str, on: Day | None, known_on: Day | None) -> Asked:
         """Settles what is asked; with no day, the one to which the record is complete and known."""
+        from .ledger import Asked
+
         desk = self if known_on is None else self.as_known(known_on)
         ledger = desk._ledger(desk._key(convention))
         known = desk._facts.known_on
@@ -110,11 +99,30 @@ class Desk:
         complete = ledger.convention.as_of
         return Asked(ledger, complete if known is None else min(complete, known), known)
 
+    def _find_line(
+        self, state: State | str, convention: str, on: Day | None, known_on: Day | None
+    ) -> tuple[Line, dt.date]:
+        """The line that holds the State's status, and the day asked for, on which the State must exist.
+
+        Facts that bring lines with them answer without their acts being read.
+        """
+        if known_on is None and on is not None and convention not in self._lines:
+            day, lines = as_day(on), self._facts.lines(convention)
+            if lines is not None:
+                self._lines[convention] = lines
+                line = lines.get(state) if isinstance(state, str) else None
+                if line is not None and line[1][bisect_right(line[0], day)] is not None:
+                    return line, day
+        asked = self._at(convention, on, known_on)
+        return asked.ledger.line[self._present(state, asked)], asked.day
+
     def _ledger(self, key: str) -> Ledger:
         ledger = self._ledgers.get(key)
         if ledger is None:
+            from .ledger import Ledger
+
             ledger = self._ledgers[key] = Ledger(self._facts, key)
-            self._lines[key] = ledger.line
+            self._lines.setdefault(key, ledger.line)
         return ledger
 
     def _key(self, name: str) -> str:
@@ -141,8 +149,8 @@ class Desk:
     def _present(self, state: State | str, asked: Asked) -> str:
         """The state's code, if it was in the universe on that day."""
         code = self._code(state, asked.day)
-        bounds = asked.ledger.bounds.get(code, UNBOUNDED)
-        if within(bounds, asked.day):
+        bounds = asked.ledger.bounds[code]
+        if bounds.hold(asked.day):
             return code
         name = self._facts.states[code].name
         since = f" from {bounds.since}" if bounds.since else ""

@@ -17,7 +17,8 @@ from .acts import CONFIRMS_SIGNATURE, CONSENTS, Act, ActKind, act_order
 from .conventions import Convention
 from .findings import Finding, Severity
 from .ledger import Ledger
-from .standing import Bounds, Status, status_at
+from .standing import Bounds, status_at
+from .statuses import Status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

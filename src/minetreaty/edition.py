@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from .bundled import Bundled
-from .dates import Day
+from .days import Day
 from .register import Register
-from .standing import Status
+from .statuses import Status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,12 +6,13 @@ import datetime as dt
 
 from .acts import CONSENTS, Act, ActKind, AnyAct, UndatedAct
 from .answers import Explanation, History, Provisional, Reason, Scheduled, Standing, StatusTransition
-from .dates import ONE_DAY
+from .days import ONE_DAY
 from .facts import Facts
 from .ledger import Ledger
 from .periods import periods
-from .standing import Status, Step, earliest_day
+from .standing import Step, earliest_day
 from .states import State
+from .statuses import Status
 
 
 def transitions(ledger: Ledger, state: State) -> tuple[StatusTransition, ...]:

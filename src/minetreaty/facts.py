@@ -5,15 +5,16 @@ derived.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from functools import cached_property
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from attrs import frozen
 
 from .acts import Act, UndatedAct
 from .conventions import Convention
 from .sources import ASSUMED, Disagreement, Source
-from .standing import Bounds, earliest_day
+from .standing import Bounds, Line, earliest_day
 from .state_sets import Directory
 from .states import Group, NonState, State, SuccessionOfStates
 
@@ -51,6 +52,10 @@ class Facts(Protocol):
 
     def undated(self, key: str) -> tuple[UndatedAct, ...]:
         """The acts under that convention whose day is not known."""
+        ...
+
+    def lines(self, key: str) -> Mapping[Any, Line] | None:
+        """Every State's line under the convention of that key, where the facts bring it with them; else None."""
         ...
 
     @property
@@ -147,6 +152,9 @@ class Record:
     def undated(self, key: str) -> tuple[UndatedAct, ...]:
         return tuple(self._folios[key].undated)
 
+    def lines(self, key: str) -> None:
+        return None
+
     @property
     def bounds(self) -> dict[str, Bounds]:
         return {state.alpha3: Bounds(state.since, state.until) for state in self.listed_states}
@@ -208,6 +216,9 @@ class Layer:
 
     def _received(self, day: dt.date) -> bool:
         return self.received_by is None or day <= self.received_by
+
+    def lines(self, key: str) -> None:
+        return None
 
     @property
     def bounds(self) -> dict[str, Bounds]:

@@ -17,7 +17,7 @@ from attrs import frozen
 
 from .acts import CONSENTS, Act, ActKind, act_order
 from .conventions import Convention, Delay
-from .dates import first_of_month_after, same_day_after
+from .days import first_of_month_after, same_day_after
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from attrs import evolve
 
 from . import law
 from .acts import Act, ActKind, AnyAct, UndatedAct, act_order
 from .conventions import Convention
-from .standing import UNBOUNDED, Bounds, Docket, Line, Status, Step, fold_with_undated
+from .standing import UNBOUNDED, Bounds, Docket, Line, Step, fold_with_undated
+from .statuses import Status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .facts import Facts
     from .sources import SourceKind
+
+
+class Asked(NamedTuple):
+    """A question about one convention, settled: the ledger that answers, the day meant, and the day of knowledge."""
+
+    ledger: Ledger
+    day: dt.date
+    known_on: dt.date | None
+
 
 Value = TypeVar("Value")
 
@@ -114,7 +124,7 @@ def _notices_under_parent(facts: Facts, convention: Convention) -> tuple[Act, ..
     return tuple(act for act in facts.acts(convention.ends_with.convention) if act.kind in notices)
 
 
-_NEVER_ACTED = Line((), (Status.OUTSIDE,))
+_NEVER_ACTED: Line = ((), (Status.OUTSIDE,))
 
 
 def _line(steps: tuple[Step, ...], bounds: Bounds) -> Line:
@@ -136,4 +146,4 @@ def _line(steps: tuple[Step, ...], bounds: Bounds) -> Line:
             del starts[-1], statuses[-1]
         starts.append(until)
         statuses.append(None)
-    return Line(tuple(starts), tuple(statuses))
+    return tuple(starts), tuple(statuses)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
-from .standing import Bounds, Status, Step
+from .standing import Bounds, Step
+from .statuses import Status
 
 
 @frozen(kw_only=True)

@@ -9,9 +9,9 @@ from attrs import frozen
 
 from .answers import Standing
 from .conventions import Convention, MineRules
-from .standing import Status
 from .state_sets import StateSet
 from .states import State
+from .statuses import Status
 
 
 @frozen(kw_only=True)

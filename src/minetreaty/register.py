@@ -5,20 +5,22 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from functools import cached_property
-from typing import Any
 
-from . import law
-from .acts import SIGNATURES, Act, ActKind, AnyAct, UndatedAct
-from .conventions import Convention
-from .dates import Day, as_day
-from .desk import Desk, within
+from .days import Day, as_day
+from .desk import Desk
 from .errors import NotInDueForm
-from .standing import Status
+from .statuses import Status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
+    from .acts import Act, ActKind, AnyAct, UndatedAct
     from .answers import Count, Edition, Explanation, History, Population, Standing, StatusTransition
+    from .briefs import Brief
+    from .conventions import Convention
     from .facts import Facts
+    from .law import Effect
     from .profiles import Matrix, Profile
     from .sources import Disagreement, Source
     from .state_sets import StateSet
@@ -82,7 +84,7 @@ class Register(Desk):
         """
         day = self._facts.date if on is None else as_day(on)
         bounds = self._facts.bounds
-        codes = (code for code, span in bounds.items() if within(span, day) and (predecessors or span.until is None))
+        codes = (code for code, span in bounds.items() if span.hold(day) and (predecessors or span.until is None))
         return self._set(codes)
 
     # ---- one State
@@ -100,10 +102,8 @@ class Register(Desk):
                 status = statuses[bisect_right(starts, on)]
                 if status is not None:
                     return status
-        asked = self._at(convention, on, known_on)
-        code = self._present(state, asked)
-        line = asked.ledger.line[code]
-        found = line.statuses[bisect_right(line.starts, asked.day)]
+        line, day = self._find_line(state, convention, on, known_on)
+        found = line[1][bisect_right(line[0], day)]
         assert found is not None
         return found
 
@@ -146,9 +146,11 @@ class Register(Desk):
 
     def signatories(self, convention: str, *, on: Day | None = None, known_on: Day | None = None) -> StateSet:
         """The States that signed on or before that day, whatever they did afterwards."""
+        from .acts import SIGNATURES
+
         ledger, day, _ = self._at(convention, on, known_on)
         signed = {act.state for act in ledger.acts if act.kind in SIGNATURES and act.date <= day}
-        return self._set(code for code in signed if within(ledger.bounds[code], day))
+        return self._set(code for code in signed if ledger.bounds[code].hold(day))
 
     def nonparties(
         self,
@@ -237,6 +239,8 @@ class Register(Desk):
         known_on: Day | None = None,
     ) -> tuple[Act, ...]:
         """The acts received from `since` to `until`, both included, by day; see `undated` for those without a day."""
+        from .acts import ActKind
+
         first = dt.date.min if since is None else as_day(since, "since")
         last = dt.date.max if until is None else as_day(until, "until")
         code = None if state is None else self._code(state)
@@ -263,8 +267,10 @@ class Register(Desk):
             acts += (*self._ledger(key).acts, *self._ledger(key).undated)
         return tuple(act for act in acts if act.unconfirmed)
 
-    def effect(self, act: Act) -> law.Effect:
+    def effect(self, act: Act) -> Effect:
         """When the act takes effect: the day used, the computed one, the published one, and the article."""
+        from . import law
+
         ledger = self._ledger(self._key(act.convention))
         docket = ledger.docket(act.state)
         return law.effect(
@@ -274,6 +280,14 @@ class Register(Desk):
             succeeded=docket.bounds.since,
             kinds_of=docket.kinds_of,
         )
+
+    # ---- the brief
+
+    def brief(self, convention: str, *, on: Day | None = None, known_on: Day | None = None) -> Brief:
+        """Where the convention stands on that day: counts, who joins and leaves, the year's changes, what is open."""
+        from .briefs import brief
+
+        return brief(self, convention, on=on, known_on=known_on)
 
     # ---- across conventions
 

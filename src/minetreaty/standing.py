@@ -5,35 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from . import law
 from .acts import CONSENTS, Act, ActKind, AnyAct, UndatedAct, act_order
 from .conventions import Convention
-from .dates import ONE_DAY
-
-
-class Status(StrEnum):
-    """How a State stands to a convention on a day (VCLT Art. 2(1)(f), (g)). Tables keep this order."""
-
-    OUTSIDE = "outside"
-    SIGNATORY = "signatory"
-    CONTRACTING = "contracting"
-    PARTY = "party"
-    WITHDRAWING = "withdrawing"
-    WITHDRAWN = "withdrawn"
-    UNDETERMINED = "undetermined"
-
-    @property
-    def is_party(self) -> bool:
-        """Whether the convention is in force for the State: a party under notice of withdrawal is still a party."""
-        return self is Status.PARTY or self is Status.WITHDRAWING
-
-    @property
-    def is_contracting(self) -> bool:
-        """Whether the State has consented to be bound and not left, in force for it or not (VCLT Art. 2(1)(f))."""
-        return self is Status.CONTRACTING or self.is_party
+from .days import ONE_DAY
+from .statuses import Status
 
 
 class Step(NamedTuple):
@@ -46,11 +24,11 @@ class Step(NamedTuple):
     possible: tuple[Status, ...] = ()
 
 
-class Line(NamedTuple):
-    """One State's statuses for bisection: ``statuses[0]`` holds before ``starts[0]``; None is outside the universe."""
+Line: TypeAlias = tuple[tuple[dt.date, ...], tuple["Status | None", ...]]
+"""One State's statuses for bisection: starts and statuses, where ``statuses[0]`` holds before ``starts[0]``.
 
-    starts: tuple[dt.date, ...]
-    statuses: tuple[Status | None, ...]
+None is a time in which the State was not in the universe.
+"""
 
 
 class Bounds(NamedTuple):
@@ -58,6 +36,10 @@ class Bounds(NamedTuple):
 
     since: dt.date | None = None
     until: dt.date | None = None
+
+    def hold(self, day: dt.date) -> bool:
+        """Whether the day lies in that time."""
+        return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
 
 
 UNBOUNDED = Bounds()

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from attrs import frozen
 
-from .dates import Day, as_day
+from .days import Day, as_day
 from .errors import InvalidDate, UnknownGroup
 from .states import Group, State, group_key
 

@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from .dates import Day, PartialDate, as_day
+from .dates import PartialDate
+from .days import Day, as_day
 
 
 class UNStanding(StrEnum):

@@ -1,0 +1,61 @@
+"""Days and the arithmetic that treaties do with them. A day is a ``date``; intervals are half-open."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from .errors import InvalidDate
+
+Day = date | str
+"""What a caller may give for a day: a ``date`` or text of the form YYYY-MM-DD."""
+
+ONE_DAY = timedelta(days=1)
+
+
+def as_day(value: Day, name: str = "on") -> date:
+    """The day that `value` names. `name` is the argument's name, for the error.
+
+    Raises `InvalidDate` for a ``datetime`` (a moment is not a day), for any text but YYYY-MM-DD, and for days that do
+    not exist.
+    """
+    if type(value) is date:
+        return value
+    if isinstance(value, str):
+        digits = value[:4] + value[5:7] + value[8:]
+        if (
+            len(value) == 10
+            and value[4] == value[7] == "-"
+            and len(digits) == 8
+            and digits.isascii()
+            and digits.isdigit()
+        ):
+            try:
+                return date.fromisoformat(value)
+            except ValueError:
+                raise InvalidDate(f"{name}={value!r}: there is no such day.", query=value) from None
+        raise InvalidDate(f"{name}={value!r} is not a day: write it as YYYY-MM-DD.", query=value)
+    raise InvalidDate(
+        f"{name} takes a date or text of the form YYYY-MM-DD, not {type(value).__name__} ({value!r}).", query=str(value)
+    )
+
+
+def month_length(year: int, month: int) -> int:
+    """How many days the month has."""
+    return 31 if month == 12 else (date(year, month + 1, 1) - ONE_DAY).day
+
+
+def same_day_after(day: date, months: int) -> date:
+    """The day with the same number `months` later; the last of the month where that month is shorter.
+
+    The clamping is depositary practice under the CCW (30 August 2002 gives 28 February 2003).
+    """
+    total = day.year * 12 + day.month - 1 + months
+    year, month = divmod(total, 12)
+    month += 1
+    return date(year, month, min(day.day, month_length(year, month)))
+
+
+def first_of_month_after(day: date, months: int) -> date:
+    """The first day of the month that lies `months` after the month of `day`."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, 1)

@@ -1,0 +1,39 @@
+"""Writes src/minetreaty/data/lines/: every State's line under every convention, as it follows from the acts.
+
+    python tools/write_lines.py
+
+The first status is answered from these files without reading the acts. They are no facts: the tests prove that they say what
+the acts and the law say, and a change of data or law shows in them as a diff to review.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from minetreaty.bundled import Bundled
+from minetreaty.ledger import Ledger
+
+FOLDER = Path(__file__).parents[1] / "src" / "minetreaty" / "data" / "lines"
+
+
+def text_of(ledger: Ledger) -> str:
+    """The table of one convention: a row for each period, ``possible`` being what an undetermined status may be."""
+    rows = ["state,since,status,possible"]
+    for state, (starts, statuses) in sorted(ledger.lines.items()):
+        for since, status in zip((None, *starts), statuses, strict=True):
+            step = ledger.step_on(state, since) if since else None
+            possible = " ".join(step.possible) if step and status is step.status else ""
+            rows.append(f"{state},{since or ''},{status or ''},{possible}")
+    return "\n".join(rows) + "\n"
+
+
+def main() -> None:
+    """Writes one file per convention."""
+    FOLDER.mkdir(exist_ok=True)
+    facts = Bundled()
+    for key in facts.keys:
+        (FOLDER / f"{key}.csv").write_text(text_of(Ledger(facts, key)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
