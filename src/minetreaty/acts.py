@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
+from .choices import choose
 from .dates import PartialDate
 from .days import as_day
 from .errors import InvalidDate
@@ -62,7 +63,7 @@ _DAY_ORDER = {kind: place for place, kind in enumerate(ActKind)}
 
 
 def _kind(value: ActKind | str) -> ActKind:
-    return value if isinstance(value, ActKind) else ActKind(value)
+    return choose(ActKind, value, "kind")
 
 
 def _day(value: dt.date | str) -> dt.date:

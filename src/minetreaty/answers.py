@@ -58,7 +58,7 @@ class Edition:
     known_on: dt.date | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class StatusTransition:
     """A change of status on a day, by an act under an article."""
 
@@ -69,6 +69,9 @@ class StatusTransition:
     after: Status
     act: AnyAct
     article: str
+
+    def __repr__(self) -> str:
+        return f"<StatusTransition {self}>"
 
     def __str__(self) -> str:
         return f"{self.date} {self.state.name}: {self.before} -> {self.after} ({self.act.kind.label}, {self.article})"
@@ -110,7 +113,7 @@ class Reason:
         return self.text
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Standing:
     """How a State stands to a convention on a day, and since when.
 
@@ -144,6 +147,9 @@ class Standing:
         """Whether the convention is in force for the State on that day (VCLT Art. 2(1)(g))."""
         return self.status.is_party
 
+    def __repr__(self) -> str:
+        return f"<Standing {self}>"
+
     def __str__(self) -> str:
         since = f" since {self.since}" if self.since else ""
         until = f" until {self.until}" if self.until else ""
@@ -151,7 +157,7 @@ class Standing:
         return f"{self.state.name}, {self.convention}, {self.on}: {self.status}{maybe}{since}{until}"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class History:
     """The whole line of a State's standing under a convention. ``periods`` cover its time in the universe without gap
     or overlap.
@@ -176,11 +182,18 @@ class History:
             )
         return status
 
+    def __repr__(self) -> str:
+        return f"<History {self.state.name}, {self.convention}: {len(self.periods)} periods, {len(self.acts)} acts>"
+
+    def __str__(self) -> str:
+        lines = [f"{period.start or '...'} to {period.end or '...'}: {period.status}" for period in self.periods]
+        return "\n".join((f"{self.state.name}, {self.convention}", *lines))
+
     def __iter__(self) -> Iterator[Period]:
         return iter(self.periods)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Count:
     """How many States a population has on a day, with the members. ``open`` are those of which the record cannot say.
 
@@ -207,13 +220,16 @@ class Count:
 
     __index__ = __int__
 
+    def __repr__(self) -> str:
+        return f"<Count {self.population.label}, {self.convention}, {self.on}: {self}>"
+
     def __str__(self) -> str:
         if not self.applicable:
             return self.note
         return f"{len(self.members)}, {len(self.open)} open" if self.open else str(len(self.members))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Explanation:
     """Why a State stands as it does: each step with its act, article and sources, and what is open or disputed."""
 
@@ -228,6 +244,9 @@ class Explanation:
     def status(self) -> Status:
         """The status explained."""
         return self.standing.status
+
+    def __repr__(self) -> str:
+        return f"<Explanation {self.standing}: {len(self.steps)} steps>"
 
     def __str__(self) -> str:
         lines = [f"{self.standing}."]

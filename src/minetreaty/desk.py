@@ -7,7 +7,7 @@ from bisect import bisect_right
 from functools import cached_property
 
 from .days import Day, as_day
-from .errors import NotInUniverse, UnknownConvention
+from .errors import NotInUniverse, UnknownConvention, UnknownState
 from .statuses import Status
 
 TYPE_CHECKING = False
@@ -61,7 +61,9 @@ class Desk:
         Names are compared without case, accents and punctuation, and never guessed. A name that several states bore
         needs a day. Raises `UnknownState` with suggestions and `AmbiguousName` with candidates.
         """
-        query = name if isinstance(name, str) else name.alpha3
+        query = getattr(name, "alpha3", name)
+        if not isinstance(query, str):
+            raise UnknownState(f"{name!r} is no state: give a code, a name or a State.", query=str(name))
         if vocabulary in ("any", "alpha3"):
             found = self._facts.states.get(query)
             if found is not None:
@@ -129,17 +131,16 @@ class Desk:
         keys = self._facts.keys
         if name in keys:
             return name
+        name = str(name)
         wanted = _folded(name)
         names = {_folded(n): key for key in reversed(keys) for n in self._facts.convention(key).names}
         if wanted in names:
             return names[wanted]
         from difflib import get_close_matches
 
-        near = tuple(dict.fromkeys(names[match] for match in get_close_matches(wanted, names, n=3)))
+        near = tuple(dict.fromkeys(names[match] for match in get_close_matches(wanted, names, n=3, cutoff=0.5)))
         hint = f"Did you mean {' or '.join(near)}?" if near else f"Known: {', '.join(keys)}."
-        raise UnknownConvention(
-            f"There is no convention called {name!r}. {hint}", query=str(name), suggestions=near or keys
-        )
+        raise UnknownConvention(f"There is no convention called {name!r}. {hint}", query=name, suggestions=near or keys)
 
     def _code(self, state: State | str, day: dt.date | None = None) -> str:
         if isinstance(state, str) and state in self._facts.bounds:

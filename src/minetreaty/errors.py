@@ -53,6 +53,15 @@ class AmbiguousName(MinetreatyError, LookupError):
         self.candidates = candidates
 
 
+class UnknownSource(MinetreatyError, LookupError):
+    """No source of the register has this id. ``suggestions`` are ids that look alike."""
+
+    def __init__(self, message: str, *, query: str = "", suggestions: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.query = query
+        self.suggestions = suggestions
+
+
 class NotInUniverse(MinetreatyError, LookupError):
     """The state was not among the States of the depositary's practice on that day. ``query`` is its code."""
 
@@ -67,6 +76,15 @@ class InvalidDate(MinetreatyError, ValueError):
     def __init__(self, message: str, *, query: str = "") -> None:
         super().__init__(message)
         self.query = query
+
+
+class InvalidChoice(MinetreatyError, ValueError):
+    """A word that is none of those to choose from. ``suggestions`` are all of them."""
+
+    def __init__(self, message: str, *, query: str = "", suggestions: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.query = query
+        self.suggestions = suggestions
 
 
 class NotInDueForm(MinetreatyError, ValueError):

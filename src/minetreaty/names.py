@@ -6,7 +6,7 @@ import datetime as dt
 import unicodedata
 from collections.abc import Iterable
 
-from .errors import AmbiguousName, UnknownState
+from .errors import AmbiguousName, InvalidChoice, UnknownState
 from .facts import Facts
 from .states import NonState, State
 
@@ -48,6 +48,9 @@ class Gazetteer:
 
         Raises `UnknownState` with suggestions and `AmbiguousName` with candidates.
         """
+        if vocabulary not in VOCABULARIES:
+            message = f"vocabulary={vocabulary!r} is none of: {', '.join(VOCABULARIES)}."
+            raise InvalidChoice(message, query=vocabulary, suggestions=VOCABULARIES)
         if vocabulary in ("any", "alpha3", "alpha2", "m49"):
             state = self._by_code.get(query.strip().casefold())
             if state is not None and vocabulary in ("any", _code_kind(state, query)):
@@ -72,7 +75,7 @@ class Gazetteer:
             )
         from difflib import get_close_matches
 
-        near = get_close_matches(normalise(query), self._by_name, n=6, cutoff=0.75)
+        near = get_close_matches(normalise(query), self._by_name, n=6, cutoff=0.8)
         suggestions = tuple(dict.fromkeys(state.name for name in near for state, _ in self._by_name[name]))[:3]
         hint = (
             f"Did you mean {' or '.join(suggestions)}?" if suggestions else "Give an ISO 3166-1 code or a name in full."

@@ -6,9 +6,10 @@ import datetime as dt
 from bisect import bisect_right
 from functools import cached_property
 
+from .choices import choose
 from .days import Day, as_day
 from .desk import Desk
-from .errors import NotInDueForm
+from .errors import NotInDueForm, UnknownSource
 from .statuses import Status
 
 TYPE_CHECKING = False
@@ -61,8 +62,15 @@ class Register(Desk):
         return tuple(source for _, source in sorted(self._facts.sources.items()))
 
     def source(self, id: str) -> Source:
-        """The source of that id. Raises ``KeyError``."""
-        return self._facts.sources[id]
+        """The source of that id. Raises `UnknownSource`."""
+        found = self._facts.sources.get(id)
+        if found is None:
+            from difflib import get_close_matches
+
+            near = tuple(get_close_matches(id, self._facts.sources, n=3))
+            hint = f" Did you mean {' or '.join(near)}?" if near else ""
+            raise UnknownSource(f"There is no source with the id {id!r}.{hint}", query=id, suggestions=near)
+        return found
 
     def disagreements(
         self, convention: str | None = None, *, state: State | str | None = None
@@ -172,7 +180,7 @@ class Register(Desk):
         self, status: Status | str, convention: str, *, on: Day | None = None, known_on: Day | None = None
     ) -> StateSet:
         """The States of that status on that day."""
-        wanted = Status(status)
+        wanted = choose(Status, status, "status")
         asked = self._at(convention, on, known_on)
         return self._select(asked, lambda given: given is wanted, openly=wanted is not Status.UNDETERMINED)
 
@@ -182,7 +190,7 @@ class Register(Desk):
         """How many States the population has on that day, with the members and those that are open."""
         from .answers import Count, Population
 
-        which = Population(population)
+        which = choose(Population, population, "population")
         ledger, day, _ = self._at(convention, on, known_on)
         unsigned = which is Population.SIGNATORIES and ledger.convention.signature is None
         return Count(
@@ -199,7 +207,7 @@ class Register(Desk):
     ) -> StateSet:
         from .answers import Population
 
-        which = Population(population)
+        which = choose(Population, population, "population")
         if which is Population.STATES_PARTIES:
             return self.parties(convention, on=on, known_on=known_on)
         if which is Population.CONTRACTING_STATES:
@@ -244,7 +252,7 @@ class Register(Desk):
         first = dt.date.min if since is None else as_day(since, "since")
         last = dt.date.max if until is None else as_day(until, "until")
         code = None if state is None else self._code(state)
-        wanted = None if kind is None else ActKind(kind)
+        wanted = None if kind is None else choose(ActKind, kind, "kind")
         ledger = self._at(convention, None, known_on).ledger
         return tuple(
             act

@@ -37,7 +37,8 @@ class Directory:
         if key.casefold() in {region.casefold() for region in self.regions}:
             return None
         known = [*(group.key for group in self.groups), *sorted(self.regions)]
-        near = tuple(get_close_matches(key, known, n=3)) or tuple(get_close_matches(name.strip(), known, n=3))
+        folded = {text.casefold(): text for text in known}
+        near = tuple(folded[match] for match in get_close_matches(key.casefold(), folded, n=3, cutoff=0.7))
         hint = f"Did you mean {' or '.join(near)}?" if near else f"Known: {', '.join(known)}."
         raise UnknownGroup(
             f"There is no group or M49 region called {name!r}. {hint}", query=name, suggestions=near or tuple(known)
