@@ -147,6 +147,11 @@ class Standing:
         """Whether the convention is in force for the State on that day (VCLT Art. 2(1)(g))."""
         return self.status.is_party
 
+    def _repr_html_(self) -> str:
+        from .html import standing
+
+        return standing(self)
+
     def __repr__(self) -> str:
         return f"<Standing {self}>"
 
@@ -181,6 +186,11 @@ class History:
                 f"{self.state.name} was not in the universe of States on {day}.", query=self.state.alpha3
             )
         return status
+
+    def _repr_html_(self) -> str:
+        from .html import history
+
+        return history(self)
 
     def __repr__(self) -> str:
         return f"<History {self.state.name}, {self.convention}: {len(self.periods)} periods, {len(self.acts)} acts>"
@@ -220,6 +230,11 @@ class Count:
 
     __index__ = __int__
 
+    def _repr_html_(self) -> str:
+        from .html import count
+
+        return count(self)
+
     def __repr__(self) -> str:
         return f"<Count {self.population.label}, {self.convention}, {self.on}: {self}>"
 
@@ -244,6 +259,11 @@ class Explanation:
     def status(self) -> Status:
         """The status explained."""
         return self.standing.status
+
+    def _repr_html_(self) -> str:
+        from .html import explanation
+
+        return explanation(self)
 
     def __repr__(self) -> str:
         return f"<Explanation {self.standing}: {len(self.steps)} steps>"

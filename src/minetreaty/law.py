@@ -18,6 +18,7 @@ from attrs import frozen
 from .acts import CONSENTS, Act, ActKind, act_order
 from .conventions import Convention, Delay
 from .days import first_of_month_after, same_day_after
+from .errors import InvalidDate
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,9 +46,12 @@ class Effect:
 
 
 def after(delay: Delay, day: dt.date) -> dt.date:
-    """The day that lies `delay` after `day`."""
-    start = first_of_month_after(day, delay.months) if delay.from_month_start else same_day_after(day, delay.months)
-    return start + dt.timedelta(days=delay.days)
+    """The day that lies `delay` after `day`; raises `InvalidDate` where the calendar ends before it."""
+    try:
+        start = first_of_month_after(day, delay.months) if delay.from_month_start else same_day_after(day, delay.months)
+        return start + dt.timedelta(days=delay.days)
+    except (ValueError, OverflowError):
+        raise InvalidDate(f"What follows from {day} lies beyond the calendar: check the year.", query=str(day)) from None
 
 
 def counted_consents(acts: Iterable[Act]) -> list[Act]:

@@ -141,6 +141,11 @@ class StateSet(Set[State]):
     def _from_iterable(self, it: Iterable[State]) -> StateSet:  # type: ignore[override]
         return StateSet(it, directory=self._directory)
 
+    def _repr_html_(self) -> str:
+        from .html import state_set
+
+        return state_set(self)
+
     def __repr__(self) -> str:
         shown = ", ".join(self.codes[:8]) + (", ..." if len(self) > 8 else "")
         more = f", {len(self._undetermined)} undetermined" if self._undetermined else ""

@@ -5,7 +5,16 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class Status(StrEnum):
+class _Badge:
+    """Shows a status in a notebook as a word on its colour; an enumeration's own body cannot hold this name."""
+
+    def _repr_html_(self) -> str:
+        from .html import badge
+
+        return badge(Status(str(self)))
+
+
+class Status(_Badge, StrEnum):
     """How a State stands to a convention on a day (VCLT Art. 2(1)(f), (g)). Tables keep this order."""
 
     OUTSIDE = "outside"
