@@ -51,7 +51,8 @@ def after(delay: Delay, day: dt.date) -> dt.date:
         start = first_of_month_after(day, delay.months) if delay.from_month_start else same_day_after(day, delay.months)
         return start + dt.timedelta(days=delay.days)
     except (ValueError, OverflowError):
-        raise InvalidDate(f"What follows from {day} lies beyond the calendar: check the year.", query=str(day)) from None
+        message = f"What follows from {day} lies beyond the calendar: check the year."
+        raise InvalidDate(message, query=str(day)) from None
 
 
 def counted_consents(acts: Iterable[Act]) -> list[Act]:
