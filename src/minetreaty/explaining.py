@@ -20,7 +20,7 @@ def transitions(ledger: Ledger, state: State) -> tuple[StatusTransition, ...]:
     changes: list[StatusTransition] = []
     before = Status.OUTSIDE
     for step in ledger.steps.get(state.alpha3, ()):
-        if state.until is None or step.start < state.until:
+        if step.status is not before and (state.until is None or step.start < state.until):
             changes.append(
                 StatusTransition(
                     state=state,
@@ -67,7 +67,7 @@ def standing(ledger: Ledger, state: State, day: dt.date, known_on: dt.date | Non
         until=period.end,
         signed_on=_latest(ledger, state, day, ActKind.SIGNATURE),
         consented_on=consent.date if isinstance(consent, Act) else None,
-        in_force_from=_start_of(steps, consent, Status.PARTY),
+        in_force_from=_start_of(steps, consent, Status.PARTY, Status.WITHDRAWING),
         withdrawal_effective=_withdrawal_effective(steps, day),
         scheduled=_scheduled(ledger, steps, seen_from),
         provisional=_provisional(ledger, state, steps, day),

@@ -154,9 +154,9 @@ def _effect_of_notice(convention: Convention, act: Act, kinds_of: KindsOf) -> Ef
 
 
 def _used(act: Act, computed: dt.date | None, kinds_of: KindsOf) -> dt.date | None:
-    if act.effect is None or act.effect == computed:
+    if act.effect is None or computed is None or act.effect == computed:
         return computed
-    return act.effect if kinds_of(act.effect_sources) & _PRINTS_ENTRY or computed is None else computed
+    return act.effect if kinds_of(act.effect_sources) & _PRINTS_ENTRY else computed
 
 
 # The values of SourceKind, in words: its module is not needed for the first answer.

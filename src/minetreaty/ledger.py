@@ -73,7 +73,7 @@ class Ledger:
         """Raises ``KeyError`` for a key that the facts do not have."""
         convention = facts.convention(key)
         self.acts: tuple[Act, ...] = tuple(sorted(facts.acts(key), key=act_order))
-        self.undated: tuple[UndatedAct, ...] = facts.undated(key)
+        self.undated: tuple[UndatedAct, ...] = tuple(sorted(facts.undated(key), key=str))
         self.convention: Convention = evolve(convention, in_force=law.treaty_entry_into_force(convention, self.acts))
         self.bounds: dict[str, Bounds] = facts.bounds
         self._facts = facts

@@ -17,12 +17,18 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .acts import Act, ActKind, AnyAct, UndatedAct
+    from .announcements import Announcement
     from .answers import Count, Edition, Explanation, History, Population, Standing, StatusTransition
     from .briefs import Brief
-    from .conventions import Convention
+    from .campaigns import Campaign
+    from .conventions import Conduct, Convention, Weapon
     from .facts import Facts
+    from .implementation import Figure, Meeting
     from .law import Effect
+    from .obligations import Obligation, Obligations
     from .profiles import Matrix, Profile
+    from .prohibitions import Prohibition
+    from .roads import Road
     from .sources import Disagreement, Source
     from .state_sets import StateSet
     from .states import State
@@ -137,10 +143,12 @@ class Register(Desk):
     ) -> Explanation:
         """Why the State stands as it does: each step with act, article and source. ``str()`` of it is prose."""
         from .explaining import explain
+        from .obligations import explained
 
         asked = self._at(convention, on, known_on)
         code = self._present(state, asked)
-        return explain(self._facts, asked.ledger, self._facts.states[code], asked.day, asked.known_on)
+        found = explain(self._facts, asked.ledger, self._facts.states[code], asked.day, asked.known_on)
+        return explained(self, found)
 
     # ---- sets and counts
 
@@ -317,6 +325,106 @@ class Register(Desk):
             conventions=keys,
             rows=tuple(tuple(self.status(s, key, on=on, known_on=known_on) for key in keys) for s in states),
         )
+
+    # ---- what follows, and what is said
+
+    def obligations(
+        self, state: State | str, convention: str, *, on: Day | None = None, known_on: Day | None = None
+    ) -> Obligations:
+        """What falls due for the State under the convention's deadlines, what fell due, and what became of it.
+
+        A tuple of `Obligation`, with what holds for all of them: other treaties where the State left, and notes.
+        """
+        from .obligations import obligations
+
+        return obligations(self, state, convention, on=on, known_on=known_on)
+
+    def deadlines(
+        self,
+        convention: str | None = None,
+        *,
+        until: Day,
+        since: Day | None = None,
+        yearly: bool = False,
+        known_on: Day | None = None,
+    ) -> tuple[Obligation, ...]:
+        """What comes due for States Parties from `since` (None: the day to which the record is complete) to `until`."""
+        from .obligations import coming_due
+
+        return coming_due(self, until=until, since=since, convention=convention, yearly=yearly, known_on=known_on)
+
+    def prohibited(
+        self,
+        state: State | str,
+        conduct: Conduct | str,
+        *,
+        on: Day,
+        weapon: Weapon | str | None = None,
+        known_on: Day | None = None,
+    ) -> Prohibition:
+        """What the treaties of the record say to the State about a conduct (use, produce, transfer ...) on that day."""
+        from .prohibitions import prohibited
+
+        return prohibited(self, state, conduct, on=on, weapon=weapon, known_on=known_on)
+
+    def announcements(
+        self,
+        state: State | str | None = None,
+        convention: str | None = None,
+        *,
+        since: Day | None = None,
+        until: Day | None = None,
+    ) -> tuple[Announcement, ...]:
+        """Signs of intent and positions that may lie between the days, by day. None of them changes a status."""
+        from .roads import announcements
+
+        return announcements(self, state, convention, since=since, until=until)
+
+    def road(
+        self,
+        state: State | str,
+        convention: str,
+        *,
+        since: Day | None = None,
+        until: Day | None = None,
+        known_on: Day | None = None,
+    ) -> Road:
+        """The State's road from the first announcement to the effect: what it said and did, and what took effect."""
+        from .roads import road
+
+        return road(self, state, convention, since=since, until=until, known_on=known_on)
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """What there are figures of."""
+        from .series import measures
+
+        return measures(self)
+
+    def figures(self, measure: str, *, state: State | str | None = None) -> tuple[Figure, ...]:
+        """The figures of a measure by day, each with unit and source; where sources differ, side by side."""
+        from .series import figures
+
+        return figures(self, measure, state=state)
+
+    def meetings(self, convention: str | None = None) -> tuple[Meeting, ...]:
+        """The meetings of the parties, by day."""
+        from .series import meetings
+
+        return meetings(self, convention)
+
+    @property
+    def campaigns(self) -> tuple[Campaign, ...]:
+        """The campaigns of the record."""
+        from .campaigns import campaigns
+
+        return campaigns(self)
+
+    def campaign(self, key: str) -> Campaign:
+        """The campaign of that key. Its ``outcome()`` says what the record shows within its span."""
+        from .campaigns import campaign
+
+        return campaign(self, key)
 
     # ---- other registers
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import product
 from typing import NamedTuple, TypeAlias
 
 from . import law
@@ -73,9 +74,8 @@ def fold(docket: Docket, acts: Iterable[Act]) -> tuple[Step, ...]:
         elif act.kind is ActKind.WITHDRAWAL:
             if status is Status.PARTY or (status is Status.CONTRACTING and act.convention != docket.convention.key):
                 _give_notice(docket, act, status, steps, pending)
-        elif act.kind is ActKind.WITHDRAWAL_REVOCATION and status is Status.WITHDRAWING:
-            pending.clear()
-            steps.append(Step(act.date, Status.PARTY, act, law.REVOCATION))
+        elif act.kind is ActKind.WITHDRAWAL_REVOCATION:
+            _revoke(act, status, steps, pending)
     steps.extend(sorted(pending, key=lambda step: step.start))
     return _by_day(steps)
 
@@ -122,6 +122,14 @@ def _give_notice(docket: Docket, act: Act, status: Status, steps: list[Step], pe
         pending.append(Step(effect.computed, Status.UNDETERMINED, act, effect.article, possible))
 
 
+def _revoke(act: Act, status: Status, steps: list[Step], pending: list[Step]) -> None:
+    """Takes back a notice that has not taken effect: what was to come before it comes after all."""
+    coming = (Status.PARTY, Status.WITHDRAWING)
+    pending[:] = [step._replace(status=Status.PARTY) for step in pending if step.status in coming]
+    if status is Status.WITHDRAWING:
+        steps.append(Step(act.date, Status.PARTY, act, law.REVOCATION))
+
+
 def _by_day(steps: Sequence[Step]) -> tuple[Step, ...]:
     """One step a day (the last of it), and none that changes nothing."""
     by_day = {step.start: step for step in sorted(steps, key=lambda step: step.start)}
@@ -139,17 +147,37 @@ def status_at(steps: Sequence[Step], day: dt.date) -> Status:
     return steps[place - 1].status if place else Status.OUTSIDE
 
 
+def possible_at(steps: Sequence[Step], day: dt.date) -> tuple[Status, ...]:
+    """What the status may be on `day`: one, where it is determined."""
+    place = bisect_right(steps, day, key=lambda step: step.start)
+    return steps[place - 1].possible or (steps[place - 1].status,) if place else (Status.OUTSIDE,)
+
+
+class Loose(NamedTuple):
+    """An act that was received on some day from `first` to `last`, both included."""
+
+    act: UndatedAct
+    first: dt.date
+    last: dt.date
+
+    def received(self, day: dt.date) -> set[dt.date | None]:
+        """When it may have been received by `day`, at the extremes; None: not yet."""
+        if day < self.first:
+            return {None}
+        return {self.first, min(day, self.last)} | ({None} if day < self.last else set())
+
+
 def fold_with_undated(docket: Docket, acts: Sequence[Act], undated: Iterable[UndatedAct]) -> tuple[Step, ...]:
     """The steps where the day of an act is not known: UNDETERMINED wherever its earliest, latest and absent days
     differ.
 
     The act cannot lie in the time to which the record is complete, for it would be in the record.
     """
-    steps = fold(docket, acts)
-    for act in undated:
-        if act.kind in _MOVES_STATUS:
-            steps = _leave_open(docket, acts, act, steps)
-    return steps
+    loose = [
+        Loose(act, earliest_day(docket.convention, act), act.when.last) for act in undated if act.kind in _MOVES_STATUS
+    ]
+    loose = sorted((item for item in loose if item.first <= item.last), key=lambda item: item.first)
+    return _leave_open(docket, acts, loose) if loose else fold(docket, acts)
 
 
 _MOVES_STATUS = CONSENTS | {ActKind.SIGNATURE, ActKind.WITHDRAWAL, ActKind.WITHDRAWAL_REVOCATION}
@@ -160,28 +188,31 @@ def earliest_day(convention: Convention, act: UndatedAct) -> dt.date:
     return max(act.when.first, convention.as_of + ONE_DAY)
 
 
-def _leave_open(
-    docket: Docket, acts: Sequence[Act], undated: UndatedAct, without: tuple[Step, ...]
-) -> tuple[Step, ...]:
-    earliest, latest = earliest_day(docket.convention, undated), undated.when.last
-    if earliest > latest:
-        return without
+def _leave_open(docket: Docket, acts: Sequence[Act], loose: Sequence[Loose]) -> tuple[Step, ...]:
+    def folds(days: Iterable[Iterable[dt.date | None]]) -> list[tuple[Step, ...]]:
+        """What each combination of days makes of the standing."""
+        return [
+            fold(docket, (*acts, *(_on_day(item.act, day) for item, day in zip(loose, chosen, strict=True) if day)))
+            for chosen in product(*days)
+        ]
 
-    def received(day: dt.date) -> tuple[Step, ...]:
-        return fold(docket, (*acts, _on_day(undated, day)))
-
-    at_first, at_last = received(earliest), received(latest)
-    turns = {earliest, latest, *(s.start for s in (*without, *at_first, *at_last) if s.start > earliest)}
-    steps = [step for step in without if step.start < earliest]
+    start = loose[0].first
+    extremes = folds((item.first, item.last, None) for item in loose)
+    turns = {step.start for steps in extremes for step in steps if step.start > start}
+    turns |= {day for item in loose for day in (item.first, item.last)}
+    article = docket.convention.entry_into_force_for_state.article
+    kept = [step for step in fold(docket, acts) if step.start < start]
     for day in sorted(turns):
-        could_be = {status_at(at_first, day), status_at(received(min(day, latest)), day)}
-        if day < latest:
-            could_be.add(status_at(without, day))
+        could_be = {
+            status for steps in folds(item.received(day) for item in loose) for status in possible_at(steps, day)
+        }
         possible = tuple(status for status in Status if status in could_be)
-        status = possible[0] if len(possible) == 1 else Status.UNDETERMINED
-        article = docket.convention.entry_into_force_for_state.article
-        steps.append(Step(day, status, undated, article, possible if len(possible) > 1 else ()))
-    return _by_day(steps)
+        act = [item.act for item in loose if item.first <= day][-1]
+        if len(possible) == 1:
+            kept.append(Step(day, possible[0], act, article))
+        else:
+            kept.append(Step(day, Status.UNDETERMINED, act, article, possible))
+    return _by_day(kept)
 
 
 def _on_day(act: UndatedAct, day: dt.date) -> Act:

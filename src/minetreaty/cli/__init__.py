@@ -1,0 +1,122 @@
+"""The command line: one module per command, found through `COMMANDS`; everything that commands share is beside them.
+
+A command module has ``register(commands)``, which says how it is asked, and ``run(args)``, which answers with a
+`Reply` and prints nothing. Only the module of the command that is called is imported.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Protocol, cast
+
+from ..errors import MinetreatyError
+from .parsing import Commands, Misuse, Parser
+from .printing import show
+
+COMMANDS = (
+    "brief",
+    "status",
+    "parties",
+    "changes",
+    "history",
+    "profile",
+    "matrix",
+    "acts",
+    "obligations",
+    "deadlines",
+    "announcements",
+    "doubts",
+    "states",
+    "conventions",
+    "sources",
+    "completion",
+)
+"""The commands in the order of the help. Each is the module of that name in this package."""
+
+DEFAULT = "brief"
+
+_EPILOG = """Without a command: the brief of the APMBC on the day to which its record is complete.
+Each command has its own --help, with examples.
+
+examples:
+  minetreaty
+  minetreaty status EST --on 2025-12-26 --explain
+  minetreaty parties APMBC --on 2025-06-16 --within EU
+  minetreaty changes APMBC --since 2025-01-01 --format csv"""
+
+
+class Command(Protocol):
+    """What a command module offers beside ``run``, which its ``register`` hands over."""
+
+    def register(self, commands: Commands) -> None:
+        """Adds the command with its arguments."""
+        ...
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Answers one command line and returns the exit code: 0 fine, 2 bad input with the reason on standard error."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        parser, arguments = prepare(arguments)
+        args, surplus = parser.parse_known_args(arguments)
+        if surplus:
+            args.command.error(f"unrecognized arguments: {' '.join(surplus)}")
+        reply = args.run(args)
+        show(reply, args.format, sys.stdout, sys.stderr)
+        sys.stdout.flush()
+    except MinetreatyError as error:
+        print(f"minetreaty: {' '.join(str(error).split())}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        # The reader has what it wanted. Python flushes once more on its way out: let that go nowhere.
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+        return 0
+    except SystemExit as stop:  # argparse leaves like this after --help and --version
+        return cast(int, stop.code)
+    return cast(int, reply.code)
+
+
+def prepare(arguments: list[str]) -> tuple[Parser, list[str]]:
+    """The parser that these arguments need, and the arguments with the default command put in."""
+    first = arguments[0] if arguments else DEFAULT
+    if first in ("-h", "--help", "--version"):
+        return build(COMMANDS), arguments
+    if not arguments or first.startswith("-"):
+        return build((DEFAULT,)), [DEFAULT, *arguments]
+    if first in COMMANDS:
+        return build((first,)), arguments
+    from difflib import get_close_matches
+
+    near = get_close_matches(first, COMMANDS, n=3)
+    hint = f"Did you mean {' or '.join(near)}?" if near else f"Commands: {', '.join(COMMANDS)}."
+    raise Misuse(f"There is no command called {first!r}. {hint}")
+
+
+def build(names: Sequence[str]) -> Parser:
+    """A parser that knows the commands of these names."""
+    parser = Parser(
+        prog="minetreaty",
+        description="Who is bound by the treaties on mines and cluster munitions, on which day, and why.",
+        epilog=_EPILOG,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=_version())
+    import_commands(names, Commands(parser))
+    return parser
+
+
+def import_commands(names: Sequence[str], commands: Commands) -> None:
+    """Imports the modules of these commands and lets each register."""
+    for name in names:
+        cast(Command, import_module(f".{name}", __name__)).register(commands)
+
+
+def _version() -> str:
+    from .._version import __version__
+    from ..edition import load
+
+    return f"minetreaty {__version__}, record of {load().facts.version}"

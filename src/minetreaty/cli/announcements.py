@@ -1,0 +1,63 @@
+"""``minetreaty announcements``: signs of intent and positions, or one State's whole road to an effect."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from ..edition import load
+from .parsing import Commands, Misuse, add_span
+from .replies import Reply, Table, wide
+
+
+def register(commands: Commands) -> None:
+    """Adds the command."""
+    parser = commands.add(
+        "announcements",
+        "signs of intent and positions; none of them changes a status",
+        run=run,
+        examples=(
+            "announcements --state FIN",
+            "announcements --convention APMBC --since 2025-06-01 --until 2025-06-30",
+            "announcements --state Finland --convention APMBC --road",
+        ),
+        notes="With --road the acts and their effects are told among them, from the first sign to the effect.",
+    )
+    parser.add_argument("--state", metavar="STATE", help="a code or a name")
+    parser.add_argument("--convention", metavar="CONVENTION", help="a key, title or alias")
+    parser.add_argument("--road", action="store_true", help="with the acts and effects; needs --state and --convention")
+    add_span(parser)
+
+
+def run(args: Namespace) -> Reply:
+    """Answers the command."""
+    return _road(args) if args.road else _list(args)
+
+
+def _list(args: Namespace) -> Reply:
+    found = load().announcements(args.state, args.convention, since=args.since, until=args.until)
+    table = Table(
+        ("date", "who", "convention", "kind", wide("actor"), wide("text"), "unconfirmed", "sources"),
+        [
+            (a.date, a.state or a.body, a.convention, a.kind.label, a.actor, a.text, a.unconfirmed, a.sources)
+            for a in found
+        ],
+        title=f"{len(found)} announcements",
+    )
+    shown = Table(table.columns[:-2], [row[:-2] for row in table.rows], title=table.title)
+    return Reply(blocks=[shown], table=table, data={"announcements": table.records()})
+
+
+def _road(args: Namespace) -> Reply:
+    if not args.state or not args.convention:
+        raise Misuse("--road needs --state and --convention. See 'minetreaty announcements --help'.")
+    road = load().road(args.state, args.convention, since=args.since, until=args.until)
+    table = Table(
+        ("when", wide("step")),
+        [(step.when, step.text) for step in road.steps],
+        title=f"{road.state.name}, {road.convention}",
+    )
+    return Reply(
+        blocks=[table],
+        table=table,
+        data={"state": road.state, "convention": road.convention, "road": table.records()},
+    )

@@ -1,0 +1,63 @@
+"""``minetreaty doubts``: what in the record is open."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterable
+
+from ..acts import Act, AnyAct
+from ..edition import load
+from ..sources import Disagreement
+from .parsing import Commands
+from .replies import Cell, Reply, Table, when, wide
+
+
+def register(commands: Commands) -> None:
+    """Adds the command."""
+    parser = commands.add(
+        "doubts",
+        "what is undated, unconfirmed or differs between sources",
+        run=run,
+        examples=("doubts APMBC", "doubts CCM CCW --format csv"),
+    )
+    parser.add_argument("conventions", metavar="CONVENTION", nargs="*", help="keys, titles or aliases (default: all)")
+
+
+def run(args: Namespace) -> Reply:
+    """Answers the command."""
+    reg = load()
+    keys = [reg.convention(name).key for name in args.conventions] or [convention.key for convention in reg.conventions]
+    undated = [act for key in keys for act in reg.undated(key)]
+    unconfirmed = [act for key in keys for act in reg.unconfirmed(key) if isinstance(act, Act)]
+    differing = [item for key in keys for item in reg.disagreements(key)]
+    rows: list[tuple[Cell, ...]] = [
+        *(("undated", *_act_row(act)) for act in undated),
+        *(("unconfirmed", *_act_row(act)) for act in unconfirmed),
+        *(("differs", d.convention, d.state, _about(d), d.ours, d.theirs, d.sources, d.note) for d in differing),
+    ]
+    return Reply(
+        blocks=[
+            _acts("Acts whose day is not known", undated),
+            _acts("Acts with a day, unconfirmed: one secondary source or none", unconfirmed),
+            Table(
+                ("convention", "state", wide("about"), wide("we_use"), wide("others_have"), wide("sources")),
+                [(d.convention, d.state, _about(d), d.ours, d.theirs, d.sources) for d in differing],
+                title="Values on which sources differ",
+            ),
+        ],
+        table=Table(("doubt", "convention", "state", "about", "we_use", "others_have", "sources", "note"), rows),
+        data={"undated": undated, "unconfirmed": unconfirmed, "disagreements": differing},
+    )
+
+
+def _act_row(act: AnyAct) -> tuple[Cell, ...]:
+    return (act.convention, act.state, f"{act.kind.label} {when(act)}", None, None, act.sources, act.note)
+
+
+def _acts(title: str, acts: Iterable[AnyAct]) -> Table:
+    rows = [(act.convention, act.state, when(act), act.kind.label, act.unconfirmed, act.sources) for act in acts]
+    return Table(("convention", "state", "date", "act", "unconfirmed", wide("sources")), rows, title=title)
+
+
+def _about(item: Disagreement) -> str:
+    return " ".join(part for part in (item.kind.replace("_", " "), item.date, item.field) if part)

@@ -1,0 +1,60 @@
+"""``minetreaty history``: the whole line of a State's standing under a convention."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from ..answers import describe
+from ..edition import load
+from .parsing import Commands, add_convention, add_known_on
+from .replies import Cell, Reply, Table, Text, wide
+
+
+def register(commands: Commands) -> None:
+    """Adds the command."""
+    parser = commands.add(
+        "history",
+        "a State's periods and acts under a convention",
+        run=run,
+        examples=(
+            "history EST APMBC",
+            "history 'South Sudan' APMBC --known-on 2011-10-01",
+            "history LTU CCM --format json",
+        ),
+        notes="A period runs from its first day to before the day under 'until'.",
+    )
+    parser.add_argument("state", metavar="STATE", help="a code or a name")
+    add_convention(parser)
+    add_known_on(parser)
+
+
+def run(args: Namespace) -> Reply:
+    """Answers the command."""
+    history = load().history(args.state, args.convention, known_on=args.known_on)
+    causes = {change.date: change for change in history.transitions}
+    rows: list[tuple[Cell, ...]] = []
+    for period in history.periods:
+        cause = causes.get(period.start) if period.start else None
+        kind, article = (cause.act.kind.label, cause.article) if cause else (None, None)
+        rows.append((period.start, period.end, period.status, period.possible, kind, article))
+    table = Table(("since", "until", "status", "possible", "act", "article"), rows)
+    known = f", as known on {args.known_on}" if args.known_on else ""
+    return Reply(
+        blocks=[
+            Table(
+                ("since", "until", "status", wide("possible"), wide("act"), "article"),
+                rows,
+                title=f"{history.state} ({history.state.alpha3}) under the {history.convention}{known}",
+            ),
+            Text("\n".join(f"- {describe(act)}" for act in history.acts) or "none", title="Acts in the record"),
+        ],
+        table=table,
+        data={
+            "state": history.state,
+            "convention": history.convention,
+            "known_on": args.known_on,
+            "periods": history.periods,
+            "transitions": history.transitions,
+            "acts": history.acts,
+        },
+    )

@@ -1,0 +1,64 @@
+"""``minetreaty matrix``: every State under every convention."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from ..edition import load
+from ..statuses import Status
+from .parsing import Commands, add_known_on, add_on
+from .replies import Mark, Reply, Table, Text, beyond_record
+
+_LETTERS = {
+    Status.OUTSIDE: "·",
+    Status.SIGNATORY: "S",
+    Status.CONTRACTING: "C",
+    Status.PARTY: "P",
+    Status.WITHDRAWING: "N",
+    Status.WITHDRAWN: "W",
+    Status.UNDETERMINED: "?",
+}
+"""What stands for each status where there is no room for the word."""
+
+
+def register(commands: Commands) -> None:
+    """Adds the command."""
+    parser = commands.add(
+        "matrix",
+        "how all States stand to all conventions",
+        run=run,
+        examples=("matrix --within EU", "matrix --on 2025-12-27 --format csv"),
+    )
+    add_on(parser, "the last day to which every record is complete")
+    add_known_on(parser)
+    parser.add_argument("--within", metavar="GROUP", help="only members of a group (EU, NATO) or M49 region (Africa)")
+
+
+def run(args: Namespace) -> Reply:
+    """Answers the command."""
+    reg = load()
+    day = args.on or min(convention.as_of for convention in reg.conventions)
+    matrix = reg.matrix(on=day, known_on=args.known_on)
+    shown = matrix.states.within(args.within, on=matrix.on) if args.within else matrix.states
+    rows = [(state, statuses) for state, statuses in matrix if state in shown]
+    table = Table(
+        ("code", "state", *matrix.conventions), [(state.alpha3, state, *statuses) for state, statuses in rows]
+    )
+    brief = Table(
+        ("code", *matrix.conventions),
+        [(state.alpha3, *(Mark(_LETTERS[status], status) for status in statuses)) for state, statuses in rows],
+        title=f"{len(rows)} States on {matrix.on}{f' within {args.within}' if args.within else ''}",
+    )
+    legend = ", ".join(f"{letter} {status}" for status, letter in _LETTERS.items())
+    return Reply(
+        blocks=[brief, Text(legend)],
+        table=table,
+        data={
+            "on": matrix.on,
+            "known_on": args.known_on,
+            "within": args.within,
+            "conventions": matrix.conventions,
+            "states": table.records(),
+        },
+        notes=[note for convention in reg.conventions for note in beyond_record(convention, matrix.on)],
+    )

@@ -1,0 +1,84 @@
+"""Reading the command line: the parser, the table of commands, and the options that many commands share."""
+
+from __future__ import annotations
+
+from argparse import Action, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Callable, Sequence
+from typing import Any, NoReturn
+
+from ..errors import MinetreatyError
+from .replies import Reply
+
+FORMATS = ("table", "csv", "json")
+
+
+class Misuse(MinetreatyError):
+    """Arguments that make no question."""
+
+
+class Parser(ArgumentParser):
+    """An argparse parser that knows its own ``options``, and whose complaints are one line, raised as `Misuse`."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self.options: list[str] = []
+        super().__init__(*args, **kwargs)
+
+    def add_argument(self, *args: Any, **kwargs: Any) -> Action:
+        """Adds an argument as argparse does, and remembers the long options."""
+        self.options += (name for name in args if name.startswith("--"))
+        return super().add_argument(*args, **kwargs)
+
+    def error(self, message: str) -> NoReturn:
+        """Raises `Misuse`; argparse calls it with what is wrong."""
+        raise Misuse(f"{message}. See '{self.prog} --help'.")
+
+
+class Commands:
+    """The commands that a parser knows so far. ``known`` has the summary and the parser of each.
+
+    The names ``run``, ``command`` and ``format`` are taken: no argument of a command may be called so.
+    """
+
+    def __init__(self, parser: Parser) -> None:
+        self.known: dict[str, tuple[str, Parser]] = {}
+        self._subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    def add(
+        self, name: str, summary: str, *, run: Callable[[Namespace], Reply], examples: Sequence[str], notes: str = ""
+    ) -> Parser:
+        """Adds a command and gives its parser. `examples` are argument lines, shown in its help after `notes`."""
+        shown = "\n".join(f"  minetreaty {example}".rstrip() for example in examples)
+        parser = self._subparsers.add_parser(
+            name,
+            help=summary,
+            description=f"{summary[0].upper()}{summary[1:]}.",
+            epilog=f"{notes}\n\nexamples:\n{shown}".strip(),
+            formatter_class=RawDescriptionHelpFormatter,
+        )
+        self.known[name] = summary, parser
+        parser.set_defaults(run=run, command=parser)
+        parser.add_argument(
+            "--format", choices=FORMATS, default="table", help="how to print the answer (default: %(default)s)"
+        )
+        return parser
+
+
+def add_on(parser: Parser, default: str = "the day to which the record is complete") -> None:
+    """The option --on."""
+    parser.add_argument("--on", metavar="DAY", help=f"the day asked about, YYYY-MM-DD (default: {default})")
+
+
+def add_known_on(parser: Parser) -> None:
+    """The option --known-on."""
+    parser.add_argument("--known-on", metavar="DAY", help="leave out acts that were not yet received on that day")
+
+
+def add_span(parser: Parser) -> None:
+    """The options --since and --until."""
+    parser.add_argument("--since", metavar="DAY", help="the first day, YYYY-MM-DD")
+    parser.add_argument("--until", metavar="DAY", help="the last day, included")
+
+
+def add_convention(parser: Parser) -> None:
+    """One convention."""
+    parser.add_argument("convention", metavar="CONVENTION", help="a key, title or alias: APMBC, 'Ottawa Convention'")

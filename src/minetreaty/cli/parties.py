@@ -1,0 +1,88 @@
+"""``minetreaty parties``: the States of a population on a day."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+
+from ..answers import Count, Population
+from ..edition import load
+from ..register import Register
+from ..state_sets import StateSet
+from .parsing import Commands, add_convention, add_known_on, add_on
+from .replies import Reply, Table, beyond_record, wide
+
+_POPULATIONS = {population.value.replace("_", "-"): population for population in Population}
+
+
+def register(commands: Commands) -> None:
+    """Adds the command."""
+    parser = commands.add(
+        "parties",
+        "the States Parties of a day, or another population",
+        run=run,
+        examples=(
+            "parties APMBC --on 2025-06-16",
+            "parties APMBC --on 2025-06-16 --within EU",
+            "parties CCM --population signatories --within Africa --format csv",
+            "parties APMBC --on 2025-06-16 --population outside --format json",
+        ),
+        notes="States Parties are bound: the convention is in force for them. Contracting States have consented to be\n"
+        "bound and not left, in force for them or not. States outside are the rest beside the contracting States.",
+    )
+    add_convention(parser)
+    add_on(parser)
+    add_known_on(parser)
+    parser.add_argument(
+        "--population",
+        choices=sorted(_POPULATIONS),
+        default="states-parties",
+        metavar="WHICH",
+        help=f"{', '.join(_POPULATIONS)} (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--within", metavar="GROUP", help="only members of a group (EU, NATO, UN:AFRICAN) or M49 region (Africa)"
+    )
+
+
+def run(args: Namespace) -> Reply:
+    """Answers the command."""
+    reg = load()
+    population = _POPULATIONS[args.population]
+    count = reg.count(population, args.convention, on=args.on, known_on=args.known_on)
+    members = count.members.within(args.within, on=count.on) if args.within else count.members
+    standings = [reg.standing(state, args.convention, on=count.on, known_on=args.known_on) for state in members]
+    table = Table(
+        ("code", wide("state"), "status", "signed_on", "consented_on", "in_force_from"),
+        [(s.state.alpha3, s.state, s.status, s.signed_on, s.consented_on, s.in_force_from) for s in standings],
+        title=_title(count, len(members), args),
+    )
+    return Reply(
+        blocks=[table],
+        table=table,
+        data={
+            "convention": count.convention,
+            "population": population,
+            "on": count.on,
+            "known_on": args.known_on,
+            "within": args.within,
+            "number": len(members) if count.applicable else None,
+            "open": members.undetermined,
+            "states": table.records(),
+        },
+        notes=list(_notes(reg, count, members)),
+    )
+
+
+def _title(count: Count, number: int, args: Namespace) -> str:
+    within = f" within {args.within}" if args.within else ""
+    known = f", as known on {args.known_on}" if args.known_on else ""
+    return f"{count.convention} on {count.on}{known}: {number} {count.population.label}{within}"
+
+
+def _notes(reg: Register, count: Count, members: StateSet) -> Iterator[str]:
+    if not count.applicable:
+        yield f"{count.convention}: {count.note}."
+    if members.undetermined:
+        yield f"Not counted, for the record cannot say: {', '.join(members.undetermined.names)}."
+    yield from beyond_record(reg.convention(count.convention), count.on)

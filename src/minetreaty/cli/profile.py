@@ -1,0 +1,49 @@
+"""``minetreaty profile``: one State under every convention."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from ..edition import load
+from .parsing import Commands, add_known_on, add_on
+from .replies import Reply, Table, Text, wide
+
+
+def register(commands: Commands) -> None:
+    """Adds the command."""
+    parser = commands.add(
+        "profile",
+        "how a State stands to every convention",
+        run=run,
+        examples=("profile USA", "profile Finland --on 2026-01-10", "profile KOR --format csv"),
+    )
+    parser.add_argument("state", metavar="STATE", help="a code or a name")
+    add_on(parser, "the last day to which every record is complete")
+    add_known_on(parser)
+
+
+def run(args: Namespace) -> Reply:
+    """Answers the command."""
+    reg = load()
+    conventions = {convention.key: convention for convention in reg.conventions}
+    day = args.on or min(convention.as_of for convention in conventions.values())
+    profile = reg.profile(args.state, on=day, known_on=args.known_on)
+    table = Table(
+        ("convention", wide("title"), "status", "since", "until"),
+        [(s.convention, conventions[s.convention].short_title, s.status, s.since, s.until) for s in profile],
+        title=f"{profile.state} ({profile.state.alpha3}) on {profile.on}",
+    )
+    return Reply(
+        blocks=[table, Text(f"Nearest to a ban on anti-personnel mines: {profile.nearest or 'none in the record'}.")],
+        table=table,
+        data={
+            "state": profile.state,
+            "name": profile.state.name,
+            "on": profile.on,
+            "known_on": profile.known_on,
+            "bound_by": profile.bound_by,
+            "nearest": profile.nearest,
+            "standings": table.records(),
+        },
+        notes=profile.notes,
+    )

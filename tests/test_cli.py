@@ -1,0 +1,188 @@
+"""The command line as a user meets it: exit codes, errors in one line, pipes, help, and how it starts."""
+
+import io
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+
+import pytest
+
+import minetreaty
+from minetreaty import cli
+from minetreaty.cli import COMMANDS, main, parsing
+
+
+def answer(capsys: pytest.CaptureFixture[str], line: str) -> str:
+    """What the command line prints, where it is fine."""
+    assert main(shlex.split(line)) == 0
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    return printed.out
+
+
+def refusal(capsys: pytest.CaptureFixture[str], line: str) -> str:
+    """The reason that the command line gives, where it refuses."""
+    assert main(shlex.split(line)) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.count("\n") == 1 and printed.err.startswith("minetreaty: ")
+    return printed.err
+
+
+def test_without_a_command_it_is_the_brief_of_the_mine_ban_convention(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["minetreaty"])
+    assert main() == 0
+    brief = capsys.readouterr().out
+    assert brief.startswith("Anti-Personnel Mine Ban Convention (APMBC) on 2026-04-14\n")
+    assert brief == answer(capsys, "brief APMBC")
+
+
+def test_options_without_a_command_are_those_of_the_brief(capsys: pytest.CaptureFixture[str]) -> None:
+    assert answer(capsys, "--on 2025-06-16") == answer(capsys, "brief APMBC --on 2025-06-16")
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("statsu EST", "There is no command called 'statsu'. Did you mean status"),
+        ("frobnicate", "Commands: brief, status"),
+        ("status Estonnia", "Did you mean Estonia"),
+        ("status CCN", "There is no state or convention called 'CCN'. Did you mean CCW or CCM?"),
+        ("status Zzzz", "There is no state called 'Zzzz'. Give an ISO 3166-1 code or a name in full."),
+        ("status Congo", "DR Congo (COD), Congo (COG)"),
+        ("status APMBC", "Say of which State"),
+        ("status EST --on 2025-02-30", "there is no such day"),
+        ("brief --on yesterday", "write it as YYYY-MM-DD"),
+        ("brief Otawa", "Did you mean APMBC"),
+        ("parties APMBC --within EUU", "Did you mean EU?"),
+        ("parties APMBC --population everyone", "invalid choice: 'everyone'"),
+        ("changes APMBC --since 2025", "since='2025' is not a day"),
+        ("acts APMBC --kind dance", "See 'minetreaty acts --help'."),
+        ("history EST", "the following arguments are required: CONVENTION. See 'minetreaty history --help'."),
+        ("sources untc-apmbc-2026", "Did you mean untc-apmbc-2026-02-03"),
+        ("profile SUN --on 2020-01-01", "SUN"),
+        ("brief --formt csv", "unrecognized arguments: --formt. See 'minetreaty brief --help'."),
+    ],
+)
+def test_bad_input_is_refused_with_a_reason_and_what_to_do(
+    capsys: pytest.CaptureFixture[str], line: str, reason: str
+) -> None:
+    assert reason in refusal(capsys, line)
+
+
+def test_a_reason_of_several_lines_becomes_one(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(arguments: list[str]) -> object:
+        raise minetreaty.NotInDueForm("Not in due form:\n- one\n- two")
+
+    monkeypatch.setattr(cli, "prepare", refuse)
+    assert refusal(capsys, "brief") == "minetreaty: Not in due form: - one - two\n"
+
+
+def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    shown = answer(capsys, "--help")
+    assert re.findall(r"^    ([a-z]+)\b", shown, re.MULTILINE) == list(COMMANDS)
+
+
+def examples() -> list[str]:
+    """Every example in every help."""
+    commands = parsing.Commands(parsing.Parser())
+    cli.import_commands(COMMANDS, commands)
+    epilogs = [parser.epilog or "" for _, parser in commands.known.values()]
+    epilogs.append(cli.build(()).epilog or "")
+    return [line.strip() for epilog in epilogs for line in epilog.partition("examples:\n")[2].splitlines()]
+
+
+def test_every_command_has_examples() -> None:
+    assert {line.split()[1] for line in examples() if " " in line} == set(COMMANDS)
+
+
+@pytest.mark.parametrize("line", examples())
+def test_examples_of_the_help_work(capsys: pytest.CaptureFixture[str], line: str) -> None:
+    program, *arguments = shlex.split(re.split(r" >> | \| ", line)[0])
+    assert program == "minetreaty"
+    assert main(arguments) == 0
+    assert capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    shown = answer(capsys, f"{command} --help")
+    assert f"usage: minetreaty {command}" in shown and "examples:\n" in shown
+
+
+def test_version_names_the_record(capsys: pytest.CaptureFixture[str]) -> None:
+    assert re.fullmatch(r"minetreaty \S+, record of \d{4}-\d\d-\d\d\n", answer(capsys, "--version"))
+
+
+def test_a_reader_that_leaves_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Closed(io.StringIO):
+        def write(self, text: str) -> int:
+            raise BrokenPipeError
+
+    monkeypatch.setattr(sys, "stdout", Closed())
+    assert main(["parties", "APMBC"]) == 0
+    assert sys.stdout.name == os.devnull
+    sys.stdout.close()
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """The program in a process of its own, with output to a pipe."""
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    return subprocess.run([sys.executable, *arguments], capture_output=True, check=False, env=environment)
+
+
+def test_the_module_and_the_command_are_the_same_program() -> None:
+    from minetreaty import __main__
+
+    assert __main__.main is cli.main
+
+
+def test_it_runs_as_a_module() -> None:
+    done = run("-m", "minetreaty", "status", "EST", "--on", "2020-01-01", "--format", "csv")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b",party," in done.stdout
+
+
+def test_what_is_piped_is_utf_8_whatever_the_environment_says() -> None:
+    done = run("-m", "minetreaty", "states", "--format", "csv")
+    assert "Côte d'Ivoire" in done.stdout.decode()
+
+
+def test_bad_input_gives_exit_code_2_to_the_shell() -> None:
+    assert run("-m", "minetreaty", "status", "Atlantis").returncode == 2
+
+
+def test_a_command_starts_without_what_it_does_not_need() -> None:
+    code = (
+        "import sys; from minetreaty.cli import main; main(['status', 'EST', '--format', 'csv']);"
+        "print([name for name in ('rich', 'cattrs', 'minetreaty.cli.matrix', 'minetreaty.profiles')"
+        " if name in sys.modules], file=sys.stderr)"
+    )
+    assert run("-c", code).stderr == b"[]\n"
+
+
+def test_completion_knows_commands_options_and_conventions(capsys: pytest.CaptureFixture[str]) -> None:
+    bash = answer(capsys, "completion bash")
+    assert f'1:*) words="{" ".join(COMMANDS)}" ;;' in bash
+    assert '*:matrix) words="--help --format --on --known-on --within APMBC CCM' in bash
+    zsh = answer(capsys, "completion zsh")
+    assert zsh.splitlines()[0] == "autoload -U +X bashcompinit && bashcompinit" and zsh.endswith(bash)
+    fish = answer(capsys, "completion fish")
+    assert "complete -c minetreaty -n '__fish_seen_subcommand_from acts' -l kind\n" in fish
+    assert r"-a history -d 'a State\'s periods" in fish
+    assert json.loads(answer(capsys, "completion bash --format json"))["script"] == bash.rstrip("\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs bash")
+def test_bash_can_read_the_completion(capsys: pytest.CaptureFixture[str]) -> None:
+    script = answer(capsys, "completion bash")
+    ask = 'COMP_WORDS=(minetreaty parties --w) COMP_CWORD=2; _minetreaty; echo "${COMPREPLY[@]}"'
+    done = subprocess.run(["bash", "-c", f"{script}\n{ask}"], capture_output=True, text=True, check=True)
+    assert done.stdout == "--within\n"
