@@ -81,10 +81,14 @@ class EntryIntoForce(Clause):
 class EntryIntoForceForState(Clause):
     """When it enters into force for a State: ``delay`` after its own deposit, never before the convention's (VCLT Art.
     24(3)).
+
+    With ``after_in_force`` the delay runs only for deposits made once the convention is in force: whoever deposited
+    before is party from its first day on (as in Art. 22 of the Arms Trade Treaty).
     """
 
     article: str
     delay: Delay
+    after_in_force: bool = False
     note: str = ""
 
 
@@ -130,6 +134,89 @@ class Reservations(Clause):
     note: str = ""
 
 
+@frozen(kw_only=True, repr=False)
+class Deadline(Clause):
+    """By when a duty is to be done, counted from entry into force for the State.
+
+    ``duty`` names it for facts about how it was carried out. It falls due ``years`` and ``days`` after entry into
+    force; with ``yearly`` (month and day, "04-30") on that day of each year, the first time after those days. An
+    extension is for ``extension_years`` at most each time; 0 where the text knows none.
+    """
+
+    article: str
+    duty: str
+    title: str
+    years: int = 0
+    days: int = 0
+    yearly: str = ""
+    extension_article: str = ""
+    extension_years: int = 0
+    note: str = ""
+
+
+class ProvisionKind(StrEnum):
+    """What a provision does. A restriction forbids under conditions; an exception takes something out of a
+    prohibition.
+    """
+
+    PROHIBITION = "prohibition"
+    RESTRICTION = "restriction"
+    DUTY = "duty"
+    EXCEPTION = "exception"
+    RIGHT = "right"
+    PROCEDURE = "procedure"
+    DEFINITION = "definition"
+    SCOPE = "scope"
+
+
+class Conduct(StrEnum):
+    """What prohibitions are about."""
+
+    USE = "use"
+    DEVELOP = "develop"
+    PRODUCE = "produce"
+    ACQUIRE = "acquire"
+    STOCKPILE = "stockpile"
+    RETAIN = "retain"
+    TRANSFER = "transfer"
+    ASSIST = "assist"
+
+
+class Weapon(StrEnum):
+    """What provisions apply to. Mines in general are anti-personnel mines and other mines."""
+
+    ANTI_PERSONNEL_MINES = "anti-personnel mines"
+    OTHER_MINES = "other mines"
+    BOOBY_TRAPS = "booby-traps"
+    OTHER_DEVICES = "other devices"
+    CLUSTER_MUNITIONS = "cluster munitions"
+    NON_DETECTABLE_FRAGMENTS = "non-detectable fragments"
+    INCENDIARY_WEAPONS = "incendiary weapons"
+    BLINDING_LASERS = "blinding laser weapons"
+    EXPLOSIVE_REMNANTS = "explosive remnants of war"
+
+
+@frozen(kw_only=True, repr=False)
+class Provision(Clause):
+    """What a treaty forbids, asks for or allows, in our own words.
+
+    It binds ``binds`` from entry into force for the State; ``timing`` says by when or how often where the text does.
+    ``subject`` names it in a word or two; ``conduct`` and ``weapons`` say what it is about. A prohibition of the
+    ``whole`` forbids the conduct under all circumstances; others forbid some of it.
+    """
+
+    article: str
+    kind: ProvisionKind
+    subject: str
+    text: str
+    conduct: tuple[Conduct, ...] = ()
+    whole: bool = False
+    weapons: tuple[Weapon, ...] = ()
+    binds: str = "each State Party"
+    timing: str = ""
+    sources: tuple[str, ...] = ()
+
+
 class MineRules(StrEnum):
     """What a convention says about anti-personnel mines, from the strictest on."""
 
@@ -171,6 +258,8 @@ class Convention:
     ends_with: EndsWith | None = None
     provisional_application: ProvisionalApplication | None = None
     reservations: Reservations | None = None
+    deadlines: tuple[Deadline, ...] = ()
+    provisions: tuple[Provision, ...] = ()
     note: str = ""
     in_force: dt.date | None = field(default=None, eq=False)
 

@@ -1,0 +1,44 @@
+"""Series: figures of one measure side by side, as their sources print them, and the calendar of meetings."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from .errors import InvalidChoice
+from .implementation import Figure, Meeting
+from .states import State
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .register import Register
+
+
+def measures(register: Register) -> tuple[str, ...]:
+    """What the register has figures of, in alphabetical order."""
+    return tuple(sorted({figure.measure for figure in register.facts.figures}))
+
+
+def figures(register: Register, measure: str, *, state: State | str | None = None) -> tuple[Figure, ...]:
+    """The figures of that measure by day; figures without a day come last. Where sources differ each is in it.
+
+    With `state` those of one State; else those of the world and of groups come first. Raises `InvalidChoice` with the
+    measures there are.
+    """
+    known = measures(register)
+    if measure not in known:
+        raise InvalidChoice(f"measure={measure!r} is none of: {', '.join(known)}.", query=measure, suggestions=known)
+    code = None if state is None else register.state(state).alpha3
+    found = [f for f in register.facts.figures if f.measure == measure and (code is None or f.state == code)]
+    return tuple(sorted(found, key=_order))
+
+
+def _order(figure: Figure) -> tuple[str, dt.date, str, str]:
+    day = figure.as_of.first if figure.as_of else dt.date.max
+    return (figure.state, day, figure.scope, ", ".join(figure.sources))
+
+
+def meetings(register: Register, convention: str | None = None) -> tuple[Meeting, ...]:
+    """The meetings of one convention's parties, or of all, by day; those without a day come last."""
+    key = None if convention is None else register.convention(convention).key
+    found = [meeting for meeting in register.facts.meetings if key is None or meeting.convention == key]
+    return tuple(sorted(found, key=lambda meeting: meeting.start.first if meeting.start else dt.date.max))
