@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from attrs import evolve
 
-from minetreaty import Act, Convention, law
+from minetreaty import Act, Convention, InvalidDate, law
 from minetreaty.acts import act_order
 from minetreaty.conventions import Delay, EntryIntoForce, SignatureWindow
 from tests.worlds import CHARTER, FOUNDED, IN_FORCE, PACT, PROTOCOL, RATIFIED, act
@@ -40,6 +40,15 @@ def effect(
 )
 def test_after(delay: Delay, day: str, expected: str) -> None:
     assert law.after(delay, DAY(day)) == DAY(expected)
+
+
+@pytest.mark.parametrize("delay", [Delay(months=6), Delay(months=6, from_month_start=True), Delay(days=40)])
+def test_after_the_end_of_the_calendar(delay: Delay) -> None:
+    with pytest.raises(
+        InvalidDate, match="What follows from 9999-12-01 lies beyond the calendar: check the year"
+    ) as error:
+        law.after(delay, dt.date(9999, 12, 1))
+    assert error.value.query == "9999-12-01"
 
 
 # ---- what is counted
@@ -80,6 +89,15 @@ def test_it_enters_into_force_for_no_state_before_it_does_so_at_all() -> None:
     assert law.entry_into_force_for_state(PACT, late, IN_FORCE) == IN_FORCE
     assert law.entry_into_force_for_state(PACT, act("CCC", "accession", "2000-05-01"), IN_FORCE) == DAY("2000-11-01")
     assert law.entry_into_force_for_state(PACT, early, None) is None
+
+
+def test_where_the_delay_is_for_later_deposits_only_the_others_are_party_from_the_first_day() -> None:
+    clause = evolve(PACT.entry_into_force_for_state, delay=Delay(days=90), after_in_force=True)
+    treaty = evolve(PACT, entry_into_force_for_state=clause)
+    before = IN_FORCE - dt.timedelta(days=1)
+    assert law.entry_into_force_for_state(treaty, act("CCC", "accession", str(before)), IN_FORCE) == IN_FORCE
+    late = IN_FORCE + dt.timedelta(days=90)
+    assert law.entry_into_force_for_state(treaty, act("CCC", "accession", str(IN_FORCE)), IN_FORCE) == late
 
 
 def test_a_successor_is_party_from_the_succession_or_from_entry_into_force() -> None:
@@ -137,6 +155,13 @@ def test_the_printed_day_is_used_where_the_depositary_prints_it(speaker: str, us
     assert effect(given, in_force=None).date is None
     same = act("CCC", "accession", "2001-03-05", effect=computed, effect_sources=(speaker,))
     assert effect(same).date == effect(same).published == computed
+
+
+def test_sources_of_an_effect_that_is_not_given_print_nothing() -> None:
+    consent = act("CCC", "accession", "2001-03-05", effect_sources=("depositary",))
+    assert effect(consent).date == effect(consent).computed == DAY("2001-09-01")
+    notice = act("AAA", "withdrawal", "2003-01-15", effect_sources=("depositary",), armed_conflict=False)
+    assert effect(notice).date == DAY("2003-07-15")
 
 
 def test_effect_of_a_succession() -> None:

@@ -1,6 +1,7 @@
-"""The lines written beforehand say what the acts and the law say; a change of an answer is a diff of these files to review.
+"""The lines written beforehand say what the acts and the law say; a change of an answer is a diff of these files.
 
-They are no evidence of truth: the tests with published values are. After a change that is meant: python tools/write_lines.py
+They are no evidence of truth: the tests with published values are. After a change that is meant, run
+``python tools/write_lines.py``.
 """
 
 from __future__ import annotations

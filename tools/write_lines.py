@@ -2,8 +2,8 @@
 
     python tools/write_lines.py
 
-The first status is answered from these files without reading the acts. They are no facts: the tests prove that they say what
-the acts and the law say, and a change of data or law shows in them as a diff to review.
+The first status is answered from these files without reading the acts. They are no facts: the tests prove that they say
+what the acts and the law say, and a change of data or law shows in them as a diff to review.
 """
 
 from __future__ import annotations

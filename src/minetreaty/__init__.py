@@ -11,6 +11,7 @@ from ._version import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from . import tables as tables
     from .acts import Act as Act
     from .acts import ActKind as ActKind
     from .acts import ActRef as ActRef
@@ -27,12 +28,40 @@ if TYPE_CHECKING:
     from .briefs import Brief as Brief
     from .briefs import Notice as Notice
     from .campaigns import Campaign as Campaign
+    from .citing import Citation as Citation
+    from .citing import cite as cite
+    from .claims.checking import check as check
+    from .claims.circles import Circle as Circle
+    from .claims.files import claims_schema as claims_schema
+    from .claims.files import read_claims as read_claims
+    from .claims.files import write_claims as write_claims
+    from .claims.kinds import AnnouncementClaim as AnnouncementClaim
+    from .claims.kinds import ChangeClaim as ChangeClaim
+    from .claims.kinds import Claim as Claim
+    from .claims.kinds import Comparison as Comparison
+    from .claims.kinds import CountClaim as CountClaim
+    from .claims.kinds import DateClaim as DateClaim
+    from .claims.kinds import Event as Event
+    from .claims.kinds import FigureClaim as FigureClaim
+    from .claims.kinds import ListClaim as ListClaim
+    from .claims.kinds import RankClaim as RankClaim
+    from .claims.kinds import ShareClaim as ShareClaim
+    from .claims.kinds import SpanClaim as SpanClaim
+    from .claims.kinds import StatusClaim as StatusClaim
+    from .claims.prose import ClaimsFound as ClaimsFound
+    from .claims.prose import claims_in as claims_in
+    from .claims.verdicts import Outcome as Outcome
+    from .claims.verdicts import Reading as Reading
+    from .claims.verdicts import TrueWhen as TrueWhen
+    from .claims.verdicts import Verdict as Verdict
     from .conventions import Conduct as Conduct
     from .conventions import Convention as Convention
     from .conventions import Deadline as Deadline
     from .conventions import Provision as Provision
     from .conventions import Weapon as Weapon
     from .dates import PartialDate as PartialDate
+    from .differences import Difference as Difference
+    from .differences import diff as diff
     from .edition import explain as explain
     from .edition import history as history
     from .edition import load as load
@@ -50,9 +79,17 @@ if TYPE_CHECKING:
     from .errors import UnknownSource as UnknownSource
     from .errors import UnknownState as UnknownState
     from .errors import UnreadableData as UnreadableData
+    from .errors import UnsuitableFrame as UnsuitableFrame
     from .errors import ValidationFailed as ValidationFailed
+    from .examination.catalogue import Rule as Rule
+    from .examination.examining import validate as validate
+    from .examination.others import validate_table as validate_table
+    from .examination.report import Report as Report
+    from .examination.report import Silenced as Silenced
     from .findings import Finding as Finding
     from .findings import Severity as Severity
+    from .frames.enriching import enrich as enrich
+    from .frames.gaps import RowsWithoutStatus as RowsWithoutStatus
     from .implementation import Completion as Completion
     from .implementation import Extension as Extension
     from .implementation import Figure as Figure
@@ -81,24 +118,37 @@ _MODULE_OF = {
     "ActRef": "acts",
     "AmbiguousName": "errors",
     "Announcement": "announcements",
+    "AnnouncementClaim": "claims.kinds",
     "AnnouncementKind": "announcements",
     "Brief": "briefs",
     "Campaign": "campaigns",
+    "ChangeClaim": "claims.kinds",
+    "Circle": "claims.circles",
+    "Citation": "citing",
+    "Claim": "claims.kinds",
+    "ClaimsFound": "claims.prose",
+    "Comparison": "claims.kinds",
     "Completion": "implementation",
     "Conduct": "conventions",
     "Convention": "conventions",
     "Count": "answers",
+    "CountClaim": "claims.kinds",
+    "DateClaim": "claims.kinds",
     "Deadline": "conventions",
+    "Difference": "differences",
     "Disagreement": "sources",
     "Edition": "answers",
     "Effect": "law",
+    "Event": "claims.kinds",
     "Explanation": "answers",
     "Extension": "implementation",
     "Figure": "implementation",
+    "FigureClaim": "claims.kinds",
     "Finding": "findings",
     "History": "answers",
     "InvalidChoice": "errors",
     "InvalidDate": "errors",
+    "ListClaim": "claims.kinds",
     "Matrix": "profiles",
     "Meeting": "implementation",
     "MinetreatyError": "errors",
@@ -109,36 +159,60 @@ _MODULE_OF = {
     "Obligation": "obligations",
     "ObligationStatus": "obligations",
     "Obligations": "obligations",
+    "Outcome": "claims.verdicts",
     "PartialDate": "dates",
     "Period": "periods",
     "Population": "answers",
     "Profile": "profiles",
     "Prohibition": "prohibitions",
     "Provision": "conventions",
+    "RankClaim": "claims.kinds",
+    "Reading": "claims.verdicts",
     "Register": "register",
+    "Report": "examination.report",
     "Road": "roads",
+    "RowsWithoutStatus": "frames.gaps",
+    "Rule": "examination.catalogue",
     "Severity": "findings",
+    "ShareClaim": "claims.kinds",
+    "Silenced": "examination.report",
     "Source": "sources",
+    "SpanClaim": "claims.kinds",
     "Standing": "answers",
     "State": "states",
     "StateSet": "state_sets",
     "Status": "statuses",
+    "StatusClaim": "claims.kinds",
     "StatusTransition": "answers",
+    "TrueWhen": "claims.verdicts",
     "UndatedAct": "acts",
     "UnknownConvention": "errors",
     "UnknownGroup": "errors",
     "UnknownSource": "errors",
     "UnknownState": "errors",
     "UnreadableData": "errors",
+    "UnsuitableFrame": "errors",
     "ValidationFailed": "errors",
+    "Verdict": "claims.verdicts",
     "Weapon": "conventions",
+    "check": "claims.checking",
+    "cite": "citing",
+    "claims_in": "claims.prose",
+    "claims_schema": "claims.files",
+    "diff": "differences",
     "dumps": "reading",
+    "enrich": "frames.enriching",
     "explain": "edition",
     "history": "edition",
     "load": "edition",
     "loads": "reading",
     "parties": "edition",
+    "read_claims": "claims.files",
     "status": "edition",
+    "tables": "tables",
+    "validate": "examination.examining",
+    "validate_table": "examination.others",
+    "write_claims": "claims.files",
 }
 
 __all__ = [
@@ -147,24 +221,37 @@ __all__ = [
     "ActRef",
     "AmbiguousName",
     "Announcement",
+    "AnnouncementClaim",
     "AnnouncementKind",
     "Brief",
     "Campaign",
+    "ChangeClaim",
+    "Circle",
+    "Citation",
+    "Claim",
+    "ClaimsFound",
+    "Comparison",
     "Completion",
     "Conduct",
     "Convention",
     "Count",
+    "CountClaim",
+    "DateClaim",
     "Deadline",
+    "Difference",
     "Disagreement",
     "Edition",
     "Effect",
+    "Event",
     "Explanation",
     "Extension",
     "Figure",
+    "FigureClaim",
     "Finding",
     "History",
     "InvalidChoice",
     "InvalidDate",
+    "ListClaim",
     "Matrix",
     "Meeting",
     "MinetreatyError",
@@ -175,37 +262,61 @@ __all__ = [
     "Obligation",
     "ObligationStatus",
     "Obligations",
+    "Outcome",
     "PartialDate",
     "Period",
     "Population",
     "Profile",
     "Prohibition",
     "Provision",
+    "RankClaim",
+    "Reading",
     "Register",
+    "Report",
     "Road",
+    "RowsWithoutStatus",
+    "Rule",
     "Severity",
+    "ShareClaim",
+    "Silenced",
     "Source",
+    "SpanClaim",
     "Standing",
     "State",
     "StateSet",
     "Status",
+    "StatusClaim",
     "StatusTransition",
+    "TrueWhen",
     "UndatedAct",
     "UnknownConvention",
     "UnknownGroup",
     "UnknownSource",
     "UnknownState",
     "UnreadableData",
+    "UnsuitableFrame",
     "ValidationFailed",
+    "Verdict",
     "Weapon",
     "__version__",
+    "check",
+    "cite",
+    "claims_in",
+    "claims_schema",
+    "diff",
     "dumps",
+    "enrich",
     "explain",
     "history",
     "load",
     "loads",
     "parties",
+    "read_claims",
     "status",
+    "tables",
+    "validate",
+    "validate_table",
+    "write_claims",
 ]
 
 
@@ -213,7 +324,9 @@ def __getattr__(name: str) -> object:
     module = _MODULE_OF.get(name)
     if module is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found: object = getattr(__import__(f"{__name__}.{module}", fromlist=(name,)), name)
+    found: object = __import__(f"{__name__}.{module}", fromlist=(name,))
+    if name != module:
+        found = getattr(found, name)
     globals()[name] = found
     return found
 

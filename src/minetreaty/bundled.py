@@ -18,11 +18,14 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .acts import Act, UndatedAct
-    from .conventions import Convention
+    from .announcements import Announcement, CampaignFacts
+    from .conventions import Convention, Provision
+    from .implementation import Completion, Extension, ExtensionRequest, Figure, Meeting, PublishedDeadline
     from .sources import Disagreement, Source
     from .standing import Bounds, Line
     from .state_sets import Directory
     from .states import NonState, State, SuccessionOfStates
+    from .totals import PublishedTotal
 
 _FOLDER = os.path.join(os.path.dirname(__file__), "data")
 _loader: Any = __spec__.loader
@@ -90,8 +93,15 @@ class Bundled:
         if found is None:
             if key not in self.keys:
                 raise KeyError(key)
-            found = self._conventions[key] = rows.convention(json.loads(read_text(f"conventions/{key}.json")))
+            data = json.loads(read_text(f"conventions/{key}.json"))
+            found = self._conventions[key] = rows.convention(data, self._provisions.get(key, ()))
         return found
+
+    @cached_property
+    def _provisions(self) -> dict[str, tuple[Provision, ...]]:
+        from . import rows
+
+        return rows.provisions(read_rows("provisions.csv"))
 
     @cached_property
     def _acts(self) -> dict[str, tuple[tuple[Act, ...], tuple[UndatedAct, ...]]]:
@@ -245,3 +255,96 @@ class Bundled:
             )
             for convention, state, kind, day, field, ours, theirs, sources, note in read_rows("acts/disagreements.csv")
         )
+
+    @property
+    def totals(self) -> tuple[PublishedTotal, ...]:
+        return self._totals
+
+    @cached_property
+    def _totals(self) -> tuple[PublishedTotal, ...]:
+        from . import rows_after
+
+        return tuple(rows_after.totals(read_rows("totals.csv")))
+
+    @property
+    def extensions(self) -> tuple[Extension, ...]:
+        return self._extensions
+
+    @cached_property
+    def _extensions(self) -> tuple[Extension, ...]:
+        from . import rows_after
+
+        return tuple(rows_after.extensions(read_rows("implementation/extensions.csv")))
+
+    @property
+    def extension_requests(self) -> tuple[ExtensionRequest, ...]:
+        return self._extension_requests
+
+    @cached_property
+    def _extension_requests(self) -> tuple[ExtensionRequest, ...]:
+        from . import rows_after
+
+        return tuple(rows_after.requests(read_rows("implementation/requests.csv")))
+
+    @property
+    def completions(self) -> tuple[Completion, ...]:
+        return self._completions
+
+    @cached_property
+    def _completions(self) -> tuple[Completion, ...]:
+        from . import rows_after
+
+        return tuple(rows_after.completions(read_rows("implementation/completions.csv")))
+
+    @property
+    def published_deadlines(self) -> tuple[PublishedDeadline, ...]:
+        return self._published_deadlines
+
+    @cached_property
+    def _published_deadlines(self) -> tuple[PublishedDeadline, ...]:
+        from . import rows_after
+
+        return tuple(rows_after.published_deadlines(read_rows("implementation/deadlines.csv")))
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        return self._figures
+
+    @cached_property
+    def _figures(self) -> tuple[Figure, ...]:
+        from . import rows_after
+
+        world = rows_after.figures(read_rows("figures.csv"))
+        return (*world, *rows_after.series(read_rows("implementation/series.csv")))
+
+    @property
+    def meetings(self) -> tuple[Meeting, ...]:
+        return self._meetings
+
+    @cached_property
+    def _meetings(self) -> tuple[Meeting, ...]:
+        from . import rows_after
+
+        return tuple(rows_after.meetings(read_rows("meetings.csv")))
+
+    @property
+    def announcements(self) -> tuple[Announcement, ...]:
+        return self._announcements
+
+    @cached_property
+    def _announcements(self) -> tuple[Announcement, ...]:
+        from . import rows_after
+
+        return tuple(rows_after.announcements(read_rows("announcements.csv")))
+
+    @property
+    def campaigns(self) -> tuple[CampaignFacts, ...]:
+        return self._campaigns
+
+    @cached_property
+    def _campaigns(self) -> tuple[CampaignFacts, ...]:
+        import json
+
+        from . import rows_after
+
+        return tuple(rows_after.campaigns(json.loads(read_text("campaigns.json"))))

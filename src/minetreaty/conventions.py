@@ -14,7 +14,7 @@ from .acts import ActKind
 
 
 class Clause:
-    """What a treaty lays down about one thing. Each kind of clause is a class of its own; what is set shows in its repr."""
+    """What a treaty lays down about one thing. Each kind of clause is a class; what is set shows in its repr."""
 
     __slots__ = ()
     __attrs_attrs__: ClassVar[tuple[Any, ...]] = ()

@@ -22,13 +22,7 @@ def as_day(value: Day, name: str = "on") -> date:
         return value
     if isinstance(value, str):
         digits = value[:4] + value[5:7] + value[8:]
-        if (
-            len(value) == 10
-            and value[4] == value[7] == "-"
-            and len(digits) == 8
-            and digits.isascii()
-            and digits.isdigit()
-        ):
+        if len(value) == 10 and value[4] == value[7] == "-" and digits.isascii() and digits.isdigit():
             try:
                 return date.fromisoformat(value)
             except ValueError:

@@ -41,6 +41,10 @@ class Desk:
         """The facts themselves, for tools that read them whole."""
         return self._facts
 
+    def ledger(self, convention: str, *, known_on: Day | None = None) -> Ledger:
+        """The ledger of one convention, as known on that day, for tools that read it whole."""
+        return self._at(convention, None, known_on).ledger
+
     @property
     def ledgers(self) -> dict[str, Ledger]:
         """The ledger of every convention, for examination."""

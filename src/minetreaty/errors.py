@@ -111,6 +111,10 @@ class ValidationFailed(MinetreatyError, ValueError):
         self.findings = findings
 
 
+class UnsuitableFrame(MinetreatyError, ValueError):
+    """A data frame that cannot be enriched as asked: another kind of frame, a column missing, or one there already."""
+
+
 class MissingExtra(MinetreatyError, ImportError):
     """An optional part of the library is not installed. ``extra`` is its name: ``pip install minetreaty[extra]``."""
 

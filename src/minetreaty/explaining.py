@@ -224,7 +224,7 @@ def _notes(ledger: Ledger, answer: Standing, others: list[AnyAct]) -> tuple[str,
     if answer.provisional:
         given = answer.provisional
         notes.append(
-            f"{given.scope} is applied provisionally from {given.since} until entry into force ({given.article})."
+            f"Applied provisionally from {given.since} until entry into force: {given.scope} ({given.article})."
         )
     if any(act.target is not None or act.kind is ActKind.COMMUNICATION for act in others):
         notes.append("A communication, and the positions of others on it, change no status; the record takes no side.")

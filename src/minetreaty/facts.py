@@ -9,14 +9,17 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, NamedTuple, Protocol
 
-from attrs import frozen
+from attrs import fields, frozen
 
-from .acts import Act, UndatedAct
+from .acts import Act, UndatedAct, act_order
+from .announcements import Announcement, CampaignFacts
 from .conventions import Convention
+from .implementation import Completion, Extension, ExtensionRequest, Figure, Meeting, PublishedDeadline
 from .sources import ASSUMED, Disagreement, Source
 from .standing import Bounds, Line, earliest_day
 from .state_sets import Directory
 from .states import Group, NonState, State, SuccessionOfStates
+from .totals import PublishedTotal
 
 
 class Facts(Protocol):
@@ -93,13 +96,59 @@ class Facts(Protocol):
         """Where sources differ from what the record uses."""
         ...
 
+    @property
+    def totals(self) -> tuple[PublishedTotal, ...]:
+        """How many States sources counted."""
+        ...
+
+    @property
+    def extensions(self) -> tuple[Extension, ...]:
+        """Deadlines extended, by the meetings that did it."""
+        ...
+
+    @property
+    def extension_requests(self) -> tuple[ExtensionRequest, ...]:
+        """Requests to extend a deadline whose decision is not in the record."""
+        ...
+
+    @property
+    def completions(self) -> tuple[Completion, ...]:
+        """Duties said to be fulfilled."""
+        ...
+
+    @property
+    def published_deadlines(self) -> tuple[PublishedDeadline, ...]:
+        """Deadlines as sources print them."""
+        ...
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Figures of the world, of groups and of single States."""
+        ...
+
+    @property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """Meetings of the parties."""
+        ...
+
+    @property
+    def announcements(self) -> tuple[Announcement, ...]:
+        """Signs of intent and positions."""
+        ...
+
+    @property
+    def campaigns(self) -> tuple[CampaignFacts, ...]:
+        """Campaigns for the conventions."""
+        ...
+
 
 @frozen(kw_only=True, slots=False)
 class Record:
-    """Facts in memory. The order of every tuple is that of the tables."""
+    """Facts in memory. The order of every tuple is that of the tables. ``known_on`` is as for `Facts`."""
 
     version: str
     date: dt.date
+    known_on: dt.date | None = None
     conventions: tuple[Convention, ...] = ()
     dated_acts: tuple[Act, ...] = ()
     undated_acts: tuple[UndatedAct, ...] = ()
@@ -109,6 +158,33 @@ class Record:
     non_states: tuple[NonState, ...] = ()
     listed_sources: tuple[Source, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
+    totals: tuple[PublishedTotal, ...] = ()
+    extensions: tuple[Extension, ...] = ()
+    extension_requests: tuple[ExtensionRequest, ...] = ()
+    completions: tuple[Completion, ...] = ()
+    published_deadlines: tuple[PublishedDeadline, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    announcements: tuple[Announcement, ...] = ()
+    campaigns: tuple[CampaignFacts, ...] = ()
+
+    @classmethod
+    def of(cls, facts: Facts) -> Record:
+        """All that the facts hold, in canonical order: acts by convention and as the law reads them; states, groups
+        and sources by key; everything else as it is.
+        """
+        sorted_facts: dict[str, Any] = {
+            "conventions": tuple(facts.convention(key) for key in facts.keys),
+            "dated_acts": tuple(act for key in facts.keys for act in sorted(facts.acts(key), key=act_order)),
+            "undated_acts": tuple(act for key in facts.keys for act in sorted(facts.undated(key), key=str)),
+            "listed_states": tuple(state for _, state in sorted(facts.states.items())),
+            "groups": tuple(sorted(facts.directory.groups, key=lambda group: group.key)),
+            "listed_sources": tuple(source for id_, source in sorted(facts.sources.items()) if id_ != ASSUMED.id),
+        }
+        as_they_are = {
+            field.name: getattr(facts, field.name) for field in fields(cls) if field.name not in sorted_facts
+        }
+        return cls(**sorted_facts, **as_they_are)
 
     @cached_property
     def _folios(self) -> dict[str, _Folio]:
@@ -136,10 +212,6 @@ class Record:
         return self._sources
 
     @property
-    def known_on(self) -> None:
-        return None
-
-    @property
     def keys(self) -> tuple[str, ...]:
         return tuple(self._folios)
 
@@ -157,6 +229,10 @@ class Record:
 
     @property
     def bounds(self) -> dict[str, Bounds]:
+        return self._bounds
+
+    @cached_property
+    def _bounds(self) -> dict[str, Bounds]:
         return {state.alpha3: Bounds(state.since, state.until) for state in self.listed_states}
 
     @property
@@ -170,7 +246,7 @@ class _Folio(NamedTuple):
     undated: list[UndatedAct]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Layer:
     """Facts with something laid over them: acts added, a convention added, or acts left out that were not yet received.
 
@@ -180,6 +256,7 @@ class Layer:
     base: Facts
     added: tuple[Act, ...] = ()
     conventions: tuple[Convention, ...] = ()
+    cited: tuple[Source, ...] = ()
     received_by: dt.date | None = None
 
     @property
@@ -240,10 +317,50 @@ class Layer:
     def non_states(self) -> tuple[NonState, ...]:
         return self.base.non_states
 
+    @cached_property
+    def _sources(self) -> dict[str, Source]:
+        return {**self.base.sources, **{source.id: source for source in self.cited}}
+
     @property
     def sources(self) -> dict[str, Source]:
-        return self.base.sources
+        return self._sources if self.cited else self.base.sources
 
     @property
     def disagreements(self) -> tuple[Disagreement, ...]:
         return self.base.disagreements
+
+    @property
+    def totals(self) -> tuple[PublishedTotal, ...]:
+        return self.base.totals
+
+    @property
+    def extensions(self) -> tuple[Extension, ...]:
+        return self.base.extensions
+
+    @property
+    def extension_requests(self) -> tuple[ExtensionRequest, ...]:
+        return self.base.extension_requests
+
+    @property
+    def completions(self) -> tuple[Completion, ...]:
+        return self.base.completions
+
+    @property
+    def published_deadlines(self) -> tuple[PublishedDeadline, ...]:
+        return self.base.published_deadlines
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        return self.base.figures
+
+    @property
+    def meetings(self) -> tuple[Meeting, ...]:
+        return self.base.meetings
+
+    @property
+    def announcements(self) -> tuple[Announcement, ...]:
+        return self.base.announcements
+
+    @property
+    def campaigns(self) -> tuple[CampaignFacts, ...]:
+        return self.base.campaigns

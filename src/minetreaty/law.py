@@ -84,7 +84,10 @@ def entry_into_force_for_state(convention: Convention, act: Act, in_force: dt.da
     """The day it enters into force for the State of this consent, never before it does so at all (VCLT Art. 24(3))."""
     if in_force is None:
         return None
-    return max(in_force, after(convention.entry_into_force_for_state.delay, act.date))
+    clause = convention.entry_into_force_for_state
+    if clause.after_in_force and act.date < in_force:
+        return in_force
+    return max(in_force, after(clause.delay, act.date))
 
 
 def succession_takes_effect(succeeded: dt.date, in_force: dt.date | None) -> dt.date | None:

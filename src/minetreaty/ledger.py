@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from attrs import evolve
@@ -18,6 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .facts import Facts
     from .sources import SourceKind
+    from .states import SuccessionOfStates
 
 
 class Asked(NamedTuple):
@@ -93,6 +94,15 @@ class Ledger:
         """Who speaks in the sources with these ids."""
         sources = self._facts.sources
         return frozenset(sources[id_].kind for id_ in ids if id_ in sources)
+
+    @property
+    def successions(self) -> tuple[SuccessionOfStates, ...]:
+        """Which State followed which."""
+        return self._facts.successions
+
+    def file_of(self, state: str) -> Sequence[Act]:
+        """The State's dated acts that count here: its own, and notices under a parent convention after them."""
+        return self._acts_of.get(state, ())
 
     def docket(self, state: str) -> Docket:
         """What the fold of one State's acts needs."""

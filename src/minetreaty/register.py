@@ -14,6 +14,7 @@ from .statuses import Status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
 
     from .acts import Act, ActKind, AnyAct, UndatedAct
@@ -449,11 +450,13 @@ class Register(Desk):
             raise NotInDueForm(f"Not in due form (VCLT Art. 77(1)(d)):\n{lines}", findings=findings)
         return register
 
-    def with_convention(self, convention: Convention, *acts: Act) -> Register:
-        """A new register with a further convention (or another text of one) and its acts, not examined here."""
+    def with_convention(self, convention: Convention, *acts: Act, sources: Iterable[Source] = ()) -> Register:
+        """A new register with a further convention (or another text of one), its acts, not examined here, and the
+        sources that they cite.
+        """
         from .facts import Layer
 
-        layer = Layer(base=self._facts, conventions=(convention,), added=acts)
+        layer = Layer(base=self._facts, conventions=(convention,), added=acts, cited=tuple(sources))
         return Register(layer, base=self._base or self._facts)
 
     def __eq__(self, other: object) -> bool:

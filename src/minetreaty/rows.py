@@ -8,16 +8,21 @@ from typing import Any, cast
 
 from .acts import Act, ActKind, ActRef, UndatedAct
 from .conventions import (
+    Conduct,
     Consent,
     Convention,
+    Deadline,
     Delay,
     EndsWith,
     EntryIntoForce,
     EntryIntoForceForState,
     MineRules,
+    Provision,
     ProvisionalApplication,
+    ProvisionKind,
     Reservations,
     SignatureWindow,
+    Weapon,
     Withdrawal,
 )
 from .dates import PartialDate
@@ -172,14 +177,32 @@ _CLAUSES: dict[str, Callable[..., Any]] = {
 _DAYS = frozenset({"adopted", "as_of", "published_in_force", "opens", "closes"})
 
 
-def convention(data: dict[str, Any]) -> Convention:
-    """A convention from its JSON file."""
-    return Convention(**{name: _value(name, value) for name, value in data.items()})
+def convention(data: dict[str, Any], provisions: tuple[Provision, ...] = ()) -> Convention:
+    """A convention from its JSON file, with its provisions."""
+    return Convention(**{name: _value(name, value) for name, value in data.items()}, provisions=provisions)
+
+
+def provisions(rows: Rows) -> dict[str, tuple[Provision, ...]]:
+    """The provisions of each convention, by key."""
+    found: dict[str, list[Provision]] = {}
+    for convention, article, kind, subject, text, conduct, whole, weapons, binds, timing, sources in rows:
+        provision = Provision(
+            article=article,
+            kind=ProvisionKind(kind),
+            subject=subject,
+            text=text,
+            conduct=tuple(map(Conduct, ids(conduct))),
+            whole=whole == "yes",
+            weapons=tuple(map(Weapon, ids(weapons))),
+            binds=binds,
+            timing=timing,
+            sources=ids(sources),
+        )
+        found.setdefault(convention, []).append(provision)
+    return {key: tuple(listed) for key, listed in found.items()}
 
 
 def _value(name: str, value: Any) -> Any:
-    if value is None:
-        return None
     if name in _CLAUSES:
         return _CLAUSES[name](**{key: _value(key, item) for key, item in value.items()})
     if name in _DAYS:
@@ -188,6 +211,8 @@ def _value(name: str, value: Any) -> Any:
         return Delay(**value)
     if name == "mines":
         return MineRules(value)
+    if name == "deadlines":
+        return tuple(Deadline(**item) for item in value)
     if name == "kinds":
         return tuple(map(ActKind, value))
     return tuple(cast(list[str], value)) if isinstance(value, list) else value

@@ -55,11 +55,11 @@ class Disagreement:
     """A value that a source gives and the record does not use. ``ours`` is the value used, ``theirs`` the other one.
 
     ``field`` is what they differ about: date, effect, kind, existence or count. ``kind`` and ``date`` name the act of
-    the record that it is about, where there is one.
+    the record that it is about, where there is one; ``state`` is empty where it is about the convention as a whole.
     """
 
     convention: str
-    state: str
+    state: str = ""
     kind: str = ""
     date: str = ""
     field: str

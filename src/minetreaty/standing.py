@@ -112,6 +112,8 @@ def _consent(docket: Docket, act: Act, steps: list[Step], pending: list[Step]) -
 
 def _give_notice(docket: Docket, act: Act, status: Status, steps: list[Step], pending: list[Step]) -> None:
     effect = _effect(docket, act)
+    if effect.computed is None and effect.date is None:
+        return  # no clause on leaving, and nobody shows an effect: it has none
     if status is Status.PARTY:
         steps.append(Step(act.date, Status.WITHDRAWING, act, effect.article))
     pending[:] = [step._replace(status=Status.WITHDRAWING) for step in pending]
@@ -174,13 +176,13 @@ def fold_with_undated(docket: Docket, acts: Sequence[Act], undated: Iterable[Und
     The act cannot lie in the time to which the record is complete, for it would be in the record.
     """
     loose = [
-        Loose(act, earliest_day(docket.convention, act), act.when.last) for act in undated if act.kind in _MOVES_STATUS
+        Loose(act, earliest_day(docket.convention, act), act.when.last) for act in undated if act.kind in MOVES_STATUS
     ]
     loose = sorted((item for item in loose if item.first <= item.last), key=lambda item: item.first)
     return _leave_open(docket, acts, loose) if loose else fold(docket, acts)
 
 
-_MOVES_STATUS = CONSENTS | {ActKind.SIGNATURE, ActKind.WITHDRAWAL, ActKind.WITHDRAWAL_REVOCATION}
+MOVES_STATUS = CONSENTS | {ActKind.SIGNATURE, ActKind.WITHDRAWAL, ActKind.WITHDRAWAL_REVOCATION}
 
 
 def earliest_day(convention: Convention, act: UndatedAct) -> dt.date:

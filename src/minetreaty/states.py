@@ -57,11 +57,14 @@ ALWAYS = Span()
 
 @frozen(kw_only=True)
 class Name:
-    """A name of a state. ``ambiguous`` names resolve only with a day on which one state bore it, or not at all."""
+    """A name of a state. ``ambiguous`` names resolve only with a day on which one state bore it, or not at all.
+
+    ``language`` is an ISO 639-1 code; codes have none.
+    """
 
     text: str
     kind: NameKind
-    language: str = "en"
+    language: str = ""
     span: Span = ALWAYS
     ambiguous: bool = False
     note: str = ""
