@@ -1,11 +1,15 @@
-"""Canonical JSON: one text for one content, whatever the run, platform or hash seed."""
+"""Canonical JSON, writing side: facts become one text, the same whatever the run, platform or hash seed.
+
+What the format is (the names of its sections, what is left out) is said here; `structuring` reads it back.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
 import json
-from enum import Enum
+from collections.abc import Iterator
+from enum import StrEnum
 from functools import cache
 from typing import Any
 
@@ -13,59 +17,78 @@ from attrs import has
 from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn, override
 
-from .acts import act_order
+from .acts import Act
 from .conventions import Convention
 from .dates import PartialDate
-from .facts import Facts
+from .facts import Facts, Record
+from .intake import is_list
+
+FORMAT = "minetreaty/1"
+"""The first entry of every file in this format. The number changes when a file could be read differently."""
+
+SECTIONS = {"dated_acts": "acts", "listed_states": "states", "listed_sources": "sources"}
+"""The sections of the format that are not called like the fields of `Record`."""
+
+DERIVED: dict[Any, frozenset[str]] = {Convention: frozenset({"in_force"})}
+"""Fields that follow from the facts, and so are neither written nor read."""
+
+ALWAYS_WRITTEN: dict[Any, frozenset[str]] = {Act: frozenset({"sources"})}
+"""Fields with a default that a file must state all the same: in memory an act without sources is an assumption, in a
+file it would be an oversight.
+"""
 
 
 @cache
 def converter() -> Converter:
-    """The converter that turns facts into plain values: ISO dates, enum values, lists; defaults and derived fields left
-    out.
-    """
+    """Turns facts into plain values: ISO dates, enum values, lists. What equals its default is left out."""
     conv = Converter()
 
     def plain_class(cls: Any) -> Any:
-        if cls is Convention:
-            return make_dict_unstructure_fn(cls, conv, _cattrs_omit_if_default=True, in_force=override(omit=True))
-        return make_dict_unstructure_fn(cls, conv, _cattrs_omit_if_default=True)
+        overrides: dict[str, Any] = {name: override(omit=True) for name in DERIVED.get(cls, ())}
+        overrides |= {name: override(omit_if_default=False) for name in ALWAYS_WRITTEN.get(cls, ())}
+        if cls is Record:
+            overrides |= {name: override(rename=section) for name, section in SECTIONS.items()}
+        return make_dict_unstructure_fn(cls, conv, _cattrs_omit_if_default=True, **overrides)
 
     conv.register_unstructure_hook_factory(has, plain_class)
     conv.register_unstructure_hook(dt.date, dt.date.isoformat)
     conv.register_unstructure_hook(PartialDate, str)
-    conv.register_unstructure_hook_func(
-        lambda cls: isinstance(cls, type) and issubclass(cls, Enum), lambda member: member.value
-    )
+    conv.register_unstructure_hook(StrEnum, _plain_word)
     return conv
 
 
+def _plain_word(member: StrEnum) -> str:
+    return str(member.value)
+
+
 def content(facts: Facts) -> dict[str, Any]:
-    """Everything the facts hold as plain values, in a fixed order."""
-    plain = converter().unstructure
-    acts = [act for key in facts.keys for act in sorted(facts.acts(key), key=act_order)]
-    undated = [act for key in facts.keys for act in sorted(facts.undated(key), key=str)]
-    return {
-        "format": "minetreaty/1",
-        "version": facts.version,
-        "date": facts.date.isoformat(),
-        "conventions": [plain(facts.convention(key)) for key in facts.keys],
-        "acts": [plain(act) for act in acts],
-        "undated_acts": [plain(act) for act in undated],
-        "states": [plain(state) for state in sorted(facts.states.values())],
-        "groups": [plain(group) for group in sorted(facts.directory.groups, key=lambda group: group.key)],
-        "successions": [plain(succession) for succession in facts.successions],
-        "non_states": [plain(entity) for entity in facts.non_states],
-        "sources": [plain(source) for _, source in sorted(facts.sources.items()) if source.id != "assumed"],
-        "disagreements": [plain(item) for item in facts.disagreements],
-    }
+    """Everything the facts hold as plain values, in canonical order."""
+    plain: dict[str, Any] = converter().unstructure(Record.of(facts))
+    return {"format": FORMAT, **plain}
 
 
 def to_json(facts: Facts) -> str:
-    """The canonical text: keys sorted, one space of indent, UTF-8 kept as it is, a newline at the end."""
-    return json.dumps(content(facts), ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+    """The canonical text: a line for each fact, keys in order, no ASCII escapes, a newline at the end.
+
+    Raises ``ValueError`` for a number that JSON does not have.
+    """
+    return text_of(content(facts))
+
+
+def text_of(plain: dict[str, Any]) -> str:
+    """The canonical text of canonical content."""
+    return "{\n" + ",\n".join(_entries(plain)) + "\n}\n"
+
+
+def _entries(plain: dict[str, Any]) -> Iterator[str]:
+    encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, allow_nan=False).encode
+    for name, value in plain.items():
+        if is_list(value):
+            yield f'"{name}": [\n' + ",\n".join(map(encode, value)) + "\n]"
+        else:
+            yield f'"{name}": {encode(value)}'
 
 
 def sha256(facts: Facts) -> str:
     """The SHA-256 of the canonical text, in hexadecimal."""
-    return hashlib.sha256(to_json(facts).encode()).hexdigest()
+    return hashlib.sha256(to_json(facts).encode("utf-8", "surrogatepass")).hexdigest()

@@ -11,15 +11,29 @@ from .statuses import Status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import os
+
     from .answers import Explanation, History
     from .state_sets import StateSet
     from .states import State
 
 
 @cache
-def load() -> Register:
-    """The bundled register: immutable, and the same object at every call."""
+def _bundled() -> Register:
     return Register(Bundled())
+
+
+def load(path: str | os.PathLike[str] | None = None) -> Register:
+    """The bundled register: immutable, and the same object at every call.
+
+    With a path, the register in that file of canonical JSON or folder of tables, read strictly. Raises
+    `UnreadableData` with every fault.
+    """
+    if path is None:
+        return _bundled()
+    from .reading import read
+
+    return read(path)
 
 
 def status(state: State | str, convention: str, *, on: Day | None = None, known_on: Day | None = None) -> Status:

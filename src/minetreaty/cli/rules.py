@@ -1,0 +1,43 @@
+"""``minetreaty rules``: what examination looks for."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from ..examination.catalogue import Rule, select
+from ..examination.examples import EXAMPLES
+from .parsing import Commands
+from .replies import Reply, Table, Text, wide
+
+
+def register(commands: Commands) -> None:
+    """Adds the command."""
+    parser = commands.add(
+        "rules",
+        "what examination looks for",
+        run=run,
+        examples=("rules", "rules P301", "rules D --format csv"),
+    )
+    parser.add_argument("codes", metavar="CODE", nargs="*", help="codes, or beginnings of codes (default: all)")
+
+
+def run(args: Namespace) -> Reply:
+    """Answers the command."""
+    rules, _ = select(args.codes or None)
+    rows = [(r.code, r.severity, r.theme, r.title, r.reason, r.subject, r.explanation) for r in rules]
+    columns = ("code", "severity", "theme", "title", "reason", "looks_at", "explanation")
+    listed = Table(
+        ("code", "severity", wide("title"), wide("reason")), [(r.code, r.severity, r.title, r.reason) for r in rules]
+    )
+    return Reply(
+        blocks=[Text(_card(rule), title=f"{rule.code}: {rule.title}") for rule in rules] if args.codes else [listed],
+        table=Table(columns, rows),
+        data={"rules": Table(columns, rows).records()},
+    )
+
+
+def _card(rule: Rule) -> str:
+    example = EXAMPLES[rule.code]
+    lines = (f"{rule.severity}; looks at {rule.subject}; {rule.reason}", rule.explanation, "")
+    examples = ("Fails:", *example.failing_text.splitlines(), "Passes:", *example.passing_text.splitlines())
+    return "\n".join((*lines, *examples))

@@ -1,0 +1,104 @@
+"""``minetreaty validate``: whether files are in due and proper form."""
+
+from __future__ import annotations
+
+import re
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from ..edition import load
+from ..examination import Report, validate, validate_table
+from ..findings import Finding, Severity
+from .parsing import Commands
+from .replies import Block, Reply, Table, Text, wide
+
+FINDINGS, UNUSABLE = 1, 2
+"""The exit codes beside 0."""
+
+_UNUSABLE = frozenset({"S101", "S102", "S103", "S104", "S113"})
+"""What cannot be opened, or is nothing that could be examined."""
+
+_PLACE = re.compile(r"(?P<file>[^:#]+?)(?::(?P<line>\d+))?(?::(?P<column>\d+))?(?=$|[:,#])")
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+
+def register(commands: Commands) -> None:
+    """Adds the command."""
+    parser = commands.add(
+        "validate",
+        "examine records of ours and tables of others",
+        run=run,
+        examples=("validate", "validate --format json"),
+        notes="FILE is a JSON file or a folder of ours, or a CSV table of anybody's, such as parties.csv.\n"
+        "Exit code 0: clean; 1: findings as grave as --fail-on, or graver; 2: input that cannot be used.",
+        formats=("text", "json", "github"),
+    )
+    parser.add_argument("files", metavar="FILE", nargs="*", help="files and folders (default: the bundled record)")
+    parser.add_argument(
+        "--fail-on",
+        choices=[severity.value for severity in Severity],
+        default=Severity.ERROR.value,
+        help="the least grave findings that make the exit code 1 (default: %(default)s)",
+    )
+    parser.add_argument("--rules", metavar="CODE", nargs="+", action="extend", help="codes, or beginnings of codes")
+    parser.add_argument(
+        "--convention", metavar="CONVENTION", default="APMBC", help="what CSV tables are about (default: %(default)s)"
+    )
+
+
+def run(args: Namespace) -> Reply:
+    """Answers the command."""
+    reports = [_report(Path(file), args) for file in args.files] or [validate(load(), rules=args.rules)]
+    rows = [(f.severity, f.code, f.where, f.message, f.article) for report in reports for f in report.findings]
+    return Reply(
+        blocks=_for_github(reports) if args.format == "github" else [Text(str(report)) for report in reports],
+        table=Table(("severity", "code", wide("where"), wide("message"), "article"), rows),
+        data={"reports": reports},
+        code=max(_code(report, Severity(args.fail_on)) for report in reports),
+    )
+
+
+def _report(path: Path, args: Namespace) -> Report:
+    if path.suffix.casefold() == ".csv":
+        return validate_table(path, convention=args.convention, rules=args.rules)
+    return validate(path, rules=args.rules)
+
+
+def _code(report: Report, fail_on: Severity) -> int:
+    if any(finding.code in _UNUSABLE for finding in report.findings):
+        return UNUSABLE
+    severities = list(Severity)
+    grave = severities[: severities.index(fail_on) + 1]
+    return FINDINGS if any(finding.severity in grave for finding in report.findings) else 0
+
+
+def _for_github(reports: Sequence[Report]) -> list[Block]:
+    """The findings as workflow commands: one line each, which the forge shows beside the line of the file."""
+    return [Text("\n".join((*map(_command, report.findings), report.summary))) for report in reports]
+
+
+def _command(finding: Finding) -> str:
+    properties = {"title": f"{finding.code} {finding.article}".strip(), **dict(_place(finding.where))}
+    listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    message = " ".join(part for part in (f"{finding.where}: {finding.message}", finding.hint) if part)
+    return f"::{_COMMANDS[finding.severity]} {listed}::{_escaped(message)}"
+
+
+def _place(where: str) -> Iterator[tuple[str, str]]:
+    """The file, line and column that a place names, if it begins with a file."""
+    found = _PLACE.match(where)
+    if found and Path(found["file"]).exists():
+        yield "file", found["file"]
+        if found["line"]:
+            yield "line", found["line"]
+        if found["column"]:
+            yield "col", found["column"]
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,14 @@
+"""Examination: whether a record, a file or somebody's table is in due and proper form (VCLT Art. 77(1)(d)).
+
+Rules are plain functions with stable codes, grouped by theme: `dates`, `participation`, `counts`, `provenance`,
+`identity`, and `others` for tables that are not ours. The law of single acts is in `dueform`, that of deadlines in
+`duty_rules`. `catalogue` names them all, `examining` applies them, `report` is what comes out.
+"""
+
+from .catalogue import RULES as RULES
+from .catalogue import Rule as Rule
+from .catalogue import Subject as Subject
+from .examining import validate as validate
+from .others import validate_table as validate_table
+from .report import Report as Report
+from .report import Silenced as Silenced

@@ -1,0 +1,128 @@
+"""Examining: applies the rules to a register, a file or a folder, and collects everything that they find."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from attrs import evolve
+
+from .. import dueform, duty_rules
+from ..errors import UnreadableData
+from ..findings import Finding
+from ..register import Register
+from .catalogue import Rule, Subject, select
+from .dates import beyond_calendar
+from .facts import TABLES, dated, label
+from .report import Report, report_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .catalogue import OwnRule
+
+Silences = Mapping[str | tuple[str, str], str]
+_IN_TABLES = {*TABLES, "listed_sources", "groups", "successions"}
+
+
+def validate(
+    data: Register | str | os.PathLike[str] | Any,
+    *,
+    rules: Iterable[str | OwnRule] | None = None,
+    silence: Silences | None = None,
+) -> Report:
+    """Everything that the rules find in a register, in a file or folder of ours, or in a table of somebody's.
+
+    A path to a single CSV file, text of more than one line, a list of rows and a data frame are tables: see
+    `validate_table`. Nothing is raised for what is wrong with the data: it is in the report.
+
+    ``rules`` selects by codes or the beginnings of codes (``["D2", "P301"]``), and adds functions that take the
+    register and yield `Finding` objects; with functions only, every rule applies as well. ``silence`` takes findings
+    out, by code or by (code, place), each with a reason that the report shows. Raises `InvalidChoice` for unknown codes
+    and for empty reasons.
+    """
+    if isinstance(data, Register):
+        return _report_on(data, f"record {data.facts.version}", rules, silence)
+    if isinstance(data, os.PathLike) or (isinstance(data, str) and "\n" not in data):
+        path = Path(os.fspath(data))
+        if path.suffix.casefold() != ".csv":
+            return _report_on_path(path, rules, silence)
+    from .others import validate_table
+
+    return validate_table(data, rules=rules, silence=silence)
+
+
+def _report_on(
+    register: Register,
+    subject: str,
+    rules: Iterable[str | OwnRule] | None,
+    silence: Silences | None,
+    places: Mapping[str, str] | None = None,
+) -> Report:
+    selected, added = select(rules)
+    applied = [rule for rule in selected if rule.subject not in (Subject.FILE, Subject.ROW)]
+    findings = _with_places(examine(register, applied, added), places or {})
+    read = [rule.code for rule in selected if rule.subject is Subject.FILE] if places is not None else []
+    return report_of(subject, findings, [*read, *(rule.code for rule in applied), *map(_name, added)], silence)
+
+
+def _name(rule: OwnRule) -> str:
+    return getattr(rule, "__name__", type(rule).__name__)
+
+
+def examine(register: Register, rules: Iterable[Rule], added: Iterable[OwnRule] = ()) -> Iterator[Finding]:
+    """What the rules find in the register, theme by theme."""
+    rules = tuple(rules)
+    beyond = tuple(beyond_calendar(register))
+    if beyond:  # the entry into force itself cannot be computed from such days, nor anything that rests on it
+        yield from beyond
+        return
+    wanted = {rule.code for rule in rules}
+    of = {subject: [rule for rule in rules if rule.subject is subject and rule.function] for subject in Subject}
+    yield from dueform.examine(dated(register), register.ledgers, [rule.function for rule in of[Subject.ACT]])  # type: ignore[misc]
+    own = [rule for rule in of[Subject.RECORD] if rule.theme != "obligations" and rule.function is not beyond_calendar]
+    for rule in own:
+        assert rule.function is not None
+        yield from rule.function(register)
+    if wanted & {rule.code for rule in rules if rule.theme == "obligations"}:
+        found = duty_rules.examine(register, [rule.function for rule in of[Subject.DEADLINE]])  # type: ignore[misc]
+        yield from (finding for finding in found if finding.code in wanted)
+    for function in added:
+        yield from function(register)
+
+
+# ---- files and folders
+
+
+def _report_on_path(path: Path, rules: Iterable[str | OwnRule] | None, silence: Silences | None) -> Report:
+    from ..faults import place
+    from ..reading import content_of
+    from ..structuring import record
+
+    select(rules)  # a word that begins no code is the caller's mistake, whatever is in the file
+    try:
+        root, faults = content_of(path)
+        register = Register(record(root, path.as_posix(), faults))
+    except UnreadableData as error:
+        codes = [rule.code for rule in select(None)[0] if rule.subject is Subject.FILE]
+        return report_of(path.as_posix(), error.findings, codes, silence)
+    return _report_on(register, path.as_posix(), rules, silence, _places(register, root, place))
+
+
+def _places(register: Register, root: Any, place: Any) -> dict[str, str]:
+    """Where each fact stands in the files, by the name that findings have for it."""
+    from ..canonical import SECTIONS
+
+    places: dict[str, str] = {}
+    for name in _IN_TABLES:
+        section = SECTIONS.get(name, name)
+        for index, fact in enumerate(getattr(register.facts, name)):
+            places.setdefault(label(fact), place(root, (section, index)))
+    return places
+
+
+def _with_places(findings: Iterable[Finding], places: Mapping[str, str]) -> Iterator[Finding]:
+    for finding in findings:
+        where = places.get(finding.where)
+        yield finding if where is None else evolve(finding, where=f"{where}: {finding.where}")

@@ -1,0 +1,156 @@
+"""The facts of a register one by one: how findings name them, and what each cites."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import chain
+from typing import Any, NamedTuple
+
+from ..acts import Act, AnyAct, UndatedAct
+from ..announcements import Announcement, CampaignFacts
+from ..conventions import Convention
+from ..findings import Finding, Severity
+from ..implementation import Completion, Extension, ExtensionRequest, Figure, Meeting, PublishedDeadline
+from ..sources import ASSUMED, Disagreement, Source
+from ..states import Group, State, SuccessionOfStates
+from ..totals import PublishedTotal
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..facts import Facts
+    from ..register import Register
+
+
+def label(fact: object) -> str:
+    """How findings name a fact."""
+    match fact:
+        case Act() | UndatedAct():
+            return str(fact)
+        case Convention(key=key):
+            return f"convention {key}"
+        case State(alpha3=code):
+            return f"state {code}"
+        case Source(id=id_):
+            return f"source {id_}"
+        case Group(key=key):
+            return f"group {key}"
+        case PublishedTotal():
+            return f"total of {fact}"
+        case Figure():
+            about = ", ".join(filter(None, (fact.state or fact.scope, str(fact.as_of or ""))))
+            return f"figure {fact.measure} ({about}) [{', '.join(fact.sources)}]"
+        case Meeting():
+            return f"meeting {fact.key} ({fact.convention})"
+        case Extension():
+            return f"{fact.state} {_words(fact.duty)}, extension {fact.number} ({fact.convention})"
+        case ExtensionRequest():
+            return f"{fact.state} {_words(fact.duty)}, request at {fact.meeting} ({fact.convention})"
+        case Completion():
+            return f"{fact.state} {_words(fact.duty)}, completion ({fact.convention})"
+        case PublishedDeadline():
+            return f"{fact.state} {_words(fact.duty)}, printed deadline {fact.date} ({fact.convention})"
+        case Announcement():
+            return f"{fact.state or fact.body} {fact.kind.label} {fact.date}, announced ({fact.convention})"
+        case Disagreement():
+            about = " ".join(filter(None, (fact.state, _words(fact.kind), fact.date, fact.field)))
+            return f"disagreement on {about}: {fact.theirs} ({fact.convention})"
+        case SuccessionOfStates():
+            return f"succession {fact.predecessor} to {fact.successor} {fact.date}"
+        case CampaignFacts(key=key):
+            return f"campaign {key}"
+        case _:
+            return str(fact)
+
+
+def _words(text: str) -> str:
+    return text.replace("_", " ")
+
+
+def found(
+    code: str, fact: object, message: str, reason: str, hint: str = "", *, severity: Severity = Severity.ERROR
+) -> Finding:
+    """A finding about a fact."""
+    return Finding(
+        code=code,
+        severity=severity,
+        message=message,
+        article=reason,
+        where=label(fact),
+        convention=fact.key if isinstance(fact, Convention) else getattr(fact, "convention", ""),
+        state=getattr(fact, "alpha3", getattr(fact, "state", "")),
+        hint=hint,
+    )
+
+
+def dated(register: Register) -> Iterator[Act]:
+    """Every act with a day."""
+    return chain.from_iterable(ledger.acts for ledger in register.ledgers.values())
+
+
+def undated(register: Register) -> Iterator[UndatedAct]:
+    """Every act without one."""
+    return chain.from_iterable(ledger.undated for ledger in register.ledgers.values())
+
+
+def acts(register: Register) -> Iterator[AnyAct]:
+    """Every act."""
+    return chain(dated(register), undated(register))
+
+
+def is_assumed(act: AnyAct) -> bool:
+    """Whether it is there for the sake of argument only."""
+    return ASSUMED.id in act.sources
+
+
+TABLES: dict[str, Callable[[Facts], Iterator[Any] | tuple[Any, ...]]] = {
+    "conventions": lambda facts: (facts.convention(key) for key in facts.keys),
+    "dated_acts": lambda facts: (act for key in facts.keys for act in facts.acts(key)),
+    "undated_acts": lambda facts: (act for key in facts.keys for act in facts.undated(key)),
+    "listed_states": lambda facts: tuple(facts.states.values()),
+    "disagreements": lambda facts: facts.disagreements,
+    "totals": lambda facts: facts.totals,
+    "extensions": lambda facts: facts.extensions,
+    "extension_requests": lambda facts: facts.extension_requests,
+    "completions": lambda facts: facts.completions,
+    "published_deadlines": lambda facts: facts.published_deadlines,
+    "figures": lambda facts: facts.figures,
+    "meetings": lambda facts: facts.meetings,
+    "announcements": lambda facts: facts.announcements,
+    "campaigns": lambda facts: facts.campaigns,
+}
+"""The tables whose facts cite sources, by their name in `Record`."""
+
+
+def sourced(facts: Facts) -> Iterator[Any]:
+    """Every fact that cites sources."""
+    return chain.from_iterable(table(facts) for table in TABLES.values())
+
+
+class Citation(NamedTuple):
+    """The sources that a fact cites for one thing."""
+
+    fact: Any
+    what: str
+    ids: tuple[str, ...]
+    needed: bool = True
+
+
+def citations(facts: Facts) -> Iterator[Citation]:
+    """Every citation of every fact. ``needed`` is False where there is nothing that a source could show."""
+    for fact in sourced(facts):
+        yield Citation(fact, "it", fact.sources)
+        match fact:
+            case Act():
+                yield Citation(fact, "its day of effect", fact.effect_sources, fact.effect is not None)
+            case Convention():
+                printed = fact.published_in_force_sources
+                yield Citation(fact, "its entry into force", printed, fact.published_in_force is not None)
+                for provision in fact.provisions:
+                    yield Citation(fact, provision.article, provision.sources)
+            case State():
+                for membership in fact.memberships:
+                    yield Citation(fact, f"membership of {membership.group}", membership.sources)
+            case Extension():
+                yield Citation(fact, "its meeting", fact.meeting_sources, False)
+            case _:
+                pass
