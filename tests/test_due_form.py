@@ -359,6 +359,12 @@ EXAMPLES: dict[str, tuple[str, tuple[Act, ...], Act, Act]] = {
         act("AAA", "intent_not_to_join", "2000-03-21"),
         act("AAA", "intent_not_to_join", "2000-03-19"),
     ),
+    "the same consent twice on a day": (
+        "consents_twice",
+        (*FOUNDED, act("CCC", "accession", "2001-01-01")),
+        act("CCC", "accession", "2001-01-01", note="once more"),
+        act("DDD", "accession", "2001-01-01"),
+    ),
     "signature where there is no window": (
         "outside_signature_window",
         FOUNDED,

@@ -33,6 +33,9 @@ COMMANDS = (
     "states",
     "conventions",
     "sources",
+    "check",
+    "validate",
+    "rules",
     "completion",
 )
 """The commands in the order of the help. Each is the module of that name in this package."""

@@ -44,9 +44,19 @@ class Commands:
         self._subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
     def add(
-        self, name: str, summary: str, *, run: Callable[[Namespace], Reply], examples: Sequence[str], notes: str = ""
+        self,
+        name: str,
+        summary: str,
+        *,
+        run: Callable[[Namespace], Reply],
+        examples: Sequence[str],
+        notes: str = "",
+        formats: Sequence[str] = FORMATS,
     ) -> Parser:
-        """Adds a command and gives its parser. `examples` are argument lines, shown in its help after `notes`."""
+        """Adds a command and gives its parser. `examples` are argument lines, shown in its help after `notes`.
+
+        The first of the `formats` is the one for people.
+        """
         shown = "\n".join(f"  minetreaty {example}".rstrip() for example in examples)
         parser = self._subparsers.add_parser(
             name,
@@ -58,7 +68,7 @@ class Commands:
         self.known[name] = summary, parser
         parser.set_defaults(run=run, command=parser)
         parser.add_argument(
-            "--format", choices=FORMATS, default="table", help="how to print the answer (default: %(default)s)"
+            "--format", choices=formats, default=formats[0], help="how to print the answer (default: %(default)s)"
         )
         return parser
 

@@ -1,0 +1,188 @@
+"""Numerals: finds numbers, ordinals, shares and days in English prose."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from ..dates import PartialDate
+from .marks import DAY, NUMBER, ORDINAL, SHARE, Mark
+
+# ---- numbers
+
+_UNITS = {
+    word: value
+    for value, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
+    )
+}
+_TENS = {
+    word: 10 * value
+    for value, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+    )
+}
+_WORD = "|".join((*_TENS, *sorted(_UNITS, key=len, reverse=True)))
+_ORDINAL_WORDS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
+    "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40,
+    "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100, "last": -1,
+}  # fmt: skip
+_ORDINAL = "|".join(_ORDINAL_WORDS)
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
+
+_NUMBER = re.compile(
+    rf"(?<![\w.,/-])(?P<digits>\d{{1,3}}(?:[, \u202f\u00a0]\d{{3}})+(?!\d)|\d+)(?P<point>\.\d+)?(?P<plus>\+)?"
+    rf"(?:[ -](?P<scale>million|billion|dozen|hundred|thousand|m)\b)?"
+    rf"(?P<ordinal>(?:st|nd|rd|th)\b)?(?P<percent> ?%| per ?cent\b| percent\b)?(?![\w]|[.,:/]\d|-\d)"
+    rf"|\b(?P<words>(?:(?:an?|{_WORD})(?:[ -](?:{_WORD}))?[ -](?:hundred|thousand|million|dozen)"
+    rf"(?:[ -]and|,)?(?:[ -](?:{_WORD})(?:[ -](?:{_WORD}))?)?|(?:{_WORD})(?:[ -](?:{_WORD}))?))"
+    rf"(?:[ -](?P<ordinal_word>{_ORDINAL}))?\b(?P<percent_word> ?%| per ?cent\b| percent\b)?"
+    rf"|\b(?P<alone>{_ORDINAL})\b",
+    re.IGNORECASE,
+)
+
+_FRACTION = re.compile(
+    r"\b(?:(?P<part>one|two|three|four|five|a|nine)[ -](?P<whole>half|thirds?|quarters?|fifths?|"
+    r"tenths?|sixths?)|half)\b"
+    r"(?= of\b)",
+    re.IGNORECASE,
+)
+_WHOLES = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
+
+
+def _words_value(words: str) -> int:
+    total = 0
+    for word in re.split(r"[ ,-]+", words.lower()):
+        if word in _SCALES:
+            total = (total or 1) * _SCALES[word]
+        else:
+            total += _UNITS.get(word, 0) + _TENS.get(word, 0) + (word in ("a", "an") and 0)
+    return total
+
+
+def numbers(text: str) -> Iterator[Mark]:
+    """The numbers, ordinals and shares of a text, in figures and words; fractions too, where "of" follows."""
+    for found in _FRACTION.finditer(text):
+        part = (found["part"] or "one").lower()
+        whole = (found["whole"] or "half").lower().rstrip("s")
+        yield Mark(SHARE, found.start(), found.end(), 100 * max(_UNITS.get(part, 1), 1) / _WHOLES[whole])
+    for found in _NUMBER.finditer(text):
+        yield from _number(found)
+
+
+def _number(found: re.Match[str]) -> Iterator[Mark]:
+    start, end = found.span()
+    if found["alone"]:
+        yield Mark(ORDINAL, start, end, _ORDINAL_WORDS[found["alone"].lower()])
+    elif found["words"]:
+        value = _words_value(found["words"])
+        if found["ordinal_word"]:
+            yield Mark(ORDINAL, start, end, value + _ORDINAL_WORDS[found["ordinal_word"].lower()])
+        else:
+            yield Mark(SHARE if found["percent_word"] else NUMBER, start, end, value)
+    else:
+        scale = (found["scale"] or "").lower()
+        number = float(re.sub(r"\D", "", found["digits"]) + (found["point"] or ""))
+        scaled = number * _SCALES.get("million" if scale == "m" else scale, 1)
+        whole = int(scaled) if scaled == int(scaled) else scaled
+        letter = ORDINAL if found["ordinal"] else SHARE if found["percent"] else NUMBER
+        yield Mark(letter, start, end, whole)
+
+
+# ---- days
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+            "september sept sep", "october oct", "november nov", "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_MONTH = rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
+_DAY_NUMBER = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+_DATE = re.compile(
+    rf"\b(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b"
+    rf"|\b(?P<day>{_DAY_NUMBER})(?:\s?(?:-|–|to|and)\s?(?P<day_to>{_DAY_NUMBER}))? (?:of )?(?P<month>{_MONTH})"
+    rf"(?:,? (?P<year>(?:19|20)\d\d)\b)?"
+    rf"|\b(?P<month2>{_MONTH}) (?P<day2>{_DAY_NUMBER})(?:\s?(?:-|–|to|and)\s?(?P<day2_to>{_DAY_NUMBER}))?"
+    rf"(?:(?:, ?| )(?P<year2>(?:19|20)\d\d)\b|(?!\d))"
+    rf"|\b(?P<month3>{_MONTH})(?: of)?,? (?P<year3>(?:19|20)\d\d)\b"
+    rf"|(?<![\w,./-])(?P<year4>(?:19|20)\d\d)\b(?![-–,.]\d)",
+    re.IGNORECASE,
+)
+
+
+_TODAY = re.compile(r"(?<!are )(?<!is )(?<!have )(?<!has )(?<!of )\btoday\b(?!['’])", re.IGNORECASE)
+
+
+def dates(text: str, published: dt.date) -> Iterator[Mark]:
+    """The days, months and years of a text. A day without a year takes that of the day before it, or the last one."""
+    today = PartialDate(published.year, published.month, published.day)
+    for found in _TODAY.finditer(text):
+        yield Mark(DAY, found.start(), found.end(), (today, None, True))
+    year: int | None = None
+    for found in _DATE.finditer(text):
+        given = found["year"] or found["year2"] or found["year3"] or found["year4"]
+        if found["iso"]:
+            value: PartialDate | None = _partial(*map(int, found["iso"].split("-")))
+            until = None
+        elif found["year4"]:
+            value, until = PartialDate(int(found["year4"])), None
+        else:
+            name = found["month"] or found["month2"] or found["month3"]
+            if name.lower() in ("may", "mar") and not name[0].isupper():
+                continue
+            month = _MONTHS[name.lower().rstrip(".")]
+            first, last = found["day"] or found["day2"], found["day_to"] or found["day2_to"]
+            in_year = int(given) if given else year or _past_year(published, month, first)
+            value = _partial(in_year, month, _digits(first)) if first else PartialDate(in_year, month)
+            until = _partial(in_year, month, _digits(last)) if last else None
+        if value is None:
+            continue
+        year = value.year
+        yield Mark(DAY, found.start(), found.end(), (value, until, bool(given or found["iso"])))
+
+
+def _digits(text: str) -> int:
+    return int(re.sub(r"\D", "", text))
+
+
+def _past_year(published: dt.date, month: int, day: str | None) -> int:
+    """The year of a day given without one: the latest in which it is not after publication."""
+    asked = (month, _digits(day) if day else 1)
+    return published.year if asked <= (published.month, published.day) else published.year - 1
+
+
+def _partial(year: int, month: int, day: int) -> PartialDate | None:
+    try:
+        return PartialDate(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,304 @@
+"""The reader: one sentence under reading, and what every rule asks of it: which treaty, which day, how qualified."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Any, NamedTuple
+
+from attrs import define, field
+
+from ..dates import ONE_DAY, PartialDate
+from .circles import Circle
+from .kinds import Claim, Comparison
+from .marking import Sentence
+from .marks import DAY, OTHER, TREATY, Mark
+from .predicates import Predicate, predicate
+
+_COMPARES = (
+    (r"(?:more than|over|above|in excess of|upwards of|well over|just over|exceed(?:s|ed|ing)?)", Comparison.MORE_THAN),
+    (r"(?:at least|no fewer than|no less than|not less than|a minimum of)", Comparison.AT_LEAST),
+    (r"(?:fewer than|less than|under|below)", Comparison.FEWER_THAN),
+    (r"(?:at most|up to|no more than|not more than)", Comparison.AT_MOST),
+    (r"(?:about|around|approximately|roughly|some|circa|an estimated|more or less)", Comparison.ABOUT),
+    (r"(?:nearly|almost|close to|just under|just short of)", Comparison.NEARLY),
+)
+_COMPARE = tuple((re.compile(rf"(?:^|\s){words} (?:the |all |a total of )?$"), kind) for words, kind in _COMPARES)
+
+
+_UNREAL = re.compile(
+    r"\b(?:if|would|could|should|may|might|unless|whether|must|want(?:s|ed)? to|to encourage|"
+    r"urge[ds]?|urging|call(?:s|ed|ing)? (?:on|upon|for)|"
+    r"invit(?:e|es|ed|ing)|appeal(?:s|ed|ing)? (?:to|for)|hop(?:e|es|ed|ing)|encourag(?:e|es|ed|ing)|"
+    r"ask(?:s|ed)?) (?:\S+ ){0,2}$"
+)
+
+_THEN = re.compile(
+    r"\b(?:(?:months?|days?|years?) after|once|when|before|after|until|upon|requires?|required|needed|following)"
+    r"(?: (?:it|the|T|had|been|was|has|being|is|deposit|of|at least|signature|ratification|by))* $"
+)
+"""What makes a number one of another time: "six months after it was ratified by 40 States"."""
+
+
+_DATE_BEFORE = re.compile(
+    r"(?P<how>as of|as at|as from|by the end of|at the end of|by end of|end of|by late|by early|"
+    r"by mid|by|until|till|since|from|between|in early|in late|in mid"
+    r"|in|on|during|early in|late in|of|at the start of|at the beginning of|before|after|early|late|mid|-)"
+    r"(?: (?:the )?(?:end of |start of |beginning of |early |late |mid |mid- |monday |tuesday |"
+    r"wednesday |thursday |friday |saturday |sunday |this |last )*)?"
+    r"(?: ,)? ?$"
+)
+
+
+@define
+class Context:
+    """What a text has established so far: the convention it speaks of, and the circle it named last."""
+
+    published: dt.date
+    convention: str
+    named: str | None = None
+    circle: Circle | None = None
+    subject: str = ""
+    fallback: str = ""
+
+
+class When(NamedTuple):
+    """A day in a sentence: its place, the words that introduce it, the day and its end, and what was assumed."""
+
+    place: int
+    how: str
+    value: PartialDate
+    until: PartialDate | None
+    assumed: tuple[str, ...]
+
+
+@define
+class Reader:
+    """One sentence under reading. ``taken`` are the marks that a claim has used, ``refused`` those with a reason."""
+
+    sentence: Sentence
+    text: str
+    context: Context
+    claims: list[Claim] = field(factory=list[Claim])
+    taken: set[int] = field(factory=set[int])
+    refused: dict[int, str] = field(factory=dict[int, str])
+
+    @property
+    def published(self) -> PartialDate:
+        """The day of publication."""
+        day = self.context.published
+        return PartialDate(day.year, day.month, day.day)
+
+    @property
+    def pattern(self) -> str:
+        """The sentence's pattern."""
+        return self.sentence.pattern
+
+    def marks(self, letter: str) -> list[tuple[int, Mark]]:
+        """The marks of that letter with their places, in order."""
+        return [(place, mark) for place, mark in self.sentence.marks.items() if mark.letter == letter]
+
+    # ---- what every rule needs
+
+    def treaty(self, first: int, last: int) -> tuple[str, tuple[str, ...]] | None:
+        """The convention meant by the words from `first` to `last`, with what was assumed; None for another treaty."""
+        marks = [(place, mark) for place, mark in self.sentence.marks.items() if mark.letter in (TREATY, OTHER)]
+        marks = [item for item in marks if item[1].letter == TREATY or "may be any of" not in item[1].value]
+        named = [item for item in marks if item[1].value]
+        if named:
+            _, mark = min(named, key=lambda item: _distance(item[0], first, last))
+            if mark.letter == OTHER:
+                return None
+            return mark.value, ()
+        if self.context.named is not None:
+            return self.context.named, (f"the treaty is taken to be the {self.context.named}, named before",)
+        if self.context.fallback:
+            return self.context.fallback, (
+                f"the treaty is taken to be the {self.context.fallback}, by what the text is about",
+            )
+        return self.context.convention, (f"the treaty is taken to be the {self.context.convention}, none is named",)
+
+    def add(self, kind: type[Claim], first: int, last: int, *used: int, **values: Any) -> None:
+        """Adds a claim that the pattern from `first` up to `last` makes, unless it speaks of another treaty."""
+        meant = self.treaty(first, last)
+        if meant is None:
+            for place in used:
+                self.refused[place] = "it speaks of another treaty"
+            return
+        start, end = self.sentence.span(first, last)
+        assumed = (*meant[1], *values.pop("assumed", ()))
+        claim = kind(
+            convention=meant[0],
+            published=self.context.published,
+            text=self.text[start:end],
+            start=start,
+            end=end,
+            assumed=assumed,
+            **values,
+        )
+        self.taken.update(used)
+        if claim not in self.claims:
+            self.claims.append(claim)
+
+    def unreal(self, place: int, *, numbered: bool = False) -> bool:
+        """Whether what begins there is asked, wished for, conditional, or said of another time."""
+        before = self.pattern[:place]
+        if re.search(
+            r"(?:to|on|upon|for|of|from|encourage|urge) (?:all )?(?:the|those)(?: O| remaining| other)? $", before
+        ):
+            return False  # "an appeal to the 32 States that have yet to join" says that there are 32
+        return bool(_UNREAL.search(before) or (numbered and _THEN.search(before)))
+
+    def compare(self, place: int) -> tuple[Comparison, int]:
+        """How the number at that place is qualified, and where the qualification begins."""
+        before = self.pattern[:place]
+        for form, kind in _COMPARE:
+            found = form.search(before)
+            if found is not None:
+                return kind, found.start() + (1 if found.group()[0] == " " else 0)
+        return Comparison.EXACTLY, place
+
+    def date_at(self, place: int) -> When:
+        """The day at that place."""
+        value, until, given = self.sentence.mark(place).value
+        found = _DATE_BEFORE.search(self.pattern[:place])
+        how = found.group().strip() if found else ""
+        if how.startswith(("between", "from")):
+            other = re.match(r"D (?:and|to|until|-|through) (?=D)", self.pattern[place:])
+            if other:
+                until = self.sentence.mark(place + other.end()).value[0]
+        if not given and value.last < self.context.published and _COMING.search(self.pattern):
+            value = PartialDate(value.year + 1, value.month, value.day)
+        assumed = () if given else (f"the year of {value} is taken from what is said before, or from publication",)
+        return When(place, how, value, until, assumed)
+
+    def when(self, first: int, last: int) -> When | None:
+        """The day that belongs to the words from `first` to `last`: within, right after, or at the sentence's head."""
+        days = [
+            place
+            for place, _ in self.marks(DAY)
+            if not self._names_treaty(place)
+            and (place not in self.taken or re.fullmatch(r"as (?:of|at) (?:the end of )?", self.pattern[:place]))
+        ]
+        near = [
+            place
+            for place in days
+            if first <= place < last
+            or (last <= place and re.fullmatch(_BETWEEN, self.pattern[last:place]))
+            or re.fullmatch(_AT_HEAD, self.pattern[:place])
+            or (place < first and re.fullmatch(r"D(?: and [a-z ]*| ,)? ?", self.pattern[place:first]))
+        ]
+        if not near:
+            return None
+        place = min(near, key=lambda place: (not first <= place < last + 40, _distance(place, first, last)))
+        return self.date_at(place)
+
+    def _names_treaty(self, place: int) -> bool:
+        return bool(re.match(r"D (?:G )?T", self.pattern[place:])) and not re.search(
+            r"(?:in|on|of|by|since|until) $", self.pattern[:place]
+        )
+
+
+_COMING = re.compile(r"\b(?:will|shall|set to|due to|to take effect|scheduled|going to|upcoming)\b")
+
+_BETWEEN = (
+    r" ?(?:(?:it|this|the|to|T|of|on|that|its|accord|up|,|G|in|at|ottawa|canada|york|new|oslo|dublin|geneva|during"
+    r"|ceremony|instruments?|text|a|for|signing|conference|headquarters|with|secretary-general|depositary|by|as"
+    r"|until|from|since|between|end|late|early|mid|[a-z]{3,6}day|or|acceded|joined|members?|which|takes?|took|will"
+    r"|effect|formally|officially|and|then|entered|into|force) )*"
+)
+_AT_HEAD = (
+    r"(?:[a-z,'-]+ ){0,2}(?:as of|as at|by|in|on|at|since|until|between|from|during|following)"
+    r"(?: the)?(?: (?:end|start|beginning) of)?"
+    r"(?: (?:early|late|mid|mid-))?(?: [a-z]+day ,)? "
+)
+
+
+def _distance(place: int, first: int, last: int) -> int:
+    """How far a mark is from words; what follows them is a little nearer than what comes before."""
+    if first <= place < last:
+        return 0
+    return place - last if place >= last else 2 * (first - place)
+
+
+def _on(how: str, value: PartialDate) -> PartialDate:
+    """The time of a state of things: "by 2012" and "at the end of 2012" mean its last day, "until" the day
+    before.
+    """
+    if how.startswith(("until", "till", "before")):
+        last = value.first - ONE_DAY
+        return PartialDate(last.year, last.month, last.day)
+    if how.startswith(("by", "as of", "at the end", "end of")) and "early" not in how and "mid" not in how:
+        last = value.last
+        if value.exact is None and not how.startswith("as of"):
+            return PartialDate(last.year, last.month, last.day)
+    return value
+
+
+ASIDE = re.compile(
+    r"(?P<list> (?:\(|-|,|:|(?=including|such as)) ?(?P<inc>(?:and )?(?:including|among them|such as|"
+    r"like|e\.g|notably|among others)(?: ,)? "
+    r"(?:[a-z' -]{0,40} )?(?:L (?:neighbou?ring|fellow) [a-z]+ )?)?(?:the )?(?P<who>L)"
+    r"(?P<rest>[^()LNT-]{0,40}?)(?: ?(?:\)|-|,|$)|(?= (?:are|have|has|is)\b)))"
+    r"|(?: \( [^()]* \))|(?: - [^-]{0,120} -)|(?: , [^,;NLT]{0,70} ,)"
+)
+FILLER = re.compile(
+    r"(?: (?:worldwide|globally|around the (?:world|globe)|of the world|in the world|on earth|in total|to date|at present"
+    r"|,|that|which|who|the world|over|currently|now|today|so far|around(?! the)|as (?:of|at) D|by D|in D))*"
+)
+
+
+EXCEPT = re.compile(
+    r"(?: ,)? (?:except(?: for)?|apart from|other than|but|with the (?:sole |only )?exceptions? of|"
+    r"excluding|save(?: for)?|bar|barring)(?: the)? (?P<l>L)"
+)
+
+
+# ---- what several rules ask
+
+
+NOT_DONE = {"s": Circle.UNSIGNED, "r": Circle.OUTSIDE, "j": Circle.NOT_PARTY, "a": Circle.NOT_PARTY}
+
+
+NEGATIVE = frozenset(
+    {Circle.NOT_PARTY, Circle.UNSIGNED, Circle.NOT_RATIFIED, Circle.NEITHER, Circle.SIGNED_ONLY, Circle.NON_SIGNATORY}
+)
+
+
+def group_of(reader: Reader, found: re.Match[str]) -> tuple[str | None, int | None]:
+    """The group that a form has found under ``g``, ``g2`` or ``in``, and its place."""
+    for name in ("g", "g2", "in"):
+        if name in found.re.groupindex and found[name]:
+            place = found.end(name) - 1
+            return reader.sentence.mark(place).value, place
+    return None, None
+
+
+def starts_of(words: str) -> list[int]:
+    """Where the words of a pattern begin."""
+    return [0, *(found.end() for found in re.finditer(" ", words))]
+
+
+def predicate_near(reader: Reader, place: int) -> Predicate | None:
+    """The predicate at that place, after an aside or some filling words."""
+    while True:
+        aside = ASIDE.match(reader.pattern, place)
+        if aside is None:
+            break
+        place = aside.end()
+    filler = FILLER.match(reader.pattern, place)
+    for start in (place, filler.end() if filler else place):
+        at = start + (1 if reader.pattern[start : start + 1] == " " else 0)
+        said = predicate(reader.pattern, at)
+        if said is not None:
+            return said
+    return None
+
+
+def time_of(reader: Reader, first: int, last: int) -> dict[str, Any]:
+    """When a state of things is said to hold: the values for a claim that has a day."""
+    found = reader.when(first, last)
+    if found is None:
+        return {}
+    reader.taken.add(found.place)
+    return {"on": _on(found.how, found.value), "assumed": found.assumed}

@@ -1,0 +1,154 @@
+"""Rules for days: when the convention was adopted, opened or entered into force, and whose act took effect when."""
+
+from __future__ import annotations
+
+import re
+
+from .kinds import DateClaim, Event
+from .marks import STATES
+from .reader import Reader, When
+
+_TREATY_EVENTS = (
+    (
+        re.compile(
+            r"\b(?:enter(?:s|ed|ing)? into|came in(?:to)?|comes? in(?:to)?|takes?|took|"
+            r"become effective|becomes effective) (?:force|effect)? ?(?:(?:for|in) (?:the )?(?:L|it)"
+            r" )?"
+            r"(?:more than N years ago )?(?:on |in |from )?(?:[a-z]+day (?:, )?)?(?=D)|\b(?:enter(?:s|"
+            r"ed|ing)?|came|come|coming|comes|went|go|bring(?:ing)?|brought|entry|put)(?: T|"
+            r" it)? in(?:to)? (?:force|effect)"
+            r"(?: internationally)?(?: on| in)?(?: [a-z]+day)?(?: ,)? (?=D)"
+            r"|\b(?:became|become) (?:a )?(?:binding |international |legally |part of |"
+            r"binding under )*(?:law|binding)(?: on| in)?(?: ,)? (?=D)"
+            r"|\b(?:took effect|effective|came into operation)(?: on| in)? (?=D)|\bin force since (?=D)"
+        ),
+        Event.IN_FORCE,
+    ),
+    (
+        re.compile(r"\b(?:adopted|concluded)(?: (?:in|at|by) [^,;NLD]{1,60}?)?(?: ,)?(?: on| in| back in)? (?=D)"),
+        Event.ADOPTED,
+    ),
+    (
+        re.compile(
+            r"\b(?:opened|open|opening) for signatures?(?: (?:in|at|by) [^;NLD]{1,60}?)?(?: ,)?(?: on| from| in)? (?=D)"
+            r"|\bT (?:which )?(?:was )?signed(?: (?:in|at) [a-z ,]{1,25}?)?(?: on| in) (?=D(?! by))"
+        ),
+        Event.OPENED,
+    ),
+)
+_NOT_THE_TREATY = re.compile(
+    r"(?:withdrawal|departure|exit|decision|denunciation|membership|accession|law|act|amendment bill)[^,;]{0,40}$"
+)
+_FOR_WHOM = re.compile(
+    r"\b(?:enter(?:s|ed)? into|came into|comes? into|takes?|took) (?:force|effect) (?:for|in)"
+    r" (?:the )?(?P<l>L)(?! (?:on |in |from )?D)"
+)
+_LEAVES = re.compile(r"(?:withdrawals?|exit|departure|denunciation|decision)[^;]{0,90}$")
+_FOR_STATE = re.compile(r"(?:for|in) (?:the )?(?P<l>L)")
+_POSSESSED = re.compile(
+    r"(?P<l>L) (?:formal |official |own |planned |decision |instruments? of )*(?P<noun>accession|"
+    r"ratification|withdrawal|exit|departure|signature|denunciation)"
+    r"(?: (?:from|of|to|the|T|it|, which|which|,))*(?: (?:formally|officially|will|was|is|to|due to|"
+    r"set to|had|has|would))*"
+    r" (?:took|takes?|taking|become|became|becomes|enters?|entered|comes?|came|went|deposited|received)(?: (?:in)?to)?"
+    r"(?: (?:legal )?(?:effect|effective|force))?(?: earlier this year)?(?:(?: on| in|"
+    r" from)?(?: [a-z]+day)?(?: ,)? (?P<d>D))?"
+)
+_POSSESSED_OF = re.compile(
+    r"(?P<noun>accession|ratification|withdrawal|exit|departure|denunciation) (?:of|by)"
+    r" (?:the )?(?P<l>L)(?: (?:from|of|to|the|T|,|which))*"
+    r" (?:took|takes?|will take|became|becomes|will become|entered|enters|comes?|came|went)"
+    r"(?: into)?(?: (?:effect|effective|force))(?: on| in| from)? (?P<d>D)"
+)
+
+
+def treaty_days(reader: Reader) -> None:
+    """When the convention was adopted, opened for signature, or entered into force, at large or for a State."""
+    for found in _FOR_WHOM.finditer(reader.pattern):
+        when = reader.when(found.start(), found.end())
+        if when is not None and not reader.unreal(found.start()):
+            _dated(reader, found, when, Event.IN_FORCE, found.start("l"))
+    for form, event in _TREATY_EVENTS:
+        for found in form.finditer(reader.pattern):
+            before = reader.pattern[: found.start()]
+            if found.end() in reader.taken or reader.unreal(found.start()) or _LEAVES.search(before):
+                continue
+            whose = _whose(reader, found) if event is Event.IN_FORCE else None
+            _dated(reader, found, reader.date_at(found.end()), event, whose)
+
+
+def _dated(
+    reader: Reader, found: re.Match[str], when: When, event: Event, at: int | None, assumed: tuple[str, ...] = ()
+) -> None:
+    """Adds that the event was on that day, for the States at that place or, with none, for the convention itself."""
+    first, last = min(found.start(), when.place), max(found.end(), when.place + 1)
+    first = first if at is None else min(first, at)
+    codes: tuple[str | None, ...] = (None,) if at is None else reader.sentence.mark(at).value
+    for code in codes:
+        reader.add(
+            DateClaim, first, last, when.place, event=event, when=when.value, until=when.until, state=code,
+            assumed=(*when.assumed, *assumed),
+        )  # fmt: skip
+
+
+def _whose(reader: Reader, found: re.Match[str]) -> int | None:
+    """For which State the convention entered into force, where the sentence says it of one; None for all."""
+    start, end = found.span()
+    for first, last in ((start, end), (end, end + 16), (max(start - 30, 0), start)):
+        named = _FOR_STATE.search(reader.pattern, first, last)
+        if named is not None:
+            return named.start("l")
+    joined = _JOINED_BEFORE.search(reader.pattern, 0, start)
+    return None if joined is None else joined.start()
+
+
+_JOINED_BEFORE = re.compile(r"L[^L;]*\b(?:acced|ratif|join|accession|deposit|consent)[^L;]*$")
+
+_NOUN_EVENTS = {
+    "accession": (Event.ACCEDED, Event.IN_FORCE),
+    "ratification": (Event.RATIFIED, Event.IN_FORCE),
+    "signature": (Event.SIGNED, Event.SIGNED),
+    "withdrawal": (Event.NOTIFIED, Event.LEFT),
+    "exit": (Event.NOTIFIED, Event.LEFT),
+    "departure": (Event.NOTIFIED, Event.LEFT),
+    "denunciation": (Event.NOTIFIED, Event.LEFT),
+}
+
+_ON_ITS = re.compile(
+    r"(?P<l>L) (?:on|for|with|after|following|upon) (?:its|their) (?:recent |"
+    r"formal )?(?P<noun>accession|ratification|withdrawal) (?:of|to|from) (?:the )?T (?:on|in)"
+    r" (?P<d>D)"
+)
+_ITS = re.compile(
+    r"\b(?:the|its|their|this) (?P<noun>withdrawals?|exit|departure)(?: from (?:the )?T)? (?:will|"
+    r"shall|is to|is due to|is set to)? ?(?:takes?|took|becomes?|became|comes?|came|enters?)"
+    r"(?: into)? (?:effect|effective|force)(?: [a-z]+ months after [a-z ]+,)?(?: on| in| from)? (?P<d>D)"
+)
+
+
+def possessed_days(reader: Reader) -> None:
+    """Whose withdrawal took effect when: "Poland's withdrawal took effect on 20 February 2026"."""
+    for found in _ON_ITS.finditer(reader.pattern):
+        act, _ = _NOUN_EVENTS[found["noun"]]
+        _dated(reader, found, reader.date_at(found.start("d")), act, found.start("l"))
+    for found in _ITS.finditer(reader.pattern):
+        who = reader.context.subject
+        if who and not reader.marks(STATES):
+            when = reader.date_at(found.start("d"))
+            reader.add(
+                DateClaim, found.start(), found.end(), when.place, event=Event.LEFT, when=when.value, until=when.until,
+                state=who, assumed=(*when.assumed, "the State meant is taken to be the one named before"),
+            )  # fmt: skip
+    for form in (_POSSESSED, _POSSESSED_OF):
+        for found in form.finditer(reader.pattern):
+            at = found.start("l")
+            day = None if found["d"] is None else reader.date_at(found.start("d"))
+            near = day or reader.when(found.start(), found.end())
+            if near is None or at in reader.taken or near.place in reader.taken or reader.unreal(found.start()):
+                continue
+            act, effect = _NOUN_EVENTS[found["noun"]]
+            _dated(reader, found, near, effect if _EFFECT.search(found.group()) else act, at)
+            reader.taken.add(at)
+
+
+_EFFECT = re.compile(r"effect|force")

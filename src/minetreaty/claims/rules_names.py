@@ -1,0 +1,182 @@
+"""Rules for names: what is said of States by name, by a verb, an apposition, or the word before them."""
+
+from __future__ import annotations
+
+import re
+
+from .circles import Circle
+from .kinds import AnnouncementClaim, DateClaim, ListClaim, StatusClaim
+from .marks import STATES
+from .predicates import Predicate, population, predicate
+from .reader import NEGATIVE, NOT_DONE, Reader, time_of
+
+_STATE_OBJECT = re.compile(
+    r"(?: (?:it|this|the|of|to|on|that|T|accord|up|,|G|in|at|ottawa|new york|its|signing|ceremony))*"
+)
+
+
+_LIKE_THESE = re.compile(
+    r"^(?:(?:these|they|those|among (?:them|these)|the)(?: (?:countries|states|nations|holdouts|"
+    r"non-signatories|non-members))? ?(?:also )?(?:include|includes|are|being|:)|among (?:them|these|"
+    r"those)(?: countries| states)? are) (?:[a-z'-]+ ){0,6}?(?:the )?(?=L)"
+)
+_KIND_BEFORE = re.compile(
+    r"(?P<kind>states? (?:that are |which are )?(?:not (?:yet )?part(?:y|ies)|outside)(?: (?:to|of)"
+    r" (?:the )?T)?|non-?(?:states? )?part(?:y|ies)|non-?signator(?:y|ies)(?: (?:states?|countries|"
+    r"governments))?"
+    r"|states? part(?:y|ies)(?: to (?:the )?T)?|signator(?:y|ies)(?: states?)?(?: to (?:the )?T)?|"
+    r"(?:countries|states|nations|powers) (?:that|which|who) (?:have|has) not (?:signed|joined|"
+    r"ratified|acceded to)(?: (?:the )?T| it)?)"
+    r"(?: (?:,|:|\())?(?: (?:include|includes|including|are|such as|like|also|still|now)"
+    r")*(?: ,)?(?: (?:the|both|major|powers|as))* (?P<l>L)"
+)
+_APPOSITION = re.compile(
+    r"L (?:, |\( |- )(?:(?:which|who|itself|both|all|is|are|a|an|the|was|were|also|still|not|"
+    r"currently|neither|fellow) )*(?P<kind>states? not party|countr(?:y|ies) not party|"
+    r"not (?:a )?(?:state )?part(?:y|ies)|non-?(?:states? )?part(?:y|ies)|non-?signator(?:y|ies)|"
+    r"states? part(?:y|ies)"
+    r"|(?:treaty )?signator(?:y|ies)|part(?:y|ies) to)"
+)
+
+
+def named(reader: Reader) -> None:
+    """What is said of States by name: "Russia and China have not joined", "Finland acceded on 9 January 2012"."""
+    like = _LIKE_THESE.match(reader.pattern)
+    if like is not None and reader.context.circle is not None:
+        at = like.end()
+        if at not in reader.taken:
+            reader.add(
+                ListClaim, like.start(), at + 1, at, states=reader.sentence.mark(at).value,
+                circle=reader.context.circle,
+                assumed=(f"the States named are taken to be {reader.context.circle.label}, as said before",),
+            )  # fmt: skip
+    for form in (_KIND_BEFORE, _APPOSITION):
+        for found in form.finditer(reader.pattern):
+            at = found.start("l") if "l" in form.groupindex else found.start()
+            circle = _kind(found["kind"], found.group())
+            if at in reader.taken or circle is None or reader.unreal(found.start()):
+                continue
+            if form is _KIND_BEFORE and re.search(r"(?:\bN |\bno )$", reader.pattern[: found.start()]):
+                continue
+            _say(reader, at, found.start(), found.end(), Predicate(circle, None, found.end()))
+    for at, _ in reader.marks(STATES):
+        _subject(reader, at)
+
+
+def _kind(words: str, whole: str) -> Circle | None:
+    verb = re.search(r"not (signed|joined|ratified|acceded)", words)
+    if verb is not None:
+        return NOT_DONE[verb.group(1)[0]]
+    plain = words.removeprefix("treaty ")
+    if plain.startswith("not"):
+        return Circle.NOT_PARTY
+    if re.search(r"\bnot\b", whole.split(words)[0]) and "non" not in plain:
+        return Circle.NON_SIGNATORY if "signator" in plain else Circle.NOT_PARTY
+    found = population(plain, 0)
+    return Circle.PARTY if found is None and plain.startswith("part") else None if found is None else found.circle
+
+
+_LEAD = re.compile(
+    r"(?: ,)?(?: (?:all|both|each|also|which|who|themselves|alone|together|and others|among others|"
+    r"for example|too|likewise|meanwhile|,|in turn|its part|for its part|however)(?![a-z]))*"
+    r"(?: (?:to this day|along with L|with)(?![a-z]))*"
+)
+
+
+_ALONG = re.compile(
+    r" (?:which |who |that )?(?:-|,|\() (?:along|together|as well as|like) (?:with )?(?:the )?(?P<l>L) (?:-|,|\))"
+)
+_ONE_OF = re.compile(
+    r" (?:is|are|was|were|remains?|became) (?:now |also |still )?(?:N of|among|part of) (?:the |its )?(?:N )?"
+)
+_BESIDE = re.compile(r"(?: , [^,;L]{0,80} ,| \( [^()]* \)| - [^-L]{0,80} -)")
+_AFTER_DATE = re.compile(r" (?:on |in )?D(?: ,)?")
+_OBJECT_DATE = re.compile(r"(?: (?:on|in|until|since|by|as of|from|at the end of|early|late|of|end))* ?D")
+_LINKS = re.compile(r"(?: ,)?(?: (?:and|but|then|yet|before|,|or|though|also|it|they|later|however|so))+ ")
+_NEITHER = re.compile(r"\bneither (?:the )?$")
+
+
+def _subject(reader: Reader, at: int) -> None:
+    """Reads the predicates of which the States at that place are the subject."""
+    place, others = at + 1, ()
+    along = _ALONG.match(reader.pattern, place)
+    if along is not None:
+        others = reader.sentence.mark(along.start("l")).value
+        place = along.end()
+    said = _first_predicate(reader, place)
+    named_before = at in reader.taken
+    first = at
+    while said is not None:
+        if reader.unreal(first):
+            reader.refused[at] = "it is wished for or conditional, not said to be so"
+            return
+        if named_before and first == at and said.intent is None and not said.past:
+            return
+        if said.circle is not None and _NEITHER.search(reader.pattern[:at]):
+            said = said._replace(circle=said.circle.complement, event=None)
+        _say(reader, at, first, said.end, said, others)
+        here = _end(_STATE_OBJECT, reader.pattern, said.end)
+        here = _end(_OBJECT_DATE, reader.pattern, here)
+        first = _end(_LINKS, reader.pattern, here)
+        said = predicate(reader.pattern, first) if first > here else None
+
+
+def _end(form: re.Pattern[str], pattern: str, place: int) -> int:
+    """Where the words of that form end that begin at the place; the place itself where there are none."""
+    found = form.match(pattern, place)
+    return place if found is None else found.end()
+
+
+def _first_predicate(reader: Reader, place: int) -> Predicate | None:
+    """The first predicate of a subject, over asides and dates that stand between."""
+    for _ in range(3):
+        here = _end(_LEAD, reader.pattern, place)
+        said = predicate(reader.pattern, here + 1) if reader.pattern[here : here + 1] == " " else None
+        if said is None and (among := _ONE_OF.match(reader.pattern, here)) is not None:
+            said = population(reader.pattern, among.end())
+        if said is not None:
+            return said
+        beside = _end(_BESIDE, reader.pattern, place)
+        place = beside if beside > place else _end(_AFTER_DATE, reader.pattern, here)
+        if place in (here, beside) and beside <= here:
+            return None
+    return None
+
+
+def _say(reader: Reader, at: int, first: int, last: int, said: Predicate, others: tuple[str, ...] = ()) -> None:
+    """Adds what is said of the States at that place: an announcement, a dated event, or a state of things."""
+    codes = (*reader.sentence.mark(at).value, *others)
+    if said.intent is not None:
+        reader.add(AnnouncementClaim, first, last, at, intent=said.intent, states=codes, **time_of(reader, first, last))
+        return
+    when = reader.when(first, last)
+    if when is not None and said.event is not None:
+        denied = said.circle in NEGATIVE
+        lasting = not said.past and re.search(r"\b(?:is|are|has been|have been)\b", reader.pattern[first:last])
+        if denied:
+            dates_it = when.how.startswith(("until", "till"))  # "did not ratify until 2012" dates the ratification
+        else:
+            dates_it = when.how.startswith("since") or not (lasting or when.how.startswith(_NO_EVENT))
+        if dates_it:
+            reader.taken.add(when.place)
+            reader.context.subject = codes[0] if len(codes) == 1 else ""
+            for code in codes:
+                reader.add(
+                    DateClaim, min(first, when.place), max(last, when.place + 1), at, state=code, event=said.event,
+                    when=when.value, until=None if when.how.startswith("since") else when.until, assumed=when.assumed,
+                )  # fmt: skip
+            return
+    if said.circle is None:
+        reader.refused[at] = "when it is to be could not be read"
+        return
+    time = time_of(reader, first, last)
+    reader.context.subject = codes[0] if len(codes) == 1 else ""
+    if len(codes) == 1:
+        reader.add(StatusClaim, first, last, at, state=codes[0], circle=said.circle, **time)
+    else:
+        reader.add(ListClaim, first, last, at, states=codes, circle=said.circle, **time)
+    reader.context.circle = said.circle
+
+
+_NO_EVENT = ("as of", "as at", "by", "before", "after", "until")
+"""Words before a day that say how things stood by then, not when something happened."""

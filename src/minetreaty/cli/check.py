@@ -1,0 +1,128 @@
+"""``minetreaty check``: what the record says to claims in a text or in a file of claims."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..claims.checking import check
+from ..claims.files import read_claims, to_plain
+from ..claims.kinds import Claim
+from ..claims.prose import Unread, claims_in
+from ..claims.verdicts import Outcome, Verdict
+from ..intake import Intake
+from .parsing import Commands, Misuse
+from .replies import Reply, Table, wide
+
+CONTRADICTED = 1
+"""The exit code where the record contradicts a claim."""
+
+
+def register(commands: Commands) -> None:
+    """Adds the command."""
+    parser = commands.add(
+        "check",
+        "what the record says to claims",
+        run=run,
+        examples=(
+            "check statement.txt --published 2025-06-16",
+            "check claims.json",
+            "check claims.json --format json",
+        ),
+        notes="FILE is a text in English, of which --published gives the day, or a JSON file of claims.\n"
+        "Exit code 0: no claim is contradicted; 1: one is; 2: input that cannot be used.",
+    )
+    parser.add_argument("file", metavar="FILE", help="a text, or claims as JSON (by its ending)")
+    parser.add_argument("--published", metavar="DATE", help="the day of publication of a text, YYYY-MM-DD")
+    parser.add_argument(
+        "--convention",
+        metavar="CONVENTION",
+        default="APMBC",
+        help='what a text means that only says "the treaty" (default: %(default)s)',
+    )
+
+
+def run(args: Namespace) -> Reply:
+    """Answers the command."""
+    claims, unread = _claims(Path(args.file), args)
+    verdicts = [check(claim) for claim in claims]
+    rows = [
+        (
+            verdict.outcome,
+            verdict.claim.text or str(verdict.claim),
+            str(verdict.claim),
+            _actual(verdict),
+            _when(verdict),
+        )
+        for verdict in verdicts
+    ]
+    table = Table(("verdict", wide("claim"), wide("read_as"), wide("actual"), wide("would_be_right")), rows)
+    return Reply(
+        blocks=[
+            Table(("verdict", wide("claim"), wide("actual"), wide("would_be_right")), [(*r[:2], *r[3:]) for r in rows])
+        ],
+        table=table,
+        data={
+            "claims": [_plain(verdict) for verdict in verdicts],
+            "unread": [
+                {"text": part.text, "start": part.start, "end": part.end, "reason": part.reason} for part in unread
+            ],
+        },
+        notes=[*dict.fromkeys(_notes(verdicts)), *(f"Not read: {part}." for part in unread)],
+        code=CONTRADICTED if any(verdict.outcome is Outcome.CONTRADICTED for verdict in verdicts) else 0,
+    )
+
+
+def _claims(path: Path, args: Namespace) -> tuple[Sequence[Claim], Sequence[Unread]]:
+    if path.suffix.casefold() == ".json":
+        return read_claims(path), ()
+    if args.published is None:
+        raise Misuse("A text needs its day of publication: --published YYYY-MM-DD")
+    found = claims_in(Intake().file(path, path.name), published=args.published, convention=args.convention)
+    return found, found.unread
+
+
+def _actual(verdict: Verdict) -> str:
+    return str(verdict.reading)
+
+
+def _when(verdict: Verdict) -> str:
+    return "" if verdict.outcome is Outcome.SUPPORTED else "; ".join(str(case) for case in verdict.true_when)
+
+
+def _notes(verdicts: Sequence[Verdict]) -> list[str]:
+    notes: list[str] = []
+    for verdict in verdicts:
+        said = [*verdict.claim.assumed, *verdict.notes]
+        said += [f"{verdict.claim}: learnt since, {verdict.since_learnt}"] if verdict.since_learnt else []
+        notes += [f"{note[0].upper()}{note[1:]}." for note in said]
+    return notes
+
+
+def _plain(verdict: Verdict) -> dict[str, object]:
+    return {
+        "claim": to_plain(verdict.claim),
+        "outcome": verdict.outcome,
+        "readings": [
+            {
+                "name": reading.name,
+                "usual": reading.usual,
+                "outcome": reading.outcome,
+                "said": reading.said,
+                "missing": reading.missing,
+                "extra": reading.extra,
+                "open": reading.open,
+                "note": reading.note,
+            }
+            for reading in verdict.readings
+        ],
+        "true_when": [
+            {"said": case.said, "circle": case.circle, "start": case.start, "end": case.end}
+            for case in verdict.true_when
+        ],
+        "evidence": [str(act) for act in verdict.evidence],
+        "sources": [source.id for source in verdict.sources],
+        "since_learnt": verdict.since_learnt,
+        "notes": list(verdict.notes),
+    }

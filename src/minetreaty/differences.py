@@ -1,0 +1,154 @@
+"""Differences: what distinguishes two registers, in their acts and in how everybody stands on a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from attrs import frozen
+
+from .acts import Act, AnyAct
+from .answers import Count, Population
+from .days import Day, as_day
+from .register import Register
+from .sources import ASSUMED
+from .state_sets import StateSet
+from .states import State
+from .statuses import Status
+
+
+@frozen(kw_only=True)
+class Change:
+    """One State stands otherwise in the one register than in the other on the day."""
+
+    state: State
+    convention: str
+    before: Status
+    after: Status
+
+    def __str__(self) -> str:
+        return f"{self.state.name} ({self.convention}): {self.before} -> {self.after}"
+
+
+@frozen(kw_only=True)
+class CountChange:
+    """A population that counts otherwise: ``gained`` are the States that only the second register has in it."""
+
+    before: Count
+    after: Count
+
+    @property
+    def gained(self) -> StateSet:
+        """The States that only the second register has."""
+        return self.after.members - self.before.members
+
+    @property
+    def lost(self) -> StateSet:
+        """The States that only the first register has."""
+        return self.before.members - self.after.members
+
+    def __str__(self) -> str:
+        return f"{self.before.population.label} ({self.before.convention}): {self.before} -> {self.after}"
+
+
+@frozen(kw_only=True)
+class Difference:
+    """What distinguishes a second register from a first one.
+
+    ``added`` and ``removed`` are acts that only one of them has, ``changes`` the States that stand otherwise on ``on``,
+    ``counts`` the populations that count otherwise on it. ``notes`` say what is hypothetical: a register with assumed
+    acts answers what would be, and one whose assumptions go against what the record shows is a counterfactual.
+    """
+
+    on: dt.date
+    conventions: tuple[str, ...]
+    added: tuple[AnyAct, ...]
+    removed: tuple[AnyAct, ...]
+    changes: tuple[Change, ...]
+    counts: tuple[CountChange, ...]
+    notes: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether there is any difference."""
+        return bool(self.added or self.removed or self.changes or self.counts)
+
+    def __str__(self) -> str:
+        if not self:
+            return f"{self.on}: no difference."
+        lines = [f"{self.on}, {', '.join(self.conventions)}:"]
+        lines += [f"- {count}" for count in self.counts]
+        lines += [f"- {change}" for change in self.changes]
+        lines += [f"+ {act}" for act in self.added]
+        lines += [f"- without: {act}" for act in self.removed]
+        lines += [f"Note: {note}" for note in self.notes]
+        return "\n".join(lines)
+
+    def _repr_html_(self) -> str:
+        """The difference as a table for notebooks."""
+        from .html import table
+
+        rows: list[tuple[object, ...]] = [
+            (count.before.convention, count.before.population.label, str(count.before), str(count.after))
+            for count in self.counts
+        ]
+        rows += [(change.convention, change.state.name, change.before, change.after) for change in self.changes]
+        head = ("convention", "of whom", "before", "after")
+        return table(f"Difference on {self.on}", rows, head=head, note=" ".join(self.notes))
+
+
+def diff(first: Register, second: Register, *, on: Day, conventions: tuple[str, ...] | None = None) -> Difference:
+    """What distinguishes the second register from the first, in their acts and in who stands how on that day.
+
+    `conventions` narrows it; by default all that both know. Raises `InvalidDate` and `UnknownConvention`.
+    """
+    day = as_day(on)
+    keys = conventions or tuple(key for key in first.facts.keys if key in second.facts.keys)
+    keys = tuple(first.convention(key).key for key in keys)
+    added: list[AnyAct] = []
+    removed: list[AnyAct] = []
+    changes: list[Change] = []
+    counts: list[CountChange] = []
+    for key in keys:
+        before, after = _acts(first, key), _acts(second, key)
+        added += [act for act in after if act not in before]
+        removed += [act for act in before if act not in after]
+        changes += _changes(first, second, key, day)
+        for population in Population:
+            pair = first.count(population, key, on=day), second.count(population, key, on=day)
+            if pair[0].members != pair[1].members or pair[0].open != pair[1].open:
+                counts.append(CountChange(before=pair[0], after=pair[1]))
+    return Difference(
+        on=day,
+        conventions=keys,
+        added=tuple(added),
+        removed=tuple(removed),
+        changes=tuple(changes),
+        counts=tuple(counts),
+        notes=tuple(_notes(second, added)),
+    )
+
+
+def _acts(register: Register, key: str) -> list[AnyAct]:
+    return [*register.acts(key), *register.undated(key)]
+
+
+def _changes(first: Register, second: Register, key: str, day: dt.date) -> list[Change]:
+    found: list[Change] = []
+    for state in first.states(day) & set(second.states(day).codes):
+        before, after = first.status(state, key, on=day), second.status(state, key, on=day)
+        if before is not after:
+            found.append(Change(state=state, convention=key, before=before, after=after))
+    return found
+
+
+def _notes(second: Register, added: list[AnyAct]) -> list[str]:
+    """What of the acts added is assumed, and which of those go against days that the record already covers."""
+    assumed = [act for act in added if isinstance(act, Act) and ASSUMED.id in act.sources]
+    if not assumed:
+        return []
+    known = second.facts.known_on or dt.date.max
+    past = [act for act in assumed if act.date <= min(known, second.convention(act.convention).as_of)]
+    notes = [f"hypothetical: {len(assumed)} of the acts are assumed."]
+    if past:
+        who = ", ".join(f"{act.state} {act.kind.label} {act.date}" for act in past)
+        notes.append(f"counterfactual: the record covers these days and does not have {who}.")
+    return notes

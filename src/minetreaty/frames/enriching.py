@@ -1,0 +1,107 @@
+"""Enriching: the status of the State on the day, beside each row of a data frame."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from functools import partial
+from importlib import import_module
+from typing import Any, TypeAlias, TypeVar, cast
+
+from ..days import Day
+from ..edition import load
+from ..errors import UnsuitableFrame
+from .gaps import Gaps
+from .grid import Roster
+from .task import COLUMNS, Task, check, day_or_column, narwhals, new_names
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..register import Register
+
+Frame = TypeVar("Frame")
+Part: TypeAlias = Callable[[Any], Any]
+"""Enriches a part of a frame that is worked on in parts: the same call for each of them."""
+
+_SUPPORTED = "pandas, polars (eager and lazy), pyarrow tables, DuckDB relations, Dask and PySpark data frames"
+
+
+def enrich(
+    frame: Frame,
+    state: str = "iso3",
+    on: str | dt.date = "date",
+    convention: str = "APMBC",
+    *,
+    known_on: Day | None = None,
+    columns: Sequence[str] = COLUMNS,
+    prefix: str = "",
+    strict: bool = False,
+    register: Register | None = None,
+) -> Frame:
+    """The same frame with the columns ``status``, ``is_party`` and ``since`` (first day of the current period).
+
+    `frame` is of pandas, polars (eager or lazy), pyarrow, DuckDB, Dask or PySpark; the result is of the same kind, with
+    its rows in their order. `state` names the column of States: alpha-3, alpha-2, M49 codes or names, as text,
+    categories or enum. `on` names the column of days (dates, moments without zone, or text of the form YYYY-MM-DD), or
+    is one ``date`` for all rows. `columns` and `prefix` choose and name what is added. `known_on` leaves out acts not
+    yet received on that day.
+
+    A row without State or day, with an unknown State, or a day on which its State was not in the universe gets null in
+    all three; one warning (`RowsWithoutStatus`) counts them by class, or with ``strict=True`` an error names them.
+    ``since`` is null too where the status held from the beginning. Lazy frames stay lazy: nothing is read now, so the
+    batches of polars and the partitions of Dask warn or raise one by one when they run; DuckDB and PySpark do not warn.
+
+    Raises `UnsuitableFrame` where the frame is of another kind, lacks a column or has one of the new names already,
+    `UnknownState` and `InvalidDate` for columns that hold no States or days, and for rows if strict, where
+    `AmbiguousName` and `NotInUniverse` are raised too; `UnknownConvention`, and `MissingExtra` without narwhals.
+    """
+    nw = narwhals()
+    asked = load() if register is None else register
+    day = day_or_column(on)
+    roster = Roster(asked, asked.ledger(convention, known_on=known_on), None if isinstance(day, str) else day)
+    task = Task(state=state, on=day, names=new_names(columns, prefix), roster=roster, strict=strict)
+    options = {"known_on": known_on, "columns": columns, "prefix": prefix, "strict": strict, "register": register}
+    part: Part = partial(enrich, state=state, on=on, convention=convention, **cast(Any, options))
+    if type(frame).__module__.startswith("dask."):
+        partitions = cast(Any, frame)
+        return cast(Frame, partitions.map_partitions(part, meta=part(partitions._meta)))
+    try:
+        wrapped = nw.from_native(frame)
+    except TypeError:
+        raise UnsuitableFrame(f"{type(frame).__name__} is no data frame of {_SUPPORTED}.") from None
+    check(task, wrapped.collect_schema(), zones=wrapped.implementation.is_pyspark())
+    if wrapped.implementation.is_polars() and isinstance(wrapped, nw.LazyFrame):
+        from .in_polars import look_up_lazily
+
+        return cast(Frame, look_up_lazily(frame, task, part))
+    return cast(Frame, _enriched(frame, task, wrapped.implementation.name))
+
+
+def _enriched(frame: Any, task: Task, library: str) -> Any:
+    if library not in _MODULES:
+        raise UnsuitableFrame(f"Frames of this kind ({library}) are not supported: give one of {_SUPPORTED}.")
+    module: Any = import_module(f"{__package__}.{_MODULES[library]}")
+    if library in ("DUCKDB", "PYSPARK"):
+        return module.add(frame, task)
+    found = module.look_up(frame, task)
+    _report(module.without_status(frame, found, task), task)
+    return module.add(frame, found, task.names)
+
+
+_MODULES = {
+    "DUCKDB": "in_duckdb",
+    "PANDAS": "in_pandas",
+    "POLARS": "in_polars",
+    "PYARROW": "in_arrow",
+    "PYSPARK": "in_spark",
+}
+
+
+def _report(rows: Any, task: Task) -> None:
+    """Counts the rows that found no status."""
+    if len(rows):
+        nw, gaps = narwhals(), Gaps(task)
+        groups = nw.from_native(rows, eager_only=True).group_by(*task.read).agg(nw.len().alias("minetreaty rows"))
+        for state, *day, count in groups.iter_rows():
+            gaps.add(state, day[0] if day else task.on, count)
+        gaps.report()

@@ -1,0 +1,222 @@
+"""The grid: for every State the runs of days on which its status is one, as plain values of the core.
+
+A frame library makes dense tables of it, one cell for each State and day, so that a status is found by position. Days
+are counted from 1970-01-01. Days before the first change look like the day before it, days after the last one like it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import NamedTuple, TypeVar, cast
+from weakref import WeakKeyDictionary
+
+from ..errors import AmbiguousName, UnknownState
+from ..ledger import Ledger
+from ..names import normalise
+from ..standing import Line
+from ..statuses import Status
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..register import Register
+    from ..states import State
+
+CODE = r"^\s*([A-Za-z]{2,3}|[0-9]{3})\s*$"
+"""What is read as a code, of letters or of M49, before it is read as a name."""
+
+EPOCH = dt.date(1970, 1, 1).toordinal()
+
+Table = TypeVar("Table")
+
+
+def number(day: dt.date) -> int:
+    """The day as a count from 1970-01-01."""
+    return day.toordinal() - EPOCH
+
+
+class Piece(NamedTuple):
+    """From `start` on (None: always) the status is this one, held since `since`; None is no status at all."""
+
+    start: dt.date | None
+    status: Status | None
+    since: dt.date | None
+
+
+Pieces = tuple[Piece, ...]
+NOWHERE: Pieces = (Piece(None, None, None),)
+"""The line of what is no State: no status on any day."""
+
+
+def pieces(line: Line) -> Pieces:
+    """A State's line piece by piece."""
+    starts, statuses = line
+    return tuple(
+        Piece(start, status, None if status is None else start)
+        for start, status in zip((None, *starts), statuses, strict=True)
+    )
+
+
+class Run(NamedTuple):
+    """So many days of one line with one piece."""
+
+    piece: Piece
+    length: int
+
+
+class Grid:
+    """Lines over one span of days. The last line is `NOWHERE`, for rows that name no State.
+
+    The cell of a day, taken to be no earlier than ``first`` and no later than ``last``, is number ``line * width + day
+    - first``. ``tables`` keeps what libraries made of the grid.
+    """
+
+    def __init__(self, lines: Iterable[Pieces]) -> None:
+        self.lines: tuple[Pieces, ...] = (*lines, NOWHERE)
+        starts = [number(piece.start) for line in self.lines for piece in line if piece.start is not None]
+        self.first = min(starts, default=1) - 1
+        self.last = max(starts, default=0)
+        self.tables: dict[str, object] = {}
+
+    @property
+    def width(self) -> int:
+        """How many days a line has."""
+        return self.last - self.first + 1
+
+    @property
+    def nowhere(self) -> int:
+        """The number of the last line."""
+        return len(self.lines) - 1
+
+    def runs(self) -> Iterator[Run]:
+        """All cells in order, as runs."""
+        for line in self.lines:
+            ends = [*(number(piece.start) for piece in line[1:] if piece.start is not None), self.last + 1]
+            at = self.first
+            for piece, end in zip(line, ends, strict=True):
+                yield Run(piece, end - at)
+                at = end
+
+    def table(self, name: str, make: Callable[[Grid], Table]) -> Table:
+        """The table of that name, made once."""
+        if name not in self.tables:
+            self.tables[name] = make(self)
+        return cast(Table, self.tables[name])
+
+
+_GRIDS: WeakKeyDictionary[Ledger, Grid] = WeakKeyDictionary()
+
+
+def grid_of(ledger: Ledger) -> Grid:
+    """The grid of a convention, one line for each State of the tables. Kept as long as its ledger."""
+    found = _GRIDS.get(ledger)
+    if found is None:
+        found = _GRIDS[ledger] = Grid(map(pieces, ledger.lines.values()))
+    return found
+
+
+class Roster:
+    """Which line of the grid a text names. Every distinct text is resolved once, as `Register.status` resolves it.
+
+    A name that several States bore, each in its time, gets a line of its own, pieced together from theirs; with `day`,
+    the only day asked for, it names the one that bore it then.
+    """
+
+    def __init__(self, register: Register, ledger: Ledger, day: dt.date | None = None) -> None:
+        self.grid = grid_of(ledger)
+        self.codes: tuple[str, ...] = tuple(ledger.bounds)
+        self.ambiguous: set[str] = set()
+        self._register = register
+        self._day = day
+        self._line_of: dict[object, int | None] = {code: line for line, code in enumerate(self.codes)}
+
+    def line(self, text: object) -> int | None:
+        """The number of the line, or None where the text names no State, or cannot say which."""
+        try:
+            return self._line_of[text]
+        except KeyError:
+            found = self._line_of[text] = self._find(text)
+            return found
+
+    def bearer(self, text: str, day: dt.date) -> State | None:
+        """The State that the text names on that day, if it is one."""
+        try:
+            return self._register.state(text, on=day)
+        except (AmbiguousName, UnknownState):
+            return None
+
+    def spellings(self) -> dict[str, int]:
+        """Every way in which the tables write a State, as a `key`, with the line that it names."""
+        states = self._register.facts.states.values()
+        codes = [code for s in states for code in (s.alpha3, s.alpha2, s.m49) if code]
+        names = [text for s in states for text in (*(name.text for name in s.names), *_own_names(s))]
+        spellings = {key(code): self.line(code) for code in codes}
+        for text in names:
+            plain = normalise(text)
+            spellings.setdefault("=" + plain, self.line(text))
+            spellings.setdefault(key(plain), self.line(plain))
+        return {spelling: line for spelling, line in spellings.items() if line is not None}
+
+    def _find(self, text: object) -> int | None:
+        if not isinstance(text, str):
+            return None
+        try:
+            return self._line_of[self._register.state(text, on=self._day).alpha3]
+        except UnknownState:
+            return None
+        except AmbiguousName as error:
+            self.ambiguous.add(text)
+            return None if self._day else self._passed_on(text, error.candidates)
+
+    def _passed_on(self, text: str, candidates: tuple[str, ...]) -> int | None:
+        """A line of its own for a name that passed from one State to another."""
+        line = tuple(self._borne(text, sorted(self._edges(text, candidates))))
+        if all(piece.status is None for piece in line):
+            return None
+        self.grid = Grid((*self.grid.lines[:-1], line))
+        return self.grid.nowhere - 1
+
+    def _edges(self, text: str, candidates: tuple[str, ...]) -> set[dt.date]:
+        """The days on which it may change who bears the name."""
+        edges: set[dt.date] = set()
+        for state in (self._register.facts.states[code] for code in candidates):
+            edges |= {edge for edge in (state.since, state.until) if edge}
+            spans = [name.span for name in state.names if normalise(name.text) == normalise(text)]
+            edges |= {span.since.last for span in spans if span.since}
+            edges |= {span.until.first for span in spans if span.until}
+        return edges
+
+    def _borne(self, text: str, edges: list[dt.date]) -> Iterator[Piece]:
+        earliest, latest = dt.date.min, dt.date.max
+        for start, end in zip((earliest, *edges), (*edges, latest), strict=True):
+            state = self.bearer(text, start)
+            line = NOWHERE if state is None else self.grid.lines[self.codes.index(state.alpha3)]
+            ends = (*(piece.start or earliest for piece in line[1:]), latest)
+            for piece, its_end in zip(line, ends, strict=True):
+                begins = max(start, piece.start or earliest)
+                if begins < min(end, its_end):
+                    yield Piece(None if begins == earliest else begins, piece.status, piece.since)
+
+
+_CODE = re.compile(CODE)
+
+
+def key(text: str) -> str:
+    """The text as engines compare it: a code in lower case, or a name in its normal form behind an equals sign."""
+    code = _CODE.match(text)
+    return code[1].lower() if code else "=" + normalise(text)
+
+
+@cache
+def plain_letters() -> tuple[str, str]:
+    """Letters that carry marks, in lower case, and the letters that `normalise` makes of them: one for one."""
+    letters = [chr(code) for code in (*range(0xC0, 0x700), *range(0x1E00, 0x2000))]  # up to Arabic; then further Latin
+    pairs = {letter: normalise(letter) for letter in letters if letter == letter.lower()}
+    kept = {letter: plain for letter, plain in pairs.items() if len(plain) == 1 and plain != letter}
+    return "".join(kept), "".join(kept.values())
+
+
+def _own_names(state: State) -> tuple[str, ...]:
+    return tuple(text for text in (state.name, state.official_name, state.depositary_name) if text)

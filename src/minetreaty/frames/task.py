@@ -1,0 +1,106 @@
+"""The task: what a call of `enrich` asked for, checked against the frame's columns before anything is looked up."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from typing import Any
+
+from attrs import frozen
+
+from ..days import as_day
+from ..errors import InvalidDate, MissingExtra, UnknownState, UnsuitableFrame
+from ..statuses import Status
+from .grid import Grid, Roster
+
+COLUMNS = ("status", "is_party", "since")
+"""What can be added, in this order: the status, whether it is a party's, and the first day of the current period."""
+
+STATUSES = tuple(status.value for status in Status)
+
+
+def narwhals() -> Any:
+    """The layer that knows every frame library by the same words. Raises `MissingExtra`."""
+    try:
+        return import_module("narwhals")
+    except ImportError as missing:
+        raise MissingExtra("Data frames need narwhals: install minetreaty[frames].", extra="frames") from missing
+
+
+@frozen(kw_only=True)
+class Task:
+    """Which columns to read, what to add under which names, and the roster to look States up in.
+
+    ``on`` is a column's name or one day for all rows; ``names`` maps what is added to the new columns' names.
+    """
+
+    state: str
+    on: str | dt.date
+    names: Mapping[str, str]
+    roster: Roster
+    strict: bool
+
+    @property
+    def grid(self) -> Grid:
+        """The grid as it is now: a name that passed from State to State adds a line."""
+        return self.roster.grid
+
+    @property
+    def read(self) -> list[str]:
+        """The columns to read."""
+        return [self.state, self.on] if isinstance(self.on, str) else [self.state]
+
+
+def new_names(columns: Sequence[str], prefix: str) -> dict[str, str]:
+    """What is to be added, each under its new name. Raises `UnsuitableFrame`."""
+    wanted = [columns] if isinstance(columns, str) else list(columns)
+    if not wanted or len(set(wanted)) < len(wanted) or not set(wanted) <= set(COLUMNS):
+        raise UnsuitableFrame(f"columns={columns!r}: choose among {', '.join(COLUMNS)}, each once.")
+    return {column: prefix + column for column in wanted}
+
+
+def day_or_column(on: str | dt.date) -> str | dt.date:
+    """`on` as it was given. A moment is no day, so that a ``datetime`` raises `InvalidDate`."""
+    return on if isinstance(on, str) else as_day(on)
+
+
+def check(task: Task, schema: Mapping[str, Any], *, zones: bool = False) -> None:
+    """Whether the frame has the columns to read, in types that can be read, and none of those to add.
+
+    `schema` has narwhals' types; `zones` admits moments that have one. Raises `UnsuitableFrame`, `UnknownState` and
+    `InvalidDate`.
+    """
+    nw = narwhals()
+    for name in task.read:
+        if name not in schema:
+            hint = " One day for all rows is given as a date, not as text." if name == task.on else ""
+            raise UnsuitableFrame(f"The frame has no column {name!r}: it has {', '.join(map(repr, schema))}.{hint}")
+    for name in task.names.values():
+        if name in schema:
+            raise UnsuitableFrame(f"The frame has a column {name!r} already: choose a prefix, or rename it.")
+    of_states = schema[task.state]
+    if not isinstance(of_states, nw.String | nw.Categorical | nw.Enum | nw.Object | nw.Unknown):
+        raise not_text(task.state, of_states)
+    if isinstance(task.on, str):
+        _check_days(task.on, schema[task.on], zones=zones)
+
+
+def not_text(name: str, type_: object) -> UnknownState:
+    """The error for a column of States that holds no text."""
+    return UnknownState(
+        f"Column {name!r} holds {type_}: give codes or names of States as text, M49 codes with three digits.",
+        query=name,
+    )
+
+
+def _check_days(name: str, of_days: Any, *, zones: bool) -> None:
+    nw = narwhals()
+    if isinstance(of_days, nw.Datetime) and of_days.time_zone is not None and not zones:
+        raise InvalidDate(
+            f"Column {name!r} holds moments in the zone {of_days.time_zone}: which day each of them is depends on the "
+            "place. Convert them to dates first.",
+            query=name,
+        )
+    if not isinstance(of_days, nw.Date | nw.Datetime | nw.String | nw.Object | nw.Unknown):
+        raise InvalidDate(f"Column {name!r} holds {of_days}: give dates, or text of the form YYYY-MM-DD.", query=name)

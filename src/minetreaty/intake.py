@@ -1,0 +1,219 @@
+"""Intake: bytes that somebody gave become plain values, within bounds, or an error that says where they went wrong.
+
+Nothing here knows what the values mean; `structuring` does. Every fault is a finding of `UnreadableData`.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import math
+import stat
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, TypeGuard
+
+from .errors import UnreadableData
+from .findings import Finding, Severity
+
+MAX_BYTES = 64 * 2**20
+"""What is read at most: of a file, of a text, and of all the files of a folder together."""
+
+MAX_VALUES = 2_000_000
+"""How many values a file may hold at most. With `MAX_BYTES` it bounds memory at about a gigabyte."""
+
+MAX_DIGITS = 40
+"""How many characters a number may have. No fact needs more, and long ones are slow to read."""
+
+MAX_CELL = 100_000
+"""How many characters a cell may have. The limit of `csv` is a setting that the whole program shares."""
+
+MAX_FINDINGS = 1000
+"""How many faults an error lists at most; the last finding then says that there are more."""
+
+FAULTS = {
+    "S101": "cannot be opened, or is no regular file",
+    "S102": "too large, or nested too deeply",
+    "S103": "not in UTF-8",
+    "S104": "not well-formed JSON or CSV",
+    "S105": "a key or column that stands twice",
+    "S106": "an entry, column or file that the format does not know",
+    "S107": "an entry, column, cell or file that is missing or empty",
+    "S108": "a value of another type",
+    "S109": "not a day or date, or one out of range",
+    "S110": "a word that is not in the list",
+    "S111": "two entries with one key",
+    "S112": "an entry that belongs to something the file does not have",
+    "S113": "another format, or another version of it",
+    "S114": "characters that text must not have",
+    "S115": "values that do not go together",
+    "S116": "a row with too few or too many cells",
+    "S117": "more faults than are listed",
+}
+"""The codes of reading, each with the fault it stands for."""
+
+
+class Row(dict[str, Any]):
+    """An object that knows where it stands: in which file, in which line of a table or at which index of a JSON list,
+    and which of its keys were given twice.
+    """
+
+    __slots__ = ("at", "file", "line", "twice")
+
+    def __init__(
+        self, values: Any, file: str = "", line: int = 0, *, at: int | None = None, twice: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(values)
+        self.file = file
+        self.line = line
+        self.at = at
+        self.twice = twice
+
+
+def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
+    """Whether it is a JSON object."""
+    return isinstance(value, dict)
+
+
+def is_list(value: Any) -> TypeGuard[list[Any]]:
+    """Whether it is a JSON list."""
+    return isinstance(value, list)
+
+
+class NotANumber:
+    """What stands in JSON where a number should be and is none that can be used: NaN, or one far too long."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text if len(text) <= MAX_DIGITS else f"a number of {len(text)} characters"
+
+
+def shown(value: object, most: int = 60) -> str:
+    """A value as a message shows it: never long, never with control characters."""
+    if isinstance(value, str):
+        return repr(value if len(value) <= most else value[:most] + "...")
+    if isinstance(value, NotANumber):
+        return value.text
+    if value is None or isinstance(value, (bool, int, float)):
+        return json.dumps(value)
+    return "an object" if is_object(value) else "a list" if is_list(value) else type(value).__name__
+
+
+def fault(code: str, where: str, message: str, hint: str) -> Finding:
+    """A finding of reading: always an error, always with what to do about it."""
+    return Finding(code=code, severity=Severity.ERROR, where=where, message=message, hint=hint)
+
+
+def unreadable(name: str, findings: Iterable[Finding]) -> UnreadableData:
+    """The error that carries these findings."""
+    found = tuple(findings)
+    lines = [f"- {finding}" for finding in found[:20]]
+    if len(found) > len(lines):
+        lines.append(f"- and {len(found) - len(lines)} more: see .findings")
+    faults = "1 fault" if len(found) == 1 else f"{len(found)} faults"
+    return UnreadableData(f"{name} cannot be read, {faults}:\n" + "\n".join(lines), findings=found)
+
+
+def refuse(code: str, where: str, message: str, hint: str, *, name: str = "") -> UnreadableData:
+    """The error of one fault."""
+    return unreadable(name or where, [fault(code, where, message, hint)])
+
+
+class Intake:
+    """What one reading may still take in. Everything that is read in one go shares the bounds."""
+
+    def __init__(self) -> None:
+        self._bytes = MAX_BYTES
+        self._values = MAX_VALUES
+
+    def file(self, path: Path, name: str) -> str:
+        """The text of a regular file. Pipes and devices are not opened, endless files not read to the end."""
+        try:
+            if not stat.S_ISREG(path.stat().st_mode):
+                raise refuse("S101", name, "This is no regular file.", "Give a file of JSON or a folder of tables.")
+            with path.open("rb") as file:
+                data = file.read(self._bytes + 1)
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) else error
+            raise refuse("S101", name, f"It cannot be opened: {reason}.", "Check the path.") from None
+        return self.text(data, name)
+
+    def text(self, data: bytes | str, name: str) -> str:
+        """The text of these bytes, if it is neither too long nor holds too many values."""
+        if len(data) > self._bytes:
+            raise refuse("S102", name, f"There are more than {MAX_BYTES // 2**20} MiB to read.", _LESS)
+        text = data if isinstance(data, str) else decode(data, name)
+        values = sum(map(text.count, ",[{\n"))
+        if values > self._values:
+            raise refuse("S102", name, f"There are more than {MAX_VALUES:,} values to read.", _LESS)
+        self._bytes -= len(data)
+        self._values -= values
+        return text
+
+
+_LESS = "Read it in parts, or leave out what is no record of treaty acts."
+
+
+def decode(data: bytes, name: str) -> str:
+    """The text, which must be UTF-8 and begin with no byte order mark."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:4]:
+        raise refuse("S103", f"{name}:1:1", "This looks like UTF-16 or UTF-32.", "Save it as UTF-8.")
+    if data.startswith(b"\xef\xbb\xbf"):
+        raise refuse("S103", f"{name}:1:1", "It begins with a byte order mark.", "Save it as UTF-8 without one.")
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line, column = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
+        place, byte = f"{name}:{line}:{column}", data[error.start]
+        raise refuse("S103", place, f"Byte 0x{byte:02x} is not UTF-8.", "Save it as UTF-8.") from None
+
+
+def parse_json(text: str, name: str) -> Any:
+    """The value that a JSON text stands for. Objects with a key given twice come as `Row`, which says so."""
+    try:
+        return json.loads(
+            text, object_pairs_hook=_object, parse_int=_integer, parse_float=_number, parse_constant=NotANumber
+        )
+    except json.JSONDecodeError as error:
+        where = f"{name}:{error.lineno}:{error.colno}"
+        raise refuse("S104", where, f"This is no JSON: {error.msg}.", "Mend it here or shortly before.") from None
+    except RecursionError:
+        raise refuse("S102", name, "It is nested too deeply.", "No fact needs more than six levels.") from None
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    values = dict(pairs)
+    if len(values) == len(pairs):
+        return values
+    times = Counter(key for key, _ in pairs)
+    return Row(values, twice=tuple(key for key, count in times.items() if count > 1))
+
+
+def _integer(text: str) -> int | NotANumber:
+    return int(text) if len(text) <= MAX_DIGITS else NotANumber(text)
+
+
+def _number(text: str) -> float | NotANumber:
+    if len(text) <= MAX_DIGITS and math.isfinite(number := float(text)):
+        return number
+    return NotANumber(text)
+
+
+def parse_csv(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a CSV text that have any cell, each with the number of its first line."""
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    while True:
+        line = rows.line_num + 1
+        try:
+            cells = next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            hint = "A cell with a comma, a quote or a line break stands in double quotes, a quote in it twice."
+            raise refuse("S104", f"{name}:{line}", f"This is no CSV: {error}.", hint) from None
+        if any(len(cell) > MAX_CELL for cell in cells):
+            raise refuse("S102", f"{name}:{line}", f"A cell has more than {MAX_CELL:,} characters.", _LESS)
+        if cells:
+            yield line, cells

@@ -1,0 +1,276 @@
+"""Tables: the register as rows, for data frames, spreadsheets and statistics.
+
+    >>> import minetreaty as mt
+    >>> len(mt.tables.periods("APMBC"))
+    420
+
+Every function gives a `Table`: rows with the core alone, and ``to_csv(path)``, ``to_pandas()``, ``to_polars()``,
+``to_pyarrow()`` and ``to_parquet(path)``. ``conventions`` is one key or alias, several, or None for all of the
+register; ``register`` is the one asked, None the bundled one. States come in the order of their codes within a
+convention.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import TypeAlias
+
+from .acts import Act, ActKind, AnyAct, UndatedAct
+from .choices import choose
+from .days import ONE_DAY, Day, as_day, first_of_month_after
+from .edition import load
+from .explaining import transitions
+from .frames.grid import pieces
+from .frames.schemas import SCHEMAS
+from .frames.table import Column, Kind, Table
+from .implementation import Figure
+from .ledger import Ledger
+from .obligations import Obligation
+from .periods import periods as periods_of
+from .register import Register
+
+Row: TypeAlias = tuple[object, ...]
+Conventions: TypeAlias = str | Sequence[str] | None
+
+__all__ = [
+    "SCHEMAS",
+    "Column",
+    "Frequency",
+    "Kind",
+    "Table",
+    "acts",
+    "changes",
+    "figures",
+    "obligations",
+    "panel",
+    "periods",
+    "standing",
+]
+
+
+def acts(
+    conventions: Conventions = None,
+    *,
+    state: str | None = None,
+    kind: ActKind | str | None = None,
+    since: Day | None = None,
+    until: Day | None = None,
+    known_on: Day | None = None,
+    register: Register | None = None,
+) -> Table:
+    """Every act received from `since` to `until`, with its effect; those without a day after those with one."""
+    asked = load() if register is None else register
+    code = None if state is None else asked.state(state).alpha3
+    wanted = None if kind is None else choose(ActKind, kind, "kind")
+    rows: list[Row] = []
+    for key in _keys(asked, conventions):
+        found = asked.acts(key, state=code, kind=wanted, since=since, until=until, known_on=known_on)
+        rows += (_dated(asked, act) for act in found)
+        undated = (act for act in asked.undated(key, known_on=known_on) if _may_lie(act, since, until))
+        rows += (_undated(asked, act) for act in undated if code in (None, act.state) and wanted in (None, act.kind))
+    return _table("acts", rows)
+
+
+def standing(
+    conventions: Conventions = None,
+    *,
+    on: Day | None = None,
+    known_on: Day | None = None,
+    register: Register | None = None,
+) -> Table:
+    """How every State of the universe stands on that day; with no day, on the one to which each record is complete."""
+    asked = load() if register is None else register
+    rows: list[Row] = []
+    for key in _keys(asked, conventions):
+        day = _last_day(asked, key, known_on) if on is None else as_day(on)
+        for state in asked.states(day):
+            s = asked.standing(state, key, on=day, known_on=known_on)
+            how = (s.status, s.is_party, s.status.is_contracting, s.since, s.until)
+            days = (s.signed_on, s.consented_on, s.in_force_from, s.withdrawal_effective)
+            rows.append((*_who(asked, key, state.alpha3), day, *how, *days, "; ".join(s.possible), s.beyond_record))
+    return _table("standing", rows)
+
+
+def panel(
+    conventions: Conventions = None,
+    *,
+    freq: str = "year",
+    since: Day | None = None,
+    until: Day | None = None,
+    known_on: Day | None = None,
+    register: Register | None = None,
+) -> Table:
+    """A row for every State and year or month: the status on the period's last day, and the changes until then.
+
+    The panel goes from the period of `since` (None: of the convention's adoption) to `until` (None: the day to which
+    its record is complete), which is the day of the status in the last period. A State has rows for the periods in
+    which it was in the universe; its status is empty where it was so no more on the day.
+    """
+    asked = load() if register is None else register
+    months = 12 if choose(Frequency, freq, "freq") is Frequency.YEAR else 1
+    rows: list[Row] = []
+    for key in _keys(asked, conventions):
+        ledger = asked.ledger(key, known_on=known_on)
+        first = ledger.convention.adopted if since is None else as_day(since, "since")
+        last = _last_day(asked, key, known_on) if until is None else as_day(until, "until")
+        spans = list(_calendar(first, last, months))
+        for code in ledger.bounds:
+            rows += _panel_of(asked, ledger, code, spans)
+    return _table("panel", rows)
+
+
+def periods(conventions: Conventions = None, *, known_on: Day | None = None, register: Register | None = None) -> Table:
+    """Every period of every State: half-open intervals that cover its time in the universe without gap or overlap."""
+    asked = load() if register is None else register
+    rows: list[Row] = []
+    for key in _keys(asked, conventions):
+        ledger = asked.ledger(key, known_on=known_on)
+        for code, bounds in ledger.bounds.items():
+            for period in periods_of(ledger.steps.get(code, ()), bounds):
+                status = (period.status, period.status.is_party)
+                rows.append((*_who(asked, key, code), *status, period.start, period.end, "; ".join(period.possible)))
+    return _table("periods", rows)
+
+
+def changes(
+    conventions: Conventions = None,
+    *,
+    since: Day | None = None,
+    until: Day | None = None,
+    known_on: Day | None = None,
+    register: Register | None = None,
+) -> Table:
+    """Every change of status from `since` to `until`, by day within a convention, with the act that made it."""
+    asked = load() if register is None else register
+    rows: list[Row] = []
+    for key in _keys(asked, conventions):
+        for change in asked.changes(key, since=since, until=until, known_on=known_on):
+            act = change.act
+            said = (change.before, change.after, act.kind, _when(act), change.article, "; ".join(act.sources))
+            rows.append((*_who(asked, key, change.state.alpha3), change.date, *said))
+    return _table("changes", rows)
+
+
+def obligations(
+    conventions: Conventions = None,
+    *,
+    on: Day | None = None,
+    known_on: Day | None = None,
+    register: Register | None = None,
+) -> Table:
+    """What falls due for every State, what fell due and what became of it, as far as the record goes on that day."""
+    asked = load() if register is None else register
+    rows: list[Row] = []
+    for key in _keys(asked, conventions):
+        day = _last_day(asked, key, known_on) if on is None else as_day(on)
+        for state in asked.states(day):
+            found = asked.obligations(state, key, on=day, known_on=known_on)
+            rows += (_obligation(item, released=False) for item in found)
+            rows += (_obligation(item, released=True) for item in found.released)
+    return _table("obligations", rows)
+
+
+def figures(measure: str | None = None, *, state: str | None = None, register: Register | None = None) -> Table:
+    """The figures of a measure, or of all, by day; where sources differ, side by side."""
+    asked = load() if register is None else register
+    measures = asked.measures if measure is None else (measure,)
+    return _table("figures", [_figure(figure) for one in measures for figure in asked.figures(one, state=state)])
+
+
+class Frequency(StrEnum):
+    """How long the periods of a panel are."""
+
+    YEAR = "year"
+    MONTH = "month"
+
+
+def _table(name: str, rows: list[Row]) -> Table:
+    return Table(name, SCHEMAS[name], tuple(rows))
+
+
+def _keys(register: Register, conventions: Conventions) -> tuple[str, ...]:
+    if conventions is None:
+        return register.facts.keys
+    names = (conventions,) if isinstance(conventions, str) else conventions
+    return tuple(register.convention(name).key for name in names)
+
+
+def _last_day(register: Register, key: str, known_on: Day | None) -> dt.date:
+    """The day to which the record is complete, or to which it was known."""
+    complete = register.convention(key).as_of
+    return complete if known_on is None else min(complete, as_day(known_on, "known_on"))
+
+
+def _who(register: Register, key: str, code: str) -> Row:
+    return key, code, register.facts.states[code].name
+
+
+def _when(act: AnyAct) -> str:
+    return str(act.date if isinstance(act, Act) else act.when)
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _dated(register: Register, act: Act) -> Row:
+    effect = register.effect(act)
+    days = (act.date, str(act.date), effect.date, effect.computed, effect.published)
+    said = (effect.article, act.reference, act.unconfirmed, "; ".join(act.sources), act.note)
+    return (*_who(register, act.convention, act.state), act.kind, *days, *said)
+
+
+def _undated(register: Register, act: UndatedAct) -> Row:
+    days = (None, str(act.when), None, None, None)
+    said = ("", act.reference, act.unconfirmed, "; ".join(act.sources), act.note)
+    return (*_who(register, act.convention, act.state), act.kind, *days, *said)
+
+
+def _may_lie(act: UndatedAct, since: Day | None, until: Day | None) -> bool:
+    """Whether the act may have been received between the days."""
+    first = dt.date.min if since is None else as_day(since, "since")
+    last = dt.date.max if until is None else as_day(until, "until")
+    return first <= act.when.last and act.when.first <= last
+
+
+def _calendar(first: dt.date, last: dt.date, months: int) -> Iterator[tuple[str, dt.date, dt.date]]:
+    """The years or months from that of `first` on: name, first day, and last day, which is not after `last`."""
+    start = dt.date(first.year, 1 if months == 12 else first.month, 1)
+    while start <= last:
+        following = first_of_month_after(start, months)
+        yield start.isoformat()[: 4 if months == 12 else 7], start, min(following - ONE_DAY, last)
+        start = following
+
+
+def _panel_of(
+    register: Register, ledger: Ledger, code: str, spans: list[tuple[str, dt.date, dt.date]]
+) -> Iterator[Row]:
+    who, bounds = _who(register, ledger.convention.key, code), ledger.bounds[code]
+    line = pieces(ledger.line[code])
+    starts = [piece.start for piece in line if piece.start is not None]
+    moves = transitions(ledger, register.facts.states[code])
+    for name, start, on in spans:
+        if (bounds.until is not None and bounds.until <= start) or (bounds.since is not None and bounds.since > on):
+            continue
+        piece = line[bisect_right(starts, on)]
+        party = None if piece.status is None else piece.status.is_party
+        inside = [move for move in moves if start <= move.date <= on]
+        changed = "; ".join(f"{move.date} {move.before} {move.after}" for move in inside)
+        beyond = on > ledger.convention.as_of
+        yield (*who, name, start, on, piece.status, party, piece.since, len(inside), changed, beyond)
+
+
+def _obligation(item: Obligation, *, released: bool) -> Row:
+    who = (item.convention, item.state.alpha3, item.state.name, item.on)
+    what = (item.duty, item.title, item.article, item.arose, item.due, item.extended_to)
+    done = (_text(item.fulfilled_on), item.status, item.late, item.yearly, released, item.left_on)
+    return (*who, *what, *done, item.unconfirmed, "; ".join(item.sources), " ".join(item.notes))
+
+
+def _figure(figure: Figure) -> Row:
+    about = (figure.measure, figure.state, figure.scope, figure.convention, _text(figure.as_of))
+    said = (figure.value, figure.text, figure.unit, figure.qualifier, figure.quality, figure.cumulative)
+    return (*about, *said, figure.unconfirmed, "; ".join(figure.sources), figure.note)

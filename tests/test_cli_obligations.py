@@ -1,0 +1,74 @@
+"""The commands on obligations, deadlines and announcements. Expected days are published ones."""
+
+import csv
+import io
+import json
+import shlex
+from pathlib import Path
+
+import pytest
+
+from minetreaty.cli import main
+
+
+def answer(capsys: pytest.CaptureFixture[str], line: str) -> str:
+    assert main(shlex.split(line)) == 0
+    return capsys.readouterr().out
+
+
+def test_obligations_of_a_state(capsys: pytest.CaptureFixture[str]) -> None:
+    shown = answer(capsys, "obligations AFG APMBC --on 2025-06-01")
+    assert shown.startswith("Afghanistan, APMBC, 2025-06-01\n")
+    (clearance,) = (line for line in shown.splitlines() if line.startswith("Art. 5(1)"))
+    assert clearance.split()[2:7] == ["clearance", "2003-03-01", "2013-03-01", "2030-03-01", "running"]
+
+
+def test_obligations_of_a_state_that_left(capsys: pytest.CaptureFixture[str]) -> None:
+    data = json.loads(answer(capsys, "obligations POL APMBC --on 2026-03-01 --format json"))
+    assert (data["left_on"], data["other_treaties"][:2]) == ("2026-02-20", ["CCW", "CCW-P1"])
+    assert [row["article"] for row in data["obligations"]] == ["Art. 4", "Art. 5(1)", "Art. 7(1)", "Art. 7(2)"]
+    assert data["notes"][0].startswith("Poland left on 2026-02-20")
+
+
+def test_nothing_was_running_when_lithuania_left_the_ccm(capsys: pytest.CaptureFixture[str]) -> None:
+    # In force for Lithuania from 2011-09-01: ten years ended on 2021-09-01, before it left on 2025-03-06.
+    rows = list(csv.DictReader(io.StringIO(answer(capsys, "obligations LTU CCM --on 2025-04-01 --format csv"))))
+    assert {row["article"]: row["due"] for row in rows}["Art. 4(1)(a)"] == "2021-09-01"
+    assert {row["released"] for row in rows} == {""}
+
+
+def test_deadlines_and_a_calendar(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    pytest.importorskip("icalendar")
+    target = tmp_path / "deadlines.ics"
+    shown = answer(capsys, f"deadlines --until 2027-12-31 --ics {shlex.quote(str(target))}")
+    assert "2026-05-30  TON   Tonga" in shown
+    assert "The reports of each year, due on 30 April, are listed with --yearly." in shown
+    assert f"20 deadlines were written to {target}." in shown
+    assert target.read_bytes().count(b"BEGIN:VEVENT") == 20
+    assert main(["deadlines", "--until", "2027-12-31", "--ics", str(tmp_path)]) == 2
+    assert "cannot write" in capsys.readouterr().err
+
+
+def test_yearly_deadlines(capsys: pytest.CaptureFixture[str]) -> None:
+    line = "deadlines --convention APMBC --since 2026-03-01 --until 2026-04-30 --yearly --format csv"
+    rows = list(csv.DictReader(io.StringIO(answer(capsys, line))))
+    assert {(row["deadline"], row["article"]) for row in rows} == {
+        ("2026-03-01", "Art. 5(1)"),
+        ("2026-04-30", "Art. 7(2)"),
+    }
+
+
+def test_announcements(capsys: pytest.CaptureFixture[str]) -> None:
+    shown = answer(capsys, "announcements --state FIN --since 2025-06-19 --until 2025-06-19")
+    assert "1 announcements" in shown and "parliament approval" in shown and "157 for, 18 against." in shown
+    rows = list(csv.DictReader(io.StringIO(answer(capsys, "announcements --format csv"))))
+    assert len(rows) == 146
+    assert sum(row["unconfirmed"] == "yes" for row in rows) == 50
+
+
+def test_the_road(capsys: pytest.CaptureFixture[str]) -> None:
+    shown = answer(capsys, "announcements --state Finland --convention APMBC --road --since 2025-04-01")
+    assert shown.splitlines()[0] == "Finland, APMBC"
+    assert shown.rstrip().endswith("2026-01-10  effect: withdrawing -> withdrawn (Art. 20(3))")
+    assert main(["announcements", "--road", "--state", "FIN"]) == 2
+    assert "--road needs --state and --convention" in capsys.readouterr().err

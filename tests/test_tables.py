@@ -1,0 +1,423 @@
+"""Tables: what they hold, by days and totals that others published, and the same in every library."""
+
+import csv
+import datetime as dt
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+import minetreaty as mt
+from minetreaty import tables
+from minetreaty.conventions import Deadline
+from minetreaty.tables import SCHEMAS, Column, Kind, Table
+
+from .worlds import FOUNDED, PACT, act, founded, undated
+
+REG = mt.load()
+WORLD = founded(
+    act("AAA", "withdrawal", "2015-02-10", armed_conflict=False, effect="2015-08-10", effect_sources=("depositary",)),
+    act("NEW", "succession", "2006-01-01", note="by letter"),
+    undated("CCC", "accession", "2020-12"),
+)
+"""Aland left on 2015-08-10; Newland is party from its first day; of Cascara an act of December 2020 has no day."""
+
+ALL: dict[str, Any] = {
+    "acts": tables.acts,
+    "standing": tables.standing,
+    "panel": tables.panel,
+    "periods": tables.periods,
+    "changes": tables.changes,
+    "obligations": tables.obligations,
+    "figures": tables.figures,
+}
+
+
+def rows(table: Table, *names: str) -> list[tuple[Any, ...]]:
+    return [tuple(row[name] for name in names) for row in table]
+
+
+# ---- every table
+
+
+def test_the_module_is_public() -> None:
+    assert mt.tables is tables
+    assert set(SCHEMAS) == set(ALL)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_rows_fit_their_columns(name: str) -> None:
+    types = {
+        Kind.TEXT: str,
+        Kind.WORD: str,
+        Kind.DAY: dt.date,
+        Kind.TRUTH: bool,
+        Kind.COUNT: int,
+        Kind.NUMBER: float,
+    }
+    table = ALL[name]()
+    assert len(table) == len(table.rows) > 0
+    assert len(set(table.names)) == len(table.names)
+    for place, column in enumerate(table.columns):
+        values = [row[place] for row in table.rows if row[place] is not None]
+        assert all(isinstance(value, types[column.kind]) for value in values), column
+        assert column.kind is not Kind.WORD or {*values} <= {*column.words}
+        assert column.meaning
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_states_come_in_order_within_a_convention(name: str) -> None:
+    if name not in ("changes", "acts", "figures"):
+        found = [row["state"] for row in ALL[name]("APMBC")]
+        assert found == sorted(found)
+
+
+def test_conventions_are_chosen() -> None:
+    assert {row["convention"] for row in tables.periods()} == {*REG.facts.keys}
+    assert {row["convention"] for row in tables.periods("Ottawa Convention")} == {"APMBC"}
+    assert list(dict.fromkeys(row["convention"] for row in tables.periods(["CCM", "APMBC"]))) == ["CCM", "APMBC"]
+    with pytest.raises(mt.UnknownConvention):
+        tables.periods("ATT")
+
+
+# ---- what they say
+
+
+def test_acts_of_the_first_days_and_those_of_estonia() -> None:
+    """122 States are said to have signed in Ottawa: 121 on 3 and 4 December 1997, and Kenya on the 5th."""
+    opened = tables.acts("APMBC", kind="signature", since="1997-12-03", until="1997-12-05")
+    assert len(opened) == 122
+    assert [row["state"] for row in opened if row["date"] == dt.date(1997, 12, 5)] == ["KEN"]
+    found = rows(tables.acts("APMBC", state="Estonia"), "kind", "date", "effect", "effect_published", "reference")
+    assert found[1] == (
+        "withdrawal",
+        dt.date(2025, 6, 27),
+        dt.date(2025, 12, 27),
+        dt.date(2025, 12, 27),
+        "C.N.360.2025.TREATIES-XXVI-5",
+    )
+
+
+def test_acts_without_a_day_come_last() -> None:
+    names = ("state", "kind", "date", "when", "effect", "article", "sources", "note", "unconfirmed")
+    found = rows(tables.acts("PACT", register=WORLD), *names)
+    assert [row[0] for row in found] == ["AAA", "AAA", "BBB", "NEW", "AAA", "CCC"]
+    assert found[-1] == ("CCC", "accession", None, "2020-12", None, "", "paper", "", False)
+    assert found[-2][:5] == ("AAA", "withdrawal", dt.date(2015, 2, 10), "2015-02-10", dt.date(2015, 8, 10))
+    assert found[3][7] == "by letter"
+
+
+@pytest.mark.parametrize(
+    ("asked", "there"),
+    [
+        ({}, True),
+        ({"since": "2020-12-31"}, True),
+        ({"since": "2021-01-01"}, False),
+        ({"until": "2020-12-01"}, True),
+        ({"until": "2020-11-30"}, False),
+        ({"state": "CCC", "kind": "accession"}, True),
+        ({"state": "AAA"}, False),
+        ({"kind": "signature"}, False),
+        ({"known_on": "2020-11-30"}, False),
+    ],
+)
+def test_acts_without_a_day_are_where_they_may_lie(asked: dict[str, Any], there: bool) -> None:
+    found = tables.acts("PACT", register=WORLD, **asked)
+    assert ("CCC" in {row["state"] for row in found}) is there
+
+
+def test_a_kind_that_is_none() -> None:
+    with pytest.raises(mt.InvalidChoice, match="kind='wish' is none of"):
+        tables.acts(kind="wish")
+    with pytest.raises(mt.InvalidChoice, match="freq='week' is none of: year, month"):
+        tables.panel(freq="week")
+
+
+def test_standing_counts_what_the_depositary_counts() -> None:
+    """165 contracting States on 16 June 2025, among 197: the numbers of the Secretary-General's appeal."""
+    table = tables.standing("APMBC", on="2025-06-16")
+    assert len(table) == 197
+    assert sum(row["is_contracting"] for row in table) == 165
+    assert {row["on"] for row in table} == {dt.date(2025, 6, 16)}
+    assert not any(row["beyond_record"] for row in table)
+
+
+def test_standing_of_one_state() -> None:
+    (estonia,) = (row for row in tables.standing("APMBC", on="2025-12-26") if row["state"] == "EST")
+    assert estonia == {
+        "convention": "APMBC",
+        "state": "EST",
+        "name": "Estonia",
+        "on": dt.date(2025, 12, 26),
+        "status": mt.Status.WITHDRAWING,
+        "is_party": True,
+        "is_contracting": True,
+        "since": dt.date(2025, 6, 27),
+        "until": dt.date(2025, 12, 27),
+        "signed_on": None,
+        "consented_on": dt.date(2004, 5, 12),
+        "in_force_from": dt.date(2004, 11, 1),
+        "withdrawal_effective": dt.date(2025, 12, 27),
+        "possible": "",
+        "beyond_record": False,
+    }
+
+
+def test_standing_without_a_day_is_that_of_the_record() -> None:
+    assert {row["on"] for row in tables.standing("PACT", register=WORLD)} == {dt.date(2020, 6, 30)}
+    assert {row["on"] for row in tables.standing("PACT", known_on="2012-03-04", register=WORLD)} == {
+        dt.date(2012, 3, 4)
+    }
+    late = tables.standing("PACT", on="2020-12-31", register=WORLD)
+    assert [row["status"] for row in late if row["state"] == "CCC"] == ["contracting"]  # the month is over
+    inside = tables.standing("PACT", on="2020-12-15", register=WORLD)
+    assert [row["possible"] for row in inside if row["state"] == "CCC"] == ["outside; contracting"]
+    assert all(row["beyond_record"] for row in late)
+
+
+def test_the_panel_of_years() -> None:
+    found = [row for row in tables.panel("PACT", until="2015-06-30", register=WORLD) if row["state"] == "AAA"]
+    assert [row["period"] for row in found] == [str(year) for year in range(1999, 2016)]
+    assert found[1] == {
+        "convention": "PACT",
+        "state": "AAA",
+        "name": "Aland",
+        "period": "2000",
+        "start": dt.date(2000, 1, 1),
+        "on": dt.date(2000, 12, 31),
+        "status": mt.Status.PARTY,
+        "is_party": True,
+        "since": dt.date(2000, 10, 1),
+        "changes": 3,
+        "changed": "2000-02-01 outside signatory; 2000-03-20 signatory contracting; 2000-10-01 contracting party",
+        "beyond_record": False,
+    }
+    last = found[-1]
+    assert (last["on"], last["status"], last["changes"]) == (dt.date(2015, 6, 30), "withdrawing", 1)
+
+
+def test_the_panel_of_months() -> None:
+    table = tables.panel("PACT", freq="month", since="2000-02-15", until="2000-11-05", register=WORLD)
+    found = [row for row in table if row["state"] == "AAA"]
+    assert [row["period"] for row in found][:2] == ["2000-02", "2000-03"]
+    assert [row["status"] for row in found] == ["signatory", *["contracting"] * 7, "party", "party"]
+    assert [row["on"].day for row in found] == [29, 31, 30, 31, 30, 31, 31, 30, 31, 5]
+
+
+def test_the_panel_has_states_while_they_are_there() -> None:
+    table = tables.panel("PACT", freq="month", since="2005-01-01", until="2005-04-30", register=WORLD)
+    found = {state: [row["period"] for row in table if row["state"] == state] for state in ("OLD", "NEW")}
+    assert found == {"OLD": ["2005-01", "2005-02"], "NEW": ["2005-03", "2005-04"]}
+    year = tables.panel("PACT", since="2005-01-01", until="2005-12-31", register=WORLD)
+    (old,) = (row for row in year if row["state"] == "OLD")
+    assert (old["status"], old["is_party"], old["on"]) == (None, None, dt.date(2005, 12, 31))
+
+
+def test_the_panel_ends_with_the_record() -> None:
+    assert {row["on"] for row in tables.panel("PACT", since="2020-01-01", register=WORLD)} == {dt.date(2020, 6, 30)}
+    known = tables.panel("PACT", since="2014-01-01", known_on="2014-05-01", register=WORLD)
+    assert {row["on"] for row in known} == {dt.date(2014, 5, 1)}
+    beyond = tables.panel("PACT", since="2020-01-01", until="2021-02-01", register=WORLD)
+    assert {(row["period"], row["beyond_record"]) for row in beyond} == {("2020", True), ("2021", True)}
+
+
+def test_the_panel_counts_the_parties_of_each_year() -> None:
+    """States Parties to the Mine Ban Convention at the end of a year, as published."""
+    with (Path(__file__).parent / "cases" / "apmbc_year_ends.csv").open(encoding="utf-8", newline="") as file:
+        published = list(csv.DictReader(file))
+    panel = list(tables.panel("APMBC"))
+    assert published
+    for line in published:
+        year = next(value for name, value in line.items() if name in ("year", "date", "on"))[:4]
+        day = dt.date(int(year), 12, 31)
+        parties = {row["state"] for row in panel if row["on"] == day and row["is_party"]}
+        assert parties == {*REG.parties("APMBC", on=day).codes}
+
+
+def test_periods() -> None:
+    names = ("status", "is_party", "start", "end", "possible")
+    found = [row for row in tables.periods("PACT", register=WORLD) if row["state"] == "AAA"]
+    assert [tuple(row[name] for name in names) for row in found] == [
+        ("outside", False, None, dt.date(2000, 2, 1), ""),
+        ("signatory", False, dt.date(2000, 2, 1), dt.date(2000, 3, 20), ""),
+        ("contracting", False, dt.date(2000, 3, 20), dt.date(2000, 10, 1), ""),
+        ("party", True, dt.date(2000, 10, 1), dt.date(2015, 2, 10), ""),
+        ("withdrawing", True, dt.date(2015, 2, 10), dt.date(2015, 8, 10), ""),
+        ("withdrawn", False, dt.date(2015, 8, 10), None, ""),
+    ]
+    known = [row for row in tables.periods("PACT", known_on="2014-01-01", register=WORLD) if row["state"] == "AAA"]
+    assert known[-1]["status"] == "party" and known[-1]["end"] is None
+    open_ = [row for row in tables.periods("PACT", register=WORLD) if row["possible"]]
+    assert open_[0]["possible"].split("; ") == ["outside", "contracting"]
+
+
+def test_changes() -> None:
+    table = tables.changes("PACT", since="2015-01-01", register=WORLD)
+    names = ("date", "state", "name", "before", "after", "act", "act_when", "article", "sources")
+    because = ("withdrawal", "2015-02-10", "Pact Art. 4", "assumed")
+    assert rows(table, *names)[:2] == [
+        (dt.date(2015, 2, 10), "AAA", "Aland", "party", "withdrawing", *because),
+        (dt.date(2015, 8, 10), "AAA", "Aland", "withdrawing", "withdrawn", *because),
+    ]
+    assert rows(table, "state", "act_when")[-1] == ("CCC", "2020-12")
+    assert len(tables.changes("PACT", until="2000-02-01", register=WORLD)) == 1
+    assert len(tables.changes("PACT", known_on="2000-02-01", register=WORLD)) == 1
+
+
+def test_obligations_of_a_state_that_left_while_one_was_running() -> None:
+    """Aland, bound from October 2000, was to clear within five years and to report each June; it left in July 2003."""
+    deadlines = (
+        Deadline(article="Pact Art. 7", duty="clearance", title="clear", years=5, extension_years=5),
+        Deadline(article="Pact Art. 8", duty="report", title="report", days=30, yearly="06-01"),
+    )
+    notice = act("AAA", "withdrawal", "2003-01-15", armed_conflict=False)
+    reg = founded(notice, conventions=(evolve(PACT, deadlines=deadlines),))
+    mine = [row for row in tables.obligations(on="2004-01-01", register=reg) if row["state"] == "AAA"]
+    names = ("duty", "due", "status", "yearly", "released", "left_on", "fulfilled_on", "sources")
+    assert [tuple(row[name] for name in names)[:6] for row in mine] == [
+        ("report", dt.date(2003, 6, 1), "undetermined", True, False, dt.date(2003, 7, 15)),
+        ("clearance", dt.date(2005, 10, 1), "running", False, True, dt.date(2003, 7, 15)),
+    ]
+    assert mine[1]["notes"].endswith("no further performance falls due (VCLT Art. 70(1)(a)).")
+
+
+def test_obligations_are_those_of_the_register() -> None:
+    (row,) = (
+        row
+        for row in tables.obligations("APMBC", on="2025-06-16")
+        if row["state"] == "AFG" and row["duty"] == "clearance"
+    )
+    (obligation,) = (o for o in REG.obligations("AFG", "APMBC", on="2025-06-16") if o.duty == "clearance")
+    assert (row["due"], row["extended_to"]) == (obligation.due, obligation.extended_to)
+    assert (row["status"], row["late"]) == (obligation.status, obligation.late)
+    assert {row["on"] for row in tables.obligations("CCM")} == {dt.date(2026, 2, 3)}
+    earlier = tables.obligations("APMBC", known_on="2003-04-01")
+    assert {row["on"] for row in earlier} == {dt.date(2003, 4, 1)}
+
+
+def test_figures() -> None:
+    measure = REG.measures[0]
+    assert len(tables.figures(measure)) == len(REG.figures(measure))
+    assert {row["measure"] for row in tables.figures()} == {*REG.measures}
+    assert len(tables.figures()) == len(REG.facts.figures)
+    some = next(figure for figure in REG.facts.figures if figure.state)
+    assert {row["state"] for row in tables.figures(some.measure, state=some.state)} == {some.state}
+    without_day = [row for row in tables.figures() if row["as_of"] is None]
+    assert len(without_day) == sum(figure.as_of is None for figure in REG.facts.figures)
+
+
+# ---- the table itself
+
+TABLE = Table(
+    "things",
+    (
+        Column("name", Kind.TEXT, "what it is called"),
+        Column("size", Kind.WORD, "how large it is", ("small", "large")),
+        Column("day", Kind.DAY, "since when"),
+        Column("there", Kind.TRUTH, "whether it is there"),
+        Column("count", Kind.COUNT, "how many"),
+        Column("weight", Kind.NUMBER, "how heavy"),
+    ),
+    (
+        ('a "b", c', "large", dt.date(2020, 1, 31), True, 3, 0.5),
+        ("<é>", "small", dt.date(1, 1, 1), False, 0, None),
+        ("", None, None, None, None, 2.0),
+    ),
+)
+EMPTY = Table("things", TABLE.columns, ())
+
+
+def test_rows_are_dicts_and_tuples() -> None:
+    assert len(TABLE) == 3
+    assert next(iter(TABLE))["size"] == "large"
+    assert repr(TABLE) == "<Table things: 3 rows of name, size, day, there, count, weight>"
+    assert bool(TABLE) and not EMPTY
+
+
+def test_a_table_shows_itself_in_notebooks() -> None:
+    shown = TABLE._repr_html_()
+    assert "things, 3 rows" in shown and "&lt;é&gt;" in shown and "<th>weight</th>" in shown
+    assert "and 408 more" in tables.periods("APMBC")._repr_html_() or " more</td>" in tables.periods()._repr_html_()
+    assert "things, 0 rows" in EMPTY._repr_html_()
+
+
+def test_csv(tmp_path: Path) -> None:
+    TABLE.to_csv(tmp_path / "things.csv")
+    assert (tmp_path / "things.csv").read_bytes().decode() == (
+        "name,size,day,there,count,weight\n"
+        '"a ""b"", c",large,2020-01-31,true,3,0.5\n'
+        "<é>,small,0001-01-01,false,0,\n"
+        ",,,,,2.0\n"
+    )
+    tables.changes("PACT", register=founded()).to_csv(str(tmp_path / "changes.csv"))
+    with (tmp_path / "changes.csv").open(encoding="utf-8", newline="") as file:
+        assert [row["after"] for row in csv.DictReader(file)][-1] == "party"
+    assert len(FOUNDED) == 3
+
+
+def test_pandas() -> None:
+    pytest.importorskip("narwhals")
+    pd: Any = pytest.importorskip("pandas")
+    frame = TABLE.to_pandas()
+    assert list(map(str, frame.dtypes)) == ["string", "category", "datetime64[us]", "boolean", "Int64", "Float64"]
+    assert list(frame["size"].cat.categories) == ["small", "large"] and frame["size"].cat.ordered
+    assert frame["day"].iloc[0] == pd.Timestamp(2020, 1, 31)
+    assert list(frame["there"].isna()) == [False, False, True]
+    assert (EMPTY.to_pandas().dtypes == frame.dtypes).all()
+
+
+def test_polars() -> None:
+    pytest.importorskip("narwhals")
+    pl: Any = pytest.importorskip("polars")
+    frame: Any = TABLE.to_polars()
+    assert frame.rows() == list(TABLE.rows)
+    types = [pl.String, pl.Enum(["small", "large"]), pl.Date, pl.Boolean, pl.Int64, pl.Float64]
+    assert frame.dtypes == types == EMPTY.to_polars().dtypes
+
+
+def test_pyarrow() -> None:
+    pytest.importorskip("narwhals")
+    pa: Any = pytest.importorskip("pyarrow")
+    table = TABLE.to_pyarrow()
+    assert [tuple(row.values()) for row in table.to_pylist()] == list(TABLE.rows)
+    words = pa.dictionary(pa.int8(), pa.string(), ordered=True)
+    assert table.schema.types == [pa.string(), words, pa.date32(), pa.bool_(), pa.int64(), pa.float64()]
+    assert EMPTY.to_pyarrow().schema == table.schema
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_table_is_the_same_in_every_library(name: str) -> None:
+    pytest.importorskip("narwhals")
+    for library in ("pandas", "polars", "pyarrow"):
+        pytest.importorskip(library)
+    table = ALL[name]() if name == "figures" else ALL[name]("CCM")
+    polars: Any = table.to_polars()
+    assert polars.rows() == list(table.rows)
+    assert [tuple(row.values()) for row in table.to_pyarrow().to_pylist()] == list(table.rows)
+    assert len(table.to_pandas()) == len(table)
+
+
+def test_parquet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("narwhals")
+    pytest.importorskip("pyarrow")
+    pl: Any = pytest.importorskip("polars")
+    TABLE.to_parquet(tmp_path / "by_pyarrow.parquet")
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    TABLE.to_parquet(str(tmp_path / "by_polars.parquet"))
+    for name in ("by_pyarrow", "by_polars"):
+        assert pl.read_parquet(tmp_path / f"{name}.parquet").rows() == list(TABLE.rows)
+    monkeypatch.setitem(sys.modules, "polars", None)
+    with pytest.raises(mt.MissingExtra, match="This needs polars"):
+        TABLE.to_parquet(tmp_path / "none.parquet")
+
+
+def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    for library in ("narwhals", "pandas", "polars", "pyarrow"):
+        monkeypatch.setitem(sys.modules, library, None)
+    assert len(list(tables.changes("CCM"))) > 0
+    for convert in (TABLE.to_pandas, TABLE.to_polars, TABLE.to_pyarrow):
+        with pytest.raises(mt.MissingExtra) as caught:
+            convert()
+        assert caught.value.extra == "frames"
