@@ -7,6 +7,7 @@ import re
 import shlex
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -103,8 +104,18 @@ def test_every_command_has_examples() -> None:
     assert {line.split()[1] for line in examples() if " " in line} == set(COMMANDS)
 
 
+STATEMENT = "By 16 June 2025, 133 states had signed the Ottawa Convention."
+CLAIMS = """{"format": "minetreaty-claims/1", "published": "2025-06-16", "claims": [
+  {"type": "count", "convention": "APMBC", "circle": "signatories", "number": 133, "on": "2025-06-16"}]}"""
+
+
 @pytest.mark.parametrize("line", examples())
-def test_examples_of_the_help_work(capsys: pytest.CaptureFixture[str], line: str) -> None:
+def test_examples_of_the_help_work(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, line: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "statement.txt").write_text(STATEMENT, encoding="utf-8")
+    (tmp_path / "claims.json").write_text(CLAIMS, encoding="utf-8")
     program, *arguments = shlex.split(re.split(r" >> | \| ", line)[0])
     assert program == "minetreaty"
     assert main(arguments) == 0

@@ -448,3 +448,12 @@ def test_the_same_questions_of_the_bundled_register(reg: Register) -> None:
     assert len(mt.parties("APMBC", on=day, known_on="2025-06-24")) == 165
     assert len(mt.history("EST", "APMBC", known_on="2025-06-26").periods) == 3
     assert "2025-06-26" in str(mt.explain("EST", "APMBC", on=day, known_on="2025-06-26"))
+
+
+def test_acts_of_a_state_that_the_tables_do_not_have_stop_no_question() -> None:
+    """Reading admits them and examination reports them (I601); questions are about the States of the tables."""
+    register = mt.load()
+    stranger = mt.Act(state="QQQ", convention="CCM", kind="signature", date="2008-12-03")
+    odd = register.with_convention(register.convention("CCM"), stranger)
+    assert odd.changes("CCM") == register.changes("CCM")
+    assert odd.signatories("CCM", on="2020-01-01") == register.signatories("CCM", on="2020-01-01")

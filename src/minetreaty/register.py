@@ -167,7 +167,7 @@ class Register(Desk):
 
         ledger, day, _ = self._at(convention, on, known_on)
         signed = {act.state for act in ledger.acts if act.kind in SIGNATURES and act.date <= day}
-        return self._set(code for code in signed if ledger.bounds[code].hold(day))
+        return self._set(code for code, span in ledger.bounds.items() if code in signed and span.hold(day))
 
     def nonparties(
         self,
@@ -239,7 +239,7 @@ class Register(Desk):
         ledger = self._at(convention, None, known_on).ledger
         found = (
             change
-            for code in ledger.steps
+            for code in ledger.bounds
             for change in transitions(ledger, self._facts.states[code])
             if first <= change.date <= last
         )
