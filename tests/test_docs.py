@@ -16,7 +16,9 @@ _FENCE = re.compile(r"^(`{3,}).*?^\1`*", re.MULTILINE | re.DOTALL)
 
 def documented(text: str) -> set[str]:
     """The names that the page describes."""
-    return {name.rpartition(".")[2] for name in re.findall(r"^\.\. (?:auto\w+|py:data):: ([\w.]+)$", text, re.MULTILINE)}
+    return {
+        name.rpartition(".")[2] for name in re.findall(r"^\.\. (?:auto\w+|py:data):: ([\w.]+)$", text, re.MULTILINE)
+    }
 
 
 def entries(page: str, text: str) -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -114,6 +115,7 @@ def measure(readings: list[Reading]) -> Measure:
     return Measure(len(readings), labels, found, missed, extra, found - wrong)
 
 
+@cache
 def half(name: str) -> list[Reading]:
     """The sentences of one half, read."""
     return [read(sentence) for sentence in SENTENCES if sentence["half"] == name]

@@ -1,0 +1,47 @@
+"""Runs the notebooks in examples/notebooks/ and keeps what they show.
+
+    python tools/run_notebooks.py [NAME ...]
+
+Outputs are kept in the files, so that they can be read without running them. The tests run each notebook afresh and
+compare its text; look at the pictures yourself after a change. What differs from run to run (counters, times) is not
+kept.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+nbformat: Any = import_module("nbformat")
+nbclient: Any = import_module("nbclient")
+FOLDER = Path(__file__).parents[1] / "examples" / "notebooks"
+
+
+def run(path: Path) -> Any:
+    """The notebook with the outputs of a fresh run; any error stops it."""
+    notebook = nbformat.read(path, as_version=4)
+    place = {"metadata": {"path": str(path.parent)}}
+    nbclient.NotebookClient(notebook, timeout=300, record_timing=False, resources=place).execute()
+    for number, cell in enumerate((cell for cell in notebook.cells if cell.cell_type == "code"), start=1):
+        cell.execution_count = number
+        for output in cell.outputs:
+            if output.output_type == "execute_result":
+                output.execution_count = number
+    notebook.metadata = {
+        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+        "language_info": {"name": "python"},
+    }
+    return notebook
+
+
+def main(names: list[str]) -> None:
+    """Runs the notebooks of these names, or all of them."""
+    for path in sorted(FOLDER.glob("*.ipynb")):
+        if not names or path.stem in names:
+            nbformat.write(run(path), path)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
