@@ -2,8 +2,9 @@
 
     python benchmarks/first_answer.py [--rounds 25]
 
-Whole processes are run in a fresh random order in every round and compared pair by pair; the medians of the ratios are
-printed, with the middle half beside them. Needs pycountry for one of the comparisons. Compile first: python -m compileall.
+Whole processes are run in a fresh random order in every round and compared pair by pair; the medians of the ratios
+are printed, with the middle half beside them. Needs pycountry for one of the
+comparisons. Compile first: python -m compileall.
 """
 
 from __future__ import annotations

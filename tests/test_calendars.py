@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import minetreaty as mt
-from minetreaty.calendars import icalendar
+from minetreaty.duties.calendars import icalendar
 
 
 @pytest.fixture(scope="module")

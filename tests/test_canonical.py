@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import minetreaty as mt
-from minetreaty import canonical
 from minetreaty.facts import Facts, Record
+from minetreaty.files import canonical
 from minetreaty.implementation import Figure
 from tests.strategies import records
 

@@ -8,7 +8,7 @@ from attrs import evolve
 
 import minetreaty as mt
 from minetreaty import Deadline, Extension, Figure, Finding, PartialDate, Register, Severity
-from minetreaty.duty_rules import RULES, examine
+from minetreaty.duties.duty_rules import RULES, examine
 from minetreaty.implementation import Completion, CompletionKind, ExtensionRequest, PublishedDeadline
 from tests.worlds import CHARTER, PACT, PROTOCOL, founded
 

@@ -17,8 +17,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import minetreaty as mt
-from minetreaty import folder as folders
-from minetreaty import intake
+from minetreaty.files import folder as folders
+from minetreaty.files import intake
 from tests.test_reading import CONTENT
 from tests.test_reading_folders import SMALL
 

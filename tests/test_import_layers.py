@@ -15,7 +15,7 @@ PACKAGE = Path(mt.__file__).parent
 
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("_version", "errors", "statuses", "findings", "sources", "totals"),
-    ("days", "choices", "colours", "intake"),
+    ("days", "choices", "colours"),
     ("dates", "html"),
     ("states", "announcements", "implementation"),
     ("acts", "state_sets"),
@@ -23,24 +23,11 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("law", "rows"),
     ("standing", "rows_after"),
     ("periods", "ledger", "facts", "bundled"),
-    ("answers", "canonical", "names"),
-    (
-        "explaining",
-        "dueform",
-        "briefs",
-        "profiles",
-        "campaigns",
-        "obligations",
-        "faults",
-        "prohibitions",
-        "roads",
-        "series",
-    ),
-    ("duty_rules", "layout", "structuring", "calendars"),
-    ("folder", "schemas"),
+    ("answers", "names"),
+    ("explaining", "dueform", "briefs", "profiles", "duties"),
     ("desk",),
     ("register",),
-    ("reading",),
+    ("files",),
     ("edition",),
     ("claims", "differences", "examination", "frames", "plots"),
     ("citing", "tables"),
@@ -49,8 +36,9 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 )
 """From the lowest to the highest. Packages within the package are one room each."""
 
-UPWARD = {("statuses", "html")}
-"""Imports from above, within functions: a status shows itself in notebooks."""
+UPWARD = {("statuses", "html"), ("register", "files")}
+"""Imports from above, within functions: a status shows itself in notebooks, and an edition is known by the hash of its
+canonical text."""
 
 QUESTIONS = ("status", "parties", "history", "explain", "load", "loads", "dumps", "validate", "validate_table", "check")
 OTHERS = ("claims_in", "enrich", "diff", "cite")
@@ -172,7 +160,7 @@ HEAVY = {
 UNNEEDED = {
     "names",
     "sources",
-    "canonical",
+    "files",
     "states",
     "state_sets",
     "rows",

@@ -11,6 +11,7 @@ from attrs import evolve
 import minetreaty as mt
 from minetreaty import Deadline, Obligation, Obligations, ObligationStatus, PartialDate, Register
 from minetreaty.bundled import read_rows
+from minetreaty.duties.obligations import falls_due, granted_between
 from minetreaty.implementation import (
     Completion,
     CompletionKind,
@@ -20,7 +21,6 @@ from minetreaty.implementation import (
     Meeting,
     MeetingKind,
 )
-from minetreaty.obligations import falls_due, granted_between
 from tests.worlds import AS_OF, CHARTER, PACT, PROTOCOL, act, founded, record, register, undated
 
 FULFILLED, RUNNING, PASSED, UNDETERMINED = ObligationStatus

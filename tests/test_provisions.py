@@ -8,7 +8,7 @@ from attrs import evolve
 import minetreaty as mt
 from minetreaty import Conduct, InvalidChoice, Prohibition, Provision, Register, Weapon
 from minetreaty.conventions import ProvisionKind, SignatureWindow
-from minetreaty.prohibitions import CAVEAT, covers
+from minetreaty.duties.prohibitions import CAVEAT, covers
 from tests.worlds import CHARTER, PACT, PROTOCOL, act, founded
 
 MINES = Weapon.ANTI_PERSONNEL_MINES

@@ -10,8 +10,9 @@ import attrs
 import pytest
 
 import minetreaty as mt
-from minetreaty import bundled, layout
+from minetreaty import bundled
 from minetreaty.facts import Record
+from minetreaty.files import layout
 from tests.test_canonical import same
 
 DATA = Path(mt.__file__).parent / "data"

@@ -10,9 +10,9 @@ import jsonschema
 import pytest
 
 import minetreaty as mt
-from minetreaty import schemas
 from minetreaty.bundled import Bundled
-from minetreaty.structuring import YEARS
+from minetreaty.files import schemas
+from minetreaty.files.structuring import YEARS
 from tests.test_reading import CONTENT, changed
 
 DATA = Path(mt.__file__).parent / "data"

@@ -11,7 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from minetreaty.bundled import Bundled
-from minetreaty.schemas import data_package, json_schema, to_text
+from minetreaty.files.schemas import data_package, json_schema, to_text
 
 FOLDER = Path(__file__).parents[1] / "src" / "minetreaty" / "data"
 

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from .answers import StatusTransition as StatusTransition
     from .briefs import Brief as Brief
     from .briefs import Notice as Notice
-    from .campaigns import Campaign as Campaign
     from .citing import Citation as Citation
     from .citing import cite as cite
     from .claims.checking import check as check
@@ -62,6 +61,12 @@ if TYPE_CHECKING:
     from .dates import PartialDate as PartialDate
     from .differences import Difference as Difference
     from .differences import diff as diff
+    from .duties.campaigns import Campaign as Campaign
+    from .duties.obligations import Obligation as Obligation
+    from .duties.obligations import Obligations as Obligations
+    from .duties.obligations import ObligationStatus as ObligationStatus
+    from .duties.prohibitions import Prohibition as Prohibition
+    from .duties.roads import Road as Road
     from .edition import explain as explain
     from .edition import history as history
     from .edition import load as load
@@ -86,6 +91,8 @@ if TYPE_CHECKING:
     from .examination.others import validate_table as validate_table
     from .examination.report import Report as Report
     from .examination.report import Silenced as Silenced
+    from .files.reading import dumps as dumps
+    from .files.reading import loads as loads
     from .findings import Finding as Finding
     from .findings import Severity as Severity
     from .frames.enriching import enrich as enrich
@@ -95,17 +102,10 @@ if TYPE_CHECKING:
     from .implementation import Figure as Figure
     from .implementation import Meeting as Meeting
     from .law import Effect as Effect
-    from .obligations import Obligation as Obligation
-    from .obligations import Obligations as Obligations
-    from .obligations import ObligationStatus as ObligationStatus
     from .periods import Period as Period
     from .profiles import Matrix as Matrix
     from .profiles import Profile as Profile
-    from .prohibitions import Prohibition as Prohibition
-    from .reading import dumps as dumps
-    from .reading import loads as loads
     from .register import Register as Register
-    from .roads import Road as Road
     from .sources import Disagreement as Disagreement
     from .sources import Source as Source
     from .state_sets import StateSet as StateSet
@@ -121,7 +121,7 @@ _MODULE_OF = {
     "AnnouncementClaim": "claims.kinds",
     "AnnouncementKind": "announcements",
     "Brief": "briefs",
-    "Campaign": "campaigns",
+    "Campaign": "duties.campaigns",
     "ChangeClaim": "claims.kinds",
     "Circle": "claims.circles",
     "Citation": "citing",
@@ -156,21 +156,21 @@ _MODULE_OF = {
     "NotInDueForm": "errors",
     "NotInUniverse": "errors",
     "Notice": "briefs",
-    "Obligation": "obligations",
-    "ObligationStatus": "obligations",
-    "Obligations": "obligations",
+    "Obligation": "duties.obligations",
+    "ObligationStatus": "duties.obligations",
+    "Obligations": "duties.obligations",
     "Outcome": "claims.verdicts",
     "PartialDate": "dates",
     "Period": "periods",
     "Population": "answers",
     "Profile": "profiles",
-    "Prohibition": "prohibitions",
+    "Prohibition": "duties.prohibitions",
     "Provision": "conventions",
     "RankClaim": "claims.kinds",
     "Reading": "claims.verdicts",
     "Register": "register",
     "Report": "examination.report",
-    "Road": "roads",
+    "Road": "duties.roads",
     "RowsWithoutStatus": "frames.gaps",
     "Rule": "examination.catalogue",
     "Severity": "findings",
@@ -200,12 +200,12 @@ _MODULE_OF = {
     "claims_in": "claims.prose",
     "claims_schema": "claims.files",
     "diff": "differences",
-    "dumps": "reading",
+    "dumps": "files.reading",
     "enrich": "frames.enriching",
     "explain": "edition",
     "history": "edition",
     "load": "edition",
-    "loads": "reading",
+    "loads": "files.reading",
     "parties": "edition",
     "read_claims": "claims.files",
     "status": "edition",

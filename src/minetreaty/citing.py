@@ -20,9 +20,9 @@ from .briefs import Brief
 from .claims.verdicts import Verdict
 from .conventions import Convention
 from .dates import PartialDate
+from .duties.obligations import Obligation, Obligations
 from .edition import load
 from .errors import InvalidDate
-from .obligations import Obligation, Obligations
 from .profiles import Matrix, Profile
 from .register import Register
 from .sources import Source, SourceKind

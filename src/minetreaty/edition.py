@@ -31,7 +31,7 @@ def load(path: str | os.PathLike[str] | None = None) -> Register:
     """
     if path is None:
         return _bundled()
-    from .reading import read
+    from .files.reading import read
 
     return read(path)
 

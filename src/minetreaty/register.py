@@ -21,15 +21,15 @@ if TYPE_CHECKING:
     from .announcements import Announcement
     from .answers import Count, Edition, Explanation, History, Population, Standing, StatusTransition
     from .briefs import Brief
-    from .campaigns import Campaign
     from .conventions import Conduct, Convention, Weapon
+    from .duties.campaigns import Campaign
+    from .duties.obligations import Obligation, Obligations
+    from .duties.prohibitions import Prohibition
+    from .duties.roads import Road
     from .facts import Facts
     from .implementation import Figure, Meeting
     from .law import Effect
-    from .obligations import Obligation, Obligations
     from .profiles import Matrix, Profile
-    from .prohibitions import Prohibition
-    from .roads import Road
     from .sources import Disagreement, Source
     from .state_sets import StateSet
     from .states import State
@@ -52,7 +52,7 @@ class Register(Desk):
     def edition(self) -> Edition:
         """Which facts answer: version, day, and the SHA-256 of the canonical content (computed when asked for)."""
         from .answers import Edition
-        from .canonical import sha256
+        from .files.canonical import sha256
 
         return Edition(
             version=self._facts.version,
@@ -143,8 +143,8 @@ class Register(Desk):
         self, state: State | str, convention: str, *, on: Day | None = None, known_on: Day | None = None
     ) -> Explanation:
         """Why the State stands as it does: each step with act, article and source. ``str()`` of it is prose."""
+        from .duties.obligations import explained
         from .explaining import explain
-        from .obligations import explained
 
         asked = self._at(convention, on, known_on)
         code = self._present(state, asked)
@@ -336,7 +336,7 @@ class Register(Desk):
 
         A tuple of `Obligation`, with what holds for all of them: other treaties where the State left, and notes.
         """
-        from .obligations import obligations
+        from .duties.obligations import obligations
 
         return obligations(self, state, convention, on=on, known_on=known_on)
 
@@ -350,7 +350,7 @@ class Register(Desk):
         known_on: Day | None = None,
     ) -> tuple[Obligation, ...]:
         """What comes due for States Parties from `since` (None: the day to which the record is complete) to `until`."""
-        from .obligations import coming_due
+        from .duties.obligations import coming_due
 
         return coming_due(self, until=until, since=since, convention=convention, yearly=yearly, known_on=known_on)
 
@@ -364,7 +364,7 @@ class Register(Desk):
         known_on: Day | None = None,
     ) -> Prohibition:
         """What the treaties of the record say to the State about a conduct (use, produce, transfer ...) on that day."""
-        from .prohibitions import prohibited
+        from .duties.prohibitions import prohibited
 
         return prohibited(self, state, conduct, on=on, weapon=weapon, known_on=known_on)
 
@@ -377,7 +377,7 @@ class Register(Desk):
         until: Day | None = None,
     ) -> tuple[Announcement, ...]:
         """Signs of intent and positions that may lie between the days, by day. None of them changes a status."""
-        from .roads import announcements
+        from .duties.roads import announcements
 
         return announcements(self, state, convention, since=since, until=until)
 
@@ -391,39 +391,39 @@ class Register(Desk):
         known_on: Day | None = None,
     ) -> Road:
         """The State's road from the first announcement to the effect: what it said and did, and what took effect."""
-        from .roads import road
+        from .duties.roads import road
 
         return road(self, state, convention, since=since, until=until, known_on=known_on)
 
     @property
     def measures(self) -> tuple[str, ...]:
         """What there are figures of."""
-        from .series import measures
+        from .duties.series import measures
 
         return measures(self)
 
     def figures(self, measure: str, *, state: State | str | None = None) -> tuple[Figure, ...]:
         """The figures of a measure by day, each with unit and source; where sources differ, side by side."""
-        from .series import figures
+        from .duties.series import figures
 
         return figures(self, measure, state=state)
 
     def meetings(self, convention: str | None = None) -> tuple[Meeting, ...]:
         """The meetings of the parties, by day."""
-        from .series import meetings
+        from .duties.series import meetings
 
         return meetings(self, convention)
 
     @property
     def campaigns(self) -> tuple[Campaign, ...]:
         """The campaigns of the record."""
-        from .campaigns import campaigns
+        from .duties.campaigns import campaigns
 
         return campaigns(self)
 
     def campaign(self, key: str) -> Campaign:
         """The campaign of that key. Its ``outcome()`` says what the record shows within its span."""
-        from .campaigns import campaign
+        from .duties.campaigns import campaign
 
         return campaign(self, key)
 

@@ -21,6 +21,7 @@ from typing import TypeAlias
 from .acts import Act, ActKind, AnyAct, UndatedAct
 from .choices import choose
 from .days import ONE_DAY, Day, as_day, first_of_month_after
+from .duties.obligations import Obligation
 from .edition import load
 from .explaining import transitions
 from .frames.grid import pieces
@@ -28,7 +29,6 @@ from .frames.schemas import SCHEMAS
 from .frames.table import Column, Kind, Table
 from .implementation import Figure
 from .ledger import Ledger
-from .obligations import Obligation
 from .periods import periods as periods_of
 from .register import Register
 

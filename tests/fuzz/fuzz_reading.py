@@ -21,7 +21,7 @@ import atheris
 
 with atheris.instrument_imports(include=["minetreaty"]):
     import minetreaty as mt
-    from minetreaty import faults, folder, intake, layout, reading, structuring  # noqa: F401
+    from minetreaty.files import faults, folder, intake, layout, reading, structuring  # noqa: F401
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 from minetreaty.acts import Act, UndatedAct

@@ -9,7 +9,6 @@ from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
 from ..acts import CONFIRMS_SIGNATURE, CONSENTS, SIGNATURES, Act, ActKind
-from ..errors import NotInUniverse
 from ..state_sets import StateSet
 from ..states import UNStanding
 from ..statuses import Status
@@ -188,6 +187,7 @@ class Lines:
         self.changes: list[tuple[dt.date, StatusTransition]] = []
         """Every change of status, by the day from which it shows."""
         self._moments: dict[str, tuple[list[dt.date], list[Moment]]] = {}
+        self._counts: dict[tuple[Circle, Within], list[tuple[dt.date, int, int]]] = {}
         edits: dict[str, list[tuple[dt.date, Callable[[Moment], Moment]]]] = {}
         for act in register.acts(convention, known_on=known_on):
             edit = _edit_of(act)
@@ -210,13 +210,8 @@ class Lines:
     def _entry(self, change: StatusTransition) -> Callable[[Moment], Moment]:
         possible: tuple[Status, ...] = (change.after,)
         if change.after is Status.UNDETERMINED:
-            try:
-                found = self.register.standing(
-                    change.state, self.convention, on=change.date, known_on=self.known_on
-                ).possible
-            except NotInUniverse:  # before the State's own time: nobody asks for that day
-                found = ()
-            possible = found or (change.after,)
+            periods = self.register.history(change.state, self.convention, known_on=self.known_on).periods
+            possible = next((period.possible for period in periods if period.start == change.date), possible)
         by = change.act.kind if change.act.kind in CONSENTS else None
         return lambda moment: moment._replace(possible=possible, by=by or moment.by)
 
@@ -245,8 +240,14 @@ class Lines:
         moves |= {day for bounds in self.register.facts.bounds.values() for day in bounds if day is not None}
         return [since, *sorted(day for day in moves if since < day <= until)]
 
-    def counts(self, circle: Circle, within: Within = None) -> Iterator[tuple[dt.date, int, int]]:
+    def counts(self, circle: Circle, within: Within = None) -> list[tuple[dt.date, int, int]]:
         """From which day on how many: the surely and the possibly, at every day on which it changes."""
+        found = self._counts.get((circle, within))
+        if found is None:
+            found = self._counts[circle, within] = list(self._counted(circle, within))
+        return found
+
+    def _counted(self, circle: Circle, within: Within) -> Iterator[tuple[dt.date, int, int]]:
         inside = place(self.register, within)
         steps: dict[dt.date, tuple[int, int]] = {}
         for state in self.register.facts.states.values():

@@ -16,8 +16,8 @@ from typing import Any, cast, get_args, get_type_hints
 from attrs import NOTHING, fields
 
 from ..dates import PartialDate
+from ..files.intake import Intake, Row, fault, is_list, is_object, parse_json, shown, unreadable
 from ..findings import Finding
-from ..intake import Intake, Row, fault, is_list, is_object, parse_json, shown, unreadable
 from .kinds import KINDS, Claim
 
 FORMAT = "minetreaty-claims/1"

@@ -88,14 +88,11 @@ def _listed(text: str, marks: list[Mark]) -> list[Mark]:
 
 
 def _without_overlap(marks: Iterable[Mark]) -> list[Mark]:
-    """The marks in order; where two overlap, the longer one, and of equals the one found first."""
+    """The marks in order; where two overlap, the one that begins first, and of those the longest."""
     kept: list[Mark] = []
     for mark in sorted(marks, key=lambda mark: (mark.start, mark.start - mark.end)):
-        if kept and mark.start < kept[-1].end:
-            if mark.end - mark.start > kept[-1].end - kept[-1].start:
-                kept[-1] = mark
-            continue
-        kept.append(mark)
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
     return kept
 
 

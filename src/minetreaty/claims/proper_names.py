@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from ..names import normalise
 from ..register import Register
@@ -111,7 +110,8 @@ def treaties(text: str) -> Iterator[Mark]:
 
 _GROUPS = {
     "EU": "EU", "E.U.": "EU", "European Union": "EU", "EU member": "EU", "NATO": "NATO", "Nato": "NATO",
-    "African Union": "AU", "ASEAN": "ASEAN", "OSCE": "OSCE", "OAS": "OAS", "Africa": "Africa", "African": "Africa", "Asia": "Asia",
+    "African Union": "AU", "ASEAN": "ASEAN", "OSCE": "OSCE", "OAS": "OAS", "Africa": "Africa", "African": "Africa",
+    "Asia": "Asia",
     "Asian": "Asia", "Europe": "Europe", "European": "Europe", "Americas": "Americas", "Western Hemisphere": "Americas",
     "Oceania": "Oceania", "Pacific": "Oceania", "Pacific Islands": "Oceania", "Caribbean": "Caribbean",
     "Latin America and the Caribbean": "Latin America and the Caribbean", "sub-Saharan Africa": "Sub-Saharan Africa",
@@ -134,16 +134,15 @@ _SEVERAL = {
 }
 """Words for several States at once."""
 
-_NOT_STATES = frozenset({"georgian", "chad's"})
 _KINDS = frozenset({NameKind.SHORT, NameKind.OFFICIAL, NameKind.DEPOSITARY, NameKind.ALIAS, NameKind.FORMER})
 _LETTERS = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?", re.UNICODE)
 
 
 @lru_cache(maxsize=4)
-def _names(key: int, register: _Held) -> tuple[dict[tuple[str, ...], frozenset[str]], int]:
+def _names(held: _Held) -> tuple[dict[tuple[str, ...], frozenset[str]], int]:
     """The names of all States as tuples of words, with the States that bear them, and the length of the longest."""
     names: dict[tuple[str, ...], set[str]] = {}
-    for state in register.register.facts.states.values():
+    for state in held.register.facts.states.values():
         texts = [name.text for name in state.names if name.kind in _KINDS and name.language == "en"]
         for text in (*texts, state.name, state.official_name, state.depositary_name):
             words = tuple(normalise(text).split())
@@ -155,10 +154,13 @@ def _names(key: int, register: _Held) -> tuple[dict[tuple[str, ...], frozenset[s
     return {words: frozenset(codes) for words, codes in names.items()}, longest
 
 
-class _Held(NamedTuple):
+class _Held:
     """A register held by who it is, so that what is worked out from it can be kept."""
 
-    register: Register
+    __slots__ = ("register",)
+
+    def __init__(self, register: Register) -> None:
+        self.register = register
 
     def __hash__(self) -> int:
         return id(self.register)
@@ -166,13 +168,10 @@ class _Held(NamedTuple):
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Held) and other.register is self.register
 
-    def __ne__(self, other: object) -> bool:
-        return not self == other
-
 
 def states(text: str, register: Register, published: dt.date) -> Iterator[Mark]:
     """The States that a text names, each by the longest name there."""
-    names, longest = _names(id(register), _Held(register))
+    names, longest = _names(_Held(register))
     words = [(found.start(), found.end(), normalise(found.group())) for found in _LETTERS.finditer(text)]
     place = 0
     while place < len(words):

@@ -98,12 +98,12 @@ def _left(reader: Reader, reason: str) -> Iterator[Unread]:
     if not about:
         return
     for place, found in sentence.marks.items():
-        if place in reader.taken:
-            continue
-        if found.letter == OTHER and "may be any of" in found.value:
-            yield _unread(reader, place, found.value)
-        elif place in reader.refused:
+        if place in reader.refused:
             yield _unread(reader, place, reader.refused[place])
+        elif place in reader.taken:
+            continue
+        elif found.letter == OTHER and "may be any of" in found.value:
+            yield _unread(reader, place, found.value)
         elif found.letter in (NUMBER, SHARE, ORDINAL) and not _measures(reader, place):
             yield _unread(reader, place, reason or "what it counts could not be read")
         elif found.letter == STATES and not reader.claims and _ABOUT.search(sentence.pattern):

@@ -137,8 +137,7 @@ class Reader:
             **values,
         )
         self.taken.update(used)
-        if claim not in self.claims:
-            self.claims.append(claim)
+        self.claims.append(claim)
 
     def unreal(self, place: int, *, numbered: bool = False) -> bool:
         """Whether what begins there is asked, wished for, conditional, or said of another time."""
@@ -187,6 +186,7 @@ class Reader:
             or (last <= place and re.fullmatch(_BETWEEN, self.pattern[last:place]))
             or re.fullmatch(_AT_HEAD, self.pattern[:place])
             or (place < first and re.fullmatch(r"D(?: and [a-z ]*| ,)? ?", self.pattern[place:first]))
+            or (place == 0 and self.pattern.startswith("D ,"))
         ]
         if not near:
             return None

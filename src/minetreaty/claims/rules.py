@@ -33,7 +33,7 @@ def read(reader: Reader) -> None:
     if reader.context.circle is before:
         said = [found for place in starts_of(reader.pattern) if (found := predicate(reader.pattern, place)) is not None]
         reader.context.circle = next((found.circle for found in said if found.circle is not None), None)
-    reader.claims = [_settled(claim) for claim in reader.claims]
+    reader.claims = list(dict.fromkeys(map(_settled, reader.claims)))
 
 
 def _settled(claim: Claim) -> Claim:

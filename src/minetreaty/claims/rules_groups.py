@@ -105,16 +105,13 @@ def _members_include(reader: Reader, place: int) -> Predicate | None:
 
 
 def _only_what(reader: Reader, place: int) -> tuple[Circle | None, int]:
-    rest = reader.pattern[place:]
-    found = _NOT_DONE_YET.match(rest)
+    found = _NOT_DONE_YET.match(reader.pattern, place)
     if found is not None:
-        return NOT_DONE[found["verb"][0]], place + found.end()
+        return NOT_DONE[found["verb"][0]], found.end()
     said = predicate(reader.pattern, place) or population(reader.pattern, place)
     if said is not None and said.circle is Circle.SIGNATORY:
         which = re.match(r"(?: (?:to|of|the|T|that|which|who|yet|still))* ", reader.pattern[said.end :])
         then = predicate(reader.pattern, said.end + which.end()) if which else None
         if then is not None and then.circle is Circle.NOT_RATIFIED:
             return Circle.SIGNED_ONLY, then.end
-    if said is None and rest.startswith("outside"):
-        return Circle.NOT_PARTY, place + len("outside")
     return (said.circle, said.end) if said is not None else (None, place)

@@ -43,37 +43,35 @@ def named(reader: Reader) -> None:
     """What is said of States by name: "Russia and China have not joined", "Finland acceded on 9 January 2012"."""
     like = _LIKE_THESE.match(reader.pattern)
     if like is not None and reader.context.circle is not None:
-        at = like.end()
-        if at not in reader.taken:
-            reader.add(
-                ListClaim, like.start(), at + 1, at, states=reader.sentence.mark(at).value,
-                circle=reader.context.circle,
-                assumed=(f"the States named are taken to be {reader.context.circle.label}, as said before",),
-            )  # fmt: skip
+        at, circle = like.end(), reader.context.circle
+        reader.add(
+            ListClaim, 0, at + 1, at, states=reader.sentence.mark(at).value, circle=circle,
+            assumed=(f"the States named are taken to be {circle.label}, as said before",),
+        )  # fmt: skip
     for form in (_KIND_BEFORE, _APPOSITION):
         for found in form.finditer(reader.pattern):
             at = found.start("l") if "l" in form.groupindex else found.start()
             circle = _kind(found["kind"], found.group())
-            if at in reader.taken or circle is None or reader.unreal(found.start()):
-                continue
-            if form is _KIND_BEFORE and re.search(r"(?:\bN |\bno )$", reader.pattern[: found.start()]):
+            counted = form is _KIND_BEFORE and _COUNTED.search(reader.pattern, 0, found.start())
+            if at in reader.taken or counted or reader.unreal(found.start()):
                 continue
             _say(reader, at, found.start(), found.end(), Predicate(circle, None, found.end()))
     for at, _ in reader.marks(STATES):
         _subject(reader, at)
 
 
-def _kind(words: str, whole: str) -> Circle | None:
+_COUNTED = re.compile(r"\b(?:N|no) $")
+
+
+def _kind(words: str, whole: str) -> Circle:
+    """The circle that a word for it names; what stands before it in an apposition may deny it."""
     verb = re.search(r"not (signed|joined|ratified|acceded)", words)
     if verb is not None:
         return NOT_DONE[verb.group(1)[0]]
-    plain = words.removeprefix("treaty ")
-    if plain.startswith("not"):
-        return Circle.NOT_PARTY
-    if re.search(r"\bnot\b", whole.split(words)[0]) and "non" not in plain:
-        return Circle.NON_SIGNATORY if "signator" in plain else Circle.NOT_PARTY
-    found = population(plain, 0)
-    return Circle.PARTY if found is None and plain.startswith("part") else None if found is None else found.circle
+    found = population(words.removeprefix("treaty ").removesuffix(" to"), 0)
+    circle = Circle.NOT_PARTY if found is None or found.circle is None else found.circle
+    denied = re.search(r"\bnot\b", whole.partition(words)[0])
+    return (circle.complement or circle) if denied else circle
 
 
 _LEAD = re.compile(
@@ -129,18 +127,17 @@ def _end(form: re.Pattern[str], pattern: str, place: int) -> int:
 
 def _first_predicate(reader: Reader, place: int) -> Predicate | None:
     """The first predicate of a subject, over asides and dates that stand between."""
-    for _ in range(3):
+    while True:
         here = _end(_LEAD, reader.pattern, place)
         said = predicate(reader.pattern, here + 1) if reader.pattern[here : here + 1] == " " else None
         if said is None and (among := _ONE_OF.match(reader.pattern, here)) is not None:
             said = population(reader.pattern, among.end())
         if said is not None:
             return said
-        beside = _end(_BESIDE, reader.pattern, place)
-        place = beside if beside > place else _end(_AFTER_DATE, reader.pattern, here)
-        if place in (here, beside) and beside <= here:
+        after = max(_end(_BESIDE, reader.pattern, place), _end(_AFTER_DATE, reader.pattern, here))
+        if after <= here:
             return None
-    return None
+        place = after
 
 
 def _say(reader: Reader, at: int, first: int, last: int, said: Predicate, others: tuple[str, ...] = ()) -> None:

@@ -149,16 +149,11 @@ def _subject_ends(reader: Reader, place: int) -> tuple[list[re.Match[str]], Pred
             break
         asides.append(aside)
         place = aside.end()
-        if aside.group().endswith(",") and reader.pattern[place : place + 1] != " ":
-            break
     filler = FILLER.match(reader.pattern, place)
     for at in (place, filler.end() if filler else place):
         said = predicate(reader.pattern, at + (1 if reader.pattern[at : at + 1] == " " else 0))
         if said is not None:
             return asides, said
-    linked = re.match(r" (?:to (?:the )?T )?(?:and|,) (?=have |has )", reader.pattern[place:])
-    if linked is not None:
-        return asides, predicate(reader.pattern, place + linked.end())
     return asides, None
 
 

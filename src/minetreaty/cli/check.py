@@ -11,7 +11,7 @@ from ..claims.files import read_claims, to_plain
 from ..claims.kinds import Claim
 from ..claims.prose import Unread, claims_in
 from ..claims.verdicts import Outcome, Verdict
-from ..intake import Intake
+from ..files.intake import Intake
 from .parsing import Commands, Misuse
 from .replies import Reply, Table, wide
 

@@ -42,7 +42,7 @@ def run(args: Namespace) -> Reply:
     )
     notes = [] if args.yearly else ["The reports of each year, due on 30 April, are listed with --yearly."]
     if args.ics:
-        from ..calendars import icalendar
+        from ..duties.calendars import icalendar
 
         try:
             Path(args.ics).write_bytes(icalendar(found, edition=reg.facts.date))

@@ -8,10 +8,11 @@ from typing import Any
 
 from attrs import field, frozen
 
-from .. import dueform, duty_rules
+from .. import dueform
+from ..duties import duty_rules
 from ..errors import InvalidChoice
+from ..files.intake import FAULTS
 from ..findings import Finding, Severity
-from ..intake import FAULTS
 from . import counts, dates, identity, participation, provenance
 
 TYPE_CHECKING = False

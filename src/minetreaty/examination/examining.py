@@ -9,7 +9,8 @@ from typing import Any
 
 from attrs import evolve
 
-from .. import dueform, duty_rules
+from .. import dueform
+from ..duties import duty_rules
 from ..errors import UnreadableData
 from ..findings import Finding
 from ..register import Register
@@ -96,9 +97,9 @@ def examine(register: Register, rules: Iterable[Rule], added: Iterable[OwnRule] 
 
 
 def _report_on_path(path: Path, rules: Iterable[str | OwnRule] | None, silence: Silences | None) -> Report:
-    from ..faults import place
-    from ..reading import content_of
-    from ..structuring import record
+    from ..files.faults import place
+    from ..files.reading import content_of
+    from ..files.structuring import record
 
     select(rules)  # a word that begins no code is the caller's mistake, whatever is in the file
     try:
@@ -112,7 +113,7 @@ def _report_on_path(path: Path, rules: Iterable[str | OwnRule] | None, silence: 
 
 def _places(register: Register, root: Any, place: Any) -> dict[str, str]:
     """Where each fact stands in the files, by the name that findings have for it."""
-    from ..canonical import SECTIONS
+    from ..files.canonical import SECTIONS
 
     places: dict[str, str] = {}
     for name in _IN_TABLES:

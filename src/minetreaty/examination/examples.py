@@ -16,7 +16,6 @@ from typing import Any
 from attrs import evolve, fields, frozen
 
 from ..acts import Act, ActKind, ActRef, UndatedAct
-from ..canonical import FORMAT, SECTIONS, converter
 from ..conventions import (
     Consent,
     Convention,
@@ -32,6 +31,7 @@ from ..conventions import (
 )
 from ..dates import PartialDate
 from ..facts import Record
+from ..files.canonical import FORMAT, SECTIONS, converter
 from ..implementation import Extension, Figure, Meeting, MeetingKind, PublishedDeadline
 from ..sources import Disagreement, Source, SourceKind
 from ..states import Group, Membership, Name, NameKind, State, SuccessionOfStates

@@ -170,7 +170,7 @@ def _name_of(rows: Any) -> str:
 
 def table_of(rows: Any) -> Table:
     """The headings and rows of whatever holds a table. Raises `UnreadableData`."""
-    from ..intake import Intake, refuse
+    from ..files.intake import Intake, refuse
 
     name, path = _name_of(rows), _path_of(rows)
     if path is not None:
@@ -200,7 +200,7 @@ def _records(rows: Any) -> list[Mapping[str, Any]] | None:
 
 
 def _csv(text: str, name: str) -> Table:
-    from ..intake import fault, parse_csv, unreadable
+    from ..files.intake import fault, parse_csv, unreadable
 
     lines = list(parse_csv(text, name))
     if not lines:
@@ -238,7 +238,7 @@ class _Bench:
 
     def examine(self, table: Table, columns: Mapping[str, str]) -> Iterator[Finding]:
         """Every finding about the table, row by row."""
-        from ..intake import fault
+        from ..files.intake import fault
 
         ours = {_plain(theirs): known for known, theirs in columns.items()}
         known = {**_HEADINGS, **{_plain(name): name for name in COLUMNS}, **ours}

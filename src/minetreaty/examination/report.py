@@ -10,8 +10,8 @@ from typing import Any, cast
 from attrs import asdict, field, fields, frozen
 
 from ..errors import InvalidChoice, UnreadableData, ValidationFailed
+from ..files.intake import is_list
 from ..findings import Finding, Severity
-from ..intake import is_list
 
 FORMAT = "minetreaty-report/1"
 _SHOWN = 20

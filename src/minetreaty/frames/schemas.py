@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..acts import ActKind
-from ..obligations import ObligationStatus
+from ..duties.obligations import ObligationStatus
 from ..statuses import Status
 from .table import Column, Kind
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from ..days import Day, as_day
-from ..obligations import Obligation
+from ..duties.obligations import Obligation
 from .sheet import FAINT, INK, RULE, SMALL, Sheet, place_of, source_line
 
 TYPE_CHECKING = False

@@ -15,15 +15,15 @@ from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from attrs import NOTHING, field, fields, frozen
 
-from .acts import Act, ActRef
-from .announcements import Announcement
+from ..acts import Act, ActRef
+from ..announcements import Announcement
+from ..conventions import Provision
+from ..dates import PartialDate
+from ..implementation import Completion, Extension, ExtensionRequest, Figure, Meeting, PublishedDeadline
+from ..sources import Disagreement, Source
+from ..states import Group, Membership, Name, NonState, Span, State, SuccessionOfStates
+from ..totals import PublishedTotal
 from .canonical import ALWAYS_WRITTEN
-from .conventions import Provision
-from .dates import PartialDate
-from .implementation import Completion, Extension, ExtensionRequest, Figure, Meeting, PublishedDeadline
-from .sources import Disagreement, Source
-from .states import Group, Membership, Name, NonState, Span, State, SuccessionOfStates
-from .totals import PublishedTotal
 
 EDITION = "edition.json"
 CONVENTION = "conventions/{key}.json"

@@ -11,17 +11,17 @@ from typing import NoReturn
 
 from attrs import frozen
 
-from .acts import Act, ActKind, AnyAct
-from .answers import Standing, describe
-from .choices import choose
-from .conventions import Conduct, Convention, Provision, ProvisionKind, Weapon
-from .days import Day, as_day
-from .states import State
-from .statuses import Status
+from ..acts import Act, ActKind, AnyAct
+from ..answers import Standing, describe
+from ..choices import choose
+from ..conventions import Conduct, Convention, Provision, ProvisionKind, Weapon
+from ..days import Day, as_day
+from ..states import State
+from ..statuses import Status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .register import Register
+    from ..register import Register
 
 CLAIMED_SUSPENSION = "claimed suspension"
 """How the scope of a communication begins that claims to suspend a convention."""

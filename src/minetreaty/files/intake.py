@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeGuard
 
-from .errors import UnreadableData
-from .findings import Finding, Severity
+from ..errors import UnreadableData
+from ..findings import Finding, Severity
 
 MAX_BYTES = 64 * 2**20
 """What is read at most: of a file, of a text, and of all the files of a folder together."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from .errors import InvalidChoice
-from .implementation import Figure, Meeting
-from .states import State
+from ..errors import InvalidChoice
+from ..implementation import Figure, Meeting
+from ..states import State
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .register import Register
+    from ..register import Register
 
 
 def measures(register: Register) -> tuple[str, ...]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from ._version import __version__
-from .errors import MissingExtra
+from .._version import __version__
+from ..errors import MissingExtra
 from .obligations import Obligation
 
 

@@ -15,10 +15,10 @@ from typing import Any, get_args, get_type_hints
 
 from attrs import NOTHING, fields, has
 
-from .acts import ActRef
+from ..acts import ActRef
+from ..dates import PartialDate
+from ..facts import Facts, Record
 from .canonical import ALWAYS_WRITTEN, DERIVED, FORMAT, SECTIONS
-from .dates import PartialDate
-from .facts import Facts, Record
 from .layout import SEPARATOR, TABLES, Table, is_list, plain_type
 from .structuring import NUMBERS
 

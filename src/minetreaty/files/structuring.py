@@ -20,15 +20,15 @@ from attrs import NOTHING, fields, has
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, override
 
+from ..dates import PartialDate
+from ..days import as_day
+from ..errors import InvalidDate
+from ..facts import Record
+from ..findings import Finding
+from ..sources import ASSUMED
 from .canonical import ALWAYS_WRITTEN, DERIVED, FORMAT, SECTIONS
-from .dates import PartialDate
-from .days import as_day
-from .errors import InvalidDate
-from .facts import Record
 from .faults import Fault, Faults, Missing, Path, faults_of, mismatch, missing, place, suggestion
-from .findings import Finding
 from .intake import MAX_FINDINGS, Row, fault, is_list, is_object, shown, unreadable
-from .sources import ASSUMED
 
 YEARS = range(1000, 3000)
 """The years that days of facts may lie in: later ones leave no room to count periods from them."""

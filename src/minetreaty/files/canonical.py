@@ -17,10 +17,10 @@ from attrs import has
 from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn, override
 
-from .acts import Act
-from .conventions import Convention
-from .dates import PartialDate
-from .facts import Facts, Record
+from ..acts import Act
+from ..conventions import Convention
+from ..dates import PartialDate
+from ..facts import Facts, Record
 from .intake import is_list
 
 FORMAT = "minetreaty/1"

@@ -14,10 +14,10 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from ..errors import UnreadableData
+from ..findings import Finding
 from .canonical import FORMAT
-from .errors import UnreadableData
 from .faults import suggestion
-from .findings import Finding
 from .intake import MAX_FINDINGS, Intake, Row, fault, is_list, is_object, parse_csv, parse_json, shown
 from .layout import BESIDE, CONVENTION, EDITION, KEY, LISTS, TABLES, Parent, Table
 

@@ -13,19 +13,19 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from attrs import evolve, frozen
 
-from .acts import Act
-from .conventions import Convention, Deadline
-from .dates import PartialDate
-from .days import Day, as_day, same_day_after
-from .implementation import Completion, CompletionKind, Extension, ExtensionRequest
-from .states import State
-from .statuses import Status
+from ..acts import Act
+from ..conventions import Convention, Deadline
+from ..dates import PartialDate
+from ..days import Day, as_day, same_day_after
+from ..implementation import Completion, CompletionKind, Extension, ExtensionRequest
+from ..states import State
+from ..statuses import Status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .answers import Explanation, History, Standing
-    from .facts import Facts
-    from .register import Register
+    from ..answers import Explanation, History, Standing
+    from ..facts import Facts
+    from ..register import Register
 
 
 class ObligationStatus(StrEnum):

@@ -11,16 +11,16 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from .conventions import Deadline
-from .days import same_day_after
-from .findings import Finding, Severity
-from .implementation import Completion, Extension, ExtensionRequest, PublishedDeadline
+from ..conventions import Deadline
+from ..days import same_day_after
+from ..findings import Finding, Severity
+from ..implementation import Completion, Extension, ExtensionRequest, PublishedDeadline
 from .obligations import Obligation, falls_due, granted_between, memberships
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .facts import Facts
-    from .register import Register
+    from ..facts import Facts
+    from ..register import Register
 
 Told = Extension | ExtensionRequest | Completion | PublishedDeadline
 

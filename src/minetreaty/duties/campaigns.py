@@ -8,16 +8,16 @@ from typing import Any
 
 from attrs import field, fields, frozen
 
-from .acts import CONSENTS, Act, ActKind, AnyAct, UndatedAct
-from .announcements import Announcement, CampaignFacts
-from .answers import StatusTransition, describe
-from .days import same_day_after
-from .errors import InvalidChoice
-from .statuses import Status
+from ..acts import CONSENTS, Act, ActKind, AnyAct, UndatedAct
+from ..announcements import Announcement, CampaignFacts
+from ..answers import StatusTransition, describe
+from ..days import same_day_after
+from ..errors import InvalidChoice
+from ..statuses import Status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .register import Register
+    from ..register import Register
 
 
 @frozen(kw_only=True, repr=False)

@@ -9,11 +9,11 @@ import os
 from pathlib import Path
 from typing import Any
 
+from ..findings import Finding
+from ..register import Register
 from .canonical import content, text_of
-from .findings import Finding
 from .folder import Folder
 from .intake import Intake, Row, is_object, parse_json, refuse, shown
-from .register import Register
 from .structuring import record
 
 

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from .acts import Act, AnyAct
-from .announcements import Announcement
-from .answers import StatusTransition, describe
-from .dates import PartialDate
-from .days import Day, as_day
-from .states import State
+from ..acts import Act, AnyAct
+from ..announcements import Announcement
+from ..answers import StatusTransition, describe
+from ..dates import PartialDate
+from ..days import Day, as_day
+from ..states import State
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .register import Register
+    from ..register import Register
 
 
 @frozen(kw_only=True)

@@ -1,0 +1,335 @@
+"""How fast frames are enriched, against the joins that their libraries offer: ratios, measured in one run.
+
+    python benchmarks/frames.py [--rows 1000000 10000000] [--only polars]
+
+Every way is run in a process of its own, on the same rows: States without predecessors, days from 1975 to 2035, in no
+order, which every way must keep or restore. The best of three runs counts, the first one left out; the extra peak is
+what the process's memory rises above what it held before, result included. The answers of all ways must be the same,
+and 100,000 rows of them those of `Register.status`. Needs Linux, and pandas, polars, pyarrow and DuckDB.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import os
+import random
+import re
+import subprocess
+import sys
+import time
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+import minetreaty as mt
+from minetreaty.acts import ActKind
+from minetreaty.facts import Record
+from minetreaty.sources import SourceKind
+
+REG = mt.load()
+CODES = [code for code, span in REG.facts.bounds.items() if span.since is None and span.until is None]
+STATUSES = [status.value for status in mt.Status]
+FIRST, LAST = 5 * 365, 65 * 365
+SAMPLE = 100_000
+
+Way = tuple[Callable[[], Any], Callable[[Any], Any]]
+"""What is timed, and how its result becomes an array of statuses by their place in the order of statuses."""
+
+
+def columns(rows: int) -> tuple[Any, Any]:
+    """The States by their place among `CODES`, and the days from 1970 on."""
+    draw = np.random.default_rng(7)
+    return draw.integers(0, len(CODES), rows, np.uint8), draw.integers(FIRST, LAST, rows, np.int32)
+
+
+def periods(register: mt.Register = REG, convention: str = "APMBC") -> list[tuple[str, dt.date, str]]:
+    """The periods, for joins: State, first day, status."""
+    found = mt.tables.periods(convention, register=register)
+    return [(r["state"], r["start"] or dt.date(1900, 1, 1), str(r["status"])) for r in found if r["state"] in CODES]
+
+
+def copy(rows: int, _: str) -> Way:
+    """The floor: the rows read, and as many statuses written."""
+    states, days = columns(rows)
+    return lambda: (states.copy(), days.copy(), np.zeros(rows, np.uint8))[2], lambda _: None
+
+
+def polars(rows: int, how: str) -> Way:
+    import polars as pl
+
+    states, days = columns(rows)
+    coded, status = pl.Enum(CODES), pl.Enum(STATUSES)
+    frame = pl.DataFrame({"iso3": pl.Series(CODES, dtype=coded).gather(states), "date": pl.Series(days).cast(pl.Date)})
+    table = pl.DataFrame(periods(), schema={"iso3": coded, "start": pl.Date, "status": status}, orient="row")
+    if "strings" in how:
+        frame, table = (one.with_columns(pl.col("iso3").cast(pl.String)) for one in (frame, table))
+    table = table.sort("start")
+    del states, days
+
+    def join() -> Any:
+        left = frame.with_row_index("row").sort("date")
+        found = left.join_asof(table, left_on="date", right_on="start", by="iso3", check_sortedness=False)
+        return found.sort("row").get_column("status")
+
+    def enrich() -> Any:
+        return mt.enrich(frame, columns=wanted(how)).get_column("status")
+
+    return (join if "join" in how else enrich), lambda found: found.to_physical().to_numpy()
+
+
+def pandas(rows: int, how: str) -> Way:
+    import pandas as pd
+
+    states, days = columns(rows)
+    names = pd.CategoricalDtype(CODES)
+    frame = pd.DataFrame({"iso3": pd.Categorical.from_codes(states, dtype=names), "date": days.astype("M8[D]")})
+    frame["date"] = frame["date"].astype("M8[us]")
+    table = pd.DataFrame(periods(), columns=["iso3", "start", "status"])
+    table = table.astype({"start": "M8[us]", "status": pd.CategoricalDtype(STATUSES), "iso3": names})
+    if "strings" in how:
+        frame, table = (one.astype({"iso3": "str"}) for one in (frame, table))
+    table = table.sort_values("start")
+    del states, days
+
+    def join() -> Any:
+        left = frame.assign(row=np.arange(rows)).sort_values("date")
+        found = pd.merge_asof(left, table, left_on="date", right_on="start", by="iso3")
+        return found.sort_values("row")["status"]
+
+    def enrich() -> Any:
+        return mt.enrich(frame, columns=wanted(how))["status"]
+
+    return (join if "join" in how else enrich), lambda found: found.array.codes.astype(np.uint8)
+
+
+def arrow(rows: int, how: str) -> Way:
+    import pyarrow as pa
+
+    states, days = columns(rows)
+    coded = pa.DictionaryArray.from_arrays(pa.array(states), pa.array(CODES))
+    given = coded.cast(pa.string()) if "strings" in how else coded
+    table = pa.table({"iso3": given, "date": pa.array(days).cast(pa.date32())})
+
+    def codes(found: Any) -> Any:
+        return np.concatenate([chunk.indices.to_numpy() for chunk in found.chunks]).astype(np.uint8)
+
+    return lambda: mt.enrich(table, columns=wanted(how))["status"], codes
+
+
+def duckdb(rows: int, how: str) -> Way:
+    import duckdb as library
+    import polars as pl
+
+    states, days = columns(rows)
+    connection = library.connect()
+    frame = pl.DataFrame({"state": states, "day": days})  # noqa: F841: the query below finds it by its name
+    words = ", ".join(f"'{code}'" for code in CODES)
+    connection.execute(f"CREATE TYPE state AS ENUM ({words})")
+    connection.execute(f"CREATE TYPE status AS ENUM ({', '.join(repr(status) for status in STATUSES)})")
+    kind = "VARCHAR" if "strings" in how else "state"
+    pick = f"list_extract([{words}]::{kind}[], state + 1)"
+    connection.execute(f"CREATE TABLE t AS SELECT {pick} AS iso3, DATE '1970-01-01' + day AS date FROM frame")
+    connection.execute(f"CREATE TABLE p (iso3 {kind}, start DATE, status status)")
+    connection.executemany("INSERT INTO p VALUES (?, ?, ?)", periods())
+    match = "FROM t ASOF LEFT JOIN p ON t.iso3 = p.iso3 AND t.date >= p.start"
+    joins = {
+        "join": f"SELECT t.date, status {match}",
+        "join, order restored": f"SELECT * EXCLUDE n FROM (SELECT t.rowid AS n, t.date, status {match}) ORDER BY n",
+    }
+    query = joins.get(how.split(": ")[-1])
+    if query:
+        result = connection.sql(query)
+    else:
+        result = mt.enrich(connection.table("t"), columns=wanted(how)).project("* EXCLUDE iso3")
+
+    def codes(_: Any) -> Any:
+        if how.endswith(": join"):
+            return None  # it gives the rows in another order
+        return connection.sql("SELECT enum_code(status) AS c FROM o").fetchnumpy()["c"].astype(np.uint8)
+
+    def store() -> None:
+        connection.execute("DROP TABLE IF EXISTS o")
+        result.create("o")
+
+    return store, codes
+
+
+def growing(rows: int, how: str) -> Way:
+    """polars and pandas against a convention that was joined and left over and over."""
+    library, cycles = how.split(", ")[1:]
+    register = often_left(int(cycles.split()[0]))
+    frame = {"polars": polars_frame, "pandas": pandas_frame}[library](rows)
+    enriched: Callable[[], Any] = lambda: mt.enrich(frame, convention="OFTEN", columns="status", register=register)
+    return enriched, lambda _: None
+
+
+def polars_frame(rows: int) -> Any:
+    import polars as pl
+
+    states, days = columns(rows)
+    names = pl.Series(CODES, dtype=pl.Enum(CODES))
+    return pl.DataFrame({"iso3": names.gather(states), "date": pl.Series(days).cast(pl.Date)})
+
+
+def pandas_frame(rows: int) -> Any:
+    return polars_frame(rows).to_pandas().astype({"date": "M8[us]"})
+
+
+def often_left(cycles: int) -> mt.Register:
+    """Every State joins and leaves so many times between 1975 and 2025: four periods each time."""
+    from attrs import evolve
+
+    from minetreaty.conventions import Consent, Delay, EntryIntoForce, EntryIntoForceForState, Withdrawal
+
+    soon = Delay(days=3)
+    law = evolve(
+        REG.facts.convention("CCW-P5"),
+        key="OFTEN",
+        consent=Consent(article="1", kinds=(ActKind.ACCESSION,)),
+        entry_into_force=EntryIntoForce(article="2", deposits=1, delay=soon),
+        entry_into_force_for_state=EntryIntoForceForState(article="2", delay=soon),
+        withdrawal=Withdrawal(article="3", delay=soon),
+        ends_with=None,
+        provisions=(),
+        deadlines=(),
+    )
+    first, step = dt.date(1975, 1, 1), 50 * 365 // cycles
+    acts = [
+        mt.Act(state=code, convention="OFTEN", kind=kind, date=first + dt.timedelta(step * cycle + later))
+        for code in CODES
+        for cycle in range(cycles)
+        for kind, later in ((ActKind.ACCESSION, 0), (ActKind.WITHDRAWAL, step // 2))
+    ]
+    states = tuple(REG.facts.states[code] for code in CODES)
+    source = mt.Source(id="assumed", title="", publisher="", kind=SourceKind.ASSUMED)
+    return mt.Register(
+        Record(
+            version="often",
+            date=REG.facts.date,
+            conventions=(law,),
+            dated_acts=tuple(acts),
+            listed_states=states,
+            listed_sources=(source,),
+        )
+    )
+
+
+def wanted(how: str) -> tuple[str, ...]:
+    return ("status", "is_party", "since") if "all" in how else ("status",)
+
+
+WAYS: dict[str, Callable[[int, str], Way]] = {
+    "copy": copy,
+    **{f"polars {kind}: {how}": polars for kind in ("Enum", "strings") for how in ("join", "status", "all")},
+    **{f"pandas {kind}: {how}": pandas for kind in ("categories", "strings") for how in ("join", "status", "all")},
+    **{f"arrow {kind}: {how}": arrow for kind in ("dictionary", "strings") for how in ("status", "all")},
+    **{
+        f"duckdb {kind}: {how}": duckdb
+        for kind in ("ENUM", "strings")
+        for how in ("join", "join, order restored", "status", "all")
+    },
+    **{f"growth, {library}, {n} cycles": growing for library in ("polars", "pandas") for n in (4, 370)},
+}
+
+TARGETS = (
+    # the slower, the quicker, the least of the ratio
+    ("polars Enum: join", "polars Enum: {}", 25),
+    ("polars strings: join", "polars strings: {}", 7),
+    ("pandas categories: join", "pandas categories: {}", 40),
+    ("pandas strings: join", "pandas strings: {}", 12),
+    ("duckdb ENUM: join", "duckdb ENUM: {}", 2.5),
+    ("duckdb strings: join", "duckdb strings: {}", 2.5),
+    ("duckdb ENUM: join, order restored", "duckdb ENUM: {}", 2.5),
+    ("duckdb strings: join, order restored", "duckdb strings: {}", 2.5),
+)
+
+
+def memory(name: str) -> int:
+    found = re.search(rf"{name}:\s+(\d+)", Path("/proc/self/status").read_text("utf-8"))
+    return int(found[1]) if found else 0
+
+
+def measure(name: str, rows: int) -> dict[str, Any]:
+    """One way in this process: seconds, extra peak in MiB, and a sum over its answers."""
+    work, codes = WAYS[name](rows, name)
+    slow = "join" in name and rows > 1_000_000
+    times: list[float] = []
+    peak = 0
+    for _ in range(2 if slow else 4):
+        Path("/proc/self/clear_refs").write_text("5", "utf-8")
+        before = memory("VmRSS")
+        start = time.perf_counter()
+        result = work()
+        times.append(time.perf_counter() - start)
+        peak = memory("VmHWM") - before
+    answers = codes(result)
+    check = None if answers is None else zlib.crc32(np.ascontiguousarray(answers))
+    if answers is not None and name.endswith("Enum: status"):
+        agree(answers, rows)
+    return {"seconds": min(times[1:]), "peak": peak / 1024, "check": check}
+
+
+def agree(answers: Any, rows: int) -> None:
+    """Whether a sample of the answers is what the register says."""
+    states, days = columns(rows)
+    for place in random.Random(1).sample(range(rows), min(rows, SAMPLE)):
+        day = dt.date(1970, 1, 1) + dt.timedelta(int(days[place]))
+        status = REG.status(CODES[states[place]], "APMBC", on=day)
+        assert STATUSES[answers[place]] == status, (CODES[states[place]], day)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
+    parser.add_argument("--rows", type=int, nargs="+", default=[1_000_000, 10_000_000])
+    parser.add_argument("--only", default="", help="ways whose names begin so")
+    parser.add_argument("--one", help=argparse.SUPPRESS)
+    asked = parser.parse_args()
+    if asked.one:
+        print(json.dumps(measure(asked.one, asked.rows[0])))
+        return
+    threads = os.environ.get("POLARS_MAX_THREADS", os.cpu_count())
+    print(f"{threads} threads for polars and DuckDB, 1 for pandas, pyarrow and numpy; {os.cpu_count()} processors")
+    for rows in asked.rows:
+        table({name: child(name, rows) for name in WAYS if name.startswith(asked.only) or name == "copy"}, rows)
+
+
+def child(name: str, rows: int) -> dict[str, Any]:
+    command = [sys.executable, __file__, "--one", name, "--rows", str(rows)]
+    run = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    found: dict[str, Any] = json.loads(run.stdout)
+    print(f"{name:40}{found['seconds'] * 1e3:10.1f} ms{found['seconds'] * 1e9 / rows:9.2f} ns a row", end="")
+    print(f"{found['peak']:9.0f} MiB", flush=True)
+    return found
+
+
+def table(found: dict[str, dict[str, Any]], rows: int) -> None:
+    """The ratios, each with its target; for all three columns half of it."""
+    sums = {one["check"] for one in found.values()} - {None}
+    assert len(sums) < 2, "the ways give different answers"
+    print(f"\n{rows:,} rows; all ways give the same answers, {min(rows, SAMPLE):,} of them checked")
+    for slower, quicker, target in TARGETS:
+        for column, share in (("status", 1), ("all", 2)):
+            name = quicker.format(column)
+            if slower in found and name in found:
+                ratio = found[slower]["seconds"] / found[name]["seconds"]
+                print(f"{slower + ' / ' + name:70}{ratio:8.1f}  target at least {target / share:g}")
+    output = rows / 2**20
+    for name in ("polars Enum: status", "pandas categories: status"):
+        if name in found:
+            print(f"{name + ' / copy':70}{found[name]['seconds'] / found['copy']['seconds']:8.1f}  target at most 3")
+            print(f"{name + ': extra peak / status column':70}{found[name]['peak'] / output:8.1f}  target at most 3")
+    for library in ("polars", "pandas"):
+        few, many = (f"growth, {library}, {cycles} cycles" for cycles in (4, 370))
+        if few in found:
+            ratio = found[many]["seconds"] / found[few]["seconds"]
+            print(f"{library + ': from 3,000 periods to 285,000':70}{ratio:8.2f}  target at most 1.1")
+    print()
+
+
+if __name__ == "__main__":
+    main()

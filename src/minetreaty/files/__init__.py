@@ -1,0 +1,1 @@
+"""Files: reading what users bring, strictly; writing canonical JSON; the schemas of both."""
