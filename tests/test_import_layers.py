@@ -30,7 +30,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("files",),
     ("edition",),
     ("claims", "differences", "examination", "frames", "plots"),
-    ("citing", "tables"),
+    ("citing", "tables", "testing"),
     ("cli",),
     ("__main__",),
 )
