@@ -137,6 +137,15 @@ def test_answers_are_those_of_the_register(make: Callable[..., Any], convention:
     assert [row[0] for row in answers(found, "status")] == data["answer"]
 
 
+@pytest.mark.usefixtures("quiet")
+@pytest.mark.parametrize("kind", [kind for kind in FRAMES if kind.startswith("polars")])
+def test_many_spellings_in_polars(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(in_polars, "FEW", 3)
+    assert answers(mt.enrich(FRAMES[kind](), convention="PACT", register=WORLD)) == [row[2] for row in ROWS]
+    only = mt.enrich(FRAMES[kind](), convention="PACT", register=WORLD, columns="status")
+    assert answers(only, "status") == [row[2][:1] for row in ROWS]
+
+
 def test_since_and_is_party_are_those_of_the_standing(quiet: None) -> None:
     data = random_rows(REG, "CCM", 400)
     found = answers(mt.enrich(polars(data).select("iso3", "date"), convention="CCM"))

@@ -1,8 +1,9 @@
-"""Writes the descriptions in src/minetreaty/data/: the JSON Schema of canonical JSON, the Data Package of the tables.
+"""Writes the descriptions in src/minetreaty/data/: the JSON Schemas of canonical JSON and of claims, the Data Package
+of the tables.
 
-    python tools/write_schemas.py
+python tools/write_schemas.py
 
-Both are generated from the types. The tests prove that they are current, and that the tools of others accept our files
+They are generated from the types. The tests prove that they are current, and that the tools of others accept our files
 with them.
 """
 
@@ -11,14 +12,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from minetreaty.bundled import Bundled
+from minetreaty.claims.files import claims_schema
 from minetreaty.files.schemas import data_package, json_schema, to_text
 
 FOLDER = Path(__file__).parents[1] / "src" / "minetreaty" / "data"
 
 
 def main() -> None:
-    """Writes both files."""
+    """Writes the files."""
     (FOLDER / "minetreaty.schema.json").write_text(to_text(json_schema()), encoding="utf-8")
+    (FOLDER / "claims.schema.json").write_text(to_text(claims_schema()), encoding="utf-8")
     (FOLDER / "datapackage.json").write_text(to_text(data_package(Bundled())), encoding="utf-8")
 
 

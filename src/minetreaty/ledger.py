@@ -82,7 +82,7 @@ class Ledger:
         for act in (*self.acts, *_notices_under_parent(facts, convention)):
             self._acts_of.setdefault(act.state, []).append(act)
         acted = dict.fromkeys((*self._acts_of, *(act.state for act in self.undated)))
-        self.steps = Steps(self._fold, tuple(acted))
+        self.steps: Steps = Steps(self._fold, tuple(acted))
         self.line: Worked[Line] = Worked(self._line)
 
     @property

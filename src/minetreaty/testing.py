@@ -18,8 +18,8 @@ from .states import State
 
 try:
     from hypothesis import strategies as st
-except ImportError as error:
-    raise MissingExtra('The strategies need Hypothesis: pip install "minetreaty[testing]".', extra="testing") from error
+except ImportError:
+    raise MissingExtra('The strategies need Hypothesis: pip install "minetreaty[testing]".', extra="testing") from None
 
 FIRST, LAST = dt.date(1980, 1, 1), dt.date(2040, 12, 31)
 

@@ -30,9 +30,9 @@ class Bench:
     def __init__(self, register: Register, convention: str, published: dt.date, *, known: bool = True) -> None:
         self.register = register
         self.treaty: Convention = register.convention(convention)
-        self.key = self.treaty.key
+        self.key: str = self.treaty.key
         self.published = published
-        self.known_on = published if known else None
+        self.known_on: dt.date | None = published if known else None
         self.notes: list[str] = []
 
     @cached_property
@@ -82,7 +82,7 @@ class Bench:
     def turning(self, circle: Circle, day: dt.date, within: Within = None) -> tuple[AnyAct, ...]:
         """The acts by which the circle came to be what it is on that day, and by which it next changes."""
         days = [when for when, _, _ in self.as_seen.counts(circle, within)]
-        past = [when for when in days if when <= day]
+        past = [when for when in days if dt.date.min < when <= day]
         nearest = [*past[-1:], *(when for when in days if when > day)][:2]
         acts: list[AnyAct] = []
         for turn in nearest:
@@ -105,6 +105,6 @@ def _lines(register: Register, key: str, known_on: dt.date | None, seen_then: bo
     found = _LINES.get(slot)
     if found is None or found.register is not register:
         found = _LINES[slot] = Lines(register, key, known_on=known_on, seen_then=seen_then)
-        if len(_LINES) > _KEPT:
+        while len(_LINES) > _KEPT:
             _LINES.popitem(last=False)
     return found

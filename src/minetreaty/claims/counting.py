@@ -127,16 +127,15 @@ def _times(
     """The times [start, end) from adoption to the end of the record in which the count, as known then, holds."""
     adopted, ends = bench.treaty.adopted, bench.treaty.as_of + ONE_DAY
     start: dt.date | None = None
-    for day, least, most in [*bench.as_seen.counts(circle, within), (ends, -1, -1)]:
-        right = day < ends and least >= 0 and holds(least, most)
+    within_record = [item for item in bench.as_seen.counts(circle, within) if item[0] < ends]
+    for day, least, most in [*within_record, (ends, 0, 0)]:
+        right = day < ends and holds(least, most)
         if right and start is None:
             start = max(day, adopted)
         elif not right and start is not None:
             if day > start:
                 yield start, None if day >= ends else day
             start = None
-        if day >= ends:
-            return
 
 
 # ---- shares

@@ -9,7 +9,7 @@ from ..acts import Act
 from .bench import Bench
 from .circles import Circle, Within, place
 from .happenings import Happening, bounds, falls, happenings, unconfirmed
-from .kinds import Comparison, DateClaim, Event, RankClaim, SpanClaim
+from .kinds import DateClaim, Event, RankClaim, SpanClaim
 from .verdicts import EMPTY, Outcome, Reading, TrueWhen, decided, every
 
 
@@ -97,8 +97,7 @@ def rank(bench: Bench, claim: RankClaim) -> list[Reading]:
         for line, name in lines:
             readings.append(_ranked(bench, claim, mine, line, name))
         if mine is not None and claim.rank > 0 and event not in (Event.SIGNED, Event.NOTIFIED, Event.LEFT):
-            circle = Circle.STATES_PARTIES if event is Event.IN_FORCE else Circle.CONTRACTING_STATES
-            readings += _by_count(bench, claim, mine, circle, {str(reading.actual) for reading in readings})
+            readings += _by_count(bench, claim, mine, own)
     return readings
 
 
@@ -161,15 +160,16 @@ def _span(ranks: range) -> str:
     return f"no. {ranks[0]}" if len(ranks) == 1 else f"no. {ranks[0]} to {ranks[-1]}"
 
 
-def _by_count(bench: Bench, claim: RankClaim, mine: Happening, circle: Circle, known: set[str]) -> list[Reading]:
-    """How many there were on that day, where it is another number than the place in the order: some had left."""
-    number = len(bench.as_seen.members(circle, mine.first, claim.within))
-    if str(number) in known or claim.comparison is not Comparison.EXACTLY:
+def _by_count(bench: Bench, claim: RankClaim, mine: Happening, line: list[Happening]) -> list[Reading]:
+    """How many States had consented and not left on that day, where some had left before and the order runs ahead."""
+    number = len(bench.as_seen.members(Circle.CONTRACTING_STATES, mine.first, claim.within))
+    if number >= _ranks(bench, mine, line, claim.within)[0]:
         return []
+    right = claim.comparison.holds(number, claim.rank)
     return [
         Reading(
-            name=f"States counting {circle.label} on that day",
-            outcome=Outcome.SUPPORTED if number == claim.rank else Outcome.CONTRADICTED,
+            name="States counting consent deposited on that day",
+            outcome=Outcome.SUPPORTED if right else Outcome.CONTRADICTED,
             actual=number,
             said=f"{number} on {mine.first}",
             acts=() if mine.act is None else (mine.act,),

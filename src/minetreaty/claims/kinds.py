@@ -7,6 +7,7 @@ a claim speaks of may be a day, a month or a year; with none, the day of publica
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, TypeAlias
 
@@ -145,6 +146,10 @@ def _names(value: Any) -> tuple[str, ...]:
     return tuple(item if isinstance(item, str) else item.alpha3 for item in value)
 
 
+def _texts(value: Iterable[str]) -> tuple[str, ...]:
+    return tuple(value)
+
+
 def _name(value: Any) -> Any:
     return value if value is None or isinstance(value, str) else value.alpha3
 
@@ -167,7 +172,7 @@ class Claim:
     text: str = ""
     start: int | None = None
     end: int | None = None
-    assumed: tuple[str, ...] = ()
+    assumed: tuple[str, ...] = field(default=(), converter=_texts)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}: {self}>"

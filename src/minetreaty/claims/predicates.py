@@ -137,6 +137,8 @@ _FORMS: tuple[tuple[str, Circle | None, Event | None], ...] = (
         Circle.RATIFIED,
         Event.RATIFIED,
     ),
+    (rf"{_DONE}(?:accepted|approved)(?= (?:the )?T)", Circle.RATIFIED, Event.RATIFIED),
+    (rf"{_DONE}succeeded to(?= (?:the )?T)", Circle.CONTRACTING_STATES, Event.JOINED),
     (rf"{_DONE}acceded\b", Circle.ACCEDED, Event.ACCEDED),
     (
         rf"{_DONE}(?:joined|adhered|signed up|agreed to be bound|consented to be bound|"
@@ -287,11 +289,13 @@ def population(pattern: str, place: int) -> Predicate | None:
 
 
 _BY = re.compile(
-    r"(?P<verb>(?:not )?(?:signed(?: and| ,)? ratified|signed|ratified(?: ,| or| and|"
+    r"(?P<verb>(?:not )?(?:signed(?: and| ,| or)? ratified|signed|ratified(?: ,| or| and|"
     r" /)+ (?:acceded(?: to)?|joined|accepted)(?: to)?"
-    r"|ratified|acceded to|joined|agreed to|adopted))(?: and| or)?(?P<dated> (?:on|in)"
-    r" D)? by (?:a total of |the |(?:an |a )?(?P<more>additional |another |further ))?$"
+    r"|ratified|acceded to|joined|agreed to|adopted))(?: and| or)?(?: (?:in|at) (?:ottawa|oslo|"
+    r"new york|geneva)(?: ,)?)?"
+    r"(?P<dated> (?:on|in) D)? by (?:a total of |the |(?:an |a )?(?P<more>additional |another |further ))?$"
 )
+
 _BY_CIRCLE = (
     ("acceded to", Circle.ACCEDED),
     ("joined", Circle.CONTRACTING_STATES),
@@ -316,6 +320,8 @@ def passive(before: str) -> Predicate | None:
     verb = found["verb"]
     if ("acceded" in verb and "ratified" in verb) or ("joined" in verb and "ratified" in verb):
         return Predicate(Circle.CONTRACTING_STATES, Event.JOINED, found.end())
+    if verb == "signed or ratified":
+        return Predicate(Circle.COMMITTED, None, found.end())
     if found["more"] and verb.endswith("signed"):
         return Predicate(Circle.SIGNED_ONLY, None, found.end())
     for words, circle in _BY_CIRCLE:

@@ -35,7 +35,7 @@ class ClaimsFound(Sequence[Claim]):
 
     def __init__(self, claims: Sequence[Claim], unread: Sequence[Unread]) -> None:
         self._claims = tuple(claims)
-        self.unread = tuple(unread)
+        self.unread: tuple[Unread, ...] = tuple(unread)
 
     @overload
     def __getitem__(self, index: int) -> Claim: ...

@@ -159,6 +159,9 @@ class Reader:
 
     def date_at(self, place: int) -> When:
         """The day at that place."""
+        begins = _SPAN_BEGINS.search(self.pattern, 0, place)
+        if begins is not None and self.pattern[begins.end() : place] == "":
+            place = begins.start("d")
         value, until, given = self.sentence.mark(place).value
         found = _DATE_BEFORE.search(self.pattern[:place])
         how = found.group().strip() if found else ""
@@ -199,6 +202,7 @@ class Reader:
         )
 
 
+_SPAN_BEGINS = re.compile(r"\b(?:between|from) (?:[a-z]+ )?(?P<d>D) (?:and|to|until|-|through) $")
 _COMING = re.compile(r"\b(?:will|shall|set to|due to|to take effect|scheduled|going to|upcoming)\b")
 
 _BETWEEN = (
@@ -243,8 +247,8 @@ ASIDE = re.compile(
     r"|(?: \( [^()]* \))|(?: - [^-]{0,120} -)|(?: , [^,;NLT]{0,70} ,)"
 )
 FILLER = re.compile(
-    r"(?: (?:worldwide|globally|around the (?:world|globe)|of the world|in the world|on earth|in total|to date|at present"
-    r"|,|that|which|who|the world|over|currently|now|today|so far|around(?! the)|as (?:of|at) D|by D|in D))*"
+    r"(?: (?:worldwide|globally|around the (?:world|globe)|of the world|in the world|on earth|in total|to date"
+    r"|at present|,|that|which|who|the world|over|currently|now|today|so far|around(?! the)|as (?:of|at) D|by D|in D))*"
 )
 
 

@@ -142,7 +142,7 @@ def announcement(bench: Bench, claim: AnnouncementClaim) -> list[Reading]:
 def _signs(bench: Bench, intent: Intent, last: dt.date) -> list[Announcement]:
     """The signs by that day that a State would do it, the first of each State; what it took back is none."""
     first: dict[str, Announcement] = {}
-    for sign in bench.register.facts.announcements:
+    for sign in sorted(bench.register.facts.announcements, key=lambda sign: sign.date.last):
         if sign.convention == bench.key and sign.state and sign.date.last <= last:
             inside = belongs(Circle.CONTRACTING_STATES, bench.lines.moment(sign.state, sign.date.last))
             decides = sign.kind in _DECIDES and inside is (intent is Intent.WITHDRAW)

@@ -85,7 +85,8 @@ _ALONG = re.compile(
     r" (?:which |who |that )?(?:-|,|\() (?:along|together|as well as|like) (?:with )?(?:the )?(?P<l>L) (?:-|,|\))"
 )
 _ONE_OF = re.compile(
-    r" (?:is|are|was|were|remains?|became) (?:now |also |still )?(?:N of|among|part of) (?:the |its )?(?:N )?"
+    r" (?:is|are|was|were|remains?|became) (?P<not>not )?(?:now |also |still )?(?:N of|among|part of)"
+    r" (?:the |its )?(?:N )?"
 )
 _BESIDE = re.compile(r"(?: , [^,;L]{0,80} ,| \( [^()]* \)| - [^-L]{0,80} -)")
 _AFTER_DATE = re.compile(r" (?:on |in )?D(?: ,)?")
@@ -119,6 +120,13 @@ def _subject(reader: Reader, at: int) -> None:
         said = predicate(reader.pattern, first) if first > here else None
 
 
+def _denied(said: Predicate | None, denied: str | None) -> Predicate | None:
+    """The predicate, or what it says when it is denied."""
+    if said is None or said.circle is None or denied is None:
+        return said
+    return said._replace(circle=said.circle.complement)
+
+
 def _end(form: re.Pattern[str], pattern: str, place: int) -> int:
     """Where the words of that form end that begin at the place; the place itself where there are none."""
     found = form.match(pattern, place)
@@ -131,7 +139,7 @@ def _first_predicate(reader: Reader, place: int) -> Predicate | None:
         here = _end(_LEAD, reader.pattern, place)
         said = predicate(reader.pattern, here + 1) if reader.pattern[here : here + 1] == " " else None
         if said is None and (among := _ONE_OF.match(reader.pattern, here)) is not None:
-            said = population(reader.pattern, among.end())
+            said = _denied(population(reader.pattern, among.end()), among["not"])
         if said is not None:
             return said
         after = max(_end(_BESIDE, reader.pattern, place), _end(_AFTER_DATE, reader.pattern, here))

@@ -12,7 +12,7 @@ from .predicates import NOUNS, Predicate, passive, population, predicate
 from .reader import ASIDE, FILLER, NEGATIVE, Reader, group_of, starts_of, time_of
 
 _MIDDLE = (
-    r"(?P<plus> or more)?(?P<of> of (?:the |its |their |all )?(?:world's )?(?P<y>N)"
+    r"(?P<plus> or more)?(?P<of> of (?:the |its |their |all )?(?:world's |T )?(?P<y>N)"
     r")?(?P<words>(?: (?:others?|further|additional|more|new|of|the|these|those|them"
     r"|independent|sovereign|remaining|different|individual|un|world's|world(?!')|major|developing|"
     r"island|mine-affected|affected|former|current"
@@ -70,7 +70,8 @@ def _count(reader: Reader, place: int, number: int) -> None:
     if found["y"]:
         _of_all(reader, found, subject)
     noun = None if found["y"] else _noun_after(reader, found)
-    asides, said = _subject_ends(reader, noun.end if noun else found.end())
+    whole = population(reader.pattern, found.end() + 1) if found["y"] else noun
+    asides, said = _subject_ends(reader, whole.end if whole else found.end())
     said = said or noun if noun is None or _is_population(reader, start, noun.end) or said else None
     if said is not None:
         _counted(reader, subject, start, said.end, said)
@@ -98,13 +99,15 @@ _ANNOUNCED_BY = re.compile(
 )
 
 
+_PASSIVE = re.compile(
+    r"(?:(?:has|have|had|was|were|is|been|not|also|and|now|already) )*(?:signed|ratified|acceded|joined|agreed|adopted)"
+    r"(?:(?: ,| or| and| to| /)* (?:signed|ratified|acceded|joined|accepted|to)"
+    r")*[a-z ,]{0,20}(?: (?:on|in) D)? by [a-z ]*$"
+)
+
+
 def _passive_start(before: str) -> int:
-    found = re.search(
-        r"(?:(?:has|have|had|was|were|is|been|not|also|and|now|already) )*(?:signed|ratified|acceded|"
-        r"joined|adopted)(?:(?: ,| or| and| to| /)* (?:signed|ratified|acceded|joined|accepted|to)"
-        r")*(?: (?:on|in) D)? by (?:a total of |the )?$",
-        before,
-    )
+    found = _PASSIVE.search(before)
     return found.start() if found else len(before)
 
 
@@ -212,6 +215,9 @@ _TOTAL = re.compile(
     r" (?:the )?T)?(?: (?:now|currently|which|has|had|have|is|was|to|stands? at|stood at"
     r"|reached|rose|risen|rises|grown|grew|increased|increasing|up|at|fell|fallen|dropped|down|from N|"
     r"to|,))+ (?:(?:more than|over|nearly|almost|about|at least) )?(?P<n>N)"
+    r"|\b(?P<pop3>states parties|parties|membership|members)(?: (?:now|currently))? (?:numbers?|"
+    r"totals?|stands? at|stood at)"
+    r" (?:(?:more than|over|nearly|almost|about|at least) )?(?P<n3>N)"
     r"|\b(?:taking|bring(?:s|ing)?|brought|takes|took|raising|raises) (?:the |its )?(?:total |"
     r"overall )?(?:number |membership )?(?:of (?P<pop2>[a-z -]{3,60}?) )?"
     r"(?:(?:to|of|the|T) )*(?:in (?:the )?(?P<in>G) )?to (?:(?:more than|over|nearly|almost|about|at least) )?(?P<n2>N)"
@@ -221,8 +227,8 @@ _TOTAL = re.compile(
 def totals(reader: Reader) -> None:
     """Totals by their name: "the number of States Parties is now 165", "bringing the total to 165"."""
     for found in _TOTAL.finditer(reader.pattern):
-        at = found.start("n") if found["n"] else found.start("n2")
-        words = found["pop"] or found["pop2"] or ""
+        at = next(found.start(name) for name in ("n", "n2", "n3") if found[name])
+        words = (found["pop"] or found["pop2"] or found["pop3"] or "").replace("membership", "members")
         said = next((said for i in starts_of(words) if (said := population(words, i)) is not None), None)
         number = reader.sentence.mark(at).value
         if at in reader.taken or not isinstance(number, int) or number > 300 or (words and said is None):
@@ -252,8 +258,9 @@ def of_those(reader: Reader) -> None:
         if found["g"]:
             within = reader.sentence.mark(found.start("g")).value
         total = re.search(r"(?:total|group|list|handful) $", reader.pattern[: found.start()])
-        world = within is None and isinstance(number, int) and 150 < number < 210 and NOUNS_AT_END.search(found.group())
-        if (world or within not in (None, UN)) and not total and at not in reader.taken and isinstance(number, int):
+        if total or at in reader.taken or not isinstance(number, int):
+            continue
+        if within is not None or (150 < number < 210 and NOUNS_AT_END.search(found.group())):
             reader.add(CountClaim, at, found.end(), at, number=number, circle=Circle.ALL_STATES, within=within)
 
 

@@ -33,6 +33,15 @@ def ranks(reader: Reader) -> None:
                 RankClaim, at, end, place, found.start("o"), at, state=code, rank=number, event=event,
                 comparison=Comparison.AT_MOST,
             )  # fmt: skip
+    for found in _ITS_ACT.finditer(reader.pattern):
+        at, place = found.start("l"), found.start("o")
+        event = next(event for form, event in TO_DO if form.match(found["noun"]))
+        codes = reader.sentence.mark(at).value
+        if len(codes) == 1 and not reader.unreal(at):
+            reader.add(
+                RankClaim, at, found.end(), place, at, state=codes[0], rank=reader.sentence.mark(place).value,
+                event=event,
+            )  # fmt: skip
     for place, mark in reader.marks(ORDINAL):
         if place in reader.taken:
             continue
@@ -82,6 +91,10 @@ def _ranked_event(reader: Reader, found: re.Match[str]) -> tuple[Event | None, i
     return None, found.end()
 
 
+_ITS_ACT = re.compile(
+    r"(?P<l>L) (?P<noun>ratification|accession|withdrawal|signature) (?:was|is|became) the (?P<o>O)"
+    r"(?= (?:[,;)(-]|and|under|to)|$)"
+)
 _FIRST_FEW = re.compile(
     rf"(?P<l>L) (?:were|are|was|is|being|became)(?: also| among| one of)* the (?P<o>O) (?P<n>N) (?P<noun>{NOUNS} )?"
 )
@@ -121,7 +134,7 @@ def _ranked_state(reader: Reader, place: int, end: int) -> tuple[int, str] | Non
 
 def _state_of_rank(reader: Reader, place: int, end: int) -> int | None:
     before = reader.pattern[:place]
-    earlier = [at for at, _ in reversed(reader.marks(STATES)) if at < place]
+    earlier: list[int] = [at for at, _ in reversed(reader.marks(STATES)) if at < place]
     for at in earlier:
         if any(form.match(before, at) for form in _LEADS_TO_RANK):
             return at

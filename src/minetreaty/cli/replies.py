@@ -115,7 +115,7 @@ def plain(value: object) -> Any:
     match value:
         case Enum():
             return value.value
-        case None | str() | int():
+        case None | str() | int() | float():
             return value
         case dt.date() | PartialDate():
             return str(value)

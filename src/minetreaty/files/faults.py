@@ -21,7 +21,9 @@ class Fault(Exception):
 
     def __init__(self, code: str, message: str, hint: str) -> None:
         super().__init__(message)
-        self.code, self.message, self.hint = code, message, hint
+        self.code: str = code
+        self.message: str = message
+        self.hint: str = hint
 
 
 class Faults(Exception):

@@ -36,7 +36,7 @@ class Folder:
         self._intake = Intake()
         self._failed: set[str] = set()
         self.findings: list[Finding] = []
-        self.content = Row({"format": FORMAT}, file=self._name(EDITION))
+        self.content: Row = Row({"format": FORMAT}, file=self._name(EDITION))
         keys = self._edition()
         self.content["conventions"] = [entry for key in keys for entry in self._convention(key)]
         for table in TABLES:

@@ -66,10 +66,10 @@ class Row(dict[str, Any]):
         self, values: Any, file: str = "", line: int = 0, *, at: int | None = None, twice: tuple[str, ...] = ()
     ) -> None:
         super().__init__(values)
-        self.file = file
-        self.line = line
-        self.at = at
-        self.twice = twice
+        self.file: str = file
+        self.line: int = line
+        self.at: int | None = at
+        self.twice: tuple[str, ...] = twice
 
 
 def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
@@ -86,7 +86,7 @@ class NotANumber:
     """What stands in JSON where a number should be and is none that can be used: NaN, or one far too long."""
 
     def __init__(self, text: str) -> None:
-        self.text = text if len(text) <= MAX_DIGITS else f"a number of {len(text)} characters"
+        self.text: str = text if len(text) <= MAX_DIGITS else f"a number of {len(text)} characters"
 
 
 def shown(value: object, most: int = 60) -> str:

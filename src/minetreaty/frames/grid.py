@@ -76,8 +76,8 @@ class Grid:
     def __init__(self, lines: Iterable[Pieces]) -> None:
         self.lines: tuple[Pieces, ...] = (*lines, NOWHERE)
         starts = [number(piece.start) for line in self.lines for piece in line if piece.start is not None]
-        self.first = min(starts, default=1) - 1
-        self.last = max(starts, default=0)
+        self.first: int = min(starts, default=1) - 1
+        self.last: int = max(starts, default=0)
         self.tables: dict[str, object] = {}
 
     @property

@@ -6,40 +6,53 @@ No join, so that rows keep their order; nothing is run, and no table or function
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any
 
-from .grid import CODE, Grid, plain_letters
+from .grid import CODE, Piece, Pieces, plain_letters
 from .task import STATUSES, Task
 
-_LINE, _DAY, _PIECE = '"minetreaty line"', '"minetreaty day"', '"minetreaty piece"'
+_EXACT, _LINE, _DAY, _PIECE = (f'"minetreaty {name}"' for name in ("code", "line", "day", "piece"))
 
 
 def add(relation: Any, task: Task) -> Any:
     """The relation with the columns to come."""
     types = dict(zip(relation.columns, relation.types, strict=True))
-    line = _line(task, types[task.state])
-    day = _day(task, types)
-    steps = relation.project(f"*, {line} AS {_LINE}, {day} AS {_DAY}").project(f"*, {_piece(task.grid)} AS {_PIECE}")
-    new = ", ".join(f"{_column(column, task)} AS {_name(name)}" for column, name in task.names.items())
-    return steps.project(f"* EXCLUDE ({_LINE}, {_DAY}, {_PIECE}), {new}")
+    if types[task.state].id == "enum":
+        line, lines = _line_of_enum(task, types[task.state])
+    else:
+        # Most texts are codes as they should be. Only what is left over is compared with names.
+        exact = f"enum_code(TRY_CAST({_name(task.state)} AS {_enum(task.roster.codes)}))::INTEGER"
+        relation = relation.project(f"*, {exact} AS {_EXACT}")
+        line = f"CASE WHEN {_EXACT} IS NOT NULL THEN {_EXACT} ELSE {_spelled(task)} END"
+        lines = task.grid.lines  # only now: resolving may have added some
+    found = relation.project(f"*, {line} AS {_LINE}, {_day(task, types)} AS {_DAY}")
+    found = found.project(f"*, {_piece(lines)} AS {_PIECE}")
+    pieces = [piece for line in lines for piece in line]
+    new = ", ".join(f"{_column(column, pieces, task)} AS {_name(name)}" for column, name in task.names.items())
+    old = ", ".join(map(_name, types))
+    return found.project(f"{old}, {new}")
 
 
-def _line(task: Task, type_: Any) -> str:
-    """The number of the line that the state names; null for none."""
-    column = _name(task.state)
-    if type_.id == "enum":
-        lines = [task.roster.line(text) for text in dict(type_.children)["values"]]
-        return _pick(lines, f"enum_code({column})", "INTEGER")
+def _line_of_enum(task: Task, type_: Any) -> tuple[str, Sequence[Pieces]]:
+    """The number of the line, null for none, and the lines in the order of the column's own values."""
+    named = [task.roster.line(text) for text in dict(type_.children)["values"]]
+    grid = task.grid  # only now: resolving may have added lines
+    lines = [grid.lines[grid.nowhere if line is None else line] for line in named]
+    return f"enum_code({_name(task.state)})", lines
+
+
+def _spelled(task: Task) -> str:
+    """The number of the line that a text names in any of the ways known; null for none."""
     spellings = task.roster.spellings()
-    exact = f"enum_code(TRY_CAST({column} AS {_enum(task.roster.codes)}))::INTEGER"
-    text = f"lower({column})"
+    text = f"lower({_name(task.state)})"
     marked, plain = plain_letters()
     words = f"regexp_replace(translate({text}, {_text(marked)}, {_text(plain)}), '\\p{{M}}+', '', 'g')"
     words = f"trim(regexp_replace({words}, '[^\\p{{L}}\\p{{N}}]+', ' ', 'g'))"
     code = f"regexp_extract({text}, {_text(CODE)}, 1)"
     key = f"CASE WHEN {code} <> '' THEN {code} ELSE '=' || {words} END"
-    spelled = _pick(list(spellings.values()), f"enum_code(TRY_CAST({key} AS {_enum(spellings)}))", "INTEGER")
-    return f"COALESCE({exact}, {spelled})"
+    return _pick(list(spellings.values()), f"enum_code(TRY_CAST({key} AS {_enum(spellings)}))", "INTEGER")
 
 
 def _day(task: Task, types: dict[str, Any]) -> str:
@@ -52,38 +65,35 @@ def _day(task: Task, types: dict[str, Any]) -> str:
     return f"CAST({column} AS DATE)"
 
 
-def _piece(grid: Grid) -> str:
-    """The number of the piece of the line on the day, counted over all lines; null for none."""
-    sizes = [len(line) for line in grid.lines]
-    first = _pick([sum(sizes[:place]) for place in range(len(sizes))], _LINE, "INTEGER")
-    cases: list[str] = []
-    for place in range(1, max(sizes) + 1):
-        end = _pick([_start(line, place) for line in grid.lines], _LINE, "DATE")
-        cases.append(f"WHEN {_DAY} < {end} THEN {first} + {place - 1}")
-    return f"CASE {' '.join(cases)} END"
+def _piece(lines: Sequence[Pieces]) -> str:
+    """The number of the piece in which the day lies, counted over all lines; null where the line or the day is.
+
+    It is that of the line's first piece and one for each later piece that has begun: sums run quicker than cases.
+    """
+    sizes = [len(line) for line in lines]
+    terms = [_pick(list(accumulate(sizes[:-1], initial=0)), _LINE, "INTEGER")]
+    for place in range(1, max(sizes)):
+        starts = [str(line[place].start) if place < len(line) else "infinity" for line in lines]
+        terms.append(f"({_DAY} >= {_pick(starts, _LINE, 'DATE')})::INTEGER")
+    return " + ".join(terms)
 
 
-def _start(line: Any, place: int) -> str:
-    """The day on which that piece of the line begins; beyond the last one, the end of all days."""
-    return str(line[place].start) if place < len(line) else "infinity"
-
-
-def _column(column: str, task: Task) -> str:
-    pieces = [piece for line in task.grid.lines for piece in line]
-    status = _pick([piece.status and piece.status.value for piece in pieces], _PIECE, _enum(STATUSES))
+def _column(column: str, pieces: list[Piece], task: Task) -> str:
+    # A list of an enumeration is made anew for every few rows: a short one does no harm.
+    codes = _pick([piece.status and STATUSES.index(piece.status) for piece in pieces], _PIECE, "UTINYINT")
     if column == "status":
-        found = status
+        found = _pick(STATUSES, codes, _enum(STATUSES))
     elif column == "is_party":
         found = _pick([piece.status and piece.status.is_party for piece in pieces], _PIECE, "BOOLEAN")
     else:
-        found = _pick([piece.since and str(piece.since) for piece in pieces], _PIECE, "DATE")
+        found = _pick([piece.since for piece in pieces], _PIECE, "DATE")
     if not task.strict:
         return found
     shown = f"COALESCE({_name(task.state)}::VARCHAR, 'null') || ' on ' || COALESCE({_DAY}::VARCHAR, 'null')"
-    return f"CASE WHEN {status} IS NULL THEN error('Row without status: ' || {shown}) ELSE {found} END"
+    return f"CASE WHEN {codes} IS NULL THEN error('Row without status: ' || {shown}) ELSE {found} END"
 
 
-def _pick(values: list[Any], place: str, type_: str) -> str:
+def _pick(values: Sequence[Any], place: str, type_: str) -> str:
     """The value at that place of a list, counted from 0; null where the place is."""
     words = ", ".join("NULL" if value is None else _text(str(value)) for value in values)
     return f"list_extract([{words}]::{type_}[], {place}::INTEGER + 1)"

@@ -7,8 +7,8 @@ from ..duties.obligations import ObligationStatus
 from ..statuses import Status
 from .table import Column, Kind
 
-STATUSES = tuple(status.value for status in Status)
-ACT_KINDS = tuple(kind.value for kind in ActKind)
+STATUSES: tuple[str, ...] = tuple(status.value for status in Status)
+ACT_KINDS: tuple[str, ...] = tuple(kind.value for kind in ActKind)
 
 _CONVENTION = Column("convention", Kind.TEXT, "key of the convention")
 _STATE = Column("state", Kind.TEXT, "alpha-3 code")
@@ -20,7 +20,7 @@ _SOURCES = Column("sources", Kind.TEXT, "ids of the sources, with a semicolon be
 _UNCONFIRMED = Column("unconfirmed", Kind.TRUTH, "whether one secondary document or none carries it")
 _NOTE = Column("note", Kind.TEXT, "what else there is to know")
 
-ACTS = (
+ACTS: tuple[Column, ...] = (
     _CONVENTION,
     _STATE,
     _NAME,
@@ -37,7 +37,7 @@ ACTS = (
     _NOTE,
 )
 
-STANDING = (
+STANDING: tuple[Column, ...] = (
     _CONVENTION,
     _STATE,
     _NAME,
@@ -55,7 +55,7 @@ STANDING = (
     Column("beyond_record", Kind.TRUTH, "whether the day lies after the one to which the record is complete"),
 )
 
-PANEL = (
+PANEL: tuple[Column, ...] = (
     _CONVENTION,
     _STATE,
     _NAME,
@@ -70,7 +70,7 @@ PANEL = (
     Column("beyond_record", Kind.TRUTH, "whether the day lies after the one to which the record is complete"),
 )
 
-PERIODS = (
+PERIODS: tuple[Column, ...] = (
     _CONVENTION,
     _STATE,
     _NAME,
@@ -81,7 +81,7 @@ PERIODS = (
     Column("possible", Kind.TEXT, "what an undetermined status may be, with a semicolon between"),
 )
 
-CHANGES = (
+CHANGES: tuple[Column, ...] = (
     _CONVENTION,
     _STATE,
     _NAME,
@@ -94,7 +94,7 @@ CHANGES = (
     _SOURCES,
 )
 
-OBLIGATIONS = (
+OBLIGATIONS: tuple[Column, ...] = (
     _CONVENTION,
     _STATE,
     _NAME,
@@ -116,7 +116,7 @@ OBLIGATIONS = (
     Column("notes", Kind.TEXT, "what else there is to know"),
 )
 
-FIGURES = (
+FIGURES: tuple[Column, ...] = (
     Column("measure", Kind.TEXT, "key of what is counted"),
     Column("state", Kind.TEXT, "alpha-3 code; empty for figures of the world or a group"),
     Column("scope", Kind.TEXT, "what a figure without State is about"),
@@ -133,7 +133,7 @@ FIGURES = (
     _NOTE,
 )
 
-SCHEMAS = {
+SCHEMAS: dict[str, tuple[Column, ...]] = {
     "acts": ACTS,
     "standing": STANDING,
     "panel": PANEL,

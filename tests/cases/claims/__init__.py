@@ -19,6 +19,9 @@ from minetreaty.claims.prose import claims_in
 from minetreaty.claims.verdicts import Outcome, Verdict
 
 SENTENCES: list[dict[str, Any]] = json.loads(Path(__file__).with_name("sentences.json").read_text(encoding="utf-8"))
+CONSTRUCTED: list[dict[str, Any]] = json.loads(Path(__file__).with_name("constructed.json").read_text(encoding="utf-8"))
+"""Sentences made to show one rule each, with the kinds of claim to be read and their outcomes."""
+
 HALVES = ("at hand", "held out")
 NAMES = {kind: name for name, kind in KINDS.items()}
 
