@@ -125,7 +125,7 @@ class Roster:
     """
 
     def __init__(self, register: Register, ledger: Ledger, day: dt.date | None = None) -> None:
-        self.grid = grid_of(ledger)
+        self.grid: Grid = grid_of(ledger)
         self.codes: tuple[str, ...] = tuple(ledger.bounds)
         self.ambiguous: set[str] = set()
         self._register = register
