@@ -30,7 +30,7 @@ CONVENTION = "conventions/{key}.json"
 LISTS = {"campaigns.json": "campaigns"}
 """JSON lists, each with the section it is."""
 
-BESIDE = frozenset({"datapackage.json", "minetreaty.schema.json"})
+BESIDE = frozenset({"claims.schema.json", "datapackage.json", "minetreaty.schema.json"})
 """What may lie beside the tables without being part of the record."""
 
 KEY = re.compile(r"[A-Z][A-Z0-9-]{0,63}")
