@@ -116,6 +116,11 @@ def test_examples_of_the_help_work(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "statement.txt").write_text(STATEMENT, encoding="utf-8")
     (tmp_path / "claims.json").write_text(CLAIMS, encoding="utf-8")
+    if "other.json" in line:
+        other = minetreaty.Act(
+            state="USA", convention="APMBC", kind="accession", date="2025-09-01", sources=("assumed",)
+        )
+        (tmp_path / "other.json").write_text(minetreaty.dumps(minetreaty.load().deposit(other)), encoding="utf-8")
     program, *arguments = shlex.split(re.split(r" >> | \| ", line)[0])
     assert program == "minetreaty"
     assert main(arguments) == 0

@@ -1,0 +1,46 @@
+"""``minetreaty campaigns``: campaigns, and what the record shows within the span of each."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from ..edition import load
+from .parsing import Commands
+from .replies import Reply, Table, Text, wide
+
+
+def register(commands: Commands) -> None:
+    """Adds the command."""
+    commands.add(
+        "campaigns",
+        "campaigns, and what the record shows within their span",
+        run=run,
+        examples=("campaigns", "campaigns --format json"),
+    )
+
+
+def run(args: Namespace) -> Reply:
+    """Answers the command."""
+    outcomes = [(campaign, campaign.outcome()) for campaign in load().campaigns]
+    table = Table(
+        ("campaign", "convention", "since", "until", "joined", "gave_notice", "left", "left_after", wide("aims")),
+        [
+            (
+                campaign.key,
+                outcome.convention,
+                outcome.since,
+                outcome.until,
+                tuple(act.state for act in outcome.joined),
+                tuple(act.state for act in outcome.gave_notice),
+                tuple(change.state.alpha3 for change in outcome.left),
+                tuple(change.state.alpha3 for change in outcome.left_after),
+                "; ".join(campaign.aims),
+            )
+            for campaign, outcome in outcomes
+        ],
+    )
+    return Reply(
+        blocks=[Text(str(outcome), title=campaign.title) for campaign, outcome in outcomes],
+        table=table,
+        data={"campaigns": table.records()},
+    )
