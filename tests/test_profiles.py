@@ -1,0 +1,60 @@
+"""Questions across conventions: profiles and the matrix."""
+
+import pytest
+
+import minetreaty as mt
+
+REG = mt.load()
+
+
+def test_the_united_states_are_bound_by_amended_protocol_ii_and_not_by_the_ban() -> None:
+    profile = REG.profile("USA", on="2026-01-01")
+    assert profile["APMBC"].status is mt.Status.OUTSIDE
+    assert profile["CCW-AP2"].is_party
+    assert profile.nearest == "CCW-AP2"
+    assert [standing.convention for standing in profile] == [convention.key for convention in REG.conventions]
+    assert "- CCW-AP2: party since 1999-11-24" in str(profile)
+    assert "Nearest to a ban on anti-personnel mines: CCW-AP2." in str(profile)
+
+
+def test_a_state_bound_by_no_rule_on_mines_has_none_that_is_nearest() -> None:
+    profile = REG.profile("EGY", on="2026-01-01")
+    assert profile.bound_by == ()
+    assert "Nearest to a ban on anti-personnel mines: none in the record." in str(profile)
+
+
+def test_the_original_protocol_alone_binds_four_states() -> None:
+    """Cuba, Laos, Mongolia and Uzbekistan, as the crosscheck of the record names them."""
+    matrix = REG.matrix(on="2026-02-03")
+    assert matrix.bound("CCW-P2", by_none_of=("APMBC", "CCW-AP2")).codes == ("CUB", "LAO", "MNG", "UZB")
+    assert REG.profile("CUB", on="2026-02-03").nearest == "CCW-P2"
+
+
+def test_what_vclt_40_5_leaves_open_is_said_of_states_that_joined_after_the_amendment() -> None:
+    later = [
+        state.alpha3
+        for state in REG.parties("CCW", on="2026-02-03") - REG.contracting_states("CCW-A1", on="2026-02-03")
+        if (joined := REG.standing(state, "CCW", on="2026-02-03").consented_on) and str(joined) > "2004-05-18"
+    ]
+    assert later
+    for code in later:
+        assert "VCLT Art. 40(5)" in " ".join(REG.profile(code, on="2026-02-03").notes)
+    assert REG.profile("USA", on="2026-01-01").notes == ()
+
+
+def test_the_matrix_has_a_row_for_every_state_of_the_day() -> None:
+    matrix = REG.matrix(on="2026-02-03")
+    assert len(matrix) == 197
+    assert matrix.status("EST", "APMBC") is matrix.status(REG.state("EST"), "APMBC") is mt.Status.WITHDRAWN
+    assert dict(matrix)[REG.state("FRA")][0] is mt.Status.PARTY
+
+
+@pytest.mark.parametrize(("state", "convention"), [("YUG", "APMBC"), ("EST", "NPT")])
+def test_a_cell_that_is_not_there_is_a_key_error(state: str, convention: str) -> None:
+    with pytest.raises(KeyError):
+        REG.matrix(on="2026-02-03").status(state, convention)
+
+
+def test_a_profile_knows_its_conventions_only() -> None:
+    with pytest.raises(KeyError):
+        REG.profile("USA", on="2026-01-01")["NPT"]
