@@ -10,9 +10,10 @@ import pytest
 
 import minetreaty as mt
 from minetreaty import Population, Status
-from minetreaty.cli.printing import guarded, render, show
+from minetreaty.cli.printing import render, show
 from minetreaty.cli.replies import Mark, Reply, Table, Text, plain, right, text, wide
 from minetreaty.dates import PartialDate
+from minetreaty.exports import guarded
 
 
 class Terminal(io.StringIO):

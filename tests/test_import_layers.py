@@ -14,7 +14,7 @@ import minetreaty as mt
 PACKAGE = Path(mt.__file__).parent
 
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("_version", "errors", "statuses", "findings", "sources", "totals"),
+    ("_version", "errors", "exports", "statuses", "findings", "sources", "totals"),
     ("days", "choices", "colours"),
     ("dates", "html"),
     ("states", "announcements", "implementation"),

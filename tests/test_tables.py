@@ -357,6 +357,12 @@ def test_csv(tmp_path: Path) -> None:
     assert len(FOUNDED) == 3
 
 
+def test_csv_runs_nothing_in_a_spreadsheet(tmp_path: Path) -> None:
+    row = ("=1+1", "small", dt.date(2020, 1, 31), True, -3, -0.5)
+    Table("things", TABLE.columns, (row,)).to_csv(tmp_path / "things.csv")
+    assert (tmp_path / "things.csv").read_text("utf-8").splitlines()[1] == "'=1+1,small,2020-01-31,true,-3,-0.5"
+
+
 def test_pandas() -> None:
     pytest.importorskip("narwhals")
     pd: Any = pytest.importorskip("pandas")

@@ -10,11 +10,11 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
+from ..exports import guarded
 from .replies import EMPTY, Block, Column, Reply, Table, Text, plain, text
 
 _GAP = "  "
 _NARROWEST = 12
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def show(reply: Reply, format: str, out: TextIO, err: TextIO) -> None:
@@ -49,11 +49,6 @@ def _write_csv(table: Table, out: TextIO) -> None:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([column.name for column in table.columns])
     writer.writerows([guarded(text(cell)) for cell in row] for row in table.rows)
-
-
-def guarded(cell: str) -> str:
-    """The cell, made harmless for spreadsheets: they would run text that begins like a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def render(blocks: Sequence[Block], width: int | None = None) -> str:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from ..errors import MissingExtra
+from ..exports import guarded
 from .task import narwhals
 
 if TYPE_CHECKING:
@@ -77,7 +78,9 @@ class Table:
         return table(f"{self.name}, {len(self.rows):,} rows", self.rows, head=self.names)
 
     def to_csv(self, path: str | os.PathLike[str]) -> None:
-        """Writes the table as CSV in UTF-8: days as YYYY-MM-DD, true and false, empty cells for what is not known."""
+        """Writes the table as CSV in UTF-8: days as YYYY-MM-DD, true and false, empty cells for what is not
+        known; text that a spreadsheet would run as a formula begins with an apostrophe.
+        """
         with Path(path).open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(self.names)
@@ -139,7 +142,7 @@ def _cell(value: object) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return value.isoformat() if isinstance(value, dt.date) else str(value)
+    return value.isoformat() if isinstance(value, dt.date) else guarded(value) if isinstance(value, str) else str(value)
 
 
 def _library(name: str) -> Any:
