@@ -6,9 +6,6 @@ from datetime import date
 
 from attrs import frozen
 
-from .days import ONE_DAY as ONE_DAY
-from .days import Day as Day
-from .days import as_day as as_day
 from .days import month_length
 from .errors import InvalidDate
 

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from attrs import define, field
 
-from ..dates import ONE_DAY, PartialDate
+from ..dates import PartialDate
+from ..days import ONE_DAY
 from .circles import Circle
 from .kinds import Claim, Comparison
 from .marking import Sentence
