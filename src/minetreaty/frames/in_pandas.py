@@ -28,24 +28,22 @@ def look_up(frame: Any, task: Task) -> dict[str, Any]:
     rows = len(frame)
     status = np.empty(rows, np.int8)
     since = np.empty(rows, "M8[us]") if "since" in task.names else None
-    line_starts, day_numbers = _lines(frame[task.state].array, task), _days(frame, task)
+    line_cells, day_numbers = _lines(frame[task.state].array, task), _days(frame, task)
     for start in range(0, rows, CHUNK):
         part = slice(start, start + CHUNK)
-        cells = line_starts(part)
+        cells = line_cells(part)
         grid = task.grid
         days, missing = day_numbers(part)
         # Days are clipped before they meet their line: past its ends they would read the line of another State.
-        np.maximum(days, grid.first, out=days)
-        np.minimum(days, grid.last, out=days)
-        days -= grid.first
-        cells += days
+        cells += np.clip(days, grid.first, grid.last, out=days)
         if missing is not None:
             cells[missing] = grid.nowhere * grid.width
         np.take(grid.table("numpy status", _statuses), cells, out=status[part], mode="clip")
         if since is not None:
             piece = np.take(grid.table("numpy pieces", _pieces), cells, mode="clip")
             np.take(grid.table("numpy since", _sinces), piece, out=since[part], mode="clip")
-    found = {"status": pd.Categorical.from_codes(status, dtype=pd.CategoricalDtype(list(STATUSES), ordered=True))}
+    words = pd.CategoricalDtype(list(STATUSES), ordered=True)
+    found = {"status": pd.Categorical.from_codes(status, dtype=words, validate=False)}
     if "is_party" in task.names:
         party, withdrawing = (STATUSES.index(one) for one in (Status.PARTY, Status.WITHDRAWING))
         found["is_party"] = pd.arrays.BooleanArray((status == party) | (status == withdrawing), status < 0)
@@ -64,11 +62,12 @@ def add(frame: Any, found: Mapping[str, Any], names: Mapping[str, str]) -> Any:
 
 def without_status(frame: Any, found: Mapping[str, Any], task: Task) -> Any:
     """What the rows without status hold in the columns read."""
-    return frame.loc[found["status"].isna(), task.read]
+    codes = found["status"].codes
+    return frame.loc[codes < 0, task.read] if codes.min(initial=0) < 0 else frame.iloc[:0]
 
 
 Lines: TypeAlias = Callable[[slice], Array]
-"""For a part of the rows, the first cell of each row's line: int64."""
+"""For a part of the rows, the cell that day 0 would have in each row's line: int64."""
 
 Days: TypeAlias = Callable[[slice], tuple[Array, Array | None]]
 """For a part of the rows, the number of each row's day, int64, and which of them have none, bool, if any."""
@@ -77,22 +76,22 @@ Days: TypeAlias = Callable[[slice], tuple[Array, Array | None]]
 def _lines(states: Any, task: Task) -> Lines:
     np, pd = import_module("numpy"), import_module("pandas")
 
-    def first_cells(values: Any) -> Array:
-        """The first cell of each value's line; at the end, where -1 points, that of the line for no State."""
+    def cells_of_day_0(values: Any) -> Array:
+        """The cell for each value; at the end, where -1 points, that of the line for no State."""
         lines = [task.roster.line(value) for value in values]
-        nowhere = task.grid.nowhere  # only now: resolving may have added lines
-        cells = [nowhere if line is None else line for line in (*lines, None)]
-        return np.array(cells, np.int64) * task.grid.width
+        grid = task.grid  # only now: resolving may have added lines
+        whole = [grid.nowhere if line is None else line for line in (*lines, None)]
+        return np.array(whole, np.int64) * grid.width - grid.first
 
     if isinstance(states, pd.Categorical):
         if pd.api.types.is_numeric_dtype(states.categories.dtype):
             raise not_text(task.state, states.categories.dtype)
-        of_category = first_cells(states.categories)
+        of_category = cells_of_day_0(states.categories)
         return lambda part: of_category.take(states.codes[part], mode="wrap")
 
     def of_part(part: slice) -> Array:
         codes, values = pd.factorize(states[part])
-        return first_cells(values).take(codes, mode="wrap")
+        return cells_of_day_0(values).take(codes, mode="wrap")
 
     return of_part
 

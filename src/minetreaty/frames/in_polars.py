@@ -7,10 +7,12 @@ same expression's result batch by batch, when they are collected.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import reduce
 from importlib import import_module
 from typing import Any
 
+from ..statuses import Status
 from .grid import Grid, number
 from .task import STATUSES, Task
 
@@ -70,9 +72,9 @@ def _gather(frame: Any, task: Task, spellings: list[str]) -> dict[str, Any]:
     code = pl.col(task.state)
     if frame.schema[task.state] != pl.Enum(spellings):
         code = code.cast(pl.Enum(spellings), strict=False)
-    day = _day(task, frame.schema).clip(grid.first, grid.last) - grid.first
-    cells = "status" if tuple(task.names) == ("status",) else "pieces"
-    table = grid.table(f"polars {cells}", _statuses if cells == "status" else _pieces)
+    day = _within(_day(task, frame.schema), grid) - grid.first
+    cells, make = ("pieces", _pieces) if "since" in task.names else ("status", _statuses)
+    table = grid.table(f"polars {cells}", make)
     if len(lines) <= FEW:
         # A table with the lines in the order of the codes: a product finds them quicker than a second gather.
         table = _rearranged(table, lines, grid)
@@ -80,14 +82,14 @@ def _gather(frame: Any, task: Task, spellings: list[str]) -> dict[str, Any]:
     else:
         starts = [None if line is None else line * grid.width for line in lines]
         start = pl.lit(pl.Series(starts, dtype=pl.Int32)).gather(code.to_physical())
-    query = [pl.lit(table).gather(start + day).alias(cells)]
-    slices = (frame.slice(at, ROWS).lazy().select(query) for at in range(0, max(1, len(frame)), ROWS))
+    steps = [[pl.lit(table).gather(start + day).alias(cells)]]
     if cells == "pieces":
-        wanted = [column for column in _OF_PIECES if column == "status" or column in task.names]
-        of_pieces = {column: grid.table(f"polars {column} of pieces", _OF_PIECES[column]) for column in wanted}
-        each = [pl.lit(values).gather(pl.col(cells)).alias(column) for column, values in of_pieces.items()]
-        slices = (rows.select(each) for rows in slices)
-    found = pl.concat(pl.collect_all(list(slices)))
+        steps.append(_of_pieces(grid))
+    if "is_party" in task.names:
+        status = pl.col("status")
+        steps.append([pl.all(), ((status == Status.PARTY) | (status == Status.WITHDRAWING)).alias("is_party")])
+    slices = (frame.slice(at, ROWS).lazy() for at in range(0, max(1, len(frame)), ROWS))
+    found = pl.concat(pl.collect_all([reduce(pl.LazyFrame.select, steps, rows) for rows in slices]))
     return {column: found.get_column(column) for column in found.columns}
 
 
@@ -110,43 +112,53 @@ def _day(task: Task, schema: Mapping[str, Any]) -> Any:
     return day.cast(pl.Date).to_physical()
 
 
+def _within(day: Any, grid: Grid) -> Any:
+    """The day, or the grid's first or last one if it lies beyond. Null stays null; twice as quick as `clip`."""
+    pl = import_module("polars")
+    first, last = (pl.lit(edge, dtype=pl.Int32) for edge in (grid.first, grid.last))
+    return pl.when(day < first).then(first).when(day > last).then(last).otherwise(day)
+
+
 _ISO = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 
 def _statuses(grid: Grid) -> Any:
     """A cell for each line and day: the status."""
-    return _statuses_of_pieces(grid).gather(_pieces(grid))
+    pl = import_module("polars")
+    values = [run.piece.status and run.piece.status.value for run in grid.runs()]
+    return pl.Series(values, dtype=pl.Enum(STATUSES)).gather(_repeated(grid, range(len(values))))
 
 
 def _pieces(grid: Grid) -> Any:
-    """A cell for each line and day: the number of the piece."""
+    """A cell for each line and day: the number of the piece, that of the last one where there is no status."""
+    runs = list(grid.runs())
+    return _repeated(grid, [len(runs) - 1 if run.piece.status is None else at for at, run in enumerate(runs)])
+
+
+def _repeated(grid: Grid, numbers: Sequence[int]) -> Any:
+    """The numbers, each as often as its run is long."""
     pl = import_module("polars")
     lengths = pl.Series([run.length for run in grid.runs()])
-    numbers = pl.int_range(len(lengths), dtype=pl.UInt16 if len(lengths) < 1 << 16 else pl.UInt32)
-    return pl.select(numbers.repeat_by(lengths).explode()).to_series()
+    values = pl.Series(numbers, dtype=pl.UInt16 if len(numbers) < 1 << 16 else pl.UInt32)
+    return pl.select(pl.lit(values).repeat_by(lengths).explode()).to_series()
 
 
-def _statuses_of_pieces(grid: Grid) -> Any:
-    """For each piece the status."""
+def _of_pieces(grid: Grid) -> list[Any]:
+    """The status, and the first day of the period, by the number of the piece.
+
+    Tables with nulls are slow to gather from, so that others stand in their place until the values are at hand.
+    """
     pl = import_module("polars")
-    values = [run.piece.status and run.piece.status.value for run in grid.runs()]
-    return pl.Series(values, dtype=pl.Enum(STATUSES))
+    status, since = grid.table("polars columns of pieces", _columns_of_pieces)
+    piece, never = pl.col("pieces"), pl.lit(dt.date.min)
+    first = pl.lit(since).gather(piece)
+    held = pl.when(piece < len(status) - 1).then(pl.lit(status).gather(piece))
+    return [held.alias("status"), pl.when(first != never).then(first).alias("since")]
 
 
-def _parties_of_pieces(grid: Grid) -> Any:
-    """For each piece, whether the convention is in force for the State."""
+def _columns_of_pieces(grid: Grid) -> tuple[Any, Any]:
+    """For each piece the status, any status for none, and the first day of the period, the first day ever for none."""
     pl = import_module("polars")
-    return pl.Series([run.piece.status and run.piece.status.is_party for run in grid.runs()], dtype=pl.Boolean)
-
-
-def _sinces_of_pieces(grid: Grid) -> Any:
-    """For each piece the first day of the period."""
-    pl = import_module("polars")
-    return pl.Series([run.piece.since for run in grid.runs()], dtype=pl.Date)
-
-
-_OF_PIECES: dict[str, Callable[[Grid], Any]] = {
-    "status": _statuses_of_pieces,
-    "is_party": _parties_of_pieces,
-    "since": _sinces_of_pieces,
-}
+    pieces = [run.piece for run in grid.runs()]
+    statuses = pl.Series([(piece.status or Status.OUTSIDE).value for piece in pieces], dtype=pl.Enum(STATUSES))
+    return statuses, pl.Series([piece.since or dt.date.min for piece in pieces], dtype=pl.Date)
