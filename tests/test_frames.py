@@ -457,3 +457,19 @@ def test_keys_of_codes_and_names() -> None:
         "=e e",
         "=aland",
     ]
+
+
+def test_columns_of_one_name_are_refused() -> None:
+    frame = pd.DataFrame([["EST", "EST", "2020-01-01"]], columns=["iso3", "iso3", "date"])
+    with pytest.raises(mt.UnsuitableFrame, match="several columns of the same name"):
+        mt.enrich(frame)
+
+
+@pytest.mark.parametrize("kind", ["pandas", "polars", "polars, lazy"])
+def test_a_wrapped_frame_comes_back_wrapped(kind: str) -> None:
+    narwhals = pytest.importorskip("narwhals")
+    frame = FRAMES[kind]()
+    with pytest.warns(mt.RowsWithoutStatus):
+        enriched = mt.enrich(narwhals.from_native(frame))
+        assert type(enriched) is type(narwhals.from_native(frame))
+        assert answers(narwhals.to_native(enriched)) == answers(mt.enrich(frame))

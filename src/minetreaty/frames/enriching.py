@@ -40,8 +40,8 @@ def enrich(
 ) -> Frame:
     """The same frame with the columns ``status``, ``is_party`` and ``since`` (first day of the current period).
 
-    `frame` is of pandas, polars (eager or lazy), pyarrow, DuckDB, Dask or PySpark; the result is of the same kind, with
-    its rows in their order. `state` names the column of States: alpha-3, alpha-2, M49 codes or names, as text,
+    `frame` is of pandas, polars (eager or lazy), pyarrow, DuckDB, Dask or PySpark, or one of these in narwhals' wrapping;
+    the result is of the same kind, with its rows in their order. `state` names the column of States: alpha-3, alpha-2, M49 codes or names, as text,
     categories or enum. `on` names the column of days (dates, moments without zone, or text of the form YYYY-MM-DD), or
     is one ``date`` for all rows. `columns` and `prefix` choose and name what is added. `known_on` leaves out acts not
     yet received on that day.
@@ -51,7 +51,7 @@ def enrich(
     ``since`` is null too where the status held from the beginning. Lazy frames stay lazy: nothing is read now, so the
     batches of polars and the partitions of Dask warn or raise one by one when they run; DuckDB and PySpark do not warn.
 
-    Raises `UnsuitableFrame` where the frame is of another kind, lacks a column or has one of the new names already,
+    Raises `UnsuitableFrame` where the frame is of another kind, lacks a column, has two of one name or a new one already,
     `UnknownState` and `InvalidDate` for columns that hold no States or days, and for rows if strict, where
     `AmbiguousName` and `NotInUniverse` are raised too; `UnknownConvention`, and `MissingExtra` without narwhals.
     """
@@ -65,11 +65,16 @@ def enrich(
     if type(frame).__module__.startswith("dask."):
         partitions = cast(Any, frame)
         return cast(Frame, partitions.map_partitions(part, meta=part(partitions._meta)))
+    if isinstance(frame, nw.DataFrame | nw.LazyFrame):
+        return cast(Frame, nw.from_native(part(nw.to_native(frame))))
     try:
         wrapped = nw.from_native(frame)
+        schema = wrapped.collect_schema()
     except TypeError:
         raise UnsuitableFrame(f"{type(frame).__name__} is no data frame of {_SUPPORTED}.") from None
-    check(task, wrapped.collect_schema(), zones=wrapped.implementation.is_pyspark())
+    except nw.exceptions.DuplicateError:
+        raise UnsuitableFrame("The frame has several columns of the same name: rename them first.") from None
+    check(task, schema, zones=wrapped.implementation.is_pyspark())
     if wrapped.implementation.is_polars() and isinstance(wrapped, nw.LazyFrame):
         from .in_polars import look_up_lazily
 
