@@ -53,10 +53,10 @@ def whole_processes(rounds: int) -> None:
         show(f"{above} / {below}", ratios, target)
 
 
-def show(what: str, ratios: list[float], target: float) -> None:
-    """One line: the median ratio, its middle half, the target."""
+def show(what: str, ratios: list[float], target: float | None = None) -> None:
+    """One line: the median ratio, its middle half, the target if there is one."""
     low, middle, high = statistics.quantiles(ratios, n=4)
-    print(f"{what:52} {middle:6.2f}  [{low:.2f}, {high:.2f}]  target {target:.2f}")
+    print(f"{what:52} {middle:6.2f}  [{low:.2f}, {high:.2f}]" + (f"  target {target:.2f}" if target else ""))
 
 
 def per_call(function: Callable[[], object], calls: int) -> float:
@@ -113,7 +113,7 @@ def loading(rounds: int) -> None:
         for values in ready:
             mt.Act(**values)
         ratios.append(read / (time.perf_counter() - start))
-    show(f"reading {len(ready)} acts / building the objects", ratios, float("nan"))
+    show(f"reading {len(ready)} acts / building the objects", ratios)
 
 
 def main() -> None:

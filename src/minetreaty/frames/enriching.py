@@ -40,20 +40,20 @@ def enrich(
 ) -> Frame:
     """The same frame with the columns ``status``, ``is_party`` and ``since`` (first day of the current period).
 
-    `frame` is of pandas, polars (eager or lazy), pyarrow, DuckDB, Dask or PySpark, or one of these in narwhals' wrapping;
-    the result is of the same kind, with its rows in their order. `state` names the column of States: alpha-3, alpha-2, M49 codes or names, as text,
-    categories or enum. `on` names the column of days (dates, moments without zone, or text of the form YYYY-MM-DD), or
-    is one ``date`` for all rows. `columns` and `prefix` choose and name what is added. `known_on` leaves out acts not
-    yet received on that day.
+    `frame` is of pandas, polars (eager or lazy), pyarrow, DuckDB, Dask or PySpark, also in the wrapping of narwhals;
+    the result is of the same kind, with its rows in their order. `state` names the column of States: alpha-3, alpha-2,
+    M49 codes or names, as text, categories or enum. `on` names the column of days (dates, moments without zone, or text
+    of the form YYYY-MM-DD), or is one ``date`` for all rows. `columns` and `prefix` choose and name what is added.
+    `known_on` leaves out acts not yet received on that day.
 
     A row without State or day, with an unknown State, or a day on which its State was not in the universe gets null in
     all three; one warning (`RowsWithoutStatus`) counts them by class, or with ``strict=True`` an error names them.
     ``since`` is null too where the status held from the beginning. Lazy frames stay lazy: nothing is read now, so the
     batches of polars and the partitions of Dask warn or raise one by one when they run; DuckDB and PySpark do not warn.
 
-    Raises `UnsuitableFrame` where the frame is of another kind, lacks a column, has two of one name or a new one already,
-    `UnknownState` and `InvalidDate` for columns that hold no States or days, and for rows if strict, where
-    `AmbiguousName` and `NotInUniverse` are raised too; `UnknownConvention`, and `MissingExtra` without narwhals.
+    Raises `UnsuitableFrame` where the frame is of another kind, lacks a column, has two of one name, or has one of the
+    new names already, `UnknownState` and `InvalidDate` for columns that hold no States or days, and for rows if strict,
+    where `AmbiguousName` and `NotInUniverse` are raised too; `UnknownConvention`, and `MissingExtra` without narwhals.
     """
     nw = narwhals()
     asked = load() if register is None else register
