@@ -8,7 +8,8 @@ from attrs import evolve
 
 import minetreaty as mt
 from minetreaty import Act, ActRef, NotInDueForm, Register, Severity
-from minetreaty.dueform import RULES, Case, examine
+from minetreaty.dueform.case import Case
+from minetreaty.dueform.rules import RULES, examine
 from minetreaty.states import SuccessionOfStates
 from tests.worlds import CHARTER, FOUNDED, PACT, PROTOCOL, act, founded, record, register
 

@@ -140,7 +140,7 @@ def test_acceptance_without_signature_is_kept_as_printed_and_warned_of(reg: Regi
 
 
 def examined(reg: Register, key: str) -> list[mt.Finding]:
-    from minetreaty.dueform import examine
+    from minetreaty.dueform.rules import examine
 
     return list(examine(reg.acts(key), reg.ledgers))
 

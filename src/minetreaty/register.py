@@ -437,7 +437,7 @@ class Register(Desk):
         """
         from attrs import evolve
 
-        from .dueform import objections
+        from .dueform.rules import objections
         from .facts import Layer
 
         described = tuple(

@@ -4,7 +4,7 @@ from attrs import evolve
 from hypothesis import given
 
 from minetreaty import Finding, NotInDueForm, Register, Severity
-from minetreaty.dueform import examine
+from minetreaty.dueform.rules import examine
 from minetreaty.facts import Record
 from tests.strategies import lawful_records, records
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import evolve
 
-from .. import dueform
+from ..dueform.rules import examine as examine_acts
 from ..duties import duty_rules
 from ..errors import UnreadableData
 from ..findings import Finding
@@ -81,7 +81,7 @@ def examine(register: Register, rules: Iterable[Rule], added: Iterable[OwnRule] 
         return
     wanted = {rule.code for rule in rules}
     of = {subject: [rule for rule in rules if rule.subject is subject and rule.function] for subject in Subject}
-    yield from dueform.examine(dated(register), register.ledgers, [rule.function for rule in of[Subject.ACT]])  # type: ignore[misc]
+    yield from examine_acts(dated(register), register.ledgers, [rule.function for rule in of[Subject.ACT]])  # type: ignore[misc]
     own = [rule for rule in of[Subject.RECORD] if rule.theme != "obligations" and rule.function is not beyond_calendar]
     for rule in own:
         assert rule.function is not None

@@ -14,9 +14,11 @@ from typing import Any, NamedTuple, cast
 
 from attrs import evolve
 
-from .. import dueform
 from ..acts import CONSENTS, Act, ActKind
 from ..days import as_day
+from ..dueform.case import Case
+from ..dueform.case import Rule as RuleOfForm
+from ..dueform.rules import RULES
 from ..errors import AmbiguousName, InvalidChoice, InvalidDate, NotInUniverse, UnknownState, UnreadableData
 from ..findings import Finding, Severity
 from ..ledger import Ledger
@@ -393,8 +395,8 @@ class _Bench:
                 column[id(act)] = name
         for act in acts:
             if id(act) in column:
-                case = dueform.Case(act, self.ledger, self.ledgers, file=acts)
-                for rule in dueform.RULES:
+                case = Case(act, self.ledger, self.ledgers, file=acts)
+                for rule in RULES:
                     for finding in _found(rule, case):
                         yield evolve(finding, where=f"{row.where}, column {column[id(act)]}")
 
@@ -416,7 +418,7 @@ def _kind(name: str, day: dt.date, own: Iterable[Act], *, signed: bool) -> ActKi
     return (same or kinds or [ActKind.RATIFICATION if signed else ActKind.ACCESSION])[0]
 
 
-def _found(rule: dueform.Rule, case: dueform.Case) -> Iterator[Finding]:
+def _found(rule: RuleOfForm, case: Case) -> Iterator[Finding]:
     try:
         yield from rule(case)
     except InvalidDate:  # a year from which no period can be counted; T802 or T803 says what the record has

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from .. import dueform
+from ..dueform.declaring import refers_to
+from ..dueform.rules import examine
 from ..findings import Finding, Severity
 from .facts import acts, dated, found, undated
 
@@ -22,9 +23,7 @@ def undated_target(register: Register) -> Iterator[Finding]:
             continue
         if target.date > act.when.last:
             yield found("P318", act, f"it answers {target}, which came later", "VCLT Art. 23")
-        elif not any(
-            dueform.refers_to(target, other) for other in register.ledgers[act.convention].file_of(target.state)
-        ):
+        elif not any(refers_to(target, other) for other in register.ledgers[act.convention].file_of(target.state)):
             message = f"it answers {target}, which is not in the record"
             yield found("P318", act, message, "VCLT Art. 23", "Check state, kind and day.")
 
@@ -32,7 +31,7 @@ def undated_target(register: Register) -> Iterator[Finding]:
 def oddity_of_nothing(register: Register) -> Iterator[Finding]:
     """P319: an oddity is explained where a rule sees one. An explanation that nothing needs hides the next mistake."""
     odd = [act for act in dated(register) if act.oddity]
-    seen = {finding.where for finding in dueform.examine(odd, register.ledgers)}
+    seen = {finding.where for finding in examine(odd, register.ledgers)}
     for act in odd:
         if str(act) not in seen:
             message = f"the record explains an oddity that no rule sees ({act.oddity})"
