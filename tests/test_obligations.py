@@ -11,7 +11,8 @@ from attrs import evolve
 import minetreaty as mt
 from minetreaty import Deadline, Obligation, Obligations, ObligationStatus, PartialDate, Register
 from minetreaty.bundled import read_rows
-from minetreaty.duties.obligations import falls_due, granted_between
+from minetreaty.duties.falling_due import falls_due
+from minetreaty.duties.fulfilment import granted_between
 from minetreaty.implementation import (
     Completion,
     CompletionKind,

@@ -143,7 +143,7 @@ class Register(Desk):
         self, state: State | str, convention: str, *, on: Day | None = None, known_on: Day | None = None
     ) -> Explanation:
         """Why the State stands as it does: each step with act, article and source. ``str()`` of it is prose."""
-        from .duties.obligations import explained
+        from .duties.due import explained
         from .explaining import explain
 
         asked = self._at(convention, on, known_on)
@@ -336,7 +336,7 @@ class Register(Desk):
 
         A tuple of `Obligation`, with what holds for all of them: other treaties where the State left, and notes.
         """
-        from .duties.obligations import obligations
+        from .duties.due import obligations
 
         return obligations(self, state, convention, on=on, known_on=known_on)
 
@@ -350,7 +350,7 @@ class Register(Desk):
         known_on: Day | None = None,
     ) -> tuple[Obligation, ...]:
         """What comes due for States Parties from `since` (None: the day to which the record is complete) to `until`."""
-        from .duties.obligations import coming_due
+        from .duties.due import coming_due
 
         return coming_due(self, until=until, since=since, convention=convention, yearly=yearly, known_on=known_on)
 

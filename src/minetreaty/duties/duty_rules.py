@@ -15,7 +15,9 @@ from ..conventions import Deadline
 from ..days import same_day_after
 from ..findings import Finding, Severity
 from ..implementation import Completion, Extension, ExtensionRequest, PublishedDeadline
-from .obligations import Obligation, falls_due, granted_between, memberships
+from .falling_due import falls_due, memberships
+from .fulfilment import granted_between
+from .obligations import Obligation
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

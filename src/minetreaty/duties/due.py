@@ -1,0 +1,149 @@
+"""What is due: the obligations of a State on a day, those of all States that come due, and what an explanation says."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from ..conventions import Convention, Deadline
+from ..days import Day, as_day, same_day_after
+from ..states import State
+from ..statuses import Status
+from .falling_due import falls_due, memberships, yearly_from
+from .fulfilment import Case
+from .obligations import Obligation, Obligations, ObligationStatus
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..answers import Explanation, Standing
+    from ..register import Register
+
+
+def obligations(
+    register: Register, state: State | str, convention: str, *, on: Day | None = None, known_on: Day | None = None
+) -> Obligations:
+    """What falls due, and what fell due, for the State under the convention, as it stood on that day."""
+    standing = register.standing(state, convention, on=on, known_on=known_on)
+    law = register.convention(standing.convention)
+    history = register.history(standing.state, law.key, known_on=known_on)
+    times = tuple(found for found in memberships(history) if found.start <= standing.on)
+    kept: list[Obligation] = []
+    released: list[Obligation] = []
+    for place, membership in enumerate(times):
+        left = membership.end is not None and membership.end <= standing.on
+        following = times[place + 1].start if place + 1 < len(times) else None
+        for clause in law.deadlines:
+            case = Case(register.facts, standing, law, clause, membership, earliest=place == 0, following=following)
+            found = case.obligation()
+            if not left or membership.end is None:
+                kept.append(found)
+            elif found.yearly:
+                kept += _last_of_each_year(clause, found, membership.end)
+            elif found.deadline < membership.end or found.status is ObligationStatus.FULFILLED:
+                kept.append(evolve(found, left_on=membership.end))
+            else:
+                released.append(evolve(found, left_on=membership.end, notes=(*found.notes, _released(membership.end))))
+    answer = Obligations(kept)
+    answer.standing = standing
+    ended = times[-1].end if times else None
+    answer.left_on = ended if ended is not None and ended <= standing.on else None
+    answer.released = tuple(released)
+    answer.other_treaties = tuple(
+        key
+        for key in register.facts.keys
+        if key != law.key and register.status(standing.state, key, on=standing.on, known_on=known_on).is_party
+    )
+    answer.notes = tuple(_notes(answer, standing, law, bound=bool(times)))
+    return answer
+
+
+def _released(left: dt.date) -> str:
+    return f"It was running when the State left on {left}: no further performance falls due (VCLT Art. 70(1)(a))."
+
+
+def _last_of_each_year(clause: Deadline, found: Obligation, left: dt.date) -> Iterator[Obligation]:
+    """A yearly duty of a State that left: the last day on which it fell due before, if there was one."""
+    last = yearly_from(clause, same_day_after(left, -12))
+    if falls_due(clause, found.arose) <= last:
+        note = "The last one before the State left; the record does not hold reports."
+        yield evolve(found, due=last, left_on=left, status=ObligationStatus.UNDETERMINED, notes=(note,))
+
+
+def _notes(answer: Obligations, standing: Standing, law: Convention, *, bound: bool) -> Iterator[str]:
+    name = standing.state.name
+    if answer.left_on is not None:
+        clause = law.withdrawal
+        articles = ["VCLT Art. 70(1)(b)", *([clause.remains_article] if clause and clause.remains_article else [])]
+        yield (
+            f"{name} left on {answer.left_on}: no further performance falls due (VCLT Art. 70(1)(a)); "
+            f"what arose before remains ({', '.join(articles)})."
+        )
+        if clause and clause.remains:
+            yield f"What remains by the text: {clause.remains} ({clause.remains_article})."
+        others = ", ".join(answer.other_treaties) or "none of the register"
+        yield f"Other treaties that bind {name} on {answer.on}: {others}."
+    elif standing.status is Status.UNDETERMINED:
+        possible = ", ".join(standing.possible)
+        yield f"Whether the convention is in force for {name} is not determined (possible: {possible})."
+    elif standing.is_party and not bound:
+        yield f"The day of entry into force for {name} is not in the record: no deadline can be computed."
+    elif not standing.is_party:
+        others = ", ".join(answer.other_treaties) or "none of the register"
+        yield f"{name} is {standing.status}, not party: no duty of the convention falls due. It is party to: {others}."
+    if bound and not law.deadlines:
+        yield "The record has no deadlines for this convention; see its provisions for the duties."
+
+
+def coming_due(
+    register: Register,
+    *,
+    until: Day,
+    since: Day | None = None,
+    convention: str | None = None,
+    yearly: bool = False,
+    known_on: Day | None = None,
+) -> tuple[Obligation, ...]:
+    """The obligations of States Parties that fall due from `since` to `until`, both included, by day and State.
+
+    They are judged on `since`; with none, on the day to which each convention's record is complete. Duties of each year
+    are in it with `yearly` only, once for every year. What is fulfilled by then is left out.
+    """
+    last = as_day(until, "until")
+    found: list[Obligation] = []
+    keys = register.facts.keys if convention is None else (register.convention(convention).key,)
+    for key in keys:
+        if not register.convention(key).deadlines:
+            continue
+        for state in register.parties(key, on=since, known_on=known_on):
+            for item in obligations(register, state, key, on=since, known_on=known_on):
+                if item.status is not ObligationStatus.FULFILLED and item.on <= item.deadline <= last:
+                    found += _each_year(item, last) if item.yearly else [item]
+    kept = (item for item in found if yearly or not item.yearly)
+    return tuple(sorted(kept, key=lambda item: (item.deadline, item.state.alpha3, item.convention, item.article)))
+
+
+def _each_year(item: Obligation, last: dt.date) -> Iterator[Obligation]:
+    due = item.due
+    while due <= last:
+        yield evolve(item, due=due)
+        due = same_day_after(due, 12)
+
+
+def explained(register: Register, explanation: Explanation) -> Explanation:
+    """The explanation with a note for each obligation of which the record knows something, and one on announcements."""
+    standing = explanation.standing
+    notes = [
+        f"What follows: {item} [{', '.join(item.sources)}]"
+        for item in obligations(
+            register, standing.state, standing.convention, on=standing.on, known_on=standing.known_on
+        )
+        if item.completion or item.extensions or item.requests or item.status is ObligationStatus.PASSED
+    ]
+    seen_on = standing.on if standing.known_on is None else min(standing.on, standing.known_on)
+    said = [item.date for item in register.announcements(standing.state, standing.convention, until=seen_on)]
+    if said:
+        span = f"from {said[0]} to {said[-1]}"
+        notes.append(f"Announcements in the record by then: {len(said)}, {span}; none of them changes a status.")
+    return evolve(explanation, notes=(*explanation.notes, *notes))
