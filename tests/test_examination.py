@@ -16,8 +16,9 @@ from minetreaty.bundled import Bundled
 from minetreaty.examination import RULES
 from minetreaty.examination.catalogue import BY_CODE, select
 from minetreaty.examination.counts import members
-from minetreaty.examination.examples import EXAMPLES, laid_over
+from minetreaty.examination.examples import EXAMPLES
 from minetreaty.examination.facts import label
+from minetreaty.examination.invented import laid_over
 from minetreaty.facts import Record
 from minetreaty.implementation import Figure
 from minetreaty.sources import Disagreement

@@ -10,7 +10,8 @@ import pytest
 import minetreaty as mt
 from minetreaty.cli import main
 from minetreaty.examination import RULES
-from minetreaty.examination.examples import EXAMPLES, laid_over
+from minetreaty.examination.examples import EXAMPLES
+from minetreaty.examination.invented import laid_over
 from minetreaty.register import Register
 
 

@@ -189,7 +189,8 @@ def test_silence_hides_nothing_that_the_report_does_not_show(record: Record, dat
 @pytest.mark.parametrize("code", ["D201", "P303"])
 def test_the_laws_are_those_of_deposit(code: str) -> None:
     """What examination finds in a record, a deposit of the same acts is refused for."""
-    from minetreaty.examination.examples import EXAMPLES, laid_over
+    from minetreaty.examination.examples import EXAMPLES
+    from minetreaty.examination.invented import laid_over
 
     before = Register(laid_over([]))
     with pytest.raises(mt.NotInDueForm) as refusal:

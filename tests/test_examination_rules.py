@@ -8,7 +8,8 @@ import pytest
 import minetreaty as mt
 from minetreaty import Report, Severity
 from minetreaty.examination.catalogue import BY_CODE, RULES, THEMES, Subject
-from minetreaty.examination.examples import EXAMPLES, laid_over, world
+from minetreaty.examination.examples import EXAMPLES
+from minetreaty.examination.invented import laid_over, world
 from minetreaty.register import Register
 
 SOMETIMES_GRAVER_OR_LESS = {"P316"}
