@@ -10,7 +10,7 @@ import pytest
 
 import minetreaty as mt
 from minetreaty import InvalidChoice, Report, UnknownConvention
-from minetreaty.examination.others import WORDS
+from minetreaty.examination.table_words import WORDS
 from minetreaty.statuses import Status
 from tests.worlds import founded, undated
 

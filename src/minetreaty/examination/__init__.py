@@ -1,8 +1,9 @@
 """Examination: whether a record, a file or somebody's table is in due and proper form (VCLT Art. 77(1)(d)).
 
 Rules are plain functions with stable codes, grouped by theme: `dates`, `participation`, `counts`, `provenance`,
-`identity`, and `others` for tables that are not ours. The law of single acts is in `dueform`, that of deadlines in
-`duty_rules`. `catalogue` names them all, `examining` applies them, `report` is what comes out.
+`identity`. The law of single acts is in `dueform`, that of deadlines in `duty_rules`. `catalogue` names them all,
+`examples` shows each at work in the `invented` world, `examining` applies them, `report` is what comes out. Tables that
+are not ours are the matter of `others`; `table_reading` and `table_words` help it to understand them.
 """
 
 from .catalogue import RULES as RULES

@@ -17,7 +17,9 @@ from ..register import Register
 from .catalogue import Rule, Subject, select
 from .dates import beyond_calendar
 from .facts import TABLES, dated, label
+from .others import validate_table
 from .report import Report, report_of
+from .table_reading import path_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,12 +47,9 @@ def validate(
     """
     if isinstance(data, Register):
         return _report_on(data, f"record {data.facts.version}", rules, silence)
-    if isinstance(data, os.PathLike) or (isinstance(data, str) and "\n" not in data):
-        path = Path(os.fspath(data))
-        if path.suffix.casefold() != ".csv":
-            return _report_on_path(path, rules, silence)
-    from .others import validate_table
-
+    path = path_of(data)
+    if path is not None and path.suffix.casefold() != ".csv":
+        return _report_on_path(path, rules, silence)
     return validate_table(data, rules=rules, silence=silence)
 
 

@@ -7,10 +7,8 @@ taken as they stand, and nothing is guessed: what is not understood is a finding
 from __future__ import annotations
 
 import datetime as dt
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from attrs import evolve
 
@@ -23,96 +21,15 @@ from ..errors import AmbiguousName, InvalidChoice, InvalidDate, NotInUniverse, U
 from ..findings import Finding, Severity
 from ..ledger import Ledger
 from ..states import State
-from ..statuses import Status
 from .catalogue import Rule, select
 from .report import Report, report_of
+from .table_reading import Table, name_of, table_of
+from .table_words import ACTS, COLUMNS, HEADINGS, WORDS, plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..register import Register
     from .catalogue import OwnRule
-
-# ---- the words that tables use
-
-_ACTS: dict[str, frozenset[ActKind]] = {
-    "signed": frozenset({ActKind.SIGNATURE, ActKind.DEFINITIVE_SIGNATURE}),
-    "ratified": frozenset({ActKind.RATIFICATION}),
-    "accepted": frozenset({ActKind.ACCEPTANCE}),
-    "approved": frozenset({ActKind.APPROVAL}),
-    "acceded": frozenset({ActKind.ACCESSION}),
-    "succeeded": frozenset({ActKind.SUCCESSION}),
-    "consented": CONSENTS,
-    "withdrawn": frozenset({ActKind.WITHDRAWAL}),
-}
-"""Columns of days, each with the acts that its day may be of."""
-
-COLUMNS = ("state", "status", "on", *_ACTS, "in_force")
-"""The columns that examination knows."""
-
-_HEADINGS = {
-    "country": "state", "iso3": "state", "alpha3": "state", "alpha 3": "state", "state party": "state",
-    "signature": "signed", "ratification": "ratified", "accession": "acceded", "acceptance": "accepted",
-    "approval": "approved", "succession": "succeeded", "consent": "consented", "deposit": "consented",
-    "entry into force": "in_force", "in force": "in_force", "withdrawal": "withdrawn", "denounced": "withdrawn",
-    "denunciation": "withdrawn", "date": "on", "day": "on",
-}  # fmt: skip
-"""Other headings that can mean only one of the columns."""
-
-_PARTY = frozenset({Status.PARTY, Status.WITHDRAWING})
-_BOUND = _PARTY | {Status.CONTRACTING}
-_OUT = frozenset({Status.OUTSIDE, Status.SIGNATORY, Status.WITHDRAWN})
-
-
-class Meaning(NamedTuple):
-    """What a word for a status says: the statuses it fits, those it fits loosely, and the kind of consent it names."""
-
-    fits: frozenset[Status]
-    loosely: frozenset[Status] = frozenset()
-    kind: ActKind | None = None
-
-
-_PARTIES = Meaning(_PARTY, frozenset({Status.CONTRACTING}))
-WORDS: dict[str, Meaning] = {
-    **{status.value: Meaning(frozenset({status})) for status in Status if status is not Status.UNDETERMINED},
-    **dict.fromkeys(("party", "state party", "states parties", "states party", "high contracting party"), _PARTIES),
-    **dict.fromkeys(("contracting", "contracting state", "consented"), Meaning(_BOUND)),
-    "outside": Meaning(_OUT),
-    **dict.fromkeys(
-        ("not party", "not a party", "non party", "nonparty", "state not party", "states not party"),
-        Meaning(_OUT, frozenset({Status.CONTRACTING})),
-    ),
-    **dict.fromkeys(("signatory", "signed", "signed not ratified"), Meaning(frozenset({Status.SIGNATORY}))),
-    "ratified": Meaning(_BOUND, kind=ActKind.RATIFICATION),
-    "accepted": Meaning(_BOUND, kind=ActKind.ACCEPTANCE),
-    "approved": Meaning(_BOUND, kind=ActKind.APPROVAL),
-    "acceded": Meaning(_BOUND, kind=ActKind.ACCESSION),
-    "succeeded": Meaning(_BOUND, kind=ActKind.SUCCESSION),
-    "withdrawing": Meaning(frozenset({Status.WITHDRAWING})),
-    **dict.fromkeys(("withdrawn", "denounced", "former party"), Meaning(frozenset({Status.WITHDRAWN}))),
-}
-"""The words for a status that examination knows."""
-
-
-def _plain(text: object) -> str:
-    return " ".join(str(text).casefold().replace("_", " ").replace("-", " ").split())
-
-
-# ---- rows
-
-
-class Row(NamedTuple):
-    """A row: where it stands, and its cells by the column that they are of."""
-
-    where: str
-    cells: dict[str, Any]
-
-
-class Table(NamedTuple):
-    """A table as it was given: its name, headings and rows, each with its place."""
-
-    name: str
-    headings: tuple[str, ...]
-    rows: Iterable[tuple[str, Mapping[str, Any]]]
 
 
 def validate_table(
@@ -143,15 +60,12 @@ def validate_table(
         if known not in COLUMNS:
             message = f"columns={known!r} is none of: {', '.join(COLUMNS)}."
             raise InvalidChoice(message, query=known, suggestions=COLUMNS)
-    name = "table"
     try:
-        table = table_of(rows)
-        name = table.name
-        found = tuple(bench.examine(table, dict(columns or {})))
+        found = tuple(bench.examine(table_of(rows), dict(columns or {})))
     except UnreadableData as error:
-        name, found = _name_of(rows), error.findings
+        found = error.findings
     wanted = {rule.code for rule in selected}
-    return report_of(name, (finding for finding in found if finding.code in wanted), _codes(selected), silence)
+    return report_of(name_of(rows), (finding for finding in found if finding.code in wanted), _codes(selected), silence)
 
 
 def _codes(rules: Sequence[Rule]) -> list[str]:
@@ -159,75 +73,11 @@ def _codes(rules: Sequence[Rule]) -> list[str]:
     return [rule.code for rule in rules if rule.theme in ("structure", "dates", "participation", "identity", "tables")]
 
 
-def _path_of(rows: Any) -> Path | None:
-    """The file that is meant, if it is one: text of one line is a path, text of several is a table."""
-    is_path = isinstance(rows, os.PathLike) or (isinstance(rows, str) and "\n" not in rows)
-    return Path(cast(str, rows)) if is_path else None
+class Row(NamedTuple):
+    """A row: where it stands, and its cells by the column that they are of."""
 
-
-def _name_of(rows: Any) -> str:
-    path = _path_of(rows)
-    return "table" if path is None else path.as_posix()
-
-
-def table_of(rows: Any) -> Table:
-    """The headings and rows of whatever holds a table. Raises `UnreadableData`."""
-    from ..files.intake import Intake, refuse
-
-    name, path = _name_of(rows), _path_of(rows)
-    if path is not None:
-        return _csv(Intake().file(path, name), name)
-    if isinstance(rows, str):
-        return _csv(Intake().text(rows, name), name)
-    records = _records(rows)
-    if records is None:
-        hint = "Give a CSV file or text, a list of dicts, or a data frame."
-        raise refuse("S108", name, f"Expected a table, found {type(rows).__name__}.", hint)
-    headings = dict.fromkeys(str(key) for record in records for key in record)
-    return Table(name, tuple(headings), [(f"row {place}", record) for place, record in enumerate(records, 1)])
-
-
-def _records(rows: Any) -> list[Mapping[str, Any]] | None:
-    """The rows of a data frame or of a list, each by heading."""
-    if hasattr(rows, "iter_rows"):  # polars, and narwhals over anything
-        return list(rows.iter_rows(named=True))
-    if hasattr(rows, "to_pylist"):  # arrow
-        return list(rows.to_pylist())
-    if hasattr(rows, "to_dict"):  # pandas
-        return list(rows.to_dict("records"))
-    if isinstance(rows, Iterable) and not isinstance(rows, (bytes, Mapping)):
-        listed: list[Any] = [*rows]
-        return listed if all(isinstance(row, Mapping) for row in listed) else None
-    return None
-
-
-def _csv(text: str, name: str) -> Table:
-    from ..files.intake import fault, parse_csv, unreadable
-
-    lines = list(parse_csv(text, name))
-    if not lines:
-        raise unreadable(name, [fault("S107", name, "The table is empty.", "It needs headings and rows.")])
-    (_, headings), *body = lines
-    found = [
-        fault("S105", f"{name}:1, column {heading}", "This column is given twice.", "Keep one of the two.")
-        for heading in dict.fromkeys(headings)
-        if headings.count(heading) > 1
-    ]
-    found += (
-        fault("S116", f"{name}:{line}", f"{len(headings)} cells expected, {len(cells)} found.", "Quote commas.")
-        for line, cells in body
-        if len(cells) != len(headings)
-    )
-    if found:
-        raise unreadable(name, found)
-    return Table(
-        name,
-        tuple(headings),
-        [(f"{name}:{line}", dict(zip(headings, cells, strict=True))) for line, cells in body],
-    )
-
-
-# ---- examination
+    where: str
+    cells: dict[str, Any]
 
 
 class _Bench:
@@ -242,11 +92,11 @@ class _Bench:
         """Every finding about the table, row by row."""
         from ..files.intake import fault
 
-        ours = {_plain(theirs): known for known, theirs in columns.items()}
-        known = {**_HEADINGS, **{_plain(name): name for name in COLUMNS}, **ours}
-        meant = {heading: known[_plain(heading)] for heading in table.headings if _plain(heading) in known}
+        ours = {plain(theirs): known for known, theirs in columns.items()}
+        known = {**HEADINGS, **{plain(name): name for name in COLUMNS}, **ours}
+        meant = {heading: known[plain(heading)] for heading in table.headings if plain(heading) in known}
         for name, theirs in columns.items():
-            if _plain(theirs) not in map(_plain, table.headings):
+            if plain(theirs) not in map(plain, table.headings):
                 yield fault(
                     "S107", table.name, f"There is no column {theirs!r}, which is to be {name!r}.", "Mend columns."
                 )
@@ -308,7 +158,7 @@ class _Bench:
         if word in (None, ""):
             return
         where = f"{row.where}, column status"
-        meaning = WORDS.get(_plain(word))
+        meaning = WORDS.get(plain(word))
         if meaning is None:
             hint = f"One of: {', '.join(WORDS)}."
             yield _finding("S110", where, f"{str(word)[:60]!r} is no status that is known here", hint=hint, state=state)
@@ -341,12 +191,12 @@ class _Bench:
                 message = f"{day} lies after {self.ledger.convention.as_of}, to which the record is complete"
                 yield _finding("T807", where, message, Severity.INFO, state=state)
                 continue
-            acts = self._acts(state, CONSENTS if name == "in_force" else _ACTS[name])
+            acts = self._acts(state, CONSENTS if name == "in_force" else ACTS[name])
             days = {found: act for act in acts for found in self._days_of(act, name)}
             if day in days:
                 continue
             if not days:
-                others = self._acts(state, CONSENTS) if _ACTS.get(name, CONSENTS) <= CONSENTS else []
+                others = self._acts(state, CONSENTS) if ACTS.get(name, CONSENTS) <= CONSENTS else []
                 instead = f", but {', '.join(map(_said, others))}" if others else ""
                 yield _finding("T803", where, f"{name} on {day}: the record has none{instead}", state=state)
                 continue
@@ -373,7 +223,7 @@ class _Bench:
         for name in blank:
             if name == "in_force" or (name == "consented" and any(other in given for other in _CONSENT_COLUMNS)):
                 continue
-            for act in self._acts(state, _ACTS[name], until)[-1:]:
+            for act in self._acts(state, ACTS[name], until)[-1:]:
                 message = f"empty, the record has {_said(act)}"
                 yield _finding("T804", f"{row.where}, column {name}", message, Severity.WARNING, state=state)
 
@@ -382,11 +232,11 @@ class _Bench:
     def _law(self, row: Row, state: State, given: Mapping[str, dt.date]) -> Iterator[Finding]:
         """What treaty law has against the acts of the row, beside those of the record that it does not speak of."""
         own = self.ledger.file_of(state.alpha3)
-        told = frozenset(kind for name in given if name in _ACTS for kind in _replaced(name))
+        told = frozenset(kind for name in given if name in ACTS for kind in _replaced(name))
         acts = [act for act in own if act.kind not in told]
         column: dict[int, str] = {}
         for name, day in given.items():
-            if name in _ACTS:
+            if name in ACTS:
                 kind = _kind(name, day, own, signed="signed" in given)
                 act = Act(state=state.alpha3, convention=self.ledger.convention.key, kind=kind, date=day)
                 if kind in CONSENTS and "in_force" in given:
@@ -406,13 +256,13 @@ _CONSENT_COLUMNS = ("ratified", "accepted", "approved", "acceded", "succeeded")
 
 def _replaced(name: str) -> frozenset[ActKind]:
     """The acts of the record that the column of a row speaks of: every consent, where it speaks of one."""
-    return CONSENTS if _ACTS[name] <= CONSENTS else _ACTS[name]
+    return CONSENTS if ACTS[name] <= CONSENTS else ACTS[name]
 
 
 def _kind(name: str, day: dt.date, own: Iterable[Act], *, signed: bool) -> ActKind:
     """The kind of act that a column means; for ``consented`` that of the record, where it has a consent of that day."""
     if name != "consented":
-        return min(_ACTS[name], key=list(ActKind).index)
+        return min(ACTS[name], key=list(ActKind).index)
     kinds = [act.kind for act in own if act.kind in CONSENTS]
     same = [act.kind for act in own if act.kind in CONSENTS and act.date == day]
     return (same or kinds or [ActKind.RATIFICATION if signed else ActKind.ACCESSION])[0]
