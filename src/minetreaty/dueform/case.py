@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 from attrs import frozen
@@ -64,5 +64,5 @@ class Case:
         )
 
 
-Rule = Callable[[Case], Iterator[Finding]]
+Rule = Callable[[Case], Iterable[Finding]]
 """One rule: what stands against the act of a case."""

@@ -7,7 +7,7 @@ is a warning; only what no reading of the articles admits is an error.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -63,7 +63,7 @@ class Duty(NamedTuple):
         )
 
 
-Rule = Callable[[Duty], Iterator[Finding]]
+Rule = Callable[[Duty], Iterable[Finding]]
 
 
 def published_deadline_differs(duty: Duty) -> Iterator[Finding]:
@@ -198,19 +198,22 @@ def cumulative_figure_falls(register: Register) -> Iterator[Finding]:
                 )
 
 
-RECORD_RULES: tuple[Callable[[Register], Iterator[Finding]], ...] = (about_no_duty, cumulative_figure_falls)
+RECORD_RULES: tuple[Callable[[Register], Iterable[Finding]], ...] = (about_no_duty, cumulative_figure_falls)
 """The rules on the facts as a whole."""
 
 
-def examine(register: Register, rules: Iterable[Rule] = RULES) -> Iterator[Finding]:
+def examine(
+    register: Register,
+    rules: Sequence[Rule] = RULES,
+    record_rules: Iterable[Callable[[Register], Iterable[Finding]]] = RECORD_RULES,
+) -> Iterator[Finding]:
     """What the rules find in a register's facts about deadlines, completions and figures."""
-    rules = tuple(rules)
-    for key, state, name in _told(register.facts):
+    for key, state, name in _told(register.facts) if rules else ():
         duty = _duty(register, key, state, name)
         if duty is not None:
             for rule in rules:
                 yield from rule(duty)
-    for whole in RECORD_RULES:
+    for whole in record_rules:
         yield from whole(register)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 from attrs import field, frozen
@@ -76,19 +77,6 @@ class Rule:
 
 ERROR, WARNING, INFO = Severity
 
-
-def _of(subject: Subject) -> Callable[..., Rule]:
-    def rule(code: str, severity: Severity, title: str, reason: str, does: Any) -> Rule:
-        function, text = (None, does) if isinstance(does, str) else (does, "")
-        return Rule(
-            code=code, severity=severity, title=title, reason=reason, subject=subject, function=function, text=text
-        )
-
-    return rule
-
-
-_act, _record, _deadline, _row = map(_of, (Subject.ACT, Subject.RECORD, Subject.DEADLINE, Subject.ROW))
-
 _SIGNED = "the article on signature"
 _CONSENT = "the article on consent"
 _EFFECT = "the article on entry into force"
@@ -145,6 +133,24 @@ _ROWS = {
 }
 """What is said of the rules on rows: `others` finds these, without a function for each."""
 
+
+def _rule(
+    subject: Subject,
+    code: str,
+    severity: Severity,
+    title: str,
+    reason: str,
+    function: Callable[[Any], Iterable[Finding]] | None = None,
+) -> Rule:
+    text = _ROWS.get(code, "")
+    return Rule(code=code, severity=severity, title=title, reason=reason, subject=subject, function=function, text=text)
+
+
+_act = partial(_rule, Subject.ACT)
+_record = partial(_rule, Subject.RECORD)
+_deadline = partial(_rule, Subject.DEADLINE)
+_row = partial(_rule, Subject.ROW)
+
 RULES: tuple[Rule, ...] = (
     *_STRUCTURE,
     _act("D201", ERROR, "Act before the adoption", "VCLT Art. 9", timing.before_adoption),
@@ -196,8 +202,8 @@ RULES: tuple[Rule, ...] = (
     _record("V507", WARNING, "Document twice", "one document, one id", provenance.document_twice),
     _record("V508", INFO, "Assumed act", _SOURCE, provenance.assumed_act),
     _record("I601", ERROR, "Unknown State", "ISO 3166-1", identity.unknown_state_code),
-    _row("I602", ERROR, "Ambiguous name", "one name, one State", _ROWS["I602"]),
-    _row("I603", ERROR, "State outside its time", "depositary practice", _ROWS["I603"]),
+    _row("I602", ERROR, "Ambiguous name", "one name, one State"),
+    _row("I603", ERROR, "State outside its time", "depositary practice"),
     _record("I604", ERROR, "Name of two States", "one name, one State", identity.name_of_two_states),
     _record("I605", ERROR, "Unknown group", "the list of groups", identity.unknown_group),
     _record("I606", ERROR, "Code of two States", "ISO 3166-1", identity.code_of_two_states),
@@ -211,13 +217,13 @@ RULES: tuple[Rule, ...] = (
     _deadline("O706", INFO, "Day of the decision not known", _EXTENDS, duty_rules.decision_day_unknown),
     _record("O707", ERROR, "About no duty", "VCLT Art. 34", duty_rules.about_no_duty),
     _record("O708", WARNING, "Cumulative figure falls", _WHOLE, duty_rules.cumulative_figure_falls),
-    _row("T801", ERROR, "Status differs", "the record", _ROWS["T801"]),
-    _row("T802", ERROR, "Day differs", "the record", _ROWS["T802"]),
-    _row("T803", ERROR, "Act not in the record", "the record", _ROWS["T803"]),
-    _row("T804", WARNING, "Act not in the row", "the record", _ROWS["T804"]),
-    _row("T805", ERROR, "State twice", "one State, one row", _ROWS["T805"]),
-    _row("T806", INFO, "Column not looked at", "the known columns", _ROWS["T806"]),
-    _row("T807", INFO, "Not determined", "the record", _ROWS["T807"]),
+    _row("T801", ERROR, "Status differs", "the record"),
+    _row("T802", ERROR, "Day differs", "the record"),
+    _row("T803", ERROR, "Act not in the record", "the record"),
+    _row("T804", WARNING, "Act not in the row", "the record"),
+    _row("T805", ERROR, "State twice", "one State, one row"),
+    _row("T806", INFO, "Column not looked at", "the known columns"),
+    _row("T807", INFO, "Not determined", "the record"),
 )
 """Every rule, by code."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -78,18 +78,20 @@ def examine(register: Register, rules: Iterable[Rule], added: Iterable[OwnRule] 
     if beyond:  # the entry into force itself cannot be computed from such days, nor anything that rests on it
         yield from beyond
         return
-    wanted = {rule.code for rule in rules}
-    of = {subject: [rule for rule in rules if rule.subject is subject and rule.function] for subject in Subject}
-    yield from examine_acts(dated(register), register.ledgers, [rule.function for rule in of[Subject.ACT]])  # type: ignore[misc]
-    own = [rule for rule in of[Subject.RECORD] if rule.theme != "obligations" and rule.function is not beyond_calendar]
-    for rule in own:
-        assert rule.function is not None
-        yield from rule.function(register)
-    if wanted & {rule.code for rule in rules if rule.theme == "obligations"}:
-        found = duty_rules.examine(register, [rule.function for rule in of[Subject.DEADLINE]])  # type: ignore[misc]
-        yield from (finding for finding in found if finding.code in wanted)
+    on_duties = [rule for rule in rules if rule.theme == "obligations"]
+    others = [rule for rule in rules if rule.theme != "obligations"]
+    yield from examine_acts(dated(register), register.ledgers, _functions(others, Subject.ACT))
+    for function in _functions(others, Subject.RECORD):
+        yield from function(register)
+    yield from duty_rules.examine(
+        register, _functions(on_duties, Subject.DEADLINE), _functions(on_duties, Subject.RECORD)
+    )
     for function in added:
         yield from function(register)
+
+
+def _functions(rules: Iterable[Rule], subject: Subject) -> list[Callable[[Any], Iterable[Finding]]]:
+    return [rule.function for rule in rules if rule.subject is subject and rule.function]
 
 
 # ---- files and folders
