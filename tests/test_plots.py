@@ -3,6 +3,7 @@
 import datetime as dt
 import sys
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +11,8 @@ import pytest
 import minetreaty as mt
 from minetreaty import plots
 from minetreaty.colours import OF_STATUS, text_on
-from minetreaty.errors import InvalidChoice, MissingExtra, UnknownConvention, UnknownState
+from minetreaty.errors import InvalidChoice, InvalidDate, MissingExtra, NotInUniverse, UnknownConvention, UnknownState
+from minetreaty.plots.sheet import HATCH, hatch
 from minetreaty.plots.tiles import layout
 
 pytest.importorskip("matplotlib")
@@ -51,6 +53,19 @@ def key(figure: Figure) -> dict[str, str]:
     }
 
 
+def boxes(figure: Figure, gid: str) -> list[Any]:
+    """Where the words stand on the finished picture."""
+    figure.canvas.draw()
+    return [text.get_window_extent() for text in figure.findobj(Text) if text.get_gid() == gid]
+
+
+def apart(figure: Figure, gid: str) -> int:
+    """How many words there are, none over another."""
+    found = boxes(figure, gid)
+    assert not any(one.overlaps(other) for one, other in combinations(found, 2))
+    return len(found)
+
+
 def areas(figure: Figure) -> dict[str, Any]:
     """The collections of bands, by status."""
     return {item.get_label(): item for item in axes(figure).collections if item.get_label() in list(Status)}
@@ -63,22 +78,39 @@ def spans(collection: Any) -> list[tuple[float, float]]:
 # ---- colours
 
 
-def seen_by(colour: str, matrix: list[list[float]]) -> tuple[float, float, float]:
-    """The colour as CIE L*a*b*, after a simulation of colour blindness on linear RGB."""
+def luminance(colour: str) -> float:
+    """The relative luminance of WCAG 2.2 (the W3C's guidelines; the formula is in their glossary)."""
+    return sum(part * weight for part, weight in zip(linear(colour), (0.2126, 0.7152, 0.0722), strict=True))
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of WCAG 2.2: 1 for the same colour, 21 for black and white."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def linear(colour: str) -> list[float]:
+    """The parts of an sRGB colour, linear in light (IEC 61966-2-1)."""
     parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    red, green, blue = (sum(a * b for a, b in zip(row, linear, strict=True)) for row in matrix)
+    return [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+
+
+def seen_by(colour: str, matrix: list[list[float]]) -> tuple[float, float, float]:
+    """The colour as CIE 1976 L*a*b* (D65), after a simulation of colour blindness on linear RGB."""
+    seen = (sum(a * b for a, b in zip(row, linear(colour), strict=True)) for row in matrix)
+    red, green, blue = (min(1.0, max(0.0, part)) for part in seen)
     x = (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505
     y = 0.2126 * red + 0.7152 * green + 0.0722 * blue
     z = (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.089
 
     def f(t: float) -> float:
-        return max(t, 0.0) ** (1 / 3) if t > 0.008856 else 7.787 * t + 16 / 116
+        return t ** (1 / 3) if t > 0.008856 else 7.787 * t + 16 / 116
 
     return 116 * f(y) - 16, 500 * (f(x) - f(y)), 200 * (f(y) - f(z))
 
 
-# Machado, Oliveira and Fernandes 2009, full severity
+# Machado, Oliveira and Fernandes, "A Physiologically-based Model for Simulation of Color Vision Deficiency", IEEE TVCG
+# 15(6), 2009, doi:10.1109/TVCG.2009.113: the matrices for full severity. Distances are those of CIE 1976.
 EYES = {
     "usual": [[1.0, 0, 0], [0, 1.0, 0], [0, 0, 1.0]],
     "protanopia": [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
@@ -92,7 +124,19 @@ def test_statuses_can_be_told_apart(eye: str) -> None:
     seen = {status: seen_by(colour, EYES[eye]) for status, colour in OF_STATUS.items()}
     for one, other in combinations(Status, 2):
         distance = sum((a - b) ** 2 for a, b in zip(seen[one], seen[other], strict=True)) ** 0.5
-        assert distance > 10, (one, other)
+        assert distance > 15, (one, other, distance)
+
+
+@pytest.mark.parametrize("status", Status)
+def test_words_on_a_status_have_the_contrast_that_text_needs(status: Status) -> None:
+    assert contrast(OF_STATUS[status], text_on(OF_STATUS[status])) >= 4.5
+
+
+@pytest.mark.parametrize("status", Status)
+def test_a_status_is_seen_on_dark_pages_and_on_white(status: Status) -> None:
+    assert contrast(OF_STATUS[status], "#111111") >= 3
+    assert contrast(HATCH if hatch(status) else OF_STATUS[status], "#ffffff") > 1.8  # and its name is beside it
+    assert contrast(OF_STATUS[status], HATCH) >= 3 or not hatch(status)
 
 
 def test_every_status_has_one_colour_of_its_own() -> None:
@@ -106,6 +150,7 @@ PICTURES = {
     "parties_over_time": lambda ax: plots.parties_over_time(REG, "CCM", ax=ax),
     "history_band": lambda ax: plots.history_band(REG, "LTU", "CCM", ax=ax),
     "bands": lambda ax: plots.bands(REG, "CCM", states=["LTU", "LVA"], ax=ax),
+    "matrix": lambda ax: plots.matrix(REG, ["LTU", "USA"], ["CCM"], on="2026-02-03", ax=ax),
     "tile_map": lambda ax: plots.tile_map(REG, "CCM", ax=ax),
     "deadlines_ahead": lambda ax: plots.deadlines_ahead(REG, "CCM", until="2028-12-31", ax=ax),
 }
@@ -116,7 +161,7 @@ def test_pictures_say_what_they_show_and_what_they_rest_on(name: str) -> None:
     figure = PICTURES[name](None)
     assert isinstance(figure, Figure)
     title = axes(figure).get_title(loc="left")
-    assert title.startswith(("Convention on Cluster Munitions", "Lithuania"))
+    assert title.startswith(("Convention on Cluster Munitions", "Lithuania", "Bound by what on 2026-02-03"))
     assert f"Source: minetreaty {REG.edition.version} (sha256 {REG.edition.sha256[:12]}), from acts" in caption(figure)
     assert "Secretary-General of the United Nations. Record complete to 2026-02-03." in caption(figure)
 
@@ -167,6 +212,77 @@ def test_errors_are_those_of_the_register() -> None:
         plots.history_band(REG, "Estland und Livland", "APMBC")
     with pytest.raises(InvalidChoice, match="populations"):
         plots.parties_over_time(REG, "APMBC", populations=["parties"])
+
+
+@pytest.mark.parametrize("name", PICTURES)
+@pytest.mark.parametrize("style", ["default", "dark_background", "Solarize_Light2", "ggplot"])
+def test_words_can_be_read_in_any_style(name: str, style: str) -> None:
+    from matplotlib import style as styles
+
+    with styles.context(style):
+        figure = PICTURES[name](None)
+        figure.canvas.draw()
+    behind = to_hex(axes(figure).get_facecolor())
+    words = [axes(figure).title, *axes(figure).get_yticklabels(), *figure.findobj(Text)]
+    for text in words:
+        if text.get_gid() in {"caption", "event", "act", "population", "region", "duty", "deadline"}:
+            assert contrast(to_hex(text.get_color()), behind) >= 4, text
+    assert contrast(to_hex(axes(figure)._left_title.get_color()), to_hex(figure.get_facecolor())) >= 4.5
+
+
+def test_a_picture_is_not_see_through_where_the_style_is() -> None:
+    from matplotlib import rc_context
+
+    with rc_context({"figure.facecolor": "none", "axes.facecolor": "none"}):
+        figure = plots.history_band(REG, "LTU", "CCM")
+    assert to_hex(figure.get_facecolor()) == "#ffffff"
+    bare = Figure(facecolor="none")
+    plots.history_band(REG, "LTU", "CCM", ax=bare.add_subplot(facecolor="none"))
+    assert contrast(to_hex(axes(bare)._left_title.get_color()), "#ffffff") >= 4.5
+
+
+def test_a_saved_picture_has_the_words_beside_its_axes(tmp_path: Path) -> None:
+    from matplotlib.image import imread
+
+    figure = plots.bands(REG, "APMBC", states=["VCT"])
+    figure.savefig(tmp_path / "whole.png", dpi=50)
+    figure.savefig(tmp_path / "cut.png", dpi=50, bbox_inches=None)
+    whole, cut = (imread(tmp_path / name).shape for name in ("whole.png", "cut.png"))
+    assert cut[1] == 9 * 50
+    assert whole[1] != cut[1]
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_titles_keep_to_narrow_axes(name: str) -> None:
+    figure = Figure(figsize=(5, 5))
+    PICTURES[name](figure.add_subplot())
+    figure.canvas.draw()
+    assert axes(figure)._left_title.get_window_extent().width <= 1.02 * axes(figure).bbox.width
+
+
+def test_a_span_runs_forward() -> None:
+    with pytest.raises(InvalidDate, match="until=2019-01-01 lies before since=2020-01-01"):
+        plots.bands(REG, "CCM", since="2020-01-01", until="2019-01-01")
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "marks"),
+    [
+        ("2026-01-01", "2026-01-01", {"2026-01-01", "2026-01-02"}),
+        ("2026-01-01", "2026-02-20", {"2026-01-04", "2026-02-03"}),
+        ("2025-01-01", "2026-02-20", {"2025-03", "2026-01"}),
+        ("1990-01-01", "2019-12-31", {"1990", "2015"}),
+        ("1900-01-01", "2099-12-31", {"1950", "2000", "2050"}),
+    ],
+)
+def test_marks_on_the_axis_are_days_that_say_their_year(since: str, until: str, marks: set[str]) -> None:
+    figure = plots.history_band(REG, "LTU", "CCM", since=since, until=until)
+    figure.canvas.draw()
+    assert marks <= {text.get_text() for text in axes(figure).get_xticklabels()}
+
+
+def test_tab_completion_shows_the_pictures_only() -> None:
+    assert dir(plots) == sorted(plots.__all__)
 
 
 # ---- parties over time
@@ -234,18 +350,19 @@ def test_many_that_leave_on_a_day_are_counted() -> None:
 def test_parties_over_time_ends_and_begins_where_told() -> None:
     figure = plots.parties_over_time(REG, "APMBC", since="2010-01-01", until="2020-12-31")
     days, _ = line(figure, "States Parties")
-    assert (days[0], days[-1]) == (dt.date(2010, 1, 1), dt.date(2020, 12, 31))
+    assert (days[0], days[-1]) == (dt.date(2010, 1, 1), dt.date(2021, 1, 1))  # the last day whole
     assert axes(figure).get_xlim() == (place(days[0]), place(days[-1]))
     assert texts(figure, "event") == []
-    assert caption(figure).endswith("Shown to 2020-12-31.")
+    assert caption(figure).endswith("Shown to 2020-12-31. The vertical axis does not begin at 0.")
 
 
 def test_what_lies_after_the_record_is_dotted_and_what_is_open_is_a_band() -> None:
     figure = plots.parties_over_time(REG, "APMBC", since="2026-01-01", until="2027-12-31")
     dotted = [item for item in axes(figure).lines if item.get_gid() == "after the record"]
     assert [item.get_linestyle() for item in dotted] == [":", ":"]
-    assert min(dotted[0].get_xdata(orig=True)) <= dt.date(2026, 4, 14)
-    assert caption(figure).endswith("dotted after 2026-04-14: from the acts known.")
+    assert min(dotted[0].get_xdata(orig=True)) == dt.date(2026, 4, 15)
+    assert line(figure, "States Parties")[0][-1] == dt.date(2026, 4, 15)
+    assert "dotted after 2026-04-14: from the acts known." in caption(figure)
     band = [item for item in axes(figure).collections if item.get_gid() == "undetermined"]
     assert len(band) == 2
     assert to_hex(band[0].get_facecolor()[0]) == OF_STATUS[Status.UNDETERMINED]
@@ -254,14 +371,17 @@ def test_what_lies_after_the_record_is_dotted_and_what_is_open_is_a_band() -> No
 def test_lines_known_on_a_day_end_on_it() -> None:
     figure = plots.parties_over_time(REG, "APMBC", known_on="2006-07-31")
     days, contracting = line(figure, "contracting States")
-    assert days[-1] == dt.date(2006, 7, 31)
+    assert days[-1] == dt.date(2006, 8, 1)  # 31 July whole
     assert contracting[-1] == 151  # as published then, Montenegro's succession not yet notified
 
 
 def test_populations_are_chosen_and_those_that_do_not_arise_left_out() -> None:
     figure = plots.parties_over_time(REG, "CCM", populations=["signatories", "outside"])
     assert texts(figure, "population")[0] == "signatories 108"
-    assert texts(plots.parties_over_time(REG, "CCW-P5", populations=["signatories"]), "population") == []
+    none = plots.parties_over_time(REG, "CCW-P5", populations=["signatories"])
+    assert texts(none, "population") == []
+    assert texts(none, "nothing") == ["signatories: no signature stage."]
+    assert caption(none).endswith("signatories: no signature stage.")
 
 
 def test_a_population_loses_a_predecessor_on_its_last_day() -> None:
@@ -272,8 +392,48 @@ def test_a_population_loses_a_predecessor_on_its_last_day() -> None:
 
 def test_labels_keep_apart() -> None:
     figure = plots.parties_over_time(REG, "APMBC")
-    heights = [t.xy[1] for t in figure.findobj(Text) if t.get_gid() == "population"]  # type: ignore[attr-defined]
-    assert heights[0] - heights[1] >= axes(figure).get_ylim()[1] / 18 - 1e-9
+    assert apart(figure, "population") == 2
+    assert apart(figure, "event") == 5
+
+
+def test_words_of_events_cover_no_line() -> None:
+    figure = plots.parties_over_time(REG, "CCM")
+    drawn = [item for item in axes(figure).lines if item.get_label() in {"States Parties", "contracting States"}]
+    found = boxes(figure, "event")
+    assert len(found) == 3
+    assert len(drawn) == 2
+    for item in drawn:
+        path = item.get_path().transformed(item.get_transform())
+        assert not any(path.intersects_bbox(box, filled=False) for box in found)
+
+
+def test_many_events_keep_apart() -> None:
+    many = {f"{year}-06-01": f"what happened in {year}" for year in range(1998, 2026, 2)}
+    assert apart(plots.parties_over_time(REG, "APMBC", events=many), "event") == 14
+
+
+def test_one_day_is_a_level_line() -> None:
+    figure = plots.parties_over_time(REG, "APMBC", since="2018-06-01", until="2018-06-01")
+    assert line(figure, "States Parties") == ([dt.date(2018, 6, 1), dt.date(2018, 6, 2)], [164, 164])
+
+
+def test_lines_that_begin_after_the_record_are_dotted_from_there() -> None:
+    figure = plots.parties_over_time(REG, "APMBC", since="2027-07-01", until="2027-12-31")
+    dotted = [item for item in axes(figure).lines if item.get_gid() == "after the record"]
+    assert min(dotted[0].get_xdata(orig=True)) == dt.date(2027, 7, 1)
+
+
+def test_the_vertical_axis_begins_at_0_unless_changes_would_be_lost() -> None:
+    whole = plots.parties_over_time(REG, "APMBC")
+    assert axes(whole).get_ylim()[0] == 0
+    assert "does not begin at 0" not in caption(whole)
+    assert axes(plots.parties_over_time(REG, "APMBC", since="2025-01-01")).get_ylim()[0] > 100
+
+
+def test_states_not_party_are_dashed() -> None:
+    figure = plots.parties_over_time(REG, "CCM", populations=["nonparties", "outside"])
+    looks = {item.get_label(): item.get_linestyle() for item in axes(figure).lines}
+    assert (looks["States not party"], looks["States outside"]) == ("--", "-")
 
 
 # ---- bands
@@ -341,10 +501,7 @@ def test_history_band_keeps_to_its_span() -> None:
 
 def test_words_beside_a_band_do_not_cover_each_other() -> None:
     figure = plots.history_band(REG, "LTU", "APMBC")
-    figure.canvas.draw()
-    boxes = [text.get_window_extent() for text in figure.findobj(Text) if text.get_gid() == "act"]
-    assert len(boxes) == 5
-    assert not any(one.overlaps(other) for one, other in combinations(boxes, 2))
+    assert apart(figure, "act") == 5
 
 
 def test_a_state_without_acts_is_a_band_too() -> None:
@@ -359,6 +516,40 @@ def test_a_convention_without_a_clause_on_leaving_has_bands() -> None:
     text = evolve(REG.convention("CCM"), key="X", withdrawal=None, short_title="X", aliases=(), title="X", symbol="X")
     figure = plots.history_band(REG.with_convention(text), "USA", "X")
     assert list(areas(figure)) == ["outside"]
+
+
+def test_the_band_of_a_state_that_ended_ends_with_it() -> None:
+    figure = plots.history_band(REG, "YUG", "CCW")
+    assert spans(areas(figure)["party"])[-1][1] == place(dt.date(1992, 4, 27))
+    assert axes(figure).get_xlim()[1] == place(dt.date(1993, 4, 28))
+    assert caption(figure).endswith("Left empty: days on which it was no State in the depositary's practice.")
+    assert "dotted" not in caption(figure)
+
+
+def test_the_day_on_which_bands_end_is_part_of_them() -> None:
+    figure = plots.bands(REG, "CCW", states=["ECU", "GTM"], until="1983-12-02")
+    assert spans(areas(figure)["party"]) == [(place(dt.date(1983, 12, 2)), place(dt.date(1983, 12, 3)))]
+    assert texts(figure, "region") == ["Americas: 1 of 2 bound on 1983-12-02"]
+
+
+def test_bands_are_in_the_order_of_what_they_show() -> None:
+    figure = plots.bands(REG, "CCW", states=["TUN", "TGO", "AGO"], until="1983-12-02")  # Tunisia consented in 1987
+    assert [text.get_text() for text in axes(figure).get_yticklabels()] == ["Togo", "Angola", "Tunisia"]
+
+
+def test_bands_of_few_have_names_to_read_and_of_none_say_so() -> None:
+    one = plots.bands(REG, "CCM", states=["VCT"])
+    assert axes(one).get_title(loc="left") == "Convention on Cluster Munitions: 1 State"
+    assert axes(one).get_yticklabels()[0].get_fontsize() == 8.5
+    none = plots.bands(REG, "CCM", states=[])
+    assert axes(none).get_title(loc="left") == "Convention on Cluster Munitions: 0 States"
+    assert texts(none, "nothing") == ["No States"]
+
+
+def test_names_too_small_to_read_are_left_out() -> None:
+    figure = Figure(figsize=(4, 4))
+    plots.bands(REG, "CCM", ax=figure.add_subplot())
+    assert {text.get_text() for text in axes(figure).get_yticklabels()} == {""}
 
 
 def test_bands_are_ordered_by_region_and_consent() -> None:
@@ -382,7 +573,7 @@ def test_bands_have_a_row_for_every_state() -> None:
     figure = plots.bands(REG, "CCM")
     names = [text.get_text() for text in axes(figure).get_yticklabels()]
     assert sorted(names) == sorted(REG.states("2026-02-03").names)
-    assert "White: before the State was one" in caption(figure)  # South Sudan, 2011
+    assert "Left empty: days on which it was no State" in caption(figure)  # South Sudan, 2011
     joined = sum(len(item.get_paths()) for item in (areas(figure)["party"],))
     assert joined >= 112  # 112 on the depositary's page, and Lithuania, which left
 
@@ -447,6 +638,52 @@ def test_a_tile_that_is_not_determined_is_hatched() -> None:
     assert "schematic and takes no position" in caption(figure)
 
 
+def test_letters_too_small_to_read_are_left_out() -> None:
+    figure = Figure(figsize=(3, 3))
+    plots.tile_map(REG, "CCM", ax=figure.add_subplot())
+    assert texts(figure, "code") == []
+    assert len(tiles(figure)) == 197
+
+
+# ---- the grid
+
+
+def test_the_grid_has_a_cell_for_each_state_and_convention() -> None:
+    figure = plots.matrix(REG, ["FIN", "LBN", "USA"], ["APMBC", "ccm"], on="2026-11-01")
+    drawn = {code: to_hex(patch.get_facecolor()) for code, patch in tiles(figure).items()}
+    expected = {
+        "FIN APMBC": "withdrawn",
+        "LBN APMBC": "undetermined",
+        "USA APMBC": "outside",
+        "FIN CCM": "outside",
+        "LBN CCM": "party",
+        "USA CCM": "outside",
+    }
+    assert drawn == {cell: OF_STATUS[Status(status)] for cell, status in expected.items()}
+    assert sorted(texts(figure, "status")) == sorted(expected.values())
+    assert list(key(figure)) == ["outside", "party", "withdrawn", "undetermined"]
+    assert "On 2026-11-01." in caption(figure)
+    assert "acts may be missing" in caption(figure)
+
+
+def test_the_grid_is_of_its_day_and_of_what_was_known() -> None:
+    figure = plots.matrix(REG, ["MNE"], ["APMBC"], on="2006-07-01", known_on="2006-07-15")
+    assert texts(figure, "status") == ["outside"]  # its succession was notified in October
+    assert texts(plots.matrix(REG, ["MNE"], ["APMBC"], on="2006-07-01"), "status") == ["party"]
+    with pytest.raises(NotInUniverse):
+        plots.matrix(REG, ["SSD"], ["APMBC"], on="2011-07-08")
+
+
+def test_words_that_do_not_fit_a_cell_are_left_to_the_key() -> None:
+    figure = plots.matrix(REG, ["LBN"], [item.key for item in REG.conventions], on="2026-11-01")
+    assert "undetermined" not in texts(figure, "status")
+    assert "undetermined" in key(figure)
+
+
+def test_a_grid_of_nothing_is_drawn() -> None:
+    assert tiles(plots.matrix(REG, [], ["CCM"], on="2026-02-03")) == {}
+
+
 # ---- deadlines
 
 
@@ -466,6 +703,13 @@ def test_deadlines_are_those_of_the_record() -> None:
     assert "Hollow: rests on one secondary document." in caption(figure)
 
 
+def test_days_of_deadlines_stay_within_the_picture() -> None:
+    figure = plots.deadlines_ahead(REG, "APMBC", until="2029-12-31", duty="clearance")
+    assert apart(figure, "deadline") == 16
+    whole = axes(figure).bbox
+    assert all(whole.x0 <= box.x0 and box.x1 <= whole.x1 for box in boxes(figure, "deadline"))
+
+
 def test_deadlines_of_one_duty_and_day() -> None:
     figure = plots.deadlines_ahead(
         REG, "APMBC", since="2019-01-01", until="2020-12-31", duty="clearance", known_on="2019-01-01"
@@ -479,4 +723,5 @@ def test_no_deadlines_are_said_to_be_none() -> None:
     figure = plots.deadlines_ahead(REG, "CCM", until="2030-12-31", duty="nothing of the kind")
     assert texts(figure, "deadline") == []
     assert caption(figure).endswith("None in the record.")
+    assert texts(figure, "nothing") == ["None in the record"]
     assert "from 2026-02-03 to 2030-12-31" in axes(figure).get_title(loc="left")

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from ..acts import Act, ActKind
 from ..answers import History, StatusTransition
@@ -15,7 +15,7 @@ from ..days import Day, as_day, same_day_after
 from ..periods import Period
 from ..states import State
 from ..statuses import Status
-from .sheet import FAINT, INK, SMALL, Sheet, hatch, place_of, present, source_line
+from .sheet import HATCH, SMALL, Sheet, hatch, place_of, present, room_for, source_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     from ..register import Register
 
-_LETTER = 0.062  # inches that a letter of the labels takes, about
+# inches: a line of words, the free space under a row, a row's band at least and as the picture's own
+_LINE, _FREE, _THIN, _THICK = 0.15, 0.16, 0.12, 0.42
 
 
 def history_band(
@@ -49,26 +50,51 @@ def history_band(
     acts = [act.date for history in histories for act in history.acts if isinstance(act, Act)]
     turns = [change.date for history in histories for change in history.transitions]
     first = min([*acts, *turns], default=min(treaty.adopted for treaty in treaties))
+    ends = [history.periods[-1].end for history in histories]
+    last = max((day for day in ends if day), default=complete) if all(ends) else max([complete, *turns])
     start = as_day(since, "since") if since is not None else same_day_after(first, -12)
-    end = as_day(until, "until") if until is not None else same_day_after(max([complete, *turns]), 12)
+    end = as_day(until, "until") if until is not None else same_day_after(last, 12)
 
-    sheet = Sheet(ax, width=9, height=0.9 + 1.1 * len(names))
+    sheet = Sheet(ax, width=9, height=4)
     sheet.span(start, end)
-    sheet.axes.set_ylim(len(names) - 0.7, -0.85)
-    for row, (treaty, history) in enumerate(zip(treaties, histories, strict=True)):
-        periods = _merged(history.periods)
-        _fill(sheet.axes, [(row, period) for period in periods], start, end, height=0.42)
-        _name_periods(sheet, row, periods, start, end)
+    marks: list[list[_Mark]] = []
+    for treaty, history in zip(treaties, histories, strict=True):
         term = treaty.withdrawal.term if treaty.withdrawal else "withdrawal"
-        _mark_acts(sheet, row, _turns(history, term, start, end), place_of(end))
-        known_to = place_of(treaty.as_of)
-        sheet.axes.plot([known_to, known_to], [row - 0.3, row + 0.3], color=INK, linewidth=1, linestyle=":", zorder=4)
-    sheet.axes.set_yticks(range(len(names)), [treaty.key for treaty in treaties])
-    sheet.axes.tick_params(axis="y", labelsize=9, labelcolor=INK)
+        marks.append(_placed(sheet, _turns(history, term, start, end)))
+    lines = [1 + max((mark.line for mark in row), default=-1) for row in marks]
+    words = sum(lines) * _LINE + len(lines) * _FREE
+    thick = max(_THIN, (sheet.grow(words + len(lines) * _THICK) - words) / len(lines))
+    sheet.axes.set_ylim(words + len(lines) * thick, 0)
+    rows: list[float] = []
+    top = 0.0
+    for treaty, history, marked, above in zip(treaties, histories, marks, lines, strict=True):
+        row = top + above * _LINE + thick / 2 + _FREE / 2
+        periods = _merged(history.periods)
+        _fill(sheet.axes, [(row, period) for period in periods], start, end, height=thick)
+        _name_periods(sheet, row, periods, start, end)
+        _mark_acts(sheet, row, thick, marked)
+        known_to = place_of(treaty.as_of) + 1
+        sheet.axes.plot(
+            [known_to, known_to],
+            [row - thick / 2, row + thick / 2 + _FREE / 2],
+            color=sheet.ink,
+            linewidth=1,
+            linestyle=":",
+            zorder=2.5,
+        )
+        rows.append(row)
+        top += above * _LINE + thick + _FREE
+    sheet.axes.set_yticks(rows, [treaty.key for treaty in treaties])
+    sheet.axes.tick_params(axis="y", labelsize=9, labelcolor=sheet.ink)
     who = known.state(state).name
     sheet.title(f"{who}: {treaties[0].short_title}" if len(names) == 1 else f"{who} under {len(names)} conventions")
-    sheet.caption(f"{source_line(known, treaties)} After the dotted line: from the acts known.")
+    later = " After the dotted line: from the acts known." if end > min(treaty.as_of for treaty in treaties) else ""
+    absent = _NO_STATE if any(_partly_absent(history, start, end) for history in histories) else ""
+    sheet.caption(f"{source_line(known, treaties)}{later}{absent}")
     return sheet.figure
+
+
+_NO_STATE = " Left empty: days on which it was no State in the depositary's practice."
 
 
 def bands(
@@ -81,7 +107,8 @@ def bands(
     known_on: Day | None = None,
     ax: Axes | None = None,
 ) -> Figure:
-    """All States as a dense matrix of bands: a row each, by region, and within it by the day each consented.
+    """All States as a dense matrix of bands: a row each, by region, and within it by the day each consented, if it
+    did by the day on which the picture ends.
 
     `states` are those of the day on which the picture ends, unless some are given.
     """
@@ -93,10 +120,11 @@ def bands(
     chosen = known.states(end) if states is None else [known.state(state) for state in states]
     histories = {state: known.history(state, treaty.key) for state in chosen}
     regions: dict[str, list[State]] = {}
-    for state in sorted(histories, key=lambda state: (state.region, _joined(histories[state]), state.alpha3)):
+    for state in sorted(histories, key=lambda state: (state.region, _joined(histories[state], end), state.alpha3)):
         regions.setdefault(state.region, []).append(state)
 
-    sheet = Sheet(ax, width=9, height=1.4 + 0.086 * (len(histories) + 3 * len(regions)))
+    height = len(histories) + 3 * len(regions)
+    sheet = Sheet(ax, width=9, height=1.4 + (0.086 if height > 60 else 0.17) * height)
     sheet.span(start, end)
     rows: list[tuple[float, Period]] = []
     names: dict[float, str] = {}
@@ -109,35 +137,49 @@ def bands(
             f"{region or 'No region'}: {bound} of {len(members)} bound on {end}",
             fontsize=8.5,
             fontweight="bold",
-            color=INK,
+            color=sheet.ink,
             va="center",
             gid="region",
-            bbox={"facecolor": "white", "edgecolor": "none", "pad": 1},
+            bbox={"facecolor": sheet.paper, "edgecolor": "none", "pad": 1},
         )
         row += 3
         for state in members:
             rows += ((row, period) for period in histories[state].periods)
             names[row] = state.name
             row += 1
-    sheet.axes.set_ylim(row, 0)
+    sheet.axes.set_ylim(max(row, 1), 0)
     _fill(sheet.axes, rows, start, end, height=0.9)
-    sheet.axes.set_yticks(list(names), list(names.values()))
-    sheet.axes.tick_params(axis="y", labelsize=5.2, labelcolor=INK, pad=2)
+    size = min(8.5, 78 * sheet.height / max(row, 1))  # points
+    sheet.axes.set_yticks(list(names), list(names.values()) if size >= _LEAST else [""] * len(names))
+    sheet.axes.tick_params(axis="y", labelsize=size, labelcolor=sheet.ink, pad=2)
     shown = present(period.status for _, period in rows if _overlap(period, start, end))
-    sheet.title(f"{treaty.short_title}: every State")
-    sheet.key({status: status.value for status in shown})
-    absent = any(_begins_after(history, start) for history in histories.values())
-    note = " White: before the State was one in the depositary's practice." if absent else ""
-    sheet.caption(f"{source_line(known, [treaty])} Shown to {end}.{note}")
+    title = f"{treaty.short_title}: {'every State' if states is None else _counted(len(histories))}"
+    if shown:
+        sheet.key({status: status.value for status in shown}, title=title)
+    else:
+        sheet.title(title)
+        sheet.nothing("No States")
+    absent = _NO_STATE if any(_partly_absent(history, start, end) for history in histories.values()) else ""
+    sheet.caption(f"{source_line(known, [treaty])} Shown to {end}.{absent}")
     return sheet.figure
 
 
-def _joined(history: History) -> dt.date:
-    """The day the State first consented, for the order; those that never did come last, signatories before the rest."""
-    for change in history.transitions:
+def _counted(number: int) -> str:
+    return "1 State" if number == 1 else f"{number} States"
+
+
+_LEAST = 3.5  # points: smaller names cannot be read
+
+
+def _joined(history: History, end: dt.date) -> dt.date:
+    """The day the State first consented, for the order; those that had not by `end` come last, signatories before the
+    rest.
+    """
+    changes = [change for change in history.transitions if change.date <= end]
+    for change in changes:
         if change.after.is_contracting:
             return change.date
-    return dt.date.max.replace(day=1) if history.transitions else dt.date.max
+    return dt.date.max.replace(day=1) if changes else dt.date.max
 
 
 def _at_end(history: History, day: dt.date) -> Status:
@@ -150,8 +192,8 @@ def _overlap(period: Period, start: dt.date, end: dt.date | None) -> bool:
 
 def _clipped(period: Period, start: dt.date, end: dt.date) -> tuple[float, float]:
     first = start if period.start is None else max(period.start, start)
-    last = end if period.end is None else min(period.end, end)
-    return place_of(first), place_of(last)
+    last = place_of(end) + 1  # the day on which the picture ends is part of it
+    return place_of(first), last if period.end is None else min(place_of(period.end), last)
 
 
 def _fill(axes: Any, rows: Iterable[tuple[float, Period]], start: dt.date, end: dt.date, *, height: float) -> None:
@@ -169,7 +211,7 @@ def _fill(axes: Any, rows: Iterable[tuple[float, Period]], start: dt.date, end: 
             PatchCollection(
                 areas[status],
                 facecolor=OF_STATUS[status],
-                edgecolor=FAINT if hatch(status) else "none",
+                edgecolor=HATCH if hatch(status) else "none",
                 linewidth=0,
                 hatch=hatch(status),
                 label=status.value,
@@ -189,20 +231,21 @@ def _merged(periods: Iterable[Period]) -> list[Period]:
     return merged
 
 
-def _begins_after(history: History, day: dt.date) -> bool:
-    start = history.periods[0].start
-    return start is not None and start > day
+def _partly_absent(history: History, start: dt.date, end: dt.date) -> bool:
+    """Whether the State began after `start` or ended before `end`."""
+    first, last = history.periods[0].start, history.periods[-1].end
+    return (first is not None and first > start) or (last is not None and last <= end)
 
 
-def _name_periods(sheet: Sheet, row: int, periods: Iterable[Period], start: dt.date, end: dt.date) -> None:
+def _name_periods(sheet: Sheet, row: float, periods: Iterable[Period], start: dt.date, end: dt.date) -> None:
     """The status in words on its colour, where there is room for them."""
-    inches = sheet.width / (place_of(end) - place_of(start))
+    inches = sheet.width / (place_of(end) + 1 - place_of(start))
     for period in periods:
         if not _overlap(period, start, end):
             continue
         left, right = _clipped(period, start, end)
         text, fill = period.status.value, OF_STATUS[period.status]
-        if (right - left) * inches > _LETTER * (len(text) + 2):
+        if (right - left) * inches > room_for(text, 8) + 0.1:
             sheet.axes.text(
                 (left + right) / 2,
                 row,
@@ -244,17 +287,27 @@ def _happened(change: StatusTransition, term: str) -> str:
             return change.act.kind.label
 
 
-def _mark_acts(sheet: Sheet, row: int, turns: Mapping[dt.date, str], end: float) -> None:
-    """Writes what happened above the band, in as many lines as keep the words apart and no line through them.
+@frozen
+class _Mark:
+    """What happened on a day, in words: in which line above the band, and on which side of the day."""
+
+    at: float
+    text: str
+    line: int
+    to_right: bool
+
+
+def _placed(sheet: Sheet, turns: Mapping[dt.date, str]) -> list[_Mark]:
+    """The words for what happened, in as many lines as keep them apart and no line of a day through them.
 
     Words stand to the right of their day, and the earlier the higher; near the right edge it is the other way round.
     """
     first, last = sheet.axes.get_xlim()
-    letter = _LETTER * 0.9 * (last - first) / sheet.width
     spans: list[tuple[bool, float, float, str]] = []
     for day, text in turns.items():
-        at, room = place_of(day), letter * (len(text) + 1)
-        spans.append((at + room <= end, at, room, text))
+        at, room = place_of(day), (room_for(text) + 0.06) * (last - first) / sheet.width
+        spans.append((at + room <= last or at - room < first, at, room, text))
+    marks: list[_Mark] = []
     taken: list[list[tuple[float, float]]] = []
     rightwards = [span for span in reversed(spans) if span[0]]
     for to_right, at, room, text in rightwards + [span for span in spans if not span[0]]:
@@ -262,16 +315,23 @@ def _mark_acts(sheet: Sheet, row: int, turns: Mapping[dt.date, str], end: float)
         free = (n for n, line in enumerate(taken) if all(right <= a or b <= left for a, b in line))
         line = next(free, len(taken))
         taken[line : line + 1] = [[*(taken[line] if line < len(taken) else []), (left, right)]]
-        level = row - 0.31 - 0.15 * line
-        sheet.axes.plot([at, at], [row + 0.21, level - 0.04], color=INK, linewidth=0.7, zorder=3)
+        marks.append(_Mark(at, text, line, to_right))
+    return marks
+
+
+def _mark_acts(sheet: Sheet, row: float, thick: float, marks: Iterable[_Mark]) -> None:
+    """Writes what happened above the band, each with a line to its day."""
+    for mark in marks:
+        level = row - thick / 2 - _LINE * (0.6 + mark.line)
+        sheet.axes.plot([mark.at, mark.at], [row + thick / 2, level - 0.04], color=sheet.ink, linewidth=0.7, zorder=3)
         sheet.axes.annotate(
-            text,
-            xy=(at, level),
-            xytext=(2 if to_right else -2, 0),
+            mark.text,
+            xy=(mark.at, level),
+            xytext=(2 if mark.to_right else -2, 0),
             textcoords="offset points",
-            ha="left" if to_right else "right",
+            ha="left" if mark.to_right else "right",
             va="center",
             fontsize=SMALL,
-            color=INK,
+            color=sheet.ink,
             gid="act",
         )

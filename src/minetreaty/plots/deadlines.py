@@ -6,7 +6,7 @@ import datetime as dt
 
 from ..days import Day, as_day
 from ..duties.obligations import Obligation
-from .sheet import FAINT, INK, RULE, SMALL, Sheet, place_of, source_line
+from .sheet import SMALL, Sheet, place_of, room_for, source_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,10 +54,10 @@ def deadlines_ahead(
             f" {group[0].title} ({group[0].article})",
             fontsize=8.5,
             fontweight="bold",
-            color=INK,
+            color=sheet.ink,
             va="center",
             gid="duty",
-            bbox={"facecolor": "white", "edgecolor": "none", "pad": 1},
+            bbox={"facecolor": sheet.paper, "edgecolor": "none", "pad": 1},
         )
         row += 0.8
         for item in group:
@@ -66,10 +66,12 @@ def deadlines_ahead(
             row += 1
     sheet.axes.set_ylim(max(row, 1) - 0.2, 0)
     sheet.axes.set_yticks(list(rows), list(rows.values()))
-    sheet.axes.tick_params(axis="y", labelsize=8, labelcolor=INK)
+    sheet.axes.tick_params(axis="y", labelsize=8, labelcolor=sheet.ink)
     sheet.title(f"{treaty.short_title}: deadlines from {start} to {end}")
     hollow = " Hollow: rests on one secondary document." if any(item.unconfirmed for item in items) else ""
     none = "" if items else " None in the record."
+    if not items:
+        sheet.nothing("None in the record")
     sheet.caption(
         f"{source_line(known, [treaty], on=start)} Deadlines and extensions known then; whether anything is to be done "
         f"is not said.{none}{hollow}"
@@ -80,30 +82,32 @@ def deadlines_ahead(
 def _draw(sheet: Sheet, row: float, item: Obligation, start: dt.date, end: dt.date) -> None:
     """A mark on the day, a line from the beginning to it, and the day in words."""
     at = place_of(item.deadline)
-    sheet.axes.plot([place_of(start), at], [row, row], color=RULE, linewidth=1, zorder=1)
+    sheet.axes.plot([place_of(start), at], [row, row], color=sheet.rule, linewidth=1, zorder=1)
     sheet.axes.plot(
         [at],
         [row],
         marker="o",
         markersize=6,
-        color=INK,
-        markerfacecolor="white" if item.unconfirmed else INK,
+        color=sheet.ink,
+        markerfacecolor=sheet.paper if item.unconfirmed else sheet.ink,
         gid=f"{item.state.alpha3} {item.duty}",
         clip_on=False,
         zorder=3,
     )
     times = len(item.extensions)
     extended = f", extended {'once' if times == 1 else f'{times} times'}" if times else ""
-    left = (item.deadline - start) > 0.75 * (end - start)
+    words = f"{item.deadline}{extended}"
+    room = (room_for(words) + 0.15) * (place_of(end) + 1 - place_of(start)) / sheet.width
+    left = at + room > place_of(end) and at - room >= place_of(start)
     sheet.axes.annotate(
-        f"{item.deadline}{extended}",
+        words,
         xy=(at, row),
         xytext=(-7 if left else 7, 0),
         textcoords="offset points",
         ha="right" if left else "left",
         va="center",
         fontsize=SMALL,
-        color=INK if item.extensions else FAINT,
+        color=sheet.ink if item.extensions else sheet.faint,
         gid="deadline",
-        bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5},
+        bbox={"facecolor": sheet.paper, "edgecolor": "none", "pad": 0.5},
     )

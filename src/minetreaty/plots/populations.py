@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -11,7 +12,7 @@ from ..choices import choose
 from ..colours import OF_STATUS
 from ..days import ONE_DAY, Day, as_day
 from ..statuses import Status
-from .sheet import FAINT, INK, RULE, SMALL, Sheet, place_of, source_line
+from .sheet import SMALL, Sheet, place_of, room_for, source_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def parties_over_time(
     until: Day | None = None,
     known_on: Day | None = None,
     populations: Sequence[Population | str] = (Population.STATES_PARTIES, Population.CONTRACTING_STATES),
-    events: Mapping[Day, str] | None = None,
+    events: Mapping[dt.date, str] | Mapping[str, str] | None = None,
     ax: Axes | None = None,
 ) -> Figure:
     """The number of States Parties and contracting States over time, with events.
@@ -81,23 +82,44 @@ def parties_over_time(
     days = sorted({start, end, *(day for day in turns if start < day < end)})
 
     sheet = Sheet(ax, width=9, height=4.6)
+    sheet.span(start, end)
     shown = {day: text for day, text in _dated(events, known, treaty.key).items() if start <= day <= end}
-    labels: list[tuple[float, str, str]] = []
+    labels: list[tuple[float, str, Population]] = []
+    curves: list[tuple[list[float], list[int]]] = []
+    notes = ""
     for which in wanted:
         counts = [known.count(which, treaty.key, on=day) for day in days]
         if counts[-1].applicable:
             least = [len(count.members) for count in counts]
             most = [len(count.members) + len(count.open) for count in counts]
             _line(sheet.axes, which, days, least, most, complete)
-            labels.append((least[-1], f"{which.label} {counts[-1]}", _COLOURS[which]))
-    sheet.span(start, end)
-    sheet.axes.set_ylim(0, None)
-    sheet.axes.grid(axis="y", color=RULE, linewidth=0.5)
-    _label_ends(sheet, labels)
-    _mark(sheet, shown, start, end)
+            labels.append((least[-1], f"{which.label} {counts[-1]}", which))
+            curves.append(([place_of(day) for day in days], most))
+        else:
+            notes += f" {which.label}: {counts[-1].note}."
+    if curves:
+        notes += _fit(sheet, [number for _, numbers in curves for number in numbers])
+        _label_ends(sheet, labels)
+        _mark(sheet, shown, curves)
+    else:
+        sheet.axes.set_yticks([])
+        sheet.nothing(notes.strip())
     sheet.title(f"{treaty.short_title}: States over time")
-    sheet.caption(source_line(known, [treaty]) + f" Shown to {end}{_dotted(end, complete)}.")
+    sheet.caption(source_line(known, [treaty]) + f" Shown to {end}{_dotted(end, complete)}.{notes}")
     return sheet.figure
+
+
+def _fit(sheet: Sheet, numbers: list[int]) -> str:
+    """Sets the vertical axis, from 0 unless the changes would be lost on it; says so in words for the caption then."""
+    from matplotlib.ticker import MaxNLocator
+
+    least, most = min(numbers), max(numbers)
+    close = least > 0.75 * most
+    bottom = least - 1.5 * (most - least) - 2 if close else 0  # with room for words under the lines
+    sheet.axes.set_ylim(bottom, most + (most - bottom) / 20 + 0.05)
+    sheet.axes.yaxis.set_major_locator(MaxNLocator(integer=True))
+    sheet.axes.grid(axis="y", color=sheet.rule, linewidth=0.5)
+    return " The vertical axis does not begin at 0." if close else ""
 
 
 def _dotted(end: dt.date, complete: dt.date) -> str:
@@ -110,7 +132,9 @@ def _turns(history: History) -> Iterator[dt.date]:
         yield from (day for day in (period.start, period.end) if day is not None)
 
 
-def _dated(events: Mapping[Day, str] | None, register: Register, key: str) -> dict[dt.date, str]:
+def _dated(
+    events: Mapping[dt.date, str] | Mapping[str, str] | None, register: Register, key: str
+) -> dict[dt.date, str]:
     if events is None:
         return events_of(register, key)
     return {as_day(day, "events"): text for day, text in events.items()}
@@ -120,64 +144,122 @@ def _line(
     axes: Any, which: Population, days: list[dt.date], least: list[int], most: list[int], complete: dt.date
 ) -> None:
     """The steps of one population: full to the end of the record, dotted after it."""
-    colour = _COLOURS[which]
-    known = [day for day in days if day <= complete]
-    later = days[max(0, len(known) - 1) :]
     width = 2.2 if which is Population.STATES_PARTIES else 1.4
-    axes.step(known, least[: len(known)], where="post", color=colour, linewidth=width, label=which.label)
-    if len(later) > 1 and later[-1] > complete:
-        after = least[-len(later) :]
-        axes.step(later, after, where="post", color=colour, linewidth=width, linestyle=":", gid="after the record")
+    look: dict[str, Any] = {"color": _COLOURS[which], "linewidth": width, "where": "post"}
+    closed, numbers = [*days, days[-1] + ONE_DAY], [*least, least[-1]]  # the last day is part of the picture
+    count = max(1, sum(day <= complete for day in days))
+    turn = min(closed[-1], max(days[0], complete + ONE_DAY))
+    axes.step(
+        [*days[:count], turn],
+        [*numbers[:count], numbers[count - 1]],
+        linestyle=_style(which),
+        label=which.label,
+        **look,
+    )
+    if turn < closed[-1]:
+        axes.step(
+            [turn, *closed[count:]],
+            [numbers[count - 1], *numbers[count:]],
+            linestyle=":",
+            gid="after the record",
+            **look,
+        )
     if most != least:
         axes.fill_between(
-            days, least, most, step="post", color=OF_STATUS[Status.UNDETERMINED], alpha=0.5, gid="undetermined"
+            closed,
+            numbers,
+            [*most, most[-1]],
+            step="post",
+            color=OF_STATUS[Status.UNDETERMINED],
+            alpha=0.5,
+            gid="undetermined",
         )
 
 
-def _label_ends(sheet: Sheet, labels: list[tuple[float, str, str]]) -> None:
+def _style(which: Population) -> str:
+    """Dashes for the population that is no status: its colour is that of the States outside."""
+    return "--" if which is Population.NONPARTIES else "-"
+
+
+def _label_ends(sheet: Sheet, labels: list[tuple[float, str, Population]]) -> None:
     """Names each line at its right end, apart from each other."""
-    room = sheet.axes.get_ylim()[1] / 18
+    bottom, top = sheet.axes.get_ylim()
+    room = (top - bottom) * _ROW * 1.15 / sheet.height
     height = float("inf")
-    for value, text, colour in sorted(labels, reverse=True):
+    for value, text, which in sorted(labels, reverse=True):
         height = min(value, height - room)
+        beside: dict[str, Any] = {
+            "xy": (1, height),
+            "xycoords": ("axes fraction", "data"),
+            "textcoords": "offset points",
+            "annotation_clip": False,
+        }
         sheet.axes.annotate(
-            text,
-            xy=(1, height),
-            xycoords=("axes fraction", "data"),
-            xytext=(15, 0),
-            textcoords="offset points",
-            va="center",
-            fontsize=8.5,
-            color=INK,
-            gid="population",
-            annotation_clip=False,
+            text, xytext=(15, 0), va="center", fontsize=8.5, color=sheet.ink, gid="population", **beside
         )
         sheet.axes.annotate(
             "",
-            xy=(1, height),
-            xycoords=("axes fraction", "data"),
             xytext=(12, 0),
-            textcoords="offset points",
-            arrowprops={"arrowstyle": "-", "color": colour, "linewidth": 2.2, "shrinkA": 0, "shrinkB": 3},
-            annotation_clip=False,
+            arrowprops={
+                "arrowstyle": "-",
+                "color": _COLOURS[which],
+                "linestyle": _style(which),
+                "linewidth": 2.2,
+                "shrinkA": 0,
+                "shrinkB": 3,
+            },
+            **beside,
         )
 
 
-def _mark(sheet: Sheet, events: Mapping[dt.date, str], start: dt.date, end: dt.date) -> None:
-    """A thin line for each event, its words beside it, from the bottom upwards in turns so that they stay apart."""
-    for turn, (day, text) in enumerate(sorted(events.items())):
-        at = place_of(day)
-        left = (day - start) < 0.62 * (end - start)
-        sheet.axes.axvline(at, color=FAINT, linewidth=0.7, zorder=1)
+_ROW = 0.17  # inches from one line of words to the next
+
+
+def _mark(sheet: Sheet, events: Mapping[dt.date, str], curves: list[tuple[list[float], list[int]]]) -> None:
+    """A thin line for each event, its words beside it where they cover neither a curve nor other words."""
+    first, last = sheet.axes.get_xlim()
+    bottom, top = sheet.axes.get_ylim()
+    across, upwards = (last - first) / sheet.width, (top - bottom) / sheet.height
+    taken: list[_Box] = []
+
+    def faults(box: _Box) -> float:
+        return sum(
+            (
+                100 * max(0.0, first - box[0], box[1] - last) / (last - first),
+                *(5 * _crosses(box, places, numbers) for places, numbers in curves),
+                *(2 * (box[0] < b and a < box[1] and box[2] < d and c < box[3]) for a, b, c, d in taken),
+            )
+        )
+
+    for day, text in sorted(events.items()):
+        at, words = place_of(day), f"{day} {text}"
+        long = (room_for(words) + 0.1) * across
+        sheet.axes.axvline(at, color=sheet.faint, linewidth=0.7, zorder=1)
+        sides = [(at, at + long), (at - long, at)]
+        rows = [bottom + upwards * (0.05 + _ROW * row) for row in range(max(1, int(sheet.height / _ROW)))]
+        boxes = [(left, right, row, row + upwards * _ROW) for row in rows for left, right in sides]
+        best = min(boxes, key=faults)
+        taken.append(best)
+        right = best[0] == at
         sheet.axes.annotate(
-            f"{day} {text}",
-            xy=(at, 0.04 + 0.075 * (turn % 8)),
-            xycoords=("data", "axes fraction"),
-            xytext=(4 if left else -4, 0),
+            words,
+            xy=(at, (best[2] + best[3]) / 2),
+            xytext=(4 if right else -4, 0),
             textcoords="offset points",
-            ha="left" if left else "right",
+            ha="left" if right else "right",
+            va="center",
             fontsize=SMALL,
-            color=INK,
+            color=sheet.ink,
             gid="event",
-            bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.8, "alpha": 0.85},
+            bbox={"facecolor": sheet.paper, "edgecolor": "none", "pad": 0.8, "alpha": 0.85},
         )
+
+
+_Box = tuple[float, float, float, float]  # left, right, bottom, top
+
+
+def _crosses(box: _Box, places: list[float], numbers: list[int]) -> bool:
+    """Whether the steps run through the box."""
+    left, right, bottom, top = box
+    within = numbers[max(0, bisect_right(places, left) - 1) : bisect_right(places, right)]
+    return bool(within) and min(within) <= top and max(within) >= bottom

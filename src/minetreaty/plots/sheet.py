@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
-from ..colours import OF_STATUS
-from ..errors import MissingExtra
+from ..colours import OF_STATUS, text_on
+from ..errors import InvalidDate, MissingExtra
 from ..statuses import Status
 
 TYPE_CHECKING = False
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from ..conventions import Convention
     from ..register import Register
 
-INK = "#222222"
-FAINT = "#767676"
-RULE = "#c8c8c8"
 SMALL = 7.5
+_ALLOWANCE = 0.85  # of the width of given axes: what labels beside them may take when the figure is laid out
 
 
 class Sheet:
     """Axes with what every picture needs. Drawing goes through ``axes``, which is not typed: matplotlib types its
     methods in part only.
+
+    ``ink``, ``faint``, ``rule`` and ``paper`` are the colours of words, lesser words, lines and what they stand on.
     """
 
     def __init__(self, ax: Axes | None, *, width: float, height: float) -> None:
@@ -36,14 +36,18 @@ class Sheet:
             from .picture import Picture
         except ImportError as missing:
             raise MissingExtra("Pictures need matplotlib: install minetreaty[plot].", extra="plot") from missing
+        self._own = ax is None
         if ax is None:
             picture: Any = Picture(width, height)
             self.axes: Any = picture.add_subplot()
         else:
             self.axes = ax
+        self.paper = _behind(self.axes)
+        dark = text_on(self.paper) == "#ffffff"
+        self.ink, self.faint, self.rule = _ON_DARK if dark else _ON_LIGHT
         for side in ("top", "right", "left", "bottom"):
             self.axes.spines[side].set_visible(False)
-        self.axes.tick_params(length=0, labelsize=SMALL, labelcolor=FAINT)
+        self.axes.tick_params(length=0, labelsize=SMALL, labelcolor=self.faint)
 
     @property
     def figure(self) -> Figure:
@@ -53,23 +57,63 @@ class Sheet:
 
     @property
     def width(self) -> float:
-        """The width of the axes in inches."""
-        return float(self.axes.bbox.width / self.figure.dpi)
+        """The width of the axes in inches; of given axes what will be left of it once the figure is laid out."""
+        return float(self.axes.bbox.width / self.figure.dpi) * (1 if self._own else _ALLOWANCE)
 
-    def title(self, text: str) -> None:
-        """What the picture shows, in a line at the upper left."""
-        self.axes.set_title(text, loc="left", fontsize=11, fontweight="bold", color=INK, pad=12)
+    @property
+    def height(self) -> float:
+        """The height of the axes in inches, as with the width."""
+        return float(self.axes.bbox.height / self.figure.dpi) * (1 if self._own else _ALLOWANCE)
+
+    def grow(self, height: float) -> float:
+        """Makes the axes that high, in inches, where they are the picture's own; gives back how high they are."""
+        if self._own:
+            whole = self.figure.get_size_inches()
+            self.figure.set_size_inches(whole[0], whole[1] * height / self.height)
+        return self.height
+
+    def title(self, text: str, *, pad: float = 12) -> None:
+        """What the picture shows, at the upper left, in as many lines as the width needs."""
+        words = textwrap.fill(text, max(24, int(self.width / 0.092)))
+        self.axes.set_title(words, loc="left", fontsize=11, fontweight="bold", color=self.ink, pad=pad)
 
     def span(self, first: dt.date, last: dt.date) -> None:
-        """Makes the horizontal axis run over these days, with years as its marks."""
+        """Makes the horizontal axis run over these days, the last one included.
+
+        Raises `InvalidDate` where the last day lies before the first.
+        """
+        if last < first:
+            raise InvalidDate(f"until={last} lies before since={first}.", query=str(last))
         dates: Any = import_module("matplotlib.dates")
-        locator = dates.AutoDateLocator()
+        most = max(1, int(self.width / 0.75))
+        days = (last - first).days + 1
+        months = next(step for step in _STEPS if days / 30 <= step * most)
+        if days < 92:
+            locator, form = dates.DayLocator(interval=1 + days // most), "%Y-%m-%d"
+        elif months < 12:
+            locator, form = dates.MonthLocator(range(1, 13, months)), "%Y-%m"
+        else:
+            locator, form = dates.YearLocator(months // 12), "%Y"
         self.axes.xaxis_date()
         self.axes.xaxis.set_major_locator(locator)
-        self.axes.xaxis.set_major_formatter(dates.ConciseDateFormatter(locator, show_offset=False))
-        self.axes.set_xlim(place_of(first), place_of(last))
-        self.axes.grid(axis="x", color=RULE, linewidth=0.5, zorder=0)
+        self.axes.xaxis.set_major_formatter(dates.DateFormatter(form))
+        self.axes.set_xlim(place_of(first), place_of(last) + 1)
+        self.axes.grid(axis="x", color=self.rule, linewidth=0.5, zorder=0)
         self.axes.set_axisbelow(True)
+
+    def nothing(self, text: str) -> None:
+        """Says in the middle of the picture why there is nothing in it."""
+        self.axes.text(
+            0.5,
+            0.5,
+            text,
+            transform=self.axes.transAxes,
+            ha="center",
+            va="center",
+            fontsize=9,
+            color=self.faint,
+            gid="nothing",
+        )
 
     def caption(self, text: str) -> None:
         """What the picture rests on and for which day it stands, below it."""
@@ -81,40 +125,60 @@ class Sheet:
             textcoords="offset points",
             va="top",
             fontsize=SMALL,
-            color=FAINT,
+            color=self.faint,
             gid="caption",
             annotation_clip=False,
         )
 
-    def key(self, words: Mapping[Status, str]) -> None:
-        """The statuses that occur, each with its colour and words, in a row under the title."""
+    def key(self, words: Mapping[Status, str], *, title: str) -> None:
+        """The statuses that occur, each with its colour and words, in rows under the title."""
         from matplotlib.patches import Patch
 
         handles = [
             Patch(
                 facecolor=OF_STATUS[status],
-                edgecolor=FAINT if hatch(status) else "none",
+                edgecolor=HATCH if hatch(status) else "none",
                 hatch=hatch(status),
                 label=text,
             )
             for status, text in words.items()
         ]
+        columns = max(1, min(len(handles), int(self.width / 0.98)))
         self.axes.legend(
             handles=handles,
             loc="lower left",
             bbox_to_anchor=(0, 1),
             borderaxespad=0,
-            ncols=len(handles),
+            ncols=columns,
             frameon=False,
             fontsize=SMALL,
             handlelength=1,
             handleheight=1,
             handletextpad=0.5,
             columnspacing=1.4,
-            labelcolor=INK,
+            labelcolor=self.ink,
         )
-        self.axes.title.set_position((0, 1))
-        self.axes.set_title(self.axes.get_title(loc="left"), loc="left", fontsize=11, fontweight="bold", pad=24)
+        self.title(title, pad=12 + 12 * -(-len(handles) // columns))
+
+
+HATCH = "#767676"
+_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 120_000)  # months from one mark on the axis of days to the next
+_ON_LIGHT = ("#222222", "#6b6b6b", "#c8c8c8")
+_ON_DARK = ("#eeeeee", "#a6a6a6", "#4d4d4d")
+
+
+def _behind(axes: Any) -> str:
+    """The colour that words on and beside the axes stand on; white where nothing but the page is behind them."""
+    colours: Any = import_module("matplotlib.colors")
+    for patch in (axes.patch, axes.get_figure(root=True).patch):
+        if patch.get_facecolor()[3]:
+            return str(colours.to_hex(patch.get_facecolor()))
+    return "#ffffff"
+
+
+def room_for(text: str, size: float = SMALL) -> float:
+    """The inches that the words take in a line, about."""
+    return 0.0082 * size * len(text)
 
 
 def hatch(status: Status) -> str:

@@ -9,7 +9,7 @@ from importlib.resources import files
 from ..answers import Population
 from ..colours import OF_STATUS, text_on
 from ..days import Day
-from .sheet import FAINT, Sheet, hatch, present, source_line
+from .sheet import HATCH, Sheet, hatch, present, source_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ def tile_map(
     sheet = Sheet(ax, width=11, height=6.2)
     from matplotlib.patches import Rectangle
 
+    columns, rows = (1 + max(numbers) for numbers in zip(*((c, r) for r, c in places.values()), strict=True))
+    size = min(9.0, 25 * min(sheet.width / columns, sheet.height / rows))  # points, so that three letters fit on a tile
     for code, status in statuses.items():
         row, column = places[code]
         fill = OF_STATUS[status]
@@ -58,26 +60,29 @@ def tile_map(
             1 - _GAP,
             1 - _GAP,
             facecolor=fill,
-            edgecolor=FAINT,
+            edgecolor=HATCH,
             linewidth=0,
             hatch=hatch(status),
             gid=code,
         )
         sheet.axes.add_patch(tile)
-        sheet.axes.text(
-            column + 0.5, row + 0.5, code, ha="center", va="center", fontsize=6.4, color=text_on(fill), gid="code"
-        )
-    sheet.axes.set_xlim(0, 1 + max(column for _, column in places.values()))
-    sheet.axes.set_ylim(1 + max(row for row, _ in places.values()), 0)
+        if size >= _LEAST:
+            sheet.axes.text(
+                column + 0.5, row + 0.5, code, ha="center", va="center", fontsize=size, color=text_on(fill), gid="code"
+            )
+    sheet.axes.set_xlim(0, columns)
+    sheet.axes.set_ylim(rows, 0)
     sheet.axes.set_aspect("equal")
+    sheet.axes.apply_aspect()
     sheet.axes.set_xticks([])
     sheet.axes.set_yticks([])
     counts = Counter(statuses.values())
-    sheet.title(f"{treaty.short_title} on {parties.on}: States Parties {parties}")
-    sheet.key({status: f"{counts[status]} {status.value}" for status in present(counts)})
+    title = f"{treaty.short_title} on {parties.on}: States Parties {parties}"
+    sheet.key({status: f"{counts[status]} {status.value}" for status in present(counts)}, title=title)
     line = source_line(known, [treaty], on=parties.on)
     sheet.caption(f"{line} A tile is a State; where it stands is schematic and takes no position on any territory.")
     return sheet.figure
 
 
 _GAP = 0.08
+_LEAST = 3.0  # points: smaller letters are a blot

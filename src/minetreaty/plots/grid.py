@@ -1,0 +1,85 @@
+"""The grid: who is bound by what on a day, a row for each State and a column for each convention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..colours import OF_STATUS, text_on
+from ..days import Day, as_day
+from ..state_sets import StateSet
+from ..states import State
+from ..statuses import Status
+from .sheet import HATCH, SMALL, Sheet, hatch, present, room_for, source_line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from ..register import Register
+
+
+def matrix(
+    register: Register,
+    states: StateSet | Iterable[State | str],
+    conventions: Sequence[str],
+    *,
+    on: Day,
+    known_on: Day | None = None,
+    ax: Axes | None = None,
+) -> Figure:
+    """The status of each of these States under each of these conventions on a day, in the order given.
+
+    Raises `NotInUniverse` for what was no State on that day.
+    """
+    known = register if known_on is None else register.as_known(known_on)
+    day = as_day(on)
+    treaties = [known.convention(name) for name in conventions]
+    rows = [known.state(state, on=day) for state in states]
+    cells = [[known.status(state, treaty.key, on=day) for treaty in treaties] for state in rows]
+
+    sheet = Sheet(ax, width=9, height=1.4 + 0.36 * len(rows))
+    from matplotlib.patches import Rectangle
+
+    room = sheet.width / max(1, len(treaties)) - 0.1
+    for row, line in enumerate(cells):
+        for column, status in enumerate(line):
+            fill = OF_STATUS[status]
+            sheet.axes.add_patch(
+                Rectangle(
+                    (column + 0.03, row + 0.06),
+                    0.94,
+                    0.88,
+                    facecolor=fill,
+                    edgecolor=HATCH,
+                    linewidth=0,
+                    hatch=hatch(status),
+                    gid=f"{rows[row].alpha3} {treaties[column].key}",
+                )
+            )
+            if room_for(status.value) <= room:
+                _word(sheet, column, row, status, fill)
+    sheet.axes.set_xlim(0, max(1, len(treaties)))
+    sheet.axes.set_ylim(max(1, len(rows)), 0)
+    sheet.axes.set_xticks([column + 0.5 for column in range(len(treaties))], [treaty.key for treaty in treaties])
+    sheet.axes.set_yticks([row + 0.5 for row in range(len(rows))], [state.name for state in rows])
+    sheet.axes.tick_params(labelsize=8.5, labelcolor=sheet.ink)
+    shown = present(status for line in cells for status in line)
+    title = f"Bound by what on {day}"
+    sheet.key({status: status.value for status in shown}, title=title)
+    sheet.caption(source_line(known, treaties, on=day))
+    return sheet.figure
+
+
+def _word(sheet: Sheet, column: int, row: int, status: Status, fill: str) -> None:
+    sheet.axes.text(
+        column + 0.5,
+        row + 0.5,
+        status.value,
+        ha="center",
+        va="center",
+        fontsize=SMALL,
+        color=text_on(fill),
+        gid="status",
+        bbox={"facecolor": fill, "edgecolor": "none", "pad": 1},
+    )
