@@ -1,24 +1,32 @@
-"""The documentation is whole: every public name, every page in a toctree, every link inside leads somewhere."""
+"""The documentation is whole: every public name, column and source, every page in a toctree; every link inside leads
+somewhere, on the site and on GitHub.
+"""
 
+import csv
 import re
 from pathlib import Path
 
 import pytest
 
 import minetreaty as mt
+from minetreaty.sources import SourceKind
 
-DOCS = Path(__file__).parent.parent / "docs"
+from .docs_examples import ROOT
+
+DOCS = ROOT / "docs"
+DATA = ROOT / "src" / "minetreaty" / "data"
 PAGES = {page.relative_to(DOCS).with_suffix("").as_posix(): page for page in sorted(DOCS.rglob("*.md"))}
-API = (DOCS / "reference" / "api.md").read_text("utf-8")
+API = "\n".join(page.read_text("utf-8") for page in sorted((DOCS / "reference" / "api").glob("*.md")))
+ON_GITHUB = {page.relative_to(ROOT).as_posix(): page for page in (*PAGES.values(), *ROOT.glob("*.md"))}
 _TREE = re.compile(r"^```\{toctree\}\n(?P<body>.*?)^```", re.MULTILINE | re.DOTALL)
+LABEL = re.compile(r"[A-Z]\d+")
+"""Codes of rules: the site resolves these by their labels, and stops at one that it does not know."""
 _FENCE = re.compile(r"^(`{3,}).*?^\1`*", re.MULTILINE | re.DOTALL)
 
 
 def documented(text: str) -> set[str]:
     """The names that the page describes."""
-    return {
-        name.rpartition(".")[2] for name in re.findall(r"^\.\. (?:auto\w+|py:data):: ([\w.]+)$", text, re.MULTILINE)
-    }
+    return {name.rpartition(".")[2] for name in re.findall(r"^\.\. (?:auto\w+|py:\w+):: ([\w.]+)$", text, re.MULTILINE)}
 
 
 def entries(page: str, text: str) -> list[str]:
@@ -35,11 +43,15 @@ def entries(page: str, text: str) -> list[str]:
 
 
 def links(page: Path) -> list[str]:
-    """The links of a page that lead to places inside the project: Markdown's own and those by role."""
+    """The links of a page that lead to places inside the project."""
     text = _FENCE.sub("", page.read_text("utf-8"))
-    plain = [link for link in re.findall(r"\]\(<?([^)\s>]+)", text) if "://" not in link and not link.startswith("#")]
-    roles = re.findall(r"\{doc\}`(?:[^`<]*<)?([^`>]+)>?`", text)
-    return [*(link.partition("#")[0] for link in plain), *(f"{role}.md" for role in roles)]
+    return [link for link in re.findall(r"\]\(<?([^)\s>]+)", text) if "://" not in link]
+
+
+def anchors(page: Path) -> set[str]:
+    """The places of a page that GitHub and the site both know: its headings."""
+    headings = re.findall(r"^#+ (.+)$", _FENCE.sub("", page.read_text("utf-8")), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
 def test_every_public_name_is_documented() -> None:
@@ -52,14 +64,25 @@ def test_every_page_is_in_one_toctree() -> None:
     assert sorted(set(named) - set(PAGES)) == []
 
 
-@pytest.mark.parametrize("page", PAGES.values(), ids=list(PAGES))
+@pytest.mark.parametrize("page", ON_GITHUB.values(), ids=list(ON_GITHUB))
 def test_links_inside_lead_somewhere(page: Path) -> None:
-    places = [DOCS / link.lstrip("/") if link.startswith("/") else page.parent / link for link in links(page)]
-    assert [str(place) for place in places if not place.exists()] == []
+    lost = []
+    for link in links(page):
+        path, _, anchor = link.partition("#")
+        place = page.parent / path if path else page
+        if not place.exists() or (anchor and not LABEL.fullmatch(anchor) and anchor not in anchors(place)):
+            lost.append(link)
+    assert lost == []
 
 
 def test_links_are_found() -> None:
-    assert links(DOCS / "howto" / "join.md") == ["/reference/tables.md"]
+    assert links(DOCS / "howto" / "join.md") == ["../reference/tables.md"]
+    assert {"acts", "kinds-of-columns"} <= anchors(DOCS / "reference" / "tables.md")
+
+
+def test_pages_use_links_that_github_knows_too() -> None:
+    roles = {name: re.findall(r"\{(?:doc|ref|any|term)\}`", page.read_text("utf-8")) for name, page in PAGES.items()}
+    assert {name: found for name, found in roles.items() if found} == {}
 
 
 def test_every_column_of_every_table_is_explained() -> None:
@@ -71,3 +94,32 @@ def test_every_column_of_every_table_is_explained() -> None:
     ]
     assert [row for row in rows if row not in text] == []
     assert re.findall(r"^## (\w+)$", text, re.MULTILINE) == list(mt.tables.SCHEMAS)
+
+
+def sections(page: str) -> dict[str, str]:
+    """What stands under each heading of the second level."""
+    heading, *parts = re.split(r"^## ", (DOCS / page).read_text("utf-8"), flags=re.MULTILINE)
+    return {part.partition("\n")[0]: part for part in (heading, *parts)}
+
+
+def test_every_column_of_every_stored_table_is_explained() -> None:
+    columns: dict[str, list[str]] = {}
+    for file in sorted(DATA.rglob("*.csv")):
+        folder, name = file.parent.relative_to(DATA).as_posix(), file.name
+        title = (
+            f"{folder}/KEY.csv" if folder in ("acts", "lines") and name != "disagreements.csv" else f"{folder}/{name}"
+        )
+        with file.open(encoding="utf-8", newline="") as rows:
+            heading = next(csv.reader(rows))
+        assert columns.setdefault(title.removeprefix("./"), heading) == heading
+    explained = {
+        title: re.findall(r"^\| `(\w+)` \| [^|]+ \| [^|]*\w[^|]* \|$", text, re.MULTILINE)
+        for title, text in sections("reference/data.md").items()
+        if title.endswith(".csv")
+    }
+    assert explained == columns
+
+
+def test_every_source_is_listed() -> None:
+    listed = re.findall(r"^```\{sources\} (\w+)$", (DOCS / "reference" / "sources.md").read_text("utf-8"), re.MULTILINE)
+    assert sorted(listed) == sorted(SourceKind)

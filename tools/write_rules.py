@@ -8,6 +8,7 @@ which the tests execute. The tests prove that the pages are current.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
@@ -75,18 +76,18 @@ def page(theme: str) -> str:
             "",
             f"*{str(rule.severity).capitalize()}; looks at {rule.subject}; {rule.reason}.*",
             "",
-            _prose(rule.explanation),
+            _prose(rule.explanation.removeprefix(f"{rule.title}. ")),
             "",
             "Fails:",
             "",
             "```text",
-            example.failing_text.rstrip("\n"),
+            _shortened(example.failing_text.rstrip("\n")),
             "```",
             "",
             "Passes:",
             "",
             "```text",
-            example.passing_text.rstrip("\n"),
+            _shortened(example.passing_text.rstrip("\n")),
             "```",
             "",
         ]
@@ -95,6 +96,17 @@ def page(theme: str) -> str:
 
 def _prose(text: str) -> str:
     return text.replace("``", "`")
+
+
+def _shortened(text: str) -> str:
+    """The text, without the middle of lines beyond measure."""
+    lines = text.splitlines()
+    return "\n".join(line if len(line) <= 240 else f"{line[:120]} [...] {line[-40:]}" for line in lines)
+
+
+def _anchor(heading: str) -> str:
+    """Where a heading is found, on the site and on GitHub."""
+    return re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
 
 
 def index() -> str:
@@ -114,7 +126,9 @@ def index() -> str:
         "| code | severity | rule | article or reason |",
         "| --- | --- | --- | --- |",
     ]
-    lines += [f"| [{r.code}](#{r.code}) | {r.severity} | {r.title} | {r.reason} |" for r in RULES]
+    for rule in RULES:
+        place = f"{rule.theme}.md#{_anchor(f'{rule.code}: {rule.title}')}"
+        lines.append(f"| [{rule.code}]({place}) | {rule.severity} | {rule.title} | {rule.reason} |")
     pages = list(dict.fromkeys(THEMES.values()))
     return "\n".join([*lines, "", "```{toctree}", ":hidden:", "", *pages, "```", ""])
 
