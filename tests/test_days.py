@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from minetreaty import InvalidDate
-from minetreaty.days import as_day, first_of_month_after, same_day_after
+from minetreaty.days import as_day, first_and_last, first_of_month_after, same_day_after
 
 
 def test_dates_and_iso_text_are_days() -> None:
@@ -76,3 +76,15 @@ def test_no_other_type_is_a_day(value: object) -> None:
 def test_months_after(day: str, months: int, same: str, first: str) -> None:
     assert str(same_day_after(dt.date.fromisoformat(day), months)) == same
     assert str(first_of_month_after(dt.date.fromisoformat(day), months)) == first
+
+
+def test_a_span_without_its_ends_is_the_calendar() -> None:
+    assert first_and_last(None, None) == (dt.date(1, 1, 1), dt.date(9999, 12, 31))
+    assert first_and_last("1999-03-01", dt.date(2009, 3, 1)) == (dt.date(1999, 3, 1), dt.date(2009, 3, 1))
+
+
+def test_an_end_of_a_span_that_is_no_day_is_named() -> None:
+    with pytest.raises(InvalidDate, match="since='1999-3-1'"):
+        first_and_last("1999-3-1", "2009-03-01")
+    with pytest.raises(InvalidDate, match="until='2009'"):
+        first_and_last("1999-03-01", "2009")

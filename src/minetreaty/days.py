@@ -33,6 +33,13 @@ def as_day(value: Day, name: str = "on") -> date:
     )
 
 
+def first_and_last(since: Day | None, until: Day | None) -> tuple[date, date]:
+    """The first and the last day of a span, both included: those of the calendar where none is given."""
+    first = date.min if since is None else as_day(since, "since")
+    last = date.max if until is None else as_day(until, "until")
+    return first, last
+
+
 def month_length(year: int, month: int) -> int:
     """How many days the month has."""
     return 31 if month == 12 else (date(year, month + 1, 1) - ONE_DAY).day

@@ -106,8 +106,7 @@ class Ledger:
 
     def docket(self, state: str) -> Docket:
         """What the fold of one State's acts needs."""
-        bounds = self.bounds.get(state, UNBOUNDED)
-        return Docket(self.convention, self.convention.in_force, bounds, self.kinds_of)
+        return Docket(self.convention, self.bounds.get(state, UNBOUNDED), self.kinds_of)
 
     def step_on(self, state: str, day: dt.date) -> Step | None:
         """The step that holds on that day, if any."""

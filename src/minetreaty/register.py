@@ -7,7 +7,7 @@ from bisect import bisect_right
 from functools import cached_property
 
 from .choices import choose
-from .days import Day, as_day
+from .days import Day, as_day, first_and_last
 from .desk import Desk
 from .errors import NotInDueForm, UnknownSource
 from .statuses import Status
@@ -234,8 +234,7 @@ class Register(Desk):
         """Every change of status from `since` to `until`, both included, in order of day and state."""
         from .explaining import transitions
 
-        first = dt.date.min if since is None else as_day(since, "since")
-        last = dt.date.max if until is None else as_day(until, "until")
+        first, last = first_and_last(since, until)
         ledger = self._at(convention, None, known_on).ledger
         found = (
             change
@@ -258,8 +257,7 @@ class Register(Desk):
         """The acts received from `since` to `until`, both included, by day; see `undated` for those without a day."""
         from .acts import ActKind
 
-        first = dt.date.min if since is None else as_day(since, "since")
-        last = dt.date.max if until is None else as_day(until, "until")
+        first, last = first_and_last(since, until)
         code = None if state is None else self._code(state)
         wanted = None if kind is None else choose(ActKind, kind, "kind")
         ledger = self._at(convention, None, known_on).ledger
@@ -286,17 +284,7 @@ class Register(Desk):
 
     def effect(self, act: Act) -> Effect:
         """When the act takes effect: the day used, the computed one, the published one, and the article."""
-        from . import law
-
-        ledger = self._ledger(self._key(act.convention))
-        docket = ledger.docket(act.state)
-        return law.effect(
-            ledger.convention,
-            act,
-            in_force=docket.in_force,
-            succeeded=docket.bounds.since,
-            kinds_of=docket.kinds_of,
-        )
+        return self._ledger(self._key(act.convention)).docket(act.state).effect(act)
 
     # ---- the brief
 

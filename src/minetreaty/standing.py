@@ -47,12 +47,16 @@ UNBOUNDED = Bounds()
 
 
 class Docket(NamedTuple):
-    """What is needed to fold one State's acts: the convention, its entry into force, and the State's time."""
+    """What is needed to fold one State's acts: the convention with its entry into force, and the State's time."""
 
     convention: Convention
-    in_force: dt.date | None
     bounds: Bounds
     kinds_of: law.KindsOf
+
+    def effect(self, act: Act) -> law.Effect:
+        """When the State's act takes effect under the convention."""
+        convention, since = self.convention, self.bounds.since
+        return law.effect(convention, act, in_force=convention.in_force, succeeded=since, kinds_of=self.kinds_of)
 
 
 def fold(docket: Docket, acts: Iterable[Act]) -> tuple[Step, ...]:
@@ -60,19 +64,20 @@ def fold(docket: Docket, acts: Iterable[Act]) -> tuple[Step, ...]:
 
     `acts` are the State's own, with those notices under a parent convention that count here too (CCW Art. 9(3)).
     """
+    convention = docket.convention
     steps: list[Step] = []
     pending: list[Step] = []
     for act in sorted(acts, key=act_order):
         _settle(steps, pending, act.date)
         status = steps[-1].status if steps else Status.OUTSIDE
         if act.kind is ActKind.SIGNATURE:
-            if status is Status.OUTSIDE and law.signature_is_open(docket.convention, act.date, docket.in_force):
+            if status is Status.OUTSIDE and law.signature_is_open(convention, act.date, convention.in_force):
                 steps.append(Step(act.date, Status.SIGNATORY, act, _article(docket, act)))
         elif act.kind in CONSENTS:
             if status in _MAY_CONSENT:
                 _consent(docket, act, steps, pending)
         elif act.kind is ActKind.WITHDRAWAL:
-            if status is Status.PARTY or (status is Status.CONTRACTING and act.convention != docket.convention.key):
+            if status is Status.PARTY or (status is Status.CONTRACTING and act.convention != convention.key):
                 _give_notice(docket, act, status, steps, pending)
         elif act.kind is ActKind.WITHDRAWAL_REVOCATION:
             _revoke(act, status, steps, pending)
@@ -88,12 +93,6 @@ def _article(docket: Docket, act: Act) -> str:
     return "" if clause is None else clause.article
 
 
-def _effect(docket: Docket, act: Act) -> law.Effect:
-    return law.effect(
-        docket.convention, act, in_force=docket.in_force, succeeded=docket.bounds.since, kinds_of=docket.kinds_of
-    )
-
-
 def _settle(steps: list[Step], pending: list[Step], day: dt.date) -> None:
     """Moves what has taken effect by `day` from `pending` to `steps`."""
     due = sorted((step for step in pending if step.start <= day), key=lambda step: step.start)
@@ -102,7 +101,7 @@ def _settle(steps: list[Step], pending: list[Step], day: dt.date) -> None:
 
 
 def _consent(docket: Docket, act: Act, steps: list[Step], pending: list[Step]) -> None:
-    effect = _effect(docket, act)
+    effect = docket.effect(act)
     succession = act.kind is ActKind.SUCCESSION
     start = docket.bounds.since or act.date if succession else act.date
     steps.append(Step(start, Status.CONTRACTING, act, law.SUCCESSION if succession else _article(docket, act)))
@@ -111,7 +110,7 @@ def _consent(docket: Docket, act: Act, steps: list[Step], pending: list[Step]) -
 
 
 def _give_notice(docket: Docket, act: Act, status: Status, steps: list[Step], pending: list[Step]) -> None:
-    effect = _effect(docket, act)
+    effect = docket.effect(act)
     if effect.computed is None and effect.date is None:
         return  # no clause on leaving, and nobody shows an effect: it has none
     if status is Status.PARTY:

@@ -20,7 +20,7 @@ from typing import TypeAlias
 
 from .acts import Act, ActKind, AnyAct, UndatedAct
 from .choices import choose
-from .days import ONE_DAY, Day, as_day, first_of_month_after
+from .days import ONE_DAY, Day, as_day, first_and_last, first_of_month_after
 from .duties.obligations import Obligation
 from .edition import load
 from .explaining import transitions
@@ -231,8 +231,7 @@ def _undated(register: Register, act: UndatedAct) -> Row:
 
 def _may_lie(act: UndatedAct, since: Day | None, until: Day | None) -> bool:
     """Whether the act may have been received between the days."""
-    first = dt.date.min if since is None else as_day(since, "since")
-    last = dt.date.max if until is None else as_day(until, "until")
+    first, last = first_and_last(since, until)
     return first <= act.when.last and act.when.first <= last
 
 

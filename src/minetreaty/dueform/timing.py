@@ -57,10 +57,8 @@ def effect_before_act(case: Case) -> Iterator[Finding]:
 
 def published_effect_differs(case: Case) -> Iterator[Finding]:
     """D204: a printed day of effect agrees with the day that the clause computes."""
-    act, docket = case.act, case.ledger.docket(case.act.state)
-    found = law.effect(
-        docket.convention, act, in_force=docket.in_force, succeeded=docket.bounds.since, kinds_of=docket.kinds_of
-    )
+    act = case.act
+    found = case.ledger.docket(act.state).effect(act)
     if found.published is None or found.computed is None or found.published == found.computed:
         return
     later = found.published > found.computed

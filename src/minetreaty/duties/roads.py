@@ -11,7 +11,7 @@ from ..acts import Act, AnyAct
 from ..announcements import Announcement
 from ..answers import StatusTransition, describe
 from ..dates import PartialDate
-from ..days import Day, as_day
+from ..days import Day, first_and_last
 from ..states import State
 
 TYPE_CHECKING = False
@@ -59,8 +59,7 @@ def announcements(
     """
     code = None if state is None else register.state(state).alpha3
     key = None if convention is None else register.convention(convention).key
-    first = dt.date.min if since is None else as_day(since, "since")
-    last = dt.date.max if until is None else as_day(until, "until")
+    first, last = first_and_last(since, until)
     known = register.facts.known_on or dt.date.max
     found = (
         item
@@ -90,8 +89,7 @@ def road(
         register = register.as_known(known_on)
     found = register.state(state)
     key = register.convention(convention).key
-    first = dt.date.min if since is None else as_day(since, "since")
-    last = dt.date.max if until is None else as_day(until, "until")
+    first, last = first_and_last(since, until)
     steps = [step for step in _steps(register, found, key) if step.when.last >= first and step.when.first <= last]
     return Road(
         state=found,
