@@ -5,6 +5,7 @@ import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -105,6 +106,7 @@ def test_every_command_has_examples() -> None:
 
 
 STATEMENT = "By 16 June 2025, 133 states had signed the Ottawa Convention."
+ACCIDENTS = "iso3,date,victims\nEST,2025-12-26,1\nLBN,2006-08-14,3\n"
 CLAIMS = """{"format": "minetreaty-claims/1", "published": "2025-06-16", "claims": [
   {"type": "count", "convention": "APMBC", "circle": "signatories", "number": 133, "on": "2025-06-16"}]}"""
 
@@ -121,7 +123,10 @@ def test_examples_of_the_help_work(
             state="USA", convention="APMBC", kind="accession", date="2025-09-01", sources=("assumed",)
         )
         (tmp_path / "other.json").write_text(minetreaty.dumps(minetreaty.load().deposit(other)), encoding="utf-8")
-    program, *arguments = shlex.split(re.split(r" >> | \| ", line)[0])
+    (tmp_path / "accidents.csv").write_text(ACCIDENTS, encoding="utf-8")
+    (tmp_path / "parties.csv").write_text("state,ratified\nNorway,2008-12-03\n", encoding="utf-8")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ACCIDENTS.encode())))
+    program, *arguments = shlex.split(re.split(r" >>? | \| | < ", line)[0])
     assert program == "minetreaty"
     assert main(arguments) == 0
     assert capsys.readouterr().out
@@ -144,8 +149,7 @@ def test_a_reader_that_leaves_is_no_error(monkeypatch: pytest.MonkeyPatch) -> No
 
     monkeypatch.setattr(sys, "stdout", Closed())
     assert main(["parties", "APMBC"]) == 0
-    assert sys.stdout.name == os.devnull
-    sys.stdout.close()
+    assert not isinstance(sys.stdout, Closed)  # Python flushes what stands there on its way out
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
@@ -186,19 +190,57 @@ def test_a_command_starts_without_what_it_does_not_need() -> None:
 
 def test_completion_knows_commands_options_and_conventions(capsys: pytest.CaptureFixture[str]) -> None:
     bash = answer(capsys, "completion bash")
-    assert f'1:*) words="{" ".join(COMMANDS)}" ;;' in bash
-    assert '*:matrix) words="--help --format --on --known-on --within APMBC CCM' in bash
+    assert f'1:*) list="{" ".join(COMMANDS)}" ;;' in bash
+    assert '*:matrix:*) list="--help --format --record --on --known-on --within" ;;' in bash
+    assert '*:acts:--format) list="table csv json" ;;' in bash
     zsh = answer(capsys, "completion zsh")
-    assert zsh.splitlines()[0] == "autoload -U +X bashcompinit && bashcompinit" and zsh.endswith(bash)
+    assert "autoload -U +X bashcompinit && bashcompinit\n" in zsh and zsh.endswith(bash)
     fish = answer(capsys, "completion fish")
-    assert "complete -c minetreaty -n '__fish_seen_subcommand_from acts' -l kind\n" in fish
+    assert "'__fish_seen_subcommand_from acts' -l kind -x -a 'signature definitive-signature " in fish
+    assert "'__fish_seen_subcommand_from acts' -l record -r -F\n" in fish
+    assert "'__fish_seen_subcommand_from status' -l explain\n" in fish
     assert r"-a history -d 'a State\'s periods" in fish
     assert json.loads(answer(capsys, "completion bash --format json"))["script"] == bash.rstrip("\n")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs bash")
-def test_bash_can_read_the_completion(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("hist", "history"),
+        ("parties --w", "--within"),
+        ("parties CCW-P1 CCW-A", "CCW-AP2 CCW-A1"),
+        ("status ES", "ESP EST"),
+        ("parties CCM --population s", "states-parties signatories"),
+        ("parties CCM --within NA", "NATO"),
+        ("acts CCM --state NOR --k", "--kind --known-on"),
+        ("parties CCM --on 2", ""),
+        ("validate stat", "statement.txt"),
+        ("status --record stat", "statement.txt"),
+    ],
+)
+def test_bash_completes(capsys: pytest.CaptureFixture[str], tmp_path: Path, words: str, found: str) -> None:
+    (tmp_path / "statement.txt").touch()
     script = answer(capsys, "completion bash")
-    ask = 'COMP_WORDS=(minetreaty parties --w) COMP_CWORD=2; _minetreaty; echo "${COMPREPLY[@]}"'
-    done = subprocess.run(["bash", "-c", f"{script}\n{ask}"], capture_output=True, text=True, check=True)
-    assert done.stdout == "--within\n"
+    ask = f"COMP_WORDS=(minetreaty {words}); COMP_CWORD={words.count(' ') + 1}; _minetreaty; echo ${{COMPREPLY[@]}}"
+    done = subprocess.run(["bash", "-c", f"{script}\n{ask}"], capture_output=True, text=True, check=True, cwd=tmp_path)
+    assert found in done.stdout and (found or done.stdout == "\n")
+
+
+@pytest.mark.parametrize(("shell", "check"), [("zsh", ["-n"]), ("fish", ["--no-execute"])])
+def test_other_shells_can_read_the_completion(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, shell: str, check: list[str]
+) -> None:
+    if shutil.which(shell) is None:
+        pytest.skip(f"needs {shell}")
+    script = tmp_path / "completion"
+    script.write_text(answer(capsys, f"completion {shell}"), encoding="utf-8")
+    assert subprocess.run([shell, *check, str(script)], check=False).returncode == 0
+
+
+@pytest.mark.skipif(shutil.which("fish") is None, reason="needs fish")
+def test_fish_completes(capsys: pytest.CaptureFixture[str]) -> None:
+    script = answer(capsys, "completion fish")
+    ask = "complete -C 'minetreaty acts CCM --kind wi'; complete -C 'minetreaty status ES'"
+    done = subprocess.run(["fish", "-N", "-c", f"{script}\n{ask}"], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["withdrawal", "withdrawal-revocation", "ESP", "EST"]

@@ -239,7 +239,7 @@ def test_matrix(ask: Ask) -> None:
     shown = ask.text("matrix --on 2025-12-27 --within NATO")
     assert shown.startswith("32 States on 2025-12-27 within NATO\n")
     rows = {line[:3]: line.split() for line in shown.splitlines()}
-    assert (rows["EST"][1], rows["FIN"][1], rows["NOR"][1], rows["USA"][1]) == ("W", "N", "P", "·")
+    assert (rows["EST"][1], rows["FIN"][1], rows["NOR"][1], rows["USA"][1]) == ("W", "N", "P", "-")
     assert "N withdrawing, W withdrawn" in shown
     everyone, beside = ask.csv("matrix")
     assert (len(everyone), beside) == (197, "")

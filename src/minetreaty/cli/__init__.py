@@ -6,21 +6,24 @@ A command module has ``register(commands)``, which says how it is asked, and ``r
 
 from __future__ import annotations
 
-import os
+import io
 import sys
 from argparse import RawDescriptionHelpFormatter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import Protocol, cast
+from typing import Protocol, TextIO, cast
 
 from ..errors import MinetreatyError
 from .parsing import Commands, Misuse, Parser
 from .printing import show
+from .progress import Progress
+from .replies import Reply
 
 COMMANDS = (
     "brief",
     "status",
     "parties",
+    "count",
     "changes",
     "history",
     "profile",
@@ -35,10 +38,16 @@ COMMANDS = (
     "figures",
     "doubts",
     "states",
+    "state",
     "conventions",
     "sources",
+    "edition",
     "citation",
+    "table",
+    "enrich",
+    "claims",
     "check",
+    "deposit",
     "difference",
     "validate",
     "rules",
@@ -47,6 +56,9 @@ COMMANDS = (
 """The commands in the order of the help. Each is the module of that name in this package."""
 
 DEFAULT = "brief"
+
+REFUSED, INTERRUPTED = 2, 130
+"""Exit codes: there is no answer; Ctrl-C."""
 
 _EPILOG = """Without a command: the brief of the APMBC on the day to which its record is complete.
 Each command has its own --help, with examples.
@@ -67,26 +79,49 @@ class Command(Protocol):
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Answers one command line and returns the exit code: 0 fine, 2 bad input with the reason on standard error."""
+    """Answers one command line and returns the exit code.
+
+    0: fine. 1: the answer is a no (a claim contradicted, findings). 2: no answer, with the reason on standard error.
+    130: interrupted.
+    """
     arguments = list(sys.argv[1:] if argv is None else argv)
+    err = sys.stderr or io.StringIO()
     try:
-        parser, arguments = prepare(arguments)
-        args, surplus = parser.parse_known_args(arguments)
-        if surplus:
-            args.command.error(f"unrecognized arguments: {' '.join(surplus)}")
-        reply = args.run(args)
-        show(reply, args.format, sys.stdout, sys.stderr)
-        sys.stdout.flush()
-    except MinetreatyError as error:
-        print(f"minetreaty: {' '.join(str(error).split())}", file=sys.stderr)
-        return 2
-    except BrokenPipeError:
-        # The reader has what it wanted. Python flushes once more on its way out: let that go nowhere.
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
-        return 0
+        return _answer(arguments, sys.stdout, err)
     except SystemExit as stop:  # argparse leaves like this after --help and --version
-        return cast(int, stop.code)
-    return cast(int, reply.code)
+        return _written(cast(int, stop.code), sys.stdout, err)
+    except MinetreatyError as error:
+        print(f"minetreaty: {' '.join(str(error).split())}", file=err)
+        return REFUSED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _answer(arguments: list[str], out: TextIO | None, err: TextIO) -> int:
+    if out is None:
+        raise Misuse("standard output is closed: there is nowhere to write the answer to.")
+    parser, arguments = prepare(arguments)
+    args, surplus = parser.parse_known_args(arguments)
+    if surplus:
+        args.command.error(f"unrecognized arguments: {' '.join(surplus)}")
+    with Progress(err, args.command.prog) as args.progress:
+        reply = cast(Reply, args.run(args))
+    return _written(reply.code, out, err, lambda: show(reply, args.format, out, err))
+
+
+def _written(code: int, out: TextIO, err: TextIO, write: Callable[[], None] = lambda: None) -> int:
+    """The exit code, after everything was written: the one given, unless that could not be done."""
+    try:
+        write()
+        out.flush()
+    except OSError as error:
+        # Python flushes once more on its way out: let that go nowhere.
+        sys.stdout = io.StringIO()
+        if isinstance(error, BrokenPipeError):  # the reader has what it wanted
+            return code
+        print(f"minetreaty: the answer could not be written: {error.strerror}.", file=err)
+        return REFUSED
+    return code
 
 
 def prepare(arguments: list[str]) -> tuple[Parser, list[str]]:

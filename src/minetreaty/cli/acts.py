@@ -36,7 +36,7 @@ def register(commands: Commands) -> None:
 
 def run(args: Namespace) -> Reply:
     """Answers the command."""
-    reg = load()
+    reg = load(args.record)
     key = reg.convention(args.convention).key
     kind = _KINDS[args.kind] if args.kind else None
     dated = reg.acts(key, state=args.state, kind=kind, since=args.since, until=args.until, known_on=args.known_on)

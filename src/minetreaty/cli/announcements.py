@@ -26,6 +26,7 @@ def register(commands: Commands) -> None:
     parser.add_argument("--convention", metavar="CONVENTION", help="a key, title or alias")
     parser.add_argument("--road", action="store_true", help="with the acts and effects; needs --state and --convention")
     add_span(parser)
+    parser.add_argument("--known-on", metavar="DAY", help="of a road: leave out acts not yet received on that day")
 
 
 def run(args: Namespace) -> Reply:
@@ -34,7 +35,9 @@ def run(args: Namespace) -> Reply:
 
 
 def _list(args: Namespace) -> Reply:
-    found = load().announcements(args.state, args.convention, since=args.since, until=args.until)
+    if args.known_on:
+        raise Misuse("--known-on needs --road: an announcement has one day only.")
+    found = load(args.record).announcements(args.state, args.convention, since=args.since, until=args.until)
     table = Table(
         ("date", "who", "convention", "kind", wide("actor"), wide("text"), "unconfirmed", "sources"),
         [
@@ -50,7 +53,8 @@ def _list(args: Namespace) -> Reply:
 def _road(args: Namespace) -> Reply:
     if not args.state or not args.convention:
         raise Misuse("--road needs --state and --convention. See 'minetreaty announcements --help'.")
-    road = load().road(args.state, args.convention, since=args.since, until=args.until)
+    reg = load(args.record)
+    road = reg.road(args.state, args.convention, since=args.since, until=args.until, known_on=args.known_on)
     table = Table(
         ("when", wide("step")),
         [(step.when, step.text) for step in road.steps],

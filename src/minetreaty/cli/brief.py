@@ -47,7 +47,7 @@ def register(commands: Commands) -> None:
 
 def run(args: Namespace) -> Reply:
     """Answers the command."""
-    reg = load()
+    reg = load(args.record)
     briefs = [reg.brief(name, on=args.on, known_on=args.known_on) for name in args.conventions]
     rows = [
         (brief.convention, brief.on, brief.known_on, count.population, _number(count), count.open.codes)

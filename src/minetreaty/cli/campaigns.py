@@ -11,17 +11,20 @@ from .replies import Reply, Table, Text, wide
 
 def register(commands: Commands) -> None:
     """Adds the command."""
-    commands.add(
+    parser = commands.add(
         "campaigns",
         "campaigns, and what the record shows within their span",
         run=run,
         examples=("campaigns", "campaigns --format json"),
     )
+    parser.add_argument("keys", metavar="CAMPAIGN", nargs="*", help="keys, as JSON and CSV have them (default: all)")
 
 
 def run(args: Namespace) -> Reply:
     """Answers the command."""
-    outcomes = [(campaign, campaign.outcome()) for campaign in load().campaigns]
+    reg = load(args.record)
+    found = [reg.campaign(key) for key in args.keys] or reg.campaigns
+    outcomes = [(campaign, campaign.outcome()) for campaign in found]
     table = Table(
         ("campaign", "convention", "since", "until", "joined", "gave_notice", "left", "left_after", wide("aims")),
         [

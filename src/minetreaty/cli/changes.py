@@ -31,7 +31,7 @@ def register(commands: Commands) -> None:
 
 def run(args: Namespace) -> Reply:
     """Answers the command."""
-    reg = load()
+    reg = load(args.record)
     convention = reg.convention(args.convention)
     changes = reg.changes(convention.key, since=args.since, until=args.until, known_on=args.known_on)
     table = Table(

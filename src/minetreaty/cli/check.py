@@ -9,10 +9,11 @@ from pathlib import Path
 from ..claims.checking import check
 from ..claims.files import read_claims, to_plain
 from ..claims.kinds import Claim
-from ..claims.prose import Unread, claims_in
+from ..claims.prose import Unread
 from ..claims.verdicts import Outcome, Verdict
-from ..files.intake import Intake
-from .parsing import Commands, Misuse
+from ..edition import load
+from .claims import add_publication, in_text
+from .parsing import Commands
 from .replies import Reply, Table, wide
 
 CONTRADICTED = 1
@@ -33,20 +34,15 @@ def register(commands: Commands) -> None:
         notes="FILE is a text in English, of which --published gives the day, or a JSON file of claims.\n"
         "Exit code 0: no claim is contradicted; 1: one is; 2: input that cannot be used.",
     )
-    parser.add_argument("file", metavar="FILE", help="a text, or claims as JSON (by its ending)")
-    parser.add_argument("--published", metavar="DATE", help="the day of publication of a text, YYYY-MM-DD")
-    parser.add_argument(
-        "--convention",
-        metavar="CONVENTION",
-        default="APMBC",
-        help='what a text means that only says "the treaty" (default: %(default)s)',
-    )
+    parser.add_argument("file", metavar="FILE", help="a text (- is standard input), or claims as JSON, by its ending")
+    add_publication(parser)
 
 
 def run(args: Namespace) -> Reply:
     """Answers the command."""
+    reg = load(args.record)
     claims, unread = _claims(Path(args.file), args)
-    verdicts = [check(claim) for claim in claims]
+    verdicts = [check(claim, reg) for claim in args.progress.over(claims)]
     rows = [
         (
             verdict.outcome,
@@ -54,13 +50,16 @@ def run(args: Namespace) -> Reply:
             str(verdict.claim),
             _actual(verdict),
             _when(verdict),
+            [source.id for source in verdict.sources],
         )
         for verdict in verdicts
     ]
-    table = Table(("verdict", wide("claim"), wide("read_as"), wide("actual"), wide("would_be_right")), rows)
+    table = Table(
+        ("verdict", wide("claim"), wide("read_as"), wide("actual"), wide("would_be_right"), wide("sources")), rows
+    )
     return Reply(
         blocks=[
-            Table(("verdict", wide("claim"), wide("actual"), wide("would_be_right")), [(*r[:2], *r[3:]) for r in rows])
+            Table(("verdict", wide("claim"), wide("actual"), wide("would_be_right")), [(*r[:2], *r[3:5]) for r in rows])
         ],
         table=table,
         data={
@@ -77,9 +76,7 @@ def run(args: Namespace) -> Reply:
 def _claims(path: Path, args: Namespace) -> tuple[Sequence[Claim], Sequence[Unread]]:
     if path.suffix.casefold() == ".json":
         return read_claims(path), ()
-    if args.published is None:
-        raise Misuse("A text needs its day of publication: --published YYYY-MM-DD")
-    found = claims_in(Intake().file(path, path.name), published=args.published, convention=args.convention)
+    found = in_text(args)
     return found, found.unread
 
 

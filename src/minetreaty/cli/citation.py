@@ -7,7 +7,7 @@ from argparse import Namespace
 
 from ..citing import cite
 from ..edition import load
-from .parsing import Commands, Misuse
+from .parsing import Commands, Misuse, add_known_on, add_on
 from .replies import Reply, Table, Text, wide
 
 
@@ -17,24 +17,33 @@ def register(commands: Commands) -> None:
         "citation",
         "how to cite the record, a document of it, or an answer",
         run=run,
-        examples=("citation", "citation --source untc-apmbc-2026-02-03", "citation --state EST --convention APMBC"),
+        examples=(
+            "citation",
+            "citation --source untc-apmbc-2026-02-03",
+            "citation --convention CCM",
+            "citation --state EST --convention APMBC --on 2025-12-27",
+        ),
         notes="With --format json it is an item of CSL-JSON.",
     )
     parser.add_argument("--source", metavar="ID", help="the id of a document")
     parser.add_argument("--state", metavar="STATE", help="a code or a name; needs --convention")
     parser.add_argument("--convention", metavar="CONVENTION", help="a key, title or alias")
+    add_on(parser)
+    add_known_on(parser)
 
 
 def run(args: Namespace) -> Reply:
     """Answers the command."""
-    if bool(args.state) != bool(args.convention):
+    if args.state and not args.convention:
         raise Misuse("--state and --convention go together. See 'minetreaty citation --help'.")
-    reg = load()
+    reg = load(args.record)
     if args.source:
-        cited = cite(reg.source(args.source))
+        cited = cite(reg.source(args.source), register=reg)
     elif args.state:
-        cited = cite(reg.standing(args.state, args.convention))
+        cited = cite(reg.standing(args.state, args.convention, on=args.on, known_on=args.known_on), register=reg)
+    elif args.convention:
+        cited = cite(reg.convention(args.convention), register=reg)
     else:
         cited = cite(reg)
     table = Table((wide("text"), wide("bibtex"), "csl_json"), [(cited.text, cited.bibtex, json.dumps(cited.csl_json))])
-    return Reply(blocks=[Text(cited.text), Text(cited.bibtex)], table=table, data=cited.csl_json)
+    return Reply(blocks=[Text(cited.text), Text(cited.bibtex)], table=table, data=cited.csl_json, whole=True)

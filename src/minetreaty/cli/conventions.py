@@ -21,7 +21,7 @@ def register(commands: Commands) -> None:
 
 def run(args: Namespace) -> Reply:
     """Answers the command."""
-    reg = load()
+    reg = load(args.record)
     found = reg.conventions
     parties = {convention.key: len(reg.parties(convention.key)) for convention in found}
     table = Table(

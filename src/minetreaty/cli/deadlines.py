@@ -6,7 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from ..edition import load
-from .parsing import Commands, Misuse, add_known_on
+from .parsing import Commands, add_known_on, saving
 from .replies import Reply, Table, wide
 
 
@@ -36,7 +36,7 @@ def register(commands: Commands) -> None:
 
 def run(args: Namespace) -> Reply:
     """Answers the command."""
-    reg = load()
+    reg = load(args.record)
     found = reg.deadlines(
         args.convention, until=args.until, since=args.since, yearly=args.yearly, known_on=args.known_on
     )
@@ -44,10 +44,8 @@ def run(args: Namespace) -> Reply:
     if args.ics:
         from ..duties.calendars import icalendar
 
-        try:
+        with saving(args.ics):
             Path(args.ics).write_bytes(icalendar(found, edition=reg.facts.date))
-        except OSError as error:
-            raise Misuse(f"cannot write {args.ics}: {error.strerror}") from error
         notes.append(f"{len(found)} deadlines were written to {args.ics}.")
     table = Table(
         ("deadline", "code", wide("state"), "convention", "article", wide("what"), "extended", "status"),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
-from ..differences import diff
+from ..differences import Difference, diff
 from ..edition import load
 from .parsing import Commands
 from .replies import Reply, Table, Text
@@ -17,23 +18,54 @@ def register(commands: Commands) -> None:
         "difference",
         "what distinguishes the record of a file from the bundled one",
         run=run,
-        examples=("difference other.json 2026-03-01", "difference other.json 2026-03-01 --format csv"),
-        notes="FILE is canonical JSON as minetreaty.dumps writes it, or a folder of tables.",
+        examples=(
+            "difference other.json 2026-03-01",
+            "difference other.json 2026-03-01 --convention APMBC --format csv",
+        ),
+        notes="FILE is canonical JSON as 'minetreaty edition --dump' writes it, or a folder of tables. With --record\n"
+        "it is compared with that one. CSV has the States that stand otherwise; JSON has counts and acts too.",
     )
     parser.add_argument("file", metavar="FILE", help="a file or folder")
     parser.add_argument("on", metavar="DATE", help="the day to compare, YYYY-MM-DD")
+    parser.add_argument("--convention", metavar="CONVENTION", help="only this one: a key, title or alias")
 
 
 def run(args: Namespace) -> Reply:
     """Answers the command."""
-    found = diff(load(), load(Path(args.file)), on=args.on)
+    wanted = (args.convention,) if args.convention else None
+    return answered(diff(load(args.record), load(Path(args.file)), on=args.on, conventions=wanted), args.format)
+
+
+def answered(found: Difference, format: str, notes: Sequence[str] = ()) -> Reply:
+    """The difference as a reply."""
     table = Table(
         ("state", "convention", "before", "after"),
         [(change.state.alpha3, change.convention, change.before, change.after) for change in found.changes],
     )
+    counts = Table(
+        ("population", "convention", "before", "after", "gained", "lost"),
+        [
+            (
+                count.before.population,
+                count.before.convention,
+                int(count.before),
+                int(count.after),
+                count.gained.codes,
+                count.lost.codes,
+            )
+            for count in found.counts
+        ],
+    )
     return Reply(
         blocks=[Text(str(found))],
         table=table,
-        data={"on": args.on, "changes": table.records()},
-        notes=found.notes if args.format != "table" else (),
+        data={
+            "on": found.on,
+            "conventions": found.conventions,
+            "changes": table.records(),
+            "counts": counts.records(),
+            "added": found.added,
+            "removed": found.removed,
+        },
+        notes=[*(found.notes if format != "table" else ()), *notes],
     )

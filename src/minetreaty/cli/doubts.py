@@ -18,18 +18,22 @@ def register(commands: Commands) -> None:
         "doubts",
         "what is undated, unconfirmed or differs between sources",
         run=run,
-        examples=("doubts APMBC", "doubts CCM CCW --format csv"),
+        examples=("doubts APMBC", "doubts APMBC --state Eritrea", "doubts CCM CCW --format csv"),
     )
     parser.add_argument("conventions", metavar="CONVENTION", nargs="*", help="keys, titles or aliases (default: all)")
+    parser.add_argument("--state", metavar="STATE", help="only of one State: a code or a name")
 
 
 def run(args: Namespace) -> Reply:
     """Answers the command."""
-    reg = load()
+    reg = load(args.record)
     keys = [reg.convention(name).key for name in args.conventions] or [convention.key for convention in reg.conventions]
-    undated = [act for key in keys for act in reg.undated(key)]
-    unconfirmed = [act for key in keys for act in reg.unconfirmed(key) if isinstance(act, Act)]
-    differing = [item for key in keys for item in reg.disagreements(key)]
+    code = reg.state(args.state).alpha3 if args.state else None
+    undated = [act for key in keys for act in reg.undated(key) if code in (None, act.state)]
+    unconfirmed = [
+        act for key in keys for act in reg.unconfirmed(key) if isinstance(act, Act) and code in (None, act.state)
+    ]
+    differing = [item for key in keys for item in reg.disagreements(key, state=code)]
     rows: list[tuple[Cell, ...]] = [
         *(("undated", *_act_row(act)) for act in undated),
         *(("unconfirmed", *_act_row(act)) for act in unconfirmed),

@@ -23,7 +23,7 @@ def register(commands: Commands) -> None:
 
 def run(args: Namespace) -> Reply:
     """Answers the command."""
-    reg = load()
+    reg = load(args.record)
     if args.measure is None:
         rows = [(measure, len(reg.figures(measure, state=args.state))) for measure in reg.measures]
         table = Table(("measure", right("figures")), rows)

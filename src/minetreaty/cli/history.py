@@ -30,20 +30,22 @@ def register(commands: Commands) -> None:
 
 def run(args: Namespace) -> Reply:
     """Answers the command."""
-    history = load().history(args.state, args.convention, known_on=args.known_on)
+    history = load(args.record).history(args.state, args.convention, known_on=args.known_on)
     causes = {change.date: change for change in history.transitions}
     rows: list[tuple[Cell, ...]] = []
     for period in history.periods:
         cause = causes.get(period.start) if period.start else None
-        kind, article = (cause.act.kind.label, cause.article) if cause else (None, None)
-        rows.append((period.start, period.end, period.status, period.possible, kind, article))
-    table = Table(("since", "until", "status", "possible", "act", "article"), rows)
+        kind, article, sources = (
+            (cause.act.kind.label, cause.article, cause.act.sources) if cause else (None, None, None)
+        )
+        rows.append((period.start, period.end, period.status, period.possible, kind, article, sources))
+    table = Table(("since", "until", "status", "possible", "act", "article", "sources"), rows)
     known = f", as known on {args.known_on}" if args.known_on else ""
     return Reply(
         blocks=[
             Table(
                 ("since", "until", "status", wide("possible"), wide("act"), "article"),
-                rows,
+                [row[:-1] for row in rows],
                 title=f"{history.state} ({history.state.alpha3}) under the {history.convention}{known}",
             ),
             Text("\n".join(f"- {describe(act)}" for act in history.acts) or "none", title="Acts in the record"),

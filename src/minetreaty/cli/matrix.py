@@ -6,11 +6,11 @@ from argparse import Namespace
 
 from ..edition import load
 from ..statuses import Status
-from .parsing import Commands, add_known_on, add_on
+from .parsing import Commands, add_known_on, add_on, add_within
 from .replies import Mark, Reply, Table, Text, beyond_record
 
 _LETTERS = {
-    Status.OUTSIDE: "·",
+    Status.OUTSIDE: "-",
     Status.SIGNATORY: "S",
     Status.CONTRACTING: "C",
     Status.PARTY: "P",
@@ -31,12 +31,12 @@ def register(commands: Commands) -> None:
     )
     add_on(parser, "the last day to which every record is complete")
     add_known_on(parser)
-    parser.add_argument("--within", metavar="GROUP", help="only members of a group (EU, NATO) or M49 region (Africa)")
+    add_within(parser)
 
 
 def run(args: Namespace) -> Reply:
     """Answers the command."""
-    reg = load()
+    reg = load(args.record)
     day = args.on or min(convention.as_of for convention in reg.conventions)
     matrix = reg.matrix(on=day, known_on=args.known_on)
     shown = matrix.states.within(args.within, on=matrix.on) if args.within else matrix.states

@@ -24,6 +24,9 @@ def run(args: Namespace) -> Reply:
     """Answers the command."""
     table = Table(
         ("convention", "key", wide("place"), "start", "end", "presidency"),
-        [(m.convention, m.key, m.place, m.start, m.end, m.presidency) for m in load().meetings(args.convention)],
+        [
+            (m.convention, m.key, m.place, m.start, m.end, m.presidency)
+            for m in load(args.record).meetings(args.convention)
+        ],
     )
     return Reply(blocks=[table], table=table, data={"meetings": table.records()})

@@ -32,7 +32,7 @@ def register(commands: Commands) -> None:
 
 def run(args: Namespace) -> Reply:
     """Answers the command."""
-    reg = load()
+    reg = load(args.record)
     found = reg.obligations(args.state, args.convention, on=args.on, known_on=args.known_on)
     rows = [_row(item, released=False) for item in found] + [_row(item, released=True) for item in found.released]
     table = Table(

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Action, ArgumentParser, Namespace, RawDescriptionHelpFormatter
-from collections.abc import Callable, Sequence
-from typing import Any, NoReturn
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
+from typing import BinaryIO, NoReturn
 
+from ..answers import Population
 from ..errors import MinetreatyError
 from .replies import Reply
 
 FORMATS = ("table", "csv", "json")
+
+POPULATIONS = {population.value.replace("_", "-"): population for population in Population}
+"""The populations as they are written on the command line."""
 
 
 class Misuse(MinetreatyError):
@@ -17,16 +23,12 @@ class Misuse(MinetreatyError):
 
 
 class Parser(ArgumentParser):
-    """An argparse parser that knows its own ``options``, and whose complaints are one line, raised as `Misuse`."""
+    """An argparse parser whose complaints are one line, raised as `Misuse`."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        self.options: list[str] = []
-        super().__init__(*args, **kwargs)
-
-    def add_argument(self, *args: Any, **kwargs: Any) -> Action:
-        """Adds an argument as argparse does, and remembers the long options."""
-        self.options += (name for name in args if name.startswith("--"))
-        return super().add_argument(*args, **kwargs)
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """The options and arguments that it knows."""
+        return tuple(self._actions)
 
     def error(self, message: str) -> NoReturn:
         """Raises `Misuse`; argparse calls it with what is wrong."""
@@ -36,7 +38,8 @@ class Parser(ArgumentParser):
 class Commands:
     """The commands that a parser knows so far. ``known`` has the summary and the parser of each.
 
-    The names ``run``, ``command`` and ``format`` are taken: no argument of a command may be called so.
+    The names ``run``, ``command``, ``format``, ``record`` and ``progress`` are taken: no argument of a command may be
+    called so.
     """
 
     def __init__(self, parser: Parser) -> None:
@@ -52,10 +55,12 @@ class Commands:
         examples: Sequence[str],
         notes: str = "",
         formats: Sequence[str] = FORMATS,
+        record: bool = True,
     ) -> Parser:
         """Adds a command and gives its parser. `examples` are argument lines, shown in its help after `notes`.
 
-        The first of the `formats` is the one for people.
+        The first of the `formats` is the default. `record` says whether the command asks a record, and so lets the user
+        say which.
         """
         shown = "\n".join(f"  minetreaty {example}".rstrip() for example in examples)
         parser = self._subparsers.add_parser(
@@ -70,6 +75,12 @@ class Commands:
         parser.add_argument(
             "--format", choices=formats, default=formats[0], help="how to print the answer (default: %(default)s)"
         )
+        if record:
+            parser.add_argument(
+                "--record",
+                metavar="PATH",
+                help="ask the record in this file of JSON or folder of tables, not the bundled one",
+            )
         return parser
 
 
@@ -89,6 +100,29 @@ def add_span(parser: Parser) -> None:
     parser.add_argument("--until", metavar="DAY", help="the last day, included")
 
 
+def add_within(parser: Parser) -> None:
+    """The option --within."""
+    parser.add_argument(
+        "--within", metavar="GROUP", help="only members of a group (EU, NATO, UN:AFRICAN) or M49 region (Africa)"
+    )
+
+
 def add_convention(parser: Parser) -> None:
     """One convention."""
     parser.add_argument("convention", metavar="CONVENTION", help="a key, title or alias: APMBC, 'Ottawa Convention'")
+
+
+@contextmanager
+def saving(path: str) -> Generator[None]:
+    """While a file is written: what goes wrong is `Misuse`."""
+    try:
+        yield
+    except OSError as error:
+        raise Misuse(f"cannot write {path}: {error.strerror}") from error
+
+
+def standard_input() -> BinaryIO:
+    """What is piped in, as bytes."""
+    if not sys.stdin:  # closed by the shell
+        raise Misuse("standard input is closed.")
+    return sys.stdin.buffer

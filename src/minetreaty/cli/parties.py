@@ -5,14 +5,13 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 
-from ..answers import Count, Population
+from ..answers import Count
 from ..edition import load
 from ..register import Register
 from ..state_sets import StateSet
-from .parsing import Commands, add_convention, add_known_on, add_on
+from ..statuses import Status
+from .parsing import POPULATIONS, Commands, add_convention, add_known_on, add_on, add_within
 from .replies import Reply, Table, beyond_record, wide
-
-_POPULATIONS = {population.value.replace("_", "-"): population for population in Population}
 
 
 def register(commands: Commands) -> None:
@@ -26,6 +25,7 @@ def register(commands: Commands) -> None:
             "parties APMBC --on 2025-06-16 --within EU",
             "parties CCM --population signatories --within Africa --format csv",
             "parties APMBC --on 2025-06-16 --population outside --format json",
+            "parties APMBC --on 2025-12-26 --status withdrawing",
         ),
         notes="States Parties are bound: the convention is in force for them. Contracting States have consented to be\n"
         "bound and not left, in force for them or not. States outside are the rest beside the contracting States.",
@@ -33,24 +33,28 @@ def register(commands: Commands) -> None:
     add_convention(parser)
     add_on(parser)
     add_known_on(parser)
-    parser.add_argument(
+    whom = parser.add_mutually_exclusive_group()
+    whom.add_argument(
         "--population",
-        choices=sorted(_POPULATIONS),
+        choices=list(POPULATIONS),
         default="states-parties",
         metavar="WHICH",
-        help=f"{', '.join(_POPULATIONS)} (default: %(default)s)",
+        help=f"{', '.join(POPULATIONS)} (default: %(default)s)",
     )
-    parser.add_argument(
-        "--within", metavar="GROUP", help="only members of a group (EU, NATO, UN:AFRICAN) or M49 region (Africa)"
-    )
+    whom.add_argument("--status", choices=[*Status], metavar="STATUS", help=f"the States of one: {', '.join(Status)}")
+    add_within(parser)
 
 
 def run(args: Namespace) -> Reply:
     """Answers the command."""
-    reg = load()
-    population = _POPULATIONS[args.population]
+    reg = load(args.record)
+    population = POPULATIONS[args.population]
     count = reg.count(population, args.convention, on=args.on, known_on=args.known_on)
-    members = count.members.within(args.within, on=count.on) if args.within else count.members
+    members = count.members
+    if args.status:
+        members = reg.having(args.status, args.convention, on=args.on, known_on=args.known_on)
+    if args.within:
+        members = members.within(args.within, on=count.on)
     standings = [reg.standing(state, args.convention, on=count.on, known_on=args.known_on) for state in members]
     table = Table(
         ("code", wide("state"), "status", "signed_on", "consented_on", "in_force_from"),
@@ -62,7 +66,8 @@ def run(args: Namespace) -> Reply:
         table=table,
         data={
             "convention": count.convention,
-            "population": population,
+            "population": None if args.status else population,
+            "status": args.status,
             "on": count.on,
             "known_on": args.known_on,
             "within": args.within,
@@ -77,7 +82,7 @@ def run(args: Namespace) -> Reply:
 def _title(count: Count, number: int, args: Namespace) -> str:
     within = f" within {args.within}" if args.within else ""
     known = f", as known on {args.known_on}" if args.known_on else ""
-    return f"{count.convention} on {count.on}{known}: {number} {count.population.label}{within}"
+    return f"{count.convention} on {count.on}{known}: {number} {args.status or count.population.label}{within}"
 
 
 def _notes(reg: Register, count: Count, members: StateSet) -> Iterator[str]:

@@ -24,7 +24,7 @@ def register(commands: Commands) -> None:
 
 def run(args: Namespace) -> Reply:
     """Answers the command."""
-    reg = load()
+    reg = load(args.record)
     conventions = {convention.key: convention for convention in reg.conventions}
     day = args.on or min(convention.as_of for convention in conventions.values())
     profile = reg.profile(args.state, on=day, known_on=args.known_on)

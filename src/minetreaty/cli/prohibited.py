@@ -28,7 +28,7 @@ def register(commands: Commands) -> None:
 
 def run(args: Namespace) -> Reply:
     """Answers the command."""
-    reg = load()
+    reg = load(args.record)
     day = args.on or min(convention.as_of for convention in reg.conventions)
     found = reg.prohibited(args.state, args.conduct, on=day, weapon=args.weapon, known_on=args.known_on)
     parts = (

@@ -24,7 +24,7 @@ class Mark(NamedTuple):
     status: Status
 
 
-Cell: TypeAlias = str | int | dt.date | PartialDate | State | Mark | Iterable[str] | None
+Cell: TypeAlias = str | int | float | dt.date | PartialDate | State | Mark | Iterable[str] | None
 """What can stand in a table: printed as text; True and False as yes and no, None as nothing, several as a list."""
 
 
@@ -69,12 +69,16 @@ def _columns(columns: Iterable[Column | str]) -> tuple[Column, ...]:
 
 @frozen
 class Table:
-    """Rows under named columns, for people and for CSV alike. Without ``headings`` people do not see the names."""
+    """Rows under named columns, for people and for CSV alike. Without ``headings`` people do not see the names.
+
+    A ``verbatim`` table has the user's own cells, which CSV gives back as they were.
+    """
 
     columns: tuple[Column, ...] = field(converter=_columns)
     rows: Sequence[Sequence[Cell]]
     title: str = ""
     headings: bool = True
+    verbatim: bool = False
 
     def without_empty_columns(self) -> Table:
         """The table for people: columns that say nothing are left out."""
@@ -85,6 +89,14 @@ class Table:
             title=self.title,
             headings=self.headings,
         )
+
+    def as_cards(self) -> Table:
+        """The table for narrow terminals: each row as lines of name and value, with a blank line between rows."""
+        lines: list[Sequence[Cell]] = []
+        for row in self.rows:
+            lines += [("", "")] if lines else []
+            lines += [(column.heading, cell) for column, cell in zip(self.columns, row, strict=True) if text(cell)]
+        return Table(("name", wide("value")), lines, title=self.title, headings=False)
 
     def records(self) -> list[dict[str, Any]]:
         """The rows by the names of the columns, as plain values."""
@@ -99,14 +111,15 @@ Block: TypeAlias = Text | Table
 class Reply:
     """A command's answer in each format: ``blocks`` to read, the ``table`` as CSV, ``data`` as JSON.
 
-    ``notes`` say what the answer leaves open: below the blocks, on standard error beside CSV, and in the JSON object.
-    ``code`` is the exit code.
+    ``notes`` say what the answer leaves open: below the blocks, on standard error beside CSV, and in the JSON object,
+    unless that is ``whole``: of a form that other programs know, which takes no more. ``code`` is the exit code.
     """
 
     blocks: Sequence[Block]
     table: Table
     data: Mapping[str, object]
     notes: Sequence[str] = ()
+    whole: bool = False
     code: int = 0
 
 
@@ -141,10 +154,28 @@ def text(cell: Cell) -> str:
             return cell.letter
         case bool():
             return "yes" if cell else "no"
-        case str() | int() | dt.date() | PartialDate() | State():
+        case str() | int() | float() | dt.date() | PartialDate() | State():
             return str(cell)
         case _:
             return " ".join(cell)
+
+
+def exact(cell: Cell) -> Cell:
+    """The cell for tables of data, which have true and false where people read yes and no."""
+    return str(cell).lower() if isinstance(cell, bool) else cell
+
+
+def shown(cell: Cell) -> str:
+    """A cell as text for people: on one line, and without anything that would steer a terminal."""
+    return harmless(text(cell)).replace("\n", " ")
+
+
+def harmless(lines: str) -> str:
+    """The text without letters that steer a terminal; line ends stay."""
+    return lines.translate(_STEERING)
+
+
+_STEERING = {code: " " for code in (*range(32), *range(127, 160)) if code != ord("\n")}
 
 
 def when(act: AnyAct) -> dt.date | PartialDate:

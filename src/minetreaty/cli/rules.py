@@ -17,6 +17,7 @@ def register(commands: Commands) -> None:
         "what examination looks for",
         run=run,
         examples=("rules", "rules P301", "rules D --format csv"),
+        record=False,
     )
     parser.add_argument("codes", metavar="CODE", nargs="*", help="codes, or beginnings of codes (default: all)")
 

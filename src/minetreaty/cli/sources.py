@@ -24,7 +24,7 @@ def register(commands: Commands) -> None:
 
 def run(args: Namespace) -> Reply:
     """Answers the command."""
-    reg = load()
+    reg = load(args.record)
     found = [reg.source(id) for id in args.ids] if args.ids else list(reg.sources)
     found = [source for source in found if args.kind in (None, source.kind)]
     table = Table(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from ..edition import load
-from .parsing import Commands, add_on
+from .parsing import Commands, add_on, add_within
 from .replies import Reply, Table, wide
 
 
@@ -19,13 +19,13 @@ def register(commands: Commands) -> None:
         notes="The States are those of the depositary's practice; the list says nothing about statehood.",
     )
     add_on(parser, "the day of the edition")
-    parser.add_argument("--within", metavar="GROUP", help="only members of a group (EU, NATO) or M49 region (Africa)")
+    add_within(parser)
     parser.add_argument("--no-predecessors", action="store_true", help="only States that still exist")
 
 
 def run(args: Namespace) -> Reply:
     """Answers the command."""
-    reg = load()
+    reg = load(args.record)
     day = args.on or reg.facts.date
     found = reg.states(day, predecessors=not args.no_predecessors)
     if args.within:

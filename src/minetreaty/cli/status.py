@@ -59,7 +59,7 @@ def register(commands: Commands) -> None:
 
 def run(args: Namespace) -> Reply:
     """Answers the command."""
-    reg = load()
+    reg = load(args.record)
     states, conventions = _sorted_out(reg, args.names, args.on)
     if args.explain:
         return _explained(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import TextIO
 
@@ -13,22 +14,30 @@ from rich.text import Text as RichText
 
 from ..colours import OF_STATUS, text_on
 from ..statuses import Status
-from .replies import EMPTY, Block, Cell, Mark, Table, Text, text
+from .printing import least_width
+from .replies import EMPTY, Block, Cell, Mark, Table, Text, harmless, shown
 
 
 def show(blocks: Sequence[Block], out: TextIO) -> None:
-    """Prints the blocks to the terminal `out`. NO_COLOR is respected, and no word depends on its colour."""
-    console = Console(file=out, highlight=False, markup=False, emoji=False)
+    """Prints the blocks to the terminal `out`. With NO_COLOR the text is plain; no word depends on its colour."""
+    console = Console(
+        file=out,
+        color_system=None if os.environ.get("NO_COLOR") else "auto",
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
     for place, block in enumerate(blocks):
         if place:
             console.print()
         if block.title:
             console.print(RichText(block.title, style="bold"))
         if isinstance(block, Text):
-            for line in block.text.split("\n"):
+            for line in harmless(block.text).split("\n"):
                 _show_line(console, line)
         elif block.rows:
-            console.print(_table(block.without_empty_columns()))
+            table = block.without_empty_columns()
+            console.print(_table(table if least_width(table) <= console.width else table.as_cards()))
         else:
             console.print(RichText(EMPTY, style="dim"))
 
@@ -36,29 +45,29 @@ def show(blocks: Sequence[Block], out: TextIO) -> None:
 def _show_line(console: Console, line: str) -> None:
     if line.startswith("- "):
         grid = RichTable.grid(RichColumn(), RichColumn(overflow="fold"), padding=(0, 1))
-        grid.add_row(RichText("•", style="dim"), RichText(line[2:]))
+        grid.add_row(RichText("-" if console.options.ascii_only else "•", style="dim"), RichText(line[2:]))
         console.print(Padding(grid, (0, 0, 0, 1)))
     else:
         console.print(RichText(line))
 
 
 def _table(table: Table) -> RichTable:
-    shown = RichTable(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=table.headings, header_style="dim")
+    grid = RichTable(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=table.headings, header_style="dim")
     for column in table.columns:
-        shown.add_column(
+        grid.add_column(
             column.heading, justify="right" if column.right else "left", no_wrap=not column.wide, overflow="fold"
         )
     for row in table.rows:
-        shown.add_row(*map(_cell, row))
-    return shown
+        grid.add_row(*map(_cell, row))
+    return grid
 
 
 def _cell(cell: Cell) -> RichText:
     if isinstance(cell, Mark):
-        return RichText(f" {text(cell)} ", style=_badge(cell.status))
+        return RichText(f" {cell.letter} ", style=_badge(cell.status))
     if isinstance(cell, Status):
         return RichText.assemble((" ", _badge(cell)), f" {cell}")
-    return RichText(text(cell))
+    return RichText(shown(cell))
 
 
 def _badge(status: Status) -> str:

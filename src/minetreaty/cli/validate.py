@@ -29,10 +29,11 @@ def register(commands: Commands) -> None:
         "validate",
         "examine records of ours and tables of others",
         run=run,
-        examples=("validate", "validate --format json"),
-        notes="FILE is a JSON file or a folder of ours, or a CSV table of anybody's, such as parties.csv.\n"
+        examples=("validate", "validate parties.csv --convention CCM", "validate --format json"),
+        notes="FILE is a JSON file or a folder of ours, or a CSV table of anybody's, such as parties.csv, which is\n"
+        "compared with the record.\n"
         "Exit code 0: clean; 1: findings as grave as --fail-on, or graver; 2: input that cannot be used.",
-        formats=("text", "json", "github"),
+        formats=("text", "csv", "json", "github"),
     )
     parser.add_argument("files", metavar="FILE", nargs="*", help="files and folders (default: the bundled record)")
     parser.add_argument(
@@ -49,11 +50,16 @@ def register(commands: Commands) -> None:
 
 def run(args: Namespace) -> Reply:
     """Answers the command."""
-    reports = [_report(Path(file), args) for file in args.files] or [validate(load(), rules=args.rules)]
-    rows = [(f.severity, f.code, f.where, f.message, f.article) for report in reports for f in report.findings]
+    reports = [_report(Path(file), args) for file in args.progress.over(args.files)]
+    reports = reports or [validate(load(args.record), rules=args.rules)]
+    rows = [
+        (report.subject, f.severity, f.code, f.where, f.message, f.article)
+        for report in reports
+        for f in report.findings
+    ]
     return Reply(
         blocks=_for_github(reports) if args.format == "github" else [Text(str(report)) for report in reports],
-        table=Table(("severity", "code", wide("where"), wide("message"), "article"), rows),
+        table=Table(("subject", "severity", "code", wide("where"), wide("message"), "article"), rows),
         data={"reports": reports},
         code=max(_code(report, Severity(args.fail_on)) for report in reports),
     )
@@ -61,7 +67,7 @@ def run(args: Namespace) -> Reply:
 
 def _report(path: Path, args: Namespace) -> Report:
     if path.suffix.casefold() == ".csv":
-        return validate_table(path, convention=args.convention, rules=args.rules)
+        return validate_table(path, convention=args.convention, rules=args.rules, register=load(args.record))
     return validate(path, rules=args.rules)
 
 

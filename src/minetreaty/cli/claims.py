@@ -1,0 +1,69 @@
+"""``minetreaty claims``: the claims that a text makes about the conventions."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from ..claims.files import FORMAT, to_plain
+from ..claims.prose import ClaimsFound, claims_in
+from ..files.intake import Intake
+from .parsing import Commands, Misuse, Parser, standard_input
+from .replies import Reply, Table, right, wide
+
+
+def register(commands: Commands) -> None:
+    """Adds the command."""
+    parser = commands.add(
+        "claims",
+        "the claims that a text makes, as they are read",
+        run=run,
+        examples=(
+            "claims statement.txt --published 2025-06-16",
+            "claims statement.txt --published 2025-06-16 --format json > claims.json",
+        ),
+        notes="FILE is a text in English. The JSON is a file of claims, which you can correct and give to\n"
+        "minetreaty check. Under 'start' and 'end' is the place in the text, in characters.",
+        record=False,
+    )
+    parser.add_argument("file", metavar="FILE", help="a text; - is standard input")
+    add_publication(parser)
+
+
+def add_publication(parser: Parser) -> None:
+    """The options that reading a text needs."""
+    parser.add_argument("--published", metavar="DAY", help="the day of publication of a text, YYYY-MM-DD")
+    parser.add_argument(
+        "--convention",
+        metavar="CONVENTION",
+        default="APMBC",
+        help='what a text means that only says "the treaty" (default: %(default)s)',
+    )
+
+
+def run(args: Namespace) -> Reply:
+    """Answers the command."""
+    found = in_text(args)
+    table = Table(
+        (right("start"), right("end"), "type", wide("text"), wide("read_as"), wide("assumed")),
+        [(c.start, c.end, to_plain(c)["type"], c.text, str(c), "; ".join(c.assumed)) for c in found],
+    )
+    return Reply(
+        blocks=[table],
+        table=table,
+        data={"format": FORMAT, "claims": list(map(to_plain, found))},
+        notes=[f"Not read: {part}." for part in found.unread],
+        whole=True,
+    )
+
+
+def in_text(args: Namespace) -> ClaimsFound:
+    """The claims of the text that the command line names."""
+    if args.published is None:
+        raise Misuse("A text needs its day of publication: --published YYYY-MM-DD")
+    path = Path(args.file)
+    if args.file == "-":
+        text = Intake().text(standard_input().read(), "standard input")
+    else:
+        text = Intake().file(path, path.name)
+    return claims_in(text, published=args.published, convention=args.convention)

@@ -1,0 +1,81 @@
+"""Progress: one line on the terminal for what takes longer than a second, gone when it is done."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Iterator, Sequence
+from typing import TextIO, TypeVar
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from threading import Event, Thread
+    from typing import Self
+
+Item = TypeVar("Item")
+
+PATIENCE = 1.0
+"""Seconds before anything is shown."""
+
+_PAUSE = 0.2
+
+
+class Progress:
+    """Says on a terminal what is being done, and how far it is, while the ``with`` block runs; elsewhere nothing.
+
+    A thread of its own draws the line, so that work need not stop to report. The line has no colour, and a terminal
+    that cannot go back on its line (``TERM=dumb``) shows none.
+    """
+
+    def __init__(self, err: TextIO, what: str, *, patience: float = PATIENCE) -> None:
+        self._err = err
+        self._what = what
+        self._patience = patience
+        self._done = 0
+        self._all = 0
+        self._width = 0
+        self._thread: Thread | None = None
+        self._over: Event | None = None
+
+    def over(self, items: Sequence[Item]) -> Iterator[Item]:
+        """The items one by one, counted."""
+        self._all = len(items)
+        for self._done, item in enumerate(items):
+            yield item
+        self._all = 0
+
+    def __enter__(self) -> Self:
+        if self._err.isatty() and os.environ.get("TERM") != "dumb":
+            from threading import Event, Thread
+
+            self._over = Event()
+            self._thread = Thread(target=self._draw, args=(self._over,), daemon=True)
+            self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._thread and self._over:
+            self._over.set()
+            self._thread.join()
+
+    def _draw(self, over: Event) -> None:
+        started = time.monotonic()
+        pause = self._patience
+        while not over.wait(pause):
+            self._show(self._line(time.monotonic() - started))
+            pause = _PAUSE
+        if self._width:
+            self._show("")
+
+    def _line(self, seconds: float) -> str:
+        far = f" {self._done:,} of {self._all:,}," if self._all else ""
+        return f"{self._what}:{far} {seconds:.0f} s"
+
+    def _show(self, line: str) -> None:
+        """Writes over what stands there."""
+        room = shutil.get_terminal_size().columns - 1
+        line = line[:room]
+        self._err.write(f"\r{line.ljust(self._width)}\r{line}")
+        self._err.flush()
+        self._width = len(line)
