@@ -54,7 +54,7 @@ class Notice:
         return f"{self.state.name}: notice of {self.since}, {self.outcome}"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Brief:
     """Where a convention stands on a day.
 
@@ -99,6 +99,14 @@ class Brief:
     def beyond_record(self) -> bool:
         """Whether the day lies after the one to which the record is complete, so that acts may be missing."""
         return self.on > self.as_of
+
+    def _repr_html_(self) -> str:
+        from .html import brief
+
+        return brief(self)
+
+    def __repr__(self) -> str:
+        return f"<Brief {self.convention}, {self.on}: States Parties {self.states_parties}>"
 
     def __str__(self) -> str:
         counts = ", ".join(f"{count.population.label} {count}" for count in self.counts)

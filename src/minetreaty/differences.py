@@ -50,7 +50,7 @@ class CountChange:
         return f"{self.before.population.label} ({self.before.convention}): {self.before} -> {self.after}"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Difference:
     """What distinguishes a second register from a first one.
 
@@ -70,6 +70,10 @@ class Difference:
     def __bool__(self) -> bool:
         """Whether there is any difference."""
         return bool(self.added or self.removed or self.changes or self.counts)
+
+    def __repr__(self) -> str:
+        found = f"{len(self.added)} acts added, {len(self.removed)} removed, {len(self.changes)} statuses changed"
+        return f"<Difference {self.on}: {found}>"
 
     def __str__(self) -> str:
         if not self:

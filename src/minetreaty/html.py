@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from html import escape
 
@@ -11,6 +12,8 @@ from .statuses import Status
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .answers import Count, Explanation, History, Standing
+    from .briefs import Brief
+    from .profiles import Matrix, Profile
     from .state_sets import StateSet
 
 ROWS = 12
@@ -20,28 +23,39 @@ ROWS = 12
 def badge(status: Status) -> str:
     """A status as a word on its colour."""
     colour = OF_STATUS[status]
-    style = f"background:{colour};color:{text_on(colour)};border-radius:3px;padding:0 0.4em"
+    style = f"background:{colour};color:{text_on(colour)};border-radius:3px;padding:0 0.4em;white-space:nowrap"
     return f'<span style="{style}">{escape(status.value)}</span>'
 
 
 def table(title: str, rows: Sequence[Sequence[object]], *, head: Sequence[str] = (), note: str = "") -> str:
     """A table of at most `ROWS` rows; what is not a `Status` is escaped text."""
     shown = rows if len(rows) <= ROWS + 2 else rows[:ROWS]
-    lines = ['<table style="font-variant-numeric:tabular-nums">', f"<caption><b>{escape(title)}</b></caption>"]
+    lines = [_STYLE, '<div style="overflow-x:auto">', '<table class="minetreaty">']
+    lines.append(f"<caption><b>{escape(title)}</b></caption>")
     if head:
         lines.append(f"<thead><tr>{''.join(f'<th>{escape(text)}</th>' for text in head)}</tr></thead>")
+    lines.append("<tbody>")
     lines += [f"<tr>{''.join(map(_cell, row))}</tr>" for row in shown]
     if len(shown) < len(rows):
         lines.append(f'<tr><td colspan="{len(rows[0])}">and {len(rows) - len(shown)} more</td></tr>')
-    lines.append("</table>")
-    if note:
-        lines.append(f"<small>{escape(note)}</small>")
+    lines += ["</tbody>", "</table>"]
+    lines += [f"<small>{escape(note)}</small>"] if note else []
+    lines.append("</div>")
     return "\n".join(lines)
+
+
+# Pages of notebooks set table cells to the right, in colours of their own; only the side is changed, for these alone.
+_STYLE = """<style>
+table.minetreaty caption, table.minetreaty th, table.minetreaty td { text-align: left !important }
+table.minetreaty caption { caption-side: top; color: inherit; white-space: nowrap }
+table.minetreaty { margin-left: 0 !important; font-variant-numeric: tabular-nums }
+</style>"""
 
 
 def _cell(value: object) -> str:
     text = badge(value) if isinstance(value, Status) else escape("" if value is None else str(value))
-    return f'<td style="text-align:left">{text}</td>'
+    whole = ' style="white-space:nowrap"' if isinstance(value, dt.date) else ""
+    return f"<td{whole}>{text}</td>"
 
 
 def standing(answer: Standing) -> str:
@@ -70,8 +84,12 @@ def _beyond(answer: Standing) -> str:
 
 def history(answer: History) -> str:
     """A history as its periods."""
-    rows = [(period.start or "", period.end or "", period.status) for period in answer.periods]
-    return table(f"{answer.state.name}, {answer.convention}", rows, head=("from", "until", "status"))
+    rows: list[tuple[object, ...]] = [(item.start or "", item.end or "", item.status) for item in answer.periods]
+    head = ["from", "until", "status"]
+    if any(item.possible for item in answer.periods):
+        head.append("possible")
+        rows = [(*row, ", ".join(item.possible)) for row, item in zip(rows, answer.periods, strict=True)]
+    return table(f"{answer.state.name}, {answer.convention}", rows, head=head)
 
 
 def state_set(states: StateSet) -> str:
@@ -79,18 +97,47 @@ def state_set(states: StateSet) -> str:
     rows = [(state.alpha3, state.name) for state in states]
     unsure = states.undetermined
     note = f"{len(unsure)} undetermined: {', '.join(unsure.codes)}" if unsure else ""
-    return table(f"{len(rows)} States", rows, head=("code", "name"), note=note)
+    return table(
+        "1 State" if len(rows) == 1 else f"{len(rows)} States", rows, head=("code", "name") if rows else (), note=note
+    )
 
 
 def count(answer: Count) -> str:
     """A count with the codes of its members."""
     title = f"{answer.population.label}, {answer.convention}, {answer.on}: {answer}"
     rows = [(region, " ".join(part.codes)) for region, part in answer.members.by_region().items()]
-    return table(title, rows)
+    note = f"{len(answer.open)} open: {', '.join(answer.open.names)}" if answer.open else ""
+    return table(title, rows, note=note)
 
 
 def explanation(answer: Explanation) -> str:
-    """An explanation as its steps."""
+    """An explanation as its steps, with what else there is to know and the sources by their ids."""
     rows = [(step.date or "", step.status, step.text, step.article) for step in answer.steps]
-    head = ("from", "status", "why", "article")
-    return table(str(answer.standing), rows, head=head, note=" ".join(answer.notes))
+    notes = [*answer.notes]
+    notes += [f"Other acts in the record: {len(answer.other_acts)}."] if answer.other_acts else []
+    notes += [f"Points on which sources differ: {len(answer.disagreements)}."] if answer.disagreements else []
+    notes += [f"Sources: {', '.join(source.id for source in answer.sources)}."] if answer.sources else []
+    return table(str(answer.standing), rows, head=("from", "status", "why", "article"), note=" ".join(notes))
+
+
+def profile(answer: Profile) -> str:
+    """A profile, a row for each convention."""
+    rows = [(item.convention, item.status, item.since or "", item.until or "") for item in answer]
+    nearest = f"Nearest to a ban on anti-personnel mines: {answer.nearest or 'none in the record'}."
+    note = " ".join((nearest, *answer.notes))
+    return table(f"{answer.state.name}, {answer.on}", rows, head=("convention", "status", "since", "until"), note=note)
+
+
+def matrix(answer: Matrix) -> str:
+    """A matrix, a row for each State."""
+    rows = [(state.name, *statuses) for state, statuses in answer]
+    return table(f"{len(rows)} States, {answer.on}", rows, head=("State", *answer.conventions))
+
+
+def brief(answer: Brief) -> str:
+    """A brief as its counts."""
+    rows: list[tuple[str, object]] = [(item.population.label, item) for item in answer.counts]
+    rows += [("leaving", str(item)) for item in answer.leaving]
+    beyond = " This day lies beyond it." if answer.beyond_record else ""
+    note = f"Of {len(answer.universe)} States. The record is complete to {answer.as_of}.{beyond}"
+    return table(f"{answer.title}, {answer.on}", rows, note=note)

@@ -14,7 +14,7 @@ from .states import State
 from .statuses import Status
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Profile:
     """How one State stands under every convention on a day.
 
@@ -43,6 +43,14 @@ class Profile:
     def bound_by(self) -> tuple[str, ...]:
         """The keys of the conventions that are in force for the State."""
         return tuple(standing.convention for standing in self.standings if standing.is_party)
+
+    def _repr_html_(self) -> str:
+        from .html import profile
+
+        return profile(self)
+
+    def __repr__(self) -> str:
+        return f"<Profile {self.state.name}, {self.on}: bound by {', '.join(self.bound_by) or 'none'}>"
 
     def __str__(self) -> str:
         lines = [f"{self.state.name}, {self.on}:"]
@@ -83,7 +91,7 @@ def _without_instrument(standings: tuple[Standing, ...], conventions: Mapping[st
             yield f"{convention.key}: no instrument recorded; VCLT Art. 40(5) left open."
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Matrix:
     """The status of every State of a day's universe under every convention. Rows are in the order of the codes."""
 
@@ -109,6 +117,14 @@ class Matrix:
             if all(row[place].is_party for place in columns) and not any(row[place].is_party for place in barred)
         }
         return self.states & kept
+
+    def _repr_html_(self) -> str:
+        from .html import matrix
+
+        return matrix(self)
+
+    def __repr__(self) -> str:
+        return f"<Matrix {self.on}: {len(self.states)} States under {', '.join(self.conventions)}>"
 
     def __iter__(self) -> Iterator[tuple[State, tuple[Status, ...]]]:
         return iter(zip(self.states, self.rows, strict=True))

@@ -148,5 +148,5 @@ class StateSet(Set[State]):
 
     def __repr__(self) -> str:
         shown = ", ".join(self.codes[:8]) + (", ..." if len(self) > 8 else "")
-        more = f", {len(self._undetermined)} undetermined" if self._undetermined else ""
-        return f"StateSet({len(self)}: {shown}{more})"
+        more = f"{len(self._undetermined)} undetermined" if self._undetermined else ""
+        return f"StateSet({len(self)}{': ' if shown or more else ''}{', '.join(filter(None, (shown, more)))})"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from enum import StrEnum
-from html import escape
 
 from attrs import frozen
 
@@ -145,15 +144,17 @@ class Verdict:
 
     def _repr_html_(self) -> str:
         """The verdict as a table for notebooks; everything that comes from outside is escaped."""
+        from ..html import table
+
         rows = [("claim", self.claim.text or str(self.claim)), ("read as", str(self.claim))]
-        rows += [(f"{_mark(reading)} {reading.outcome}", str(reading)) for reading in self.readings]
+        rows += [(_mark(reading).strip("[]"), str(reading)) for reading in self.readings]
         if self.outcome is not Outcome.SUPPORTED:
             rows += [("right", case.said) for case in self.true_when]
         rows += [("learnt since", self.since_learnt)] if self.since_learnt else []
         rows += [("note", note) for note in (*self.claim.assumed, *self.notes)]
         rows += [("acts", "; ".join(map(str, self.evidence)))] if self.evidence else []
-        body = "".join(f"<tr><th>{escape(name)}</th><td>{escape(text)}</td></tr>" for name, text in rows)
-        return f"<table><caption>{escape(self.outcome)}</caption><tbody>{body}</tbody></table>"
+        rows += [("sources", ", ".join(source.id for source in self.sources))] if self.sources else []
+        return table(self.outcome, rows)
 
 
 def _mark(reading: Reading) -> str:
