@@ -124,11 +124,6 @@ def test_a_closing_day_counts_more_than_entry_into_force() -> None:
         assert [law.signature_is_open(closing, DAY(day), in_force) for day in days] == [True, True, False]
 
 
-def test_notice_expires() -> None:
-    assert law.notice_expires(PACT, DAY("2003-01-15")) == DAY("2003-07-15")
-    assert law.notice_expires(CHARTER, DAY("2003-01-15")) is None
-
-
 # ---- effects
 
 

@@ -108,11 +108,6 @@ def signature_is_open(convention: Convention, day: dt.date, in_force: dt.date | 
     return closes is None or day < closes
 
 
-def notice_expires(convention: Convention, received: dt.date) -> dt.date | None:
-    """The day a period of notice ends; None where the convention has no clause on leaving."""
-    return None if convention.withdrawal is None else after(convention.withdrawal.delay, received)
-
-
 def effect(
     convention: Convention, act: Act, *, in_force: dt.date | None, succeeded: dt.date | None, kinds_of: KindsOf
 ) -> Effect:
