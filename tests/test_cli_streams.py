@@ -98,7 +98,14 @@ def test_an_answer_without_rows_keeps_its_heading(capsys: pytest.CaptureFixture[
 
 @pytest.mark.parametrize(
     "line",
-    ["acts APMBC", "doubts", "status EST --explain", "figures mines_retained", "announcements", "history EST APMBC"],
+    [
+        "acts APMBC",
+        "doubts",
+        "status EST --explain",
+        "figures mines_retained",
+        "announcements",
+        "obligations AFG APMBC",
+    ],
 )
 def test_rows_name_their_sources(capsys: pytest.CaptureFixture[str], line: str) -> None:
     rows = list(csv.DictReader(io.StringIO(asked(capsys, f"{line} --format csv"))))

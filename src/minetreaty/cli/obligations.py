@@ -36,12 +36,23 @@ def run(args: Namespace) -> Reply:
     found = reg.obligations(args.state, args.convention, on=args.on, known_on=args.known_on)
     rows = [_row(item, released=False) for item in found] + [_row(item, released=True) for item in found.released]
     table = Table(
-        ("article", "duty", "arose", "due", "extended_to", "fulfilled_on", "status", "released", wide("notes")),
+        (
+            "article",
+            "duty",
+            "arose",
+            "due",
+            "extended_to",
+            "fulfilled_on",
+            "status",
+            "released",
+            wide("notes"),
+            "sources",
+        ),
         rows,
         title=f"{found.state.name}, {found.convention}, {found.on}",
     )
     return Reply(
-        blocks=[table],
+        blocks=[Table(table.columns[:-1], [row[:-1] for row in rows], title=table.title)],
         table=table,
         data={
             "state": found.state,
@@ -67,4 +78,5 @@ def _row(item: Obligation, *, released: bool) -> tuple[Cell, ...]:
         item.status,
         "released" if released else None,
         " ".join(item.notes),
+        item.sources,
     )
