@@ -12,6 +12,7 @@ import minetreaty as mt
 from minetreaty.sources import SourceKind
 
 from .docs_examples import ROOT
+from .test_import_layers import LAYERS
 
 DOCS = ROOT / "docs"
 DATA = ROOT / "src" / "minetreaty" / "data"
@@ -118,6 +119,14 @@ def test_every_column_of_every_stored_table_is_explained() -> None:
         if title.endswith(".csv")
     }
     assert explained == columns
+
+
+def test_the_design_names_every_module() -> None:
+    row = re.compile(r"^\| \w+ \| ((?:`\w+` ?)+) \|", re.MULTILINE)
+    named = {
+        name for names in row.findall(sections("explanation/design.md")["Rooms"]) for name in re.findall(r"\w+", names)
+    }
+    assert named == {room for layer in LAYERS for room in layer if not room.startswith("_")}
 
 
 def test_every_source_is_listed() -> None:
