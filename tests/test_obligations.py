@@ -485,6 +485,27 @@ def test_returning_begins_anew() -> None:
     assert reg.obligations("AAA", "PACT", on="2012-01-01").left_on is None
 
 
+def test_what_was_done_before_entry_into_force_fulfils_the_first_duty() -> None:
+    found = aland("2001-01-01", completions=(completion(date=PartialDate(2000, 9, 30)),))
+    assert (found.status, str(found.arose)) == (FULFILLED, "2000-10-01")
+
+
+@pytest.mark.parametrize(
+    ("done", "fulfilled"),
+    [
+        (PartialDate(2006, 11, 30), [True, False]),
+        (PartialDate(2006, 12, 1), [False, True]),
+    ],
+)
+def test_what_is_done_from_the_day_of_return_on_is_done_under_the_new_duty(
+    done: PartialDate, fulfilled: list[bool]
+) -> None:
+    left = act("AAA", "withdrawal", "2005-11-15", armed_conflict=False)
+    reg = founded(left, act("AAA", "accession", "2006-06-10"), conventions=LAWS, completions=(completion(date=done),))
+    found = [item for item in reg.obligations("AAA", "PACT", on="2012-01-01") if item.duty == "clearance"]
+    assert [item.status is FULFILLED for item in found] == fulfilled
+
+
 def test_a_notice_whose_effect_is_open() -> None:
     reg = founded(act("AAA", "withdrawal", "2005-01-15"), conventions=LAWS)
     found = reg.obligations("AAA", "PACT", on="2006-01-01")
