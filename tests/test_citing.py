@@ -253,6 +253,15 @@ def test_bibtex_is_escaped(text: str, latex: str) -> None:
     assert entry["url"] == "{https://example.org/%7Ba%7D%5Cb%20c}"
 
 
+def test_an_announcement_is_cited_as_one_with_its_sources() -> None:
+    said = next(item for item in REG.announcements("LVA", "APMBC") if item.kind == "parliament_approval")
+    found = mt.cite(said)
+    assert "Latvia: parliament approval (announcement), 2025-04-16, Anti-Personnel Mine Ban Convention" in found.text
+    assert REG.source(said.sources[0]).title in found.text
+    body = next(item for item in REG.announcements() if item.body)
+    assert f"{body.body}: " in mt.cite(body).text
+
+
 def test_what_has_no_citation_is_refused() -> None:
     with pytest.raises(TypeError, match="A dict cannot be cited"):
         mt.cite({})

@@ -15,6 +15,7 @@ from typing import Any, cast
 from attrs import field, frozen
 
 from .acts import Act, AnyAct, UndatedAct
+from .announcements import Announcement
 from .answers import Count, Edition, Explanation, History, Standing, StatusTransition
 from .briefs import Brief
 from .claims.verdicts import Verdict
@@ -58,7 +59,7 @@ class Citation:
 
 
 def cite(x: object, *, register: Register | None = None) -> Citation:
-    """How to cite `x`: a register or its edition, an act, an answer, a source or a convention.
+    """How to cite `x`: a register or its edition, an act, an announcement, an answer, a source or a convention.
 
     Answers do not carry their register: give `register` for those that did not come from the bundled one. Raises
     `TypeError` for what is none of these, and `UnknownState` or `UnknownConvention` for acts of another register.
@@ -88,6 +89,9 @@ def _title(x: object, known: Register) -> str:
             return f"{known.state(x.state).name}: {x.kind.label}, {x.date}, {treaty(x.convention)}"
         case UndatedAct():
             return f"{known.state(x.state).name}: {x.kind.label}, {x.when}, day not known, {treaty(x.convention)}"
+        case Announcement():
+            who = known.state(x.state).name if x.state else x.body
+            return f"{who}: {x.kind.label} (announcement), {x.date}, {treaty(x.convention)}"
         case Standing():
             maybe = f" (possible: {', '.join(x.possible)})" if x.possible else ""
             day = f"{x.on}{f', as known on {x.known_on}' if x.known_on else ''}"
@@ -114,8 +118,8 @@ def _title(x: object, known: Register) -> str:
             return f"{x.outcome.value}: {x.claim}"
         case _:
             raise TypeError(
-                f"A {type(x).__name__} cannot be cited. Give a register, an edition, an act, an answer about "
-                "standing, a count, a verdict, a source or a convention."
+                f"A {type(x).__name__} cannot be cited. Give a register, an edition, an act, an announcement, an "
+                "answer about standing, a count, a verdict, a source or a convention."
             )
 
 
@@ -124,7 +128,7 @@ def _sources(x: object, known: Register) -> tuple[Source, ...]:
     match x:
         case Explanation() | Verdict():
             return x.sources
-        case Obligation():
+        case Obligation() | Announcement():
             ids: Iterable[str] = x.sources
         case Standing():
             ids = (id_ for reason in x.reasons if reason.act for id_ in _ids(reason.act))
