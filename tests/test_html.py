@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -162,3 +163,12 @@ def test_a_verdict_names_its_sources() -> None:
     (claim,) = mt.claims_in("The Mine Ban Convention has 166 States Parties.", published="2026-01-05")
     rows = rows_of(mt.check(claim)._repr_html_())
     assert rows[-1][0] == "sources"
+
+
+@pytest.mark.parametrize("name", ["plots", "tables", "testing"])
+def test_tab_completion_shows_public_names_only(name: str) -> None:
+    if name == "testing":
+        pytest.importorskip("hypothesis")
+    module = importlib.import_module(f"minetreaty.{name}")
+    assert dir(module) == sorted(module.__all__)
+    assert all(getattr(module, public) is not None for public in module.__all__)

@@ -281,10 +281,6 @@ def test_marks_on_the_axis_are_days_that_say_their_year(since: str, until: str, 
     assert marks <= {text.get_text() for text in axes(figure).get_xticklabels()}
 
 
-def test_tab_completion_shows_the_pictures_only() -> None:
-    assert dir(plots) == sorted(plots.__all__)
-
-
 # ---- parties over time
 
 

@@ -21,6 +21,13 @@ try:
 except ImportError:
     raise MissingExtra('The strategies need Hypothesis: pip install "minetreaty[testing]".', extra="testing") from None
 
+__all__ = ["FIRST", "LAST", "conventions", "days", "questions", "states"]
+
+
+def __dir__() -> list[str]:
+    return list(__all__)
+
+
 FIRST, LAST = dt.date(1980, 1, 1), dt.date(2040, 12, 31)
 
 
