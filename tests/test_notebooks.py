@@ -1,9 +1,12 @@
 """Every notebook runs, and shows the text that is kept in it. Of pictures only the presence is tested: look at them."""
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+import minetreaty as mt
 
 FOLDER = Path(__file__).parent.parent / "examples" / "notebooks"
 BOOKS = sorted(FOLDER.glob("*.ipynb"))
@@ -34,6 +37,13 @@ def test_runs_and_shows_what_is_kept_in_it(path: Path) -> None:
     fresh = [cell for cell in run(path).cells if cell.cell_type == "code"]
     assert [shown(cell) for cell in kept] == [shown(cell) for cell in fresh], RENEW
     assert any("a picture" in shown(cell) for cell in kept)
+
+
+@pytest.mark.parametrize("path", BOOKS, ids=lambda path: path.stem)
+def test_its_pictures_were_drawn_from_this_edition(path: Path) -> None:
+    """Captions name the edition's hash, and are part of the picture."""
+    kept = json.loads(path.read_text("utf-8"))["metadata"]["minetreaty"]["sha256"]
+    assert kept == mt.load().edition.sha256, RENEW
 
 
 @pytest.mark.parametrize("path", BOOKS, ids=lambda path: path.stem)

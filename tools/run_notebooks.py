@@ -3,8 +3,8 @@
     python tools/run_notebooks.py [NAME ...]
 
 Outputs are kept in the files, so that they can be read without running them. The tests run each notebook afresh and
-compare its text; look at the pictures yourself after a change. What differs from run to run (counters, times) is not
-kept.
+compare its text, and the edition that the captions of its pictures name; look at the pictures yourself after a change.
+What differs from run to run (counters, times) is not kept. A change of the data needs a new run.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ import sys
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+
+import minetreaty
 
 nbformat: Any = import_module("nbformat")
 nbclient: Any = import_module("nbclient")
@@ -32,6 +34,7 @@ def run(path: Path) -> Any:
     notebook.metadata = {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
+        "minetreaty": {"sha256": minetreaty.load().edition.sha256},
     }
     return notebook
 
