@@ -7,26 +7,30 @@ import pytest
 
 import minetreaty as mt
 from minetreaty import Outcome
-from tests.cases.claims import CONSTRUCTED, HALVES, NAMES, SENTENCES, failures, half, measure
+from tests.cases.claims import CONSTRUCTED, NAMES, PARTS, SENTENCES, failures, measure, part
 
 S, C = Outcome.SUPPORTED, Outcome.CONTRADICTED
 
 
 def test_there_are_sentences_from_public_pages() -> None:
-    assert len(SENTENCES) >= 120
+    assert len(SENTENCES) >= 220
+    assert {sentence["part"] for sentence in SENTENCES} == set(PARTS)
     assert all(sentence["address"].startswith(("http://", "https://")) for sentence in SENTENCES)
     assert all(mt.PartialDate.parse(sentence["published"]).exact for sentence in SENTENCES)
     assert len({json.dumps(sentence, sort_keys=True) for sentence in SENTENCES}) == len(SENTENCES)
 
 
-@pytest.mark.parametrize("name", HALVES)
+RECALL = {"at hand": 0.99, "held out": 0.98, "second held out": 0.94, "third held out": 0.5}
+
+
+@pytest.mark.parametrize("name", PARTS)
 def test_what_is_read_is_there_and_what_is_there_is_read(name: str) -> None:
     """Floors under what the reader does now; the table is in the explanation of claims."""
-    readings = half(name)
+    readings = part(name)
     measured = measure(readings)
     told = "\n".join(failures(readings))
     assert measured.precision >= 0.98, told
-    assert measured.recall >= 0.93, told
+    assert measured.recall >= RECALL[name], told
     assert measured.correct >= 0.97, told
 
 
@@ -110,6 +114,30 @@ NOT_CLAIMED = [
     "Poland was the 3rd country to do so under the treaty.",
     "They may 4 times join the treaty att noon.",
     "Finland has said it was mulling withdrawal from the treaty.",
+    "Finland left the room after the vote on the treaty.",
+    "Spain's government decided to leave the joint venture.",
+    "Britain's decision to leave the EU was no subject of the meeting on the treaty.",
+    "Finland's parliament ratified the treaty in November 2011.",
+    "The German parliament rejected a motion to withdraw from the treaty.",
+    "Human Rights Watch regrets Lithuania's decision to withdraw from the convention.",
+    "Lithuanian lawmakers did not vote to withdraw from the convention.",
+    "Estonia deposited its documents on the treaty on Friday.",
+    "The meeting on the treaty was attended by 100 States Parties.",
+    "20 States Parties to the treaty are late.",
+    "The treaty must be ratified by 40 states.",
+    "Five more ratifications of the treaty are expected.",
+    "Four additional States ratified the treaty.",
+    "Ten countries ratified the treaty since the last report.",
+    "Poland became the first State Party to complain of the treaty.",
+    "Poland was among the first countries to sign the treaty.",
+    "Poland is the most recent to complain of the treaty.",
+    "Poland and Peru were the 5th and 6th countries to complain of the treaty.",
+    "Poland, Peru and Chile became the 5th and 6th countries to ratify the treaty.",
+    "Many like the treaty, the latest being Singapore on 3 May 2023.",
+    "No State has ever denounced a humanitarian treaty.",
+    "If Chile welcomed the accession of Peru to the treaty.",
+    "Peru (2003) and Chile (2004) like the treaty.",
+    "The decision on the treaty will be made on Sunday.",
 ]
 
 
@@ -199,6 +227,11 @@ def test_days_in_every_form(text: str, day: str) -> None:
 def test_days_that_do_not_exist_are_no_days() -> None:
     assert list(mt.claims_in("The treaty entered into force on 31 February 1999.", published="2019-12-01")) == []
     assert list(mt.claims_in("It may become law, the treaty, in may.", published="2019-12-01")) == []
+
+
+@pytest.mark.parametrize("text", ["165" * 3000, "165," * 3000, "since " * 3000, "( - " * 3000])
+def test_long_rows_of_one_thing_make_no_claim(text: str) -> None:
+    assert list(mt.claims_in(f"The treaty {text} parties", published="2019-12-01")) == []
 
 
 def test_a_text_is_read_by_sentences() -> None:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ..register import Register
 from .marks import STATES, TREATY, Mark
 from .numerals import dates, numbers
+from .organs import organs
 from .proper_names import groups, states, treaties
 
 
@@ -61,8 +62,12 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 # ---- all of it
 
 _JOINS = re.compile(
-    r"\s*(?:,|and|&|or|nor|,\s*and|,\s*or|,?\s*as well as|,\s*then|/|–|-)?\s*(?:the\s+(?:three\s+|two\s+)?)?", re.I
+    r"\s*(?:,|/|–|-|,?\s*(?:and|&|or|nor|as well as|along with|together with|then)"
+    r"(?:\s+(?:also|both|now|lately|finally|(?:more|most) recently),?)?)?\s*(?:the\s+(?:three\s+|two\s+)?)?",
+    re.I,
 )
+_ANNEXED = re.compile(r"\s*(?:to|of|annexed to|attached to)\s+the\s*", re.I)
+"""Words between a protocol and the convention that it belongs to: one treaty is named, not two."""
 
 
 def _listed(text: str, marks: list[Mark]) -> list[Mark]:
@@ -82,6 +87,10 @@ def _listed(text: str, marks: list[Mark]) -> list[Mark]:
             )
             if short and last.value:  # the short name in brackets after the long one
                 merged[-1] = last._replace(end=mark.end + 1)
+                continue
+            whole = mark.value and last.value.startswith(f"{mark.value}-")
+            if whole and _ANNEXED.fullmatch(text[last.end : mark.start]):
+                merged[-1] = last._replace(end=mark.end)
                 continue
         merged.append(mark)
     return merged
@@ -104,11 +113,13 @@ _CONTRACTED = {
 
 def mark(text: str, register: Register, published: dt.date) -> list[Sentence]:
     """The sentences of the text with their marks and patterns."""
+    named = list(states(text, register, published))
     found = _without_overlap(
         (
             *treaties(text),
             *dates(text, published),
-            *states(text, register, published),
+            *organs(text, named),
+            *named,
             *groups(text),
             *numbers(text),
         )

@@ -55,7 +55,8 @@ _ORDINAL = "|".join(_ORDINAL_WORDS)
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 
 _NUMBER = re.compile(
-    rf"(?<![\w.,/-])(?P<digits>\d{{1,3}}(?:[, \u202f\u00a0]\d{{3}})+(?!\d)|\d+)(?P<point>\.\d+)?(?P<plus>\+)?"
+    rf"(?<![\w.,/-])(?P<digits>\d{{1,3}}(?:[, \u202f\u00a0]\d{{3}}){{1,5}}(?!\d)|\d{{1,15}}(?!\d))"
+    rf"(?P<point>\.\d+)?(?P<plus>\+)?"
     rf"(?:[ -](?P<scale>million|billion|dozen|hundred|thousand|m)\b)?"
     rf"(?P<ordinal>(?:st|nd|rd|th)\b)?(?P<percent> ?%| per ?cent\b| percent\b)?(?![\w]|[.,:/]\d|-\d)"
     rf"|\b(?P<words>(?:(?:an?|{_WORD})(?:[ -](?:{_WORD}))?[ -](?:hundred|thousand|million|dozen)"
@@ -143,11 +144,29 @@ _DATE = re.compile(
 _TODAY = re.compile(r"(?<!are )(?<!is )(?<!have )(?<!has )(?<!of )\btoday\b(?!['’])", re.IGNORECASE)
 
 
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = re.compile(
+    rf"(?<=\bon )(?P<name>{'|'.join(_WEEKDAYS)})\b(?!,? (?:the )?(?:\d|{_MONTH}))",
+    re.IGNORECASE,
+)
+_TO_COME = re.compile(r"\b(?:will|shall|due|set|next|to be)\b[^.;]{0,60}$", re.IGNORECASE)
+
+
+def _day(value: dt.date) -> PartialDate:
+    return PartialDate(value.year, value.month, value.day)
+
+
 def dates(text: str, published: dt.date) -> Iterator[Mark]:
-    """The days, months and years of a text. A day without a year takes that of the day before it, or the last one."""
-    today = PartialDate(published.year, published.month, published.day)
+    """The days, months and years of a text. A day without a year takes that of the day before it, or the last one.
+
+    "On Sunday" is the last one up to publication, unless it is one to come.
+    """
     for found in _TODAY.finditer(text):
-        yield Mark(DAY, found.start(), found.end(), (today, None, True))
+        yield Mark(DAY, found.start(), found.end(), (_day(published), None, True))
+    for found in _WEEKDAY.finditer(text):
+        if not _TO_COME.search(text, max(found.start() - 80, 0), found.start()):
+            ago = (published.weekday() - _WEEKDAYS.index(found["name"].lower())) % 7
+            yield Mark(DAY, found.start(), found.end(), (_day(published - dt.timedelta(days=ago)), None, True))
     year: int | None = None
     for found in _DATE.finditer(text):
         given = found["year"] or found["year2"] or found["year3"] or found["year4"]

@@ -28,18 +28,22 @@ class Predicate(NamedTuple):
 _ADVERBS = (
     r"(?:already|now|currently|also|all|both|since|so far|formally|officially|recently|subsequently|"
     r"still|ever|each|thus far"
-    r"|to date|fully|finally|today|only|then|just|together|actually|legally|long|as yet|each|later|never) "
+    r"|to date|fully|finally|today|only|then|just|together|actually|legally|long|as yet|each|later|never"
+    r"|previously|earlier|eventually|unanimously|effectively|jointly|quickly|promptly|again|widely) "
 )
-_HAVE = rf"(?:have|has|had|having|'ve) (?:{_ADVERBS})*"
+_SOME = rf"(?:{_ADVERBS}){{0,4}}"
+"""A few adverbs and no more, so that a long row of them costs no time."""
+_HAVE = rf"(?:have|has|had|having|'ve) {_SOME}"
 _DONE = rf"(?:{_HAVE}|{_ADVERBS})?"
 _NOT_DONE = (
-    rf"(?:(?:have|has|had) (?:{_ADVERBS})*(?:not (?:yet )?|yet to |never |still to |so far not |"
+    rf"(?:(?:have|has|had) {_SOME}(?:not (?:yet )?|yet to |never |still to |so far not |"
     r"refused to |failed to |declined to )"
-    rf"(?:{_ADVERBS})*(?:been )?|(?:did|do|does) not (?:yet )?|(?:refus(?:es?|ed|ing)|fail(?:ed|s)?|"
+    rf"{_SOME}(?:been )?|(?:did|do|does) not (?:yet )?|(?:refus(?:es?|ed|ing)|fail(?:ed|s)?|"
     r"declin(?:es?|ed)) to |yet to "
     rf"|not to have (?:yet )?|not having |(?:is|are) (?:still |also )?(?:yet|still) to |never )"
 )
 _BE = (
+    rf"{_SOME}"
     r"(?:is|are|was|were|be|been|being|remains?|remained|remaining|becomes?|became|becoming|has been|"
     r"have been|have become"
     r"|has become|had become|had been|stands?|stood|staying|stays?|to be) "
@@ -50,13 +54,20 @@ _PARTY_WORDS = (
     r"(?= (?:to|of)\b| T|$| [,;.)-]| and| or"
     r"| but| as| by| in| until| since| at| on| while| D)"
 )
-_LEAVE = r"(?:withdraw|leave|quit|exit|pull out|denounce|abandon|ditch|renounce|step out|walk away|step back)"
-_LEAVING = (
+LEAVE = r"(?:withdraw|leave|quit|exit|pull out|denounce|abandon|ditch|renounce|step out|walk away|step back)"
+LEAVING = (
     r"(?:withdrawing|leaving|quitting|exiting|pulling out|denouncing|abandoning|withdrawals?|departure|"
     r"exit|denunciation)"
 )
 _JOIN = r"(?:join|accede|ratify|become (?:a )?(?:state )?part(?:y|ies))"
+ELSE = r"(?! (?:from |of )?(?:(?:the|an?|its|their|his|her|this) (?!(?:(?:[a-z-]+|G|D|\() ){0,4}T)(?:[a-z]|G)|G(?! T)))"
+"""No treaty is left where something else is: "left the room", "decided to leave the EU"."""
 _SAYS = r"(?:announce[ds]?|announcing|declared|signalled|signaled|confirmed|unveiled|revealed|made public)"
+_ITS = r"(?:(?:its|their|the|an?|all|formal|official|respective|T|both)(?![a-z]) )*"
+_PAPER = rf"{_ITS}(?:instruments?|documents?|letters?|papers)"
+_HAND_IN = r"(?:deposited|submitted|presented|handed over|handed in|lodged|transmitted)"
+_RATIFYING = r"(?:ratification|acceptance|approval)"
+
 _NO_DOUBT = (
     r"(?:(?!mull|consider|weigh|discuss|debat|review|could|may\b|might|against|oppos|regret|\bnot?\b|"
     r"possib)[^LNT;]){0,45}?"
@@ -75,7 +86,7 @@ _FORMS: tuple[tuple[str, Circle | None, Event | None], ...] = (
         r")*(?: (?:have|has|had|are|is|it))?"
         rf"(?: {_ADVERBS.strip()})*(?: -)? (?:not (?:yet )?|yet to |never |still not |still to |"
         r"failed to |did not |is yet to |has not )"
-        rf"(?:{_ADVERBS})*(?:been )?(?:ratif(?:y|ied)|complete[d]? ratification)",
+        rf"{_SOME}(?:been )?(?:ratif(?:y|ied)|complete[d]? ratification)",
         Circle.SIGNED_ONLY,
         None,
     ),
@@ -108,16 +119,12 @@ _FORMS: tuple[tuple[str, Circle | None, Event | None], ...] = (
         Event.JOINED,
     ),
     (
-        rf"{_DONE}(?:deposited|submitted|presented|handed over|lodged|transmitted) (?:its|their|the|"
-        r"an?) (?:T|instruments?|documents?|letters?)"
-        r" of ratification",
+        rf"{_DONE}{_HAND_IN} (?:{_PAPER} (?:of|for) {_RATIFYING}|(?:its|their|the) {_RATIFYING}(?: instruments?)?)",
         Circle.RATIFIED,
         Event.RATIFIED,
     ),
     (
-        rf"{_DONE}(?:deposited|submitted|presented|handed over|lodged|transmitted) (?:its|their|the|"
-        r"an?)(?: accession instruments?| (?:T|instruments?|documents?|letters?)"
-        r" of accession)",
+        rf"{_DONE}{_HAND_IN} (?:{_PAPER} (?:of|for) accession|(?:its|their|the|an?) accession(?: instruments?)?)",
         Circle.ACCEDED,
         Event.ACCEDED,
     ),
@@ -128,7 +135,8 @@ _FORMS: tuple[tuple[str, Circle | None, Event | None], ...] = (
         rf"handed over|handed in|served) [^LND]{{0,40}}?"
         r"(?:notices?|notifications?|instruments?|letters?) (?:of|on) (?:its |their |"
         r"the )?(?:withdrawals?|denunciation)"
-        r"|(?:gave|given) (?:formal |official )?notice|submitted (?:its|their) (?:formal )?withdrawals?)",
+        r"|(?:gave|given) (?:formal |official )?notice|submitted (?:its|their) (?:formal |official )?withdrawals?"
+        r"(?: (?:notices?|notifications?|instruments?|letters?))?)",
         Circle.NOTIFIED,
         Event.NOTIFIED,
     ),
@@ -142,74 +150,88 @@ _FORMS: tuple[tuple[str, Circle | None, Event | None], ...] = (
     (rf"{_DONE}acceded\b", Circle.ACCEDED, Event.ACCEDED),
     (
         rf"{_DONE}(?:joined|adhered|signed up|agreed to be bound|consented to be bound|"
-        r"deposited (?:its|their) instruments?|come on board)",
+        rf"{_HAND_IN} {_ITS}instruments?(?: of consent)?(?= (?:to|with|for|on|in) |$| [,;)])|come on board)",
         Circle.CONTRACTING_STATES,
         Event.JOINED,
     ),
     (rf"{_DONE}signed (?:on|onto)(?= to| T|$| [,;])", Circle.MEMBER, Event.JOINED),
+    (r"accedes(?= to (?:the )?T)", Circle.ACCEDED, None),
+    (r"ratifies(?= (?:the )?T)", Circle.RATIFIED, None),
+    (r"joins(?= (?:the )?T)", Circle.CONTRACTING_STATES, None),
     (rf"{_DONE}signed\b{_NO_OTHER_PAPER}", Circle.SIGNATORIES, Event.SIGNED),
     (
-        rf"(?:will|is to|are to|is set to|are set to|is due to|are due to) (?:{_ADVERBS})*(?:withdraw|"
+        rf"(?:will|is to|are to|is set to|are set to|is due to|are due to) {_SOME}(?:withdraw|"
         r"leave|quit|exit|pull out|cease to be (?:a )?(?:state )?part(?:y|ies))",
         None,
         Event.LEFT,
     ),
     (
-        rf"(?:{_HAVE}|(?:{_ADVERBS})+)?(?:withdrawn|withdrew|left|quit|exited|pulled out|denounced|abandoned|renounced"
-        r"|ended (?:its|their) participation|ceased to be (?:a )?(?:state )?part(?:y|ies))\b(?! from use)",
+        rf"(?:{_HAVE}|(?:{_ADVERBS}){{1,4}})?(?:withdrawn|withdrew|left|quit|exited|pulled out|denounced|abandoned"
+        rf"|renounced|ended (?:its|their) participation"
+        rf"|ceased to be (?:a )?(?:state )?part(?:y|ies))\b(?! from use){ELSE}",
         Circle.WITHDRAWN,
         Event.WITHDREW,
     ),
     (
-        rf"(?:is|are|was|were) (?:{_ADVERBS})*(?:in the process of )?(?:withdrawing|leaving|quitting|"
+        rf"(?:is|are|was|were) {_SOME}(?:in the process of )?(?:withdrawing|leaving|quitting|"
         r"exiting|pulling out)",
         Circle.LEAVING,
         None,
     ),
     (
-        rf"{_BE}(?:{_ADVERBS})*no longer (?:(?:legally |formally )?bound by|(?:a |the )?(?:states? )?{_PARTY_WORDS})",
+        rf"{_BE}{_SOME}no longer (?:(?:legally |formally )?bound by|(?:a |the )?(?:states? )?{_PARTY_WORDS})",
         Circle.WITHDRAWN,
         Event.LEFT,
     ),
     (
-        rf"{_BE}(?:{_ADVERBS})*(?:not (?:yet )?(?:{_ADVERBS})?(?:a )?(?:states? )?{_PARTY_WORDS}|"
+        rf"{_BE}{_SOME}(?:not (?:yet )?(?:{_ADVERBS})?(?:a )?(?:states? )?{_PARTY_WORDS}|"
         r"(?:a )?(?:non-?(?:states? )?part(?:y|ies)"
         r"|non-?states? part(?:y|ies)|states? not party|non-members?))",
         Circle.NOT_PARTY,
         Event.BECAME_PARTY,
     ),
     (
-        rf"{_BE}(?:{_ADVERBS})*(?:not (?:yet )?(?:a |among the )?(?:signator(?:y|ies))|(?:a |the |"
+        rf"{_BE}{_SOME}(?:not (?:yet )?(?:a |among the )?(?:signator(?:y|ies))|(?:a |the |"
         r"among the )?non-?signator(?:y|ies))",
         Circle.NON_SIGNATORY,
         Event.SIGNED,
     ),
-    (rf"(?:{_BE})?(?:{_ADVERBS})*outside(?= (?:of )?(?:the )?T| it|$| [,;)])", Circle.NOT_PARTY, None),
+    (rf"(?:{_BE})?{_SOME}outside(?= (?:of )?(?:the )?T| it|$| [,;)])", Circle.NOT_PARTY, None),
     (
-        rf"{_BE}(?:{_ADVERBS})*(?:a |the |T |among (?:the )?|original )*signator(?:y|ies)\b",
+        rf"{_BE}{_SOME}(?:a |the |T |among (?:the )?|original )*signator(?:y|ies)\b",
         Circle.SIGNATORY,
         Event.SIGNED,
     ),
-    (rf"{_BE}(?:{_ADVERBS})*(?:legally |formally )?bound by", Circle.STATES_PARTIES, Event.IN_FORCE),
-    (rf"{_BE}(?:{_ADVERBS})*{_PARTY_WORDS}", Circle.PARTY, Event.BECAME_PARTY),
+    (
+        rf"(?:will|is to|are to|is set to|are set to|is due to|are due to) {_SOME}(?:become|be) {_PARTY_WORDS}",
+        None,
+        Event.BECAME_PARTY,
+    ),
+    (rf"{_BE}{_SOME}(?:legally |formally )?bound by", Circle.STATES_PARTIES, Event.IN_FORCE),
+    (rf"{_BE}{_SOME}{_PARTY_WORDS}", Circle.PARTY, Event.BECAME_PARTY),
     (r"belong(?:s|ed)? to(?= (?:the )?T)", Circle.MEMBER, None),
+    (
+        rf"(?:{_BE})?{_SOME}(?:on ?board|(?:actively )?participating)(?= (?:in )?(?:the )?T|$| [,;)])",
+        Circle.MEMBER,
+        None,
+    ),
 )
 _COMPILED = tuple((re.compile(form), circle, event) for form, circle, event in _FORMS)
 
 _ANNOUNCES = re.compile(
-    rf"{_DONE}(?:{_ADVERBS})*(?:(?:{_SAYS})(?: {_NO_DOUBT})? (?P<leave>{_LEAVE}|{_LEAVING})\b"
-    rf"|(?:approved|backed|passed|voted for|voted in favou?r of) [^LNT;]{{0,30}}?(?P<leave3>{_LEAVING})"
-    rf"\b|voted to (?P<leave4>{_LEAVE})\b"
+    rf"{_DONE}{_SOME}(?:(?:{_SAYS})(?: {_NO_DOUBT})? (?P<leave>{LEAVE}|{LEAVING})\b{ELSE}"
+    rf"|(?:approved|backed|passed|voted for|voted in favou?r of) [^LNT;]{{0,30}}?(?P<leave3>{LEAVING})"
+    rf"\b|voted to (?:(?:approve|back|support|endorse) [^LNT;]{{0,30}}?)?(?P<leave4>{LEAVE}|{LEAVING})\b{ELSE}"
     r"|(?:plans?|planned|intends?|intended|decided|(?:is|are) (?:planning|preparing|set|about|due|"
     r"poised|moving)|pledged|agreed|vowed|chose"
-    rf"|opted|moved) to (?P<leave2>{_LEAVE})\b"
+    rf"|opted|moved) to (?P<leave2>{LEAVE})\b{ELSE}"
     rf"|(?:{_SAYS})(?: {_NO_DOUBT})? to (?P<join>{_JOIN})\b"
     r"|(?:plans?|planned|intends?|intended|decided|(?:is|are) (?:planning|preparing|set|about|due))"
     rf" to (?P<join2>{_JOIN})\b)"
 )
 
 _PAST = re.compile(
-    rf"^(?:{_ADVERBS})*(?:signed|ratified|acceded|joined|withdrew|left|quit|became|deposited|notified|"
+    rf"^{_SOME}(?:signed|ratified|acceded|joined|withdrew|left|quit|became|deposited|notified|"
     r"gave|submitted|lodged|did not|was|were)"
 )
 
@@ -225,7 +247,10 @@ _POPULATIONS: tuple[tuple[str, Circle], ...] = (
         r"(?:states?|countr(?:y|ies)|nations?) (?:that are |which are )?(?:not (?:yet )?part(?:y|ies)|outside)\b",
         Circle.NOT_PARTY,
     ),
-    (r"non-?(?:states? )?part(?:y|ies)\b|non-?member(?: state)?s?\b|states? non-?part(?:y|ies)", Circle.NOT_PARTY),
+    (
+        r"non-?(?:states? )?part(?:y|ies)\b|non-?member(?: state)?s?\b|states? non-?part(?:y|ies)|hold-?outs?\b",
+        Circle.NOT_PARTY,
+    ),
     (r"non-?signator(?:y|ies)\b(?: (?:states|countries|nations))?", Circle.NON_SIGNATORY),
     (r"(?:states?|countries) (?:part(?:y|ies))\b|states? part(?:y|ies)\b", Circle.PARTY),
     (r"(?:high )?contracting (?:part(?:y|ies)|states?)\b|part(?:y|ies)\b", Circle.PARTY),
@@ -250,7 +275,7 @@ TO_DO = (
     ),
     (
         re.compile(
-            rf"(?:to (?:have )?(?:formally |officially |ever )*(?:{_LEAVE}|withdrawn|left|quit)|(?:of )?withdrawal)\b"
+            rf"(?:to (?:have )?(?:formally |officially |ever )*(?:{LEAVE}|withdrawn|left|quit)|(?:of )?withdrawal)\b"
         ),
         Event.WITHDREW,
     ),
@@ -258,6 +283,10 @@ TO_DO = (
     (
         re.compile(r"(?:states? )?part(?:y|ies)\b|state member\b|member(?: state)?\b|contracting party\b"),
         Event.BECAME_PARTY,
+    ),
+    (
+        re.compile(r"to deposit(?:ed)?\b(?= (?:(?:its|an?|the|T) )*(?:T|instruments?|ratification|accession))"),
+        Event.JOINED,
     ),
     (re.compile(r"signator(?:y|ies)\b|signature\b"), Event.SIGNED),
     (re.compile(r"(?:instruments? of )?ratification\b"), Event.RATIFIED),
@@ -304,7 +333,7 @@ _BY_CIRCLE = (
     ("signed", Circle.SIGNATORIES),
 )
 
-_BY_EVENT = {
+BY_EVENT = {
     Circle.ACCEDED: Event.ACCEDED,
     Circle.CONTRACTING_STATES: Event.JOINED,
     Circle.RATIFIED: Event.RATIFIED,
@@ -326,6 +355,6 @@ def passive(before: str) -> Predicate | None:
         return Predicate(Circle.SIGNED_ONLY, None, found.end())
     for words, circle in _BY_CIRCLE:
         if words in verb:
-            event = _BY_EVENT[circle] if found["dated"] else None
+            event = BY_EVENT[circle] if found["dated"] else None
             return Predicate(circle, event, found.end(), past=event is not None)
     return None

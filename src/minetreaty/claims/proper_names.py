@@ -61,7 +61,7 @@ _TREATIES = (
         r"(?:united nations |un )?convention on (?:certain |"
         r"prohibitions or restrictions on the use of certain )?"
         r"conventional weapons(?: which may be deemed to be excessively injurious or to have indiscriminate effects)?"
-        r"|inhumane weapons convention|CCW\b"),
+        r"|inhumane weapons convention|CCWC?\b"),
     ("CCM", TREATY,
         r"convention on cluster munitions|cluster munitions? (?:convention|treaty|ban(?: treaty)?)|"
         r"oslo (?:convention|treaty)"
@@ -183,6 +183,8 @@ def states(text: str, register: Register, published: dt.date) -> Iterator[Mark]:
         start, end = words[place][0], words[after - 1][1]
         if text[end - 1] == "." and "." not in text[start : end - 1]:
             end -= 1
+        if "(" in text[start:end] and ")" not in text[start:end] and text[end : end + 1] == ")":
+            end += 1  # the bracket of "Macedonia (FYR)" belongs to the name
         yield _state_mark(start, end, text[start:end], codes, register, published)
         place = after
 

@@ -12,7 +12,7 @@ from ..days import Day, as_day
 from ..edition import load
 from .kinds import Claim
 from .marking import Sentence, mark
-from .marks import NUMBER, ORDINAL, OTHER, SHARE, STATES, TREATY
+from .marks import NUMBER, ORDINAL, ORGAN, OTHER, SHARE, STATES, TREATY
 from .reader import Context, Reader
 from .rules import read
 
@@ -106,7 +106,7 @@ def _left(reader: Reader, reason: str) -> Iterator[Unread]:
             yield _unread(reader, place, found.value)
         elif found.letter in (NUMBER, SHARE, ORDINAL) and not _measures(reader, place):
             yield _unread(reader, place, reason or "what it counts could not be read")
-        elif found.letter == STATES and not reader.claims and _ABOUT.search(sentence.pattern):
+        elif found.letter in (STATES, ORGAN) and not reader.claims and _ABOUT.search(sentence.pattern):
             yield _unread(reader, place, reason or "what is said of it could not be read")
 
 

@@ -30,7 +30,7 @@ _COMPARE = tuple((re.compile(rf"(?:^|\s){words} (?:the |all |a total of )?$"), k
 _UNREAL = re.compile(
     r"\b(?:if|would|could|should|may|might|unless|whether|must|want(?:s|ed)? to|to encourage|"
     r"urge[ds]?|urging|call(?:s|ed|ing)? (?:on|upon|for)|"
-    r"invit(?:e|es|ed|ing)|appeal(?:s|ed|ing)? (?:to|for)|hop(?:e|es|ed|ing)|encourag(?:e|es|ed|ing)|"
+    r"invit(?:e|es|ed|ing)|appeal(?:s|ed|ing)? (?:to|for)|hop(?:e|es|ed|ing)|encourag(?:e|es|ed|ing)(?! that)|"
     r"ask(?:s|ed)?) (?:\S+ ){0,2}$"
 )
 
@@ -170,10 +170,17 @@ class Reader:
             other = re.match(r"D (?:and|to|until|-|through) (?=D)", self.pattern[place:])
             if other:
                 until = self.sentence.mark(place + other.end()).value[0]
-        if not given and value.last < self.context.published and _COMING.search(self.pattern):
+        if not given and value.last < self.context.published and _COMING.search(self._clause(place)):
             value = PartialDate(value.year + 1, value.month, value.day)
+            until = until and PartialDate(until.year + 1, until.month, until.day)
         assumed = () if given else (f"the year of {value} is taken from what is said before, or from publication",)
         return When(place, how, value, until, assumed)
+
+    def _clause(self, place: int) -> str:
+        """The clause that a day belongs to: what stands between commas around it, or after it at a sentence's head."""
+        before = self.pattern.rfind(" ,", 0, place)
+        after = self.pattern.find(" ,", place + 3 if before >= 0 else self.pattern.find(" ", place + 3))
+        return self.pattern[max(before, 0) : after if after >= 0 else None]
 
     def when(self, first: int, last: int) -> When | None:
         """The day that belongs to the words from `first` to `last`: within, right after, or at the sentence's head."""
@@ -181,6 +188,7 @@ class Reader:
             place
             for place, _ in self.marks(DAY)
             if not self._names_treaty(place)
+            and not self.pattern.endswith("L ( ", 0, place)
             and (place not in self.taken or re.fullmatch(r"as (?:of|at) (?:the end of )?", self.pattern[:place]))
         ]
         near = [
@@ -198,13 +206,23 @@ class Reader:
         return self.date_at(place)
 
     def _names_treaty(self, place: int) -> bool:
+        """Whether a day is part of a treaty's name: "the 1997 Ottawa Convention", "the Convention of 1997";
+        or of an event's: "the 2004 Nairobi Summit".
+        """
+        before = self.pattern[:place]
+        year = self.sentence.mark(place).value[0].month is None
+        if before.endswith("T of ") or (year and before.endswith("the ")):
+            return True
         return bool(re.match(r"D (?:G )?T", self.pattern[place:])) and not re.search(
-            r"(?:in|on|of|by|since|until) $", self.pattern[:place]
+            r"(?:in|on|of|by|since|until) $", before
         )
 
 
 _SPAN_BEGINS = re.compile(r"\b(?:between|from) (?:[a-z]+ )?(?P<d>D) (?:and|to|until|-|through) $")
-_COMING = re.compile(r"\b(?:will|shall|set to|due to|to take effect|scheduled|going to|upcoming)\b")
+_COMING = re.compile(
+    r"\b(?:will|shall|set to|due to|to take effect|to (?:enter|come) in(?:to)? (?:force|effect)|scheduled|going to"
+    r"|upcoming)\b"
+)
 
 _BETWEEN = (
     r" ?(?:(?:it|this|the|to|T|of|on|that|its|accord|up|,|G|in|at|ottawa|canada|york|new|oslo|dublin|geneva|during"

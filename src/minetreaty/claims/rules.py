@@ -11,14 +11,19 @@ from attrs import evolve
 from .kinds import Claim
 from .predicates import predicate
 from .reader import Reader, starts_of
-from .rules_days import possessed_days, treaty_days
+from .rules_days import acts_by_noun, days_in_brackets, possessed_days, treaty_days
 from .rules_groups import quantified
 from .rules_measures import comparisons, figures, shares
 from .rules_names import named
-from .rules_numbers import counts, of_those, totals
-from .rules_ranks import ranks
+from .rules_numbers import counts
+from .rules_plans import plans
+from .rules_ranks import joint_ranks, latest, ranks
+from .rules_totals import of_those, table, totals
 
-RULES = (treaty_days, possessed_days, ranks, quantified, comparisons, figures, of_those, totals, counts, shares, named)
+RULES = (
+    treaty_days, possessed_days, days_in_brackets, acts_by_noun, joint_ranks, latest, ranks, plans, quantified,
+    comparisons, figures, of_those, table, totals, counts, shares, named,
+)  # fmt: skip
 """The rules in the order in which they look at a sentence: the surest first, for each takes the marks that it reads."""
 
 

@@ -6,7 +6,8 @@ import re
 
 from .kinds import DateClaim, Event
 from .marks import STATES
-from .reader import Reader, When
+from .predicates import predicate
+from .reader import Reader, When, starts_of
 
 _TREATY_EVENTS = (
     (
@@ -25,17 +26,25 @@ _TREATY_EVENTS = (
         Event.IN_FORCE,
     ),
     (
-        re.compile(r"\b(?:adopted|concluded)(?: (?:in|at|by) [^,;NLD]{1,60}?)?(?: ,)?(?: on| in| back in)? (?=D)"),
+        re.compile(
+            r"\b(?:adopted|concluded)(?: (?:in|at|by)(?: N)? [^,;NLD]{1,60}?)?(?: ,)?(?: on| in| back in)? (?=D)"
+        ),
         Event.ADOPTED,
     ),
     (
         re.compile(
             r"\b(?:opened|open|opening) for signatures?(?: (?:in|at|by) [^;NLD]{1,60}?)?(?: ,)?(?: on| from| in)? (?=D)"
-            r"|\bT (?:which )?(?:was )?signed(?: (?:in|at) [a-z ,]{1,25}?)?(?: on| in) (?=D(?! by))"
+            r"|(?:\bT (?:which )?(?:was )?|^it was )signed(?: (?:in|at) [a-z ,]{1,45}?)?(?: on| in) (?=D(?! by))"
         ),
         Event.OPENED,
     ),
 )
+_DAY_FIRST = re.compile(
+    r"^(?:on |in )(?P<d>D)(?: ,)? (?:the )?T (?:\( [^()]{1,20} \) )?(?:[a-z]+ly |finally |then )?(?P<verb>"
+    r"(?:entered|came) into (?:force|effect)|took effect|became (?:binding )?(?:international )?law"
+    r"|was adopted|was opened for signature|opened for signature)(?! (?:for|in) (?:the )?L)\b"
+)
+_FIRST_EVENTS = (("adopted", Event.ADOPTED), ("opened", Event.OPENED), ("", Event.IN_FORCE))
 _NOT_THE_TREATY = re.compile(
     r"(?:withdrawal|departure|exit|decision|denunciation|membership|accession|law|act|amendment bill)[^,;]{0,40}$"
 )
@@ -68,6 +77,10 @@ def treaty_days(reader: Reader) -> None:
         when = reader.when(found.start(), found.end())
         if when is not None and not reader.unreal(found.start()):
             _dated(reader, found, when, Event.IN_FORCE, found.start("l"))
+    first = _DAY_FIRST.match(reader.pattern)
+    if first is not None:
+        event = next(event for word, event in _FIRST_EVENTS if word in first["verb"])
+        _dated(reader, first, reader.date_at(first.start("d")), event, None)
     for form, event in _TREATY_EVENTS:
         for found in form.finditer(reader.pattern):
             before = reader.pattern[: found.start()]
@@ -124,6 +137,51 @@ _ITS = re.compile(
     r"shall|is to|is due to|is set to)? ?(?:takes?|took|becomes?|became|comes?|came|enters?)"
     r"(?: into)? (?:effect|effective|force)(?: [a-z]+ months after [a-z ]+,)?(?: on| in| from)? (?P<d>D)"
 )
+
+
+_IN_BRACKETS = re.compile(r"(?P<l>L) \( (?:on |in )?(?P<d>D) \)")
+
+
+def days_in_brackets(reader: Reader) -> None:
+    """States with the day of each in brackets: "have ratified it: Ukraine (December 2005), Haiti (February 2006)"."""
+    found = list(_IN_BRACKETS.finditer(reader.pattern))
+    if len(found) < 2 or reader.unreal(found[0].start()):
+        return
+    said = [predicate(reader.pattern, place) for place in starts_of(reader.pattern[: found[0].start()])]
+    event = next((one.event for one in reversed(said) if one is not None and one.event is not None), None)
+    if event is not None:
+        for one in found:
+            _dated(reader, one, reader.date_at(one.start("d")), event, one.start("l"))
+            reader.taken.add(one.start("l"))
+
+
+_ACT_OF = re.compile(
+    r"\b(?P<noun>accession|ratification|signature|withdrawal)s? (?:of|by) (?:the )?(?P<l>L)"
+    r"(?: (?:from|of|to|the|T|was|were|which|,))*(?: (?:deposited|received))?(?: (?:on|in))? (?P<d>D)"
+)
+_ITS_ACT = re.compile(
+    r"(?P<l>L)(?: (?!to\b|and\b)[a-z]+){0,8}? (?P<noun>accession|ratification|signature)"
+    r"(?: (?:of|to|the|T|deposited|received))* (?:on|in) (?P<d>D)"
+)
+_ACTS = {
+    "accession": Event.ACCEDED,
+    "ratification": Event.RATIFIED,
+    "signature": Event.SIGNED,
+    "withdrawal": Event.WITHDREW,
+}
+
+
+def acts_by_noun(reader: Reader) -> None:
+    """Acts that a noun names, with their day: "the ratification by Peru on 4 May", "Cuba's accession on 6 April"."""
+    for form in (_ACT_OF, _ITS_ACT):
+        for found in form.finditer(reader.pattern):
+            at = found.start("l")
+            mark = reader.sentence.mark(at)
+            whose = form is _ACT_OF or reader.text[mark.start : mark.end].endswith(("'s", "’s"))
+            when = reader.date_at(found.start("d"))
+            if whose and at not in reader.taken and when.place not in reader.taken and not reader.unreal(found.start()):
+                _dated(reader, found, when, _ACTS[found["noun"]], at)
+                reader.taken.add(at)
 
 
 def possessed_days(reader: Reader) -> None:

@@ -6,8 +6,9 @@ import re
 
 from .circles import Circle
 from .kinds import ListClaim, Relation
+from .marks import ORDINAL
 from .predicates import NOUNS, Predicate, population, predicate
-from .reader import EXCEPT, NOT_DONE, Reader, group_of, predicate_near, time_of
+from .reader import EXCEPT, NEGATIVE, NOT_DONE, Reader, group_of, predicate_near, time_of
 
 _ALL = re.compile(
     r"\b(?:all|every|each)(?: of)?(?: the)?(?: (?:N|other|current|present)"
@@ -20,7 +21,7 @@ _NONE = re.compile(
 _ONLY_AFTER = re.compile(
     r"L(?: [^LN;,]{0,30})? ?(?:is|are|was|were|as|remains?|remained|became|left|leaving|"
     r"leaves)?(?: now| currently| still)*(?: the)?(?: (?:N|two|three))?"
-    r" only(?: (?P<g>G))?(?: N)?(?: other)?(?P<g2> G)?(?: (?:member|permanent member|major|un))?"
+    r" (?:only|lone|sole|O)(?: (?P<g>G))?(?: N)?(?: other)?(?P<g2> G)?(?: (?:member|permanent member|major|un))?"
     rf"(?: {NOUNS})?(?: (?:in|of|on)(?: the)? (?P<in>G)(?: region)?)?(?: (?:that|which|who|to|left|"
     r"remaining|still|in the world))* ?"
 )
@@ -30,6 +31,11 @@ _NOT_DONE_YET = re.compile(
     r"has yet to|to not have|still) (?:yet )?(?P<verb>sign(?:ed)?|ratif(?:y|ied)|join(?:ed)?|"
     r"accede(?:d)?)"
 )
+
+
+_ANY_TREATY = re.compile(r" (?:from )?(?:an?|any) ")
+"""What no State has done to "a treaty" is not said of the one that the text is about."""
+_AMONG = re.compile(rf" (?:among|amongst|in|within|of)(?: the)? (?P<in>G)(?: {NOUNS})?")
 
 
 def quantified(reader: Reader) -> None:
@@ -64,7 +70,8 @@ def quantified(reader: Reader) -> None:
         )  # fmt: skip
     for found in _NONE.finditer(reader.pattern):
         said = predicate_near(reader, found.end() - 1)
-        if said is not None and said.circle is not None and not reader.unreal(found.start()):
+        any_treaty = said is not None and _ANY_TREATY.match(reader.pattern, said.end)
+        if said is not None and said.circle is not None and not any_treaty and not reader.unreal(found.start()):
             within, _ = group_of(reader, found)
             reader.add(
                 ListClaim, found.start(), said.end, states=(), circle=said.circle, relation=Relation.ARE_ALL,
@@ -73,12 +80,18 @@ def quantified(reader: Reader) -> None:
     for form in (_ONLY_AFTER, _ONLY_BEFORE):
         for found in form.finditer(reader.pattern):
             at = found.start("l") if "l" in form.groupindex else found.start()
+            rank = [mark.value for spot, mark in reader.marks(ORDINAL) if found.start() < spot < found.end()]
+            if rank and rank[0] != -1:
+                continue
             if at in reader.taken or reader.unreal(found.start()):
                 continue
             circle, end = _only_what(reader, found.end())
-            if circle is None:
-                continue
-            within, place = group_of(reader, found)
+            if circle is None or (rank and circle not in NEGATIVE):
+                continue  # "the last country to ratify" is a rank
+            within, group = group_of(reader, found)
+            if within is None and (among := _AMONG.match(reader.pattern, end)) is not None:
+                within, group = group_of(reader, among)
+                end = among.end()
             if within is None and re.search(
                 r"\b(?:in|of) (?:the|this|that) (?:region|sub-region|area|continent)\b", reader.pattern
             ):
@@ -86,7 +99,7 @@ def quantified(reader: Reader) -> None:
                 reader.taken.add(at)
                 continue
             reader.add(
-                ListClaim, found.start(), end, at, *(() if place is None else (place,)),
+                ListClaim, found.start(), end, at, *(() if group is None else (group,)),
                 states=reader.sentence.mark(at).value, circle=circle, relation=Relation.ARE_ALL, within=within,
                 **time_of(reader, found.start(), end),
             )  # fmt: skip

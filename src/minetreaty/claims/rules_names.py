@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from ..dates import PartialDate
 from .circles import Circle
 from .kinds import AnnouncementClaim, DateClaim, ListClaim, StatusClaim
 from .marks import STATES
-from .predicates import Predicate, population, predicate
-from .reader import NEGATIVE, NOT_DONE, Reader, time_of
+from .predicates import BY_EVENT, NOUNS, Predicate, passive, population, predicate
+from .reader import NEGATIVE, NOT_DONE, Reader, When, time_of
 
 _STATE_OBJECT = re.compile(
-    r"(?: (?:it|this|the|of|to|on|that|T|accord|up|,|G|in|at|ottawa|new york|its|signing|ceremony))*"
+    r"(?: (?:it|this|the|of|to|on|that|T|accord|up|,|G|in|at|ottawa|new york|its|signing|ceremony"
+    r"|before its entry into force))*"
 )
 
 
@@ -23,12 +25,13 @@ _LIKE_THESE = re.compile(
 _KIND_BEFORE = re.compile(
     r"(?P<kind>states? (?:that are |which are )?(?:not (?:yet )?part(?:y|ies)|outside)(?: (?:to|of)"
     r" (?:the )?T)?|non-?(?:states? )?part(?:y|ies)|non-?signator(?:y|ies)(?: (?:states?|countries|"
-    r"governments))?"
+    r"governments))?|non-?members?(?: (?:of|to) (?:the )?T)?|hold-?outs?"
     r"|states? part(?:y|ies)(?: to (?:the )?T)?|signator(?:y|ies)(?: states?)?(?: to (?:the )?T)?|"
     r"(?:countries|states|nations|powers) (?:that|which|who) (?:have|has) not (?:signed|joined|"
     r"ratified|acceded to)(?: (?:the )?T| it)?)"
-    r"(?: (?:,|:|\())?(?: (?:include|includes|including|are|such as|like|also|still|now)"
-    r")*(?: ,)?(?: (?:the|both|major|powers|as))* (?P<l>L)"
+    r"(?: (?:at|in) the (?:meeting|conference|room))?(?: (?:,|:|\(|-))?"
+    r"(?: (?:include|includes|including|are|such as|like|also|still|now))*(?: ,)?(?: (?:the|both|major|powers|as))*"
+    r" (?:L (?:neighbou?ring|fellow) [a-z]+ )?(?P<l>L)"
 )
 _APPOSITION = re.compile(
     r"L (?:, |\( |- )(?:(?:which|who|itself|both|all|is|are|a|an|the|was|were|also|still|not|"
@@ -52,15 +55,44 @@ def named(reader: Reader) -> None:
         for found in form.finditer(reader.pattern):
             at = found.start("l") if "l" in form.groupindex else found.start()
             circle = _kind(found["kind"], found.group())
-            counted = form is _KIND_BEFORE and _COUNTED.search(reader.pattern, 0, found.start())
+            number = _COUNTED.search(reader.pattern, 0, found.start()) if form is _KIND_BEFORE else None
+            counted = number is not None and (number["n"] is None or number.start("n") in reader.taken)
             if at in reader.taken or counted or reader.unreal(found.start()):
                 continue
             _say(reader, at, found.start(), found.end(), Predicate(circle, None, found.end()))
+    _by_passive_or_noun(reader)
     for at, _ in reader.marks(STATES):
         _subject(reader, at)
 
 
-_COUNTED = re.compile(r"\b(?:N|no) $")
+_DONE_BY = re.compile(r"\bby (?:the )?(?P<l>L)(?! (?:which|who|and|or|,)\b)")
+_ACT_WELCOMED = re.compile(
+    r"\b(?:welcom\w+|hail\w+|applaud\w+|commend\w+|prais\w+|congratulat\w+|celebrat\w+|not(?:ed|es|ing)|following|after|with)"
+    r" (?:with \w+ )?(?:the )?(?:(?:recent|latest|new) )?"
+    r"(?:(?P<noun>accession|ratification)s? (?:of|by) (?:the )?(?P<l>L)"
+    r"|(?P<l2>L) (?:(?:on|for|with) its )?(?:(?:recent|latest|new) )?(?P<noun2>accession|ratification)\b)"
+)
+
+
+def _by_passive_or_noun(reader: Reader) -> None:
+    """What is said of States in the passive, or by a noun: "was signed by Peru", "welcomed the accession of Peru"."""
+    for found in _DONE_BY.finditer(reader.pattern):
+        at = found.start("l")
+        said = passive(reader.pattern[:at])
+        treaty = said is not None and re.search(r"T|\bit\b", reader.pattern[: found.start()])
+        if said is not None and treaty and at not in reader.taken and not reader.unreal(found.start()):
+            event = BY_EVENT.get(said.circle) if said.circle else None
+            first = found.start()
+            _say(reader, at, first, at + 1, said._replace(event=event, end=at + 1, past=True))
+    for found in _ACT_WELCOMED.finditer(reader.pattern):
+        name = "l" if found["l"] else "l2"
+        at, noun = found.start(name), found["noun"] or found["noun2"]
+        if at not in reader.taken and not reader.unreal(found.start()):
+            circle = Circle.ACCEDED if noun == "accession" else Circle.RATIFIED
+            _say(reader, at, found.start(), found.end(), Predicate(circle, None, found.end()))
+
+
+_COUNTED = re.compile(r"\b(?:(?P<n>N)|no) $")
 
 
 def _kind(words: str, whole: str) -> Circle:
@@ -75,7 +107,7 @@ def _kind(words: str, whole: str) -> Circle:
 
 
 _LEAD = re.compile(
-    r"(?: ,)?(?: (?:all|both|each|also|which|who|themselves|alone|together|and others|among others|"
+    r"(?: ,)?(?: (?:all|both|each|also|which|who|itself|themselves|alone|together|and others|among others|"
     r"for example|too|likewise|meanwhile|,|in turn|its part|for its part|however)(?![a-z]))*"
     r"(?: (?:to this day|along with L|with)(?![a-z]))*"
 )
@@ -86,9 +118,10 @@ _ALONG = re.compile(
 )
 _ONE_OF = re.compile(
     r" (?:is|are|was|were|remains?|became) (?P<not>not )?(?:now |also |still )?(?:N of|among|part of)"
-    r" (?:the |its )?(?:N )?"
+    r" (?:(?:the|its|only|just|about|some|those) )*(?:N )?"
+    rf"(?:(?:{NOUNS} )?(?:that|which|who) )?"
 )
-_BESIDE = re.compile(r"(?: , [^,;L]{0,80} ,| \( [^()]* \)| - [^-L]{0,80} -)")
+_BESIDE = re.compile(r"(?: , [^,;L]{0,80} ,| \( [^()]* \)| - [^-;]{0,120} -)")
 _AFTER_DATE = re.compile(r" (?:on |in )?D(?: ,)?")
 _OBJECT_DATE = re.compile(r"(?: (?:on|in|until|since|by|as of|from|at the end of|early|late|of|end))* ?D")
 _LINKS = re.compile(r"(?: ,)?(?: (?:and|but|then|yet|before|,|or|though|also|it|they|later|however|so))+ ")
@@ -139,7 +172,8 @@ def _first_predicate(reader: Reader, place: int) -> Predicate | None:
         here = _end(_LEAD, reader.pattern, place)
         said = predicate(reader.pattern, here + 1) if reader.pattern[here : here + 1] == " " else None
         if said is None and (among := _ONE_OF.match(reader.pattern, here)) is not None:
-            said = _denied(population(reader.pattern, among.end()), among["not"])
+            said = predicate(reader.pattern, among.end()) or population(reader.pattern, among.end())
+            said = _denied(said, among["not"])
         if said is not None:
             return said
         after = max(_end(_BESIDE, reader.pattern, place), _end(_AFTER_DATE, reader.pattern, here))
@@ -165,10 +199,10 @@ def _say(reader: Reader, at: int, first: int, last: int, said: Predicate, others
         if dates_it:
             reader.taken.add(when.place)
             reader.context.subject = codes[0] if len(codes) == 1 else ""
-            for code in codes:
+            for code, value, until in _days_of(reader, codes, when):
                 reader.add(
                     DateClaim, min(first, when.place), max(last, when.place + 1), at, state=code, event=said.event,
-                    when=when.value, until=None if when.how.startswith("since") else when.until, assumed=when.assumed,
+                    when=value, until=until, assumed=when.assumed,
                 )  # fmt: skip
             return
     if said.circle is None:
@@ -181,6 +215,15 @@ def _say(reader: Reader, at: int, first: int, last: int, said: Predicate, others
     else:
         reader.add(ListClaim, first, last, at, states=codes, circle=said.circle, **time)
     reader.context.circle = said.circle
+
+
+def _days_of(reader: Reader, codes: tuple[str, ...], when: When) -> list[tuple[str, PartialDate, PartialDate | None]]:
+    """The day of each State: one day for all, or "on 7 and 8 October respectively" one for each of two."""
+    until = None if when.how.startswith("since") else when.until
+    paired = len(codes) == 2 and until is not None and reader.pattern[when.place :].startswith("D respectively")
+    if paired and until is not None:
+        return [(codes[0], when.value, None), (codes[1], until, None)]
+    return [(code, when.value, until) for code in codes]
 
 
 _NO_EVENT = ("as of", "as at", "by", "before", "after", "until")

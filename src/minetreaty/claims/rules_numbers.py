@@ -6,10 +6,10 @@ import re
 from typing import NamedTuple
 
 from .circles import UN, Circle
-from .kinds import AnnouncementClaim, Comparison, CountClaim, Intent, ListClaim, Relation, SpanClaim
+from .kinds import AnnouncementClaim, Comparison, CountClaim, Event, Intent, ListClaim, Relation, SpanClaim
 from .marks import NUMBER, STATES
 from .predicates import NOUNS, Predicate, passive, population, predicate
-from .reader import ASIDE, FILLER, NEGATIVE, Reader, group_of, starts_of, time_of
+from .reader import ASIDE, FILLER, NEGATIVE, Reader, group_of, time_of
 
 _MIDDLE = (
     r"(?P<plus> or more)?(?P<of> of (?:the |its |their |all )?(?:world's |T )?(?P<y>N)"
@@ -19,7 +19,7 @@ _MIDDLE = (
     r"|original|full|key|neighbouring|neighboring|such|which|total)\b)*)(?P<g> G)?(?P<g2> G)?(?: (?:member|island)\b)?"
 )
 _SUBJECT = re.compile(
-    rf"{_MIDDLE}(?P<noun> {NOUNS}\b(?! part(?:y|ies)| not (?:yet )?party| outside))?(?P<where> (?:in|"
+    rf"{_MIDDLE}(?P<noun> {NOUNS}\b(?! part(?:y|ies)| not (?:yet )?part(?:y|ies)| outside))?(?P<where> (?:in|"
     r"of|from|within|across|out of) (?:the )?(?:whole |entire )?G\b)?"
 )
 
@@ -27,18 +27,26 @@ _SUBJECT = re.compile(
 _INCLUDES = re.compile(
     r"(?: (?:,|-|\()+)? ?(?:(?:and|which|these|they|those|that|among them|among others|countries|"
     r"states) )*(?:including|includes?|included|such as|like"
-    r"|among them|among others|notably|namely|are|being|:)(?: ,)?(?: (?!not)[a-z'-]+){0,6}?(?: (?:the|both))? (?=L)"
+    r"|among them|among others|notably|namely|are|being|:)(?: ,)?(?: (?!not)[a-z'-]+){0,6}?(?: (?:the|both))?"
+    r" (?:L (?:neighbou?ring|fellow) [a-z]+ )?(?=L)"
 )
 
 
 _DOES_ELSE = re.compile(
-    r" (?:have|has|had|still|are (?:still|in|yet|now|on)|were|with (?:an? )?(?:\w+ )?(?:article|"
+    r"(?: (?:to|of) (?:the )?T)? (?:have|has|had|still|are|were|with (?:an? )?(?:\w+ )?(?:article|"
     r"obligations|deadlines|stockpiles|mined)|that (?:have|has|had|are|were|possess|retain|declared)|"
     r"which (?:have|has)"
     r"|retain(?:s|ed)?|possess|declared|reported|completed|destroyed|cleared|met|attended|"
     r"participat\w+|submitted|requested|voted|missed|face|need|did|do|must|known|affected|joined in|"
-    r"aligned|took|whose|who)\b"
+    r"aligned|took|whose|who|at the (?:meeting|conference|summit)|present|attending)\b"
 )
+
+_ADDED = re.compile(r"\b(?:more|additional|further|another|new|others?)\b")
+_NEEDED = re.compile(r"(?: (?:are|were|is|now|still|that|which))* (?:needed|required|necessary)\b")
+_THRESHOLD = re.compile(
+    r"\b(?:threshold|minimum|required?s?|needs?|lacks?)(?: (?:of|the|just|only|another|at least|N))* $"
+)
+_NOUN_WHERE = re.compile(r" (?:in|from|within|across) (?:the )?(?P<in>G)\b")
 
 
 def counts(reader: Reader) -> None:
@@ -60,28 +68,45 @@ def _count(reader: Reader, place: int, number: int) -> None:
     assert found is not None  # every part of it may be missing
     if comparison is Comparison.EXACTLY and (found["plus"] or "+" in reader.text[mark.start : mark.end]):
         comparison = Comparison.AT_LEAST
+    besides = _BESIDES.search(reader.pattern, 0, start) if re.search(r"\bothers?\b", found["words"]) else None
+    if besides is not None:  # "Iran and 29 other countries" are thirty
+        number += len(reader.sentence.mark(besides.start("l")).value)
+        start = besides.start("l")
     subject = Subject(place, start, number, comparison, _where(reader, found, place))
-    if reader.unreal(start, numbered=True):
+    if reader.unreal(start, numbered=True) or (number == 1 and found["y"] and _IS.search(reader.pattern[:start])):
         return
+    noun = None if found["y"] else _noun_after(reader, found, start)
     before = passive(reader.pattern[:start])
     if before is not None:
-        _counted(reader, subject, _passive_start(reader.pattern[:start]), found.end(), before)
+        _count_by(reader, subject, before, noun or Predicate(before.circle, None, found.end()))
         return
     if found["y"]:
         _of_all(reader, found, subject)
-    noun = None if found["y"] else _noun_after(reader, found)
+    if noun is not None:
+        if _is_increase(reader, start, found["words"], noun.end):
+            reader.refused[place] = "how many more it is, not how many there are"
+            return
+        subject, noun = _noun_within(reader, subject, noun)
     whole = population(reader.pattern, found.end() + 1) if found["y"] else noun
     asides, said = _subject_ends(reader, whole.end if whole else found.end())
     said = said or noun if noun is None or _is_population(reader, start, noun.end) or said else None
-    if said is not None:
+    if said is not None and said.past and besides is None and _ADDED.search(found["words"]):
+        reader.refused[place] = "how many more it is, not how many there are"
+    elif said is not None:
         _counted(reader, subject, start, said.end, said)
         _aside_lists(reader, asides, subject, said)
+        if besides is not None and said.circle is not None:
+            _included_at(reader, besides.start("l"), said.circle)
     elif found["where"] and reader.context.circle and re.search(r"of (?:them|these|those|which)", found["words"]):
         of_them = Predicate(reader.context.circle, None, found.end())
         _counted(reader, subject, start, found.end(), of_them)
     elif (announced := _ANNOUNCED_BY.search(reader.pattern[:start])) is not None:
         intent = Predicate(None, None, found.end(), intent=Intent.WITHDRAW)
         _counted(reader, subject, announced.start(), found.end(), intent)
+
+
+_IS = re.compile(r"\b(?:is|was|are|were|remains?|became) $")
+_BESIDES = re.compile(r"(?P<l>L)(?: ,)? (?:and|plus|as well as|along with|together with) (?:the |some |about )?$")
 
 
 class Subject(NamedTuple):
@@ -97,6 +122,29 @@ class Subject(NamedTuple):
 _ANNOUNCED_BY = re.compile(
     r"(?:announc|plan|mov|step|decision|intent)\w*[^LN;]{0,40}(?:withdraw|leave|quit)\w*[^LN;]{0,40}by $"
 )
+
+
+def _count_by(reader: Reader, subject: Subject, said: Predicate, noun: Predicate) -> None:
+    """Reads a passive: "ratified by 40 States". "Ratified by 165 States Parties" counts the parties."""
+    first = _passive_start(reader.pattern[: subject.start])
+    if not reader.unreal(first):
+        said = said._replace(circle=noun.circle) if noun.circle is Circle.PARTY else said
+        _counted(reader, subject, first, noun.end, said)
+
+
+def _is_increase(reader: Reader, start: int, words: str, end: int) -> bool:
+    """Whether a number of ratifications is one still to come, or to be added to others, and no total."""
+    wanted = _NEEDED.match(reader.pattern, end) or _THRESHOLD.search(reader.pattern[:start])
+    return bool(_ADDED.search(words) or wanted)
+
+
+def _noun_within(reader: Reader, subject: Subject, noun: Predicate) -> tuple[Subject, Predicate]:
+    """The part of the world that follows the noun: "42 States Parties in Europe"."""
+    where = _NOUN_WHERE.match(reader.pattern, noun.end)
+    if where is None or subject.within is not None:
+        return subject, noun
+    group, _ = group_of(reader, where)
+    return subject._replace(within=None if group == UN else group), noun._replace(end=where.end())
 
 
 _PASSIVE = re.compile(
@@ -125,10 +173,18 @@ def _where(reader: Reader, found: re.Match[str], place: int) -> str | None:
     return values[-1] if values and values[-1] != UN else None
 
 
-def _noun_after(reader: Reader, found: re.Match[str]) -> Predicate | None:
+_HAS = re.compile(
+    r"T (?:(?:now|currently|today|already) )?(?:has|had|counts?|boasts|comprises|includes|numbers|with) $"
+)
+
+
+def _noun_after(reader: Reader, found: re.Match[str], start: int) -> Predicate | None:
     """The population that the noun after a number names, unless a group's members are meant."""
     if found["noun"] and found["noun"].strip() != "members":
-        return None
+        had = re.search(r"\bmember[ -](?:states|countries|nations)$", found.group()) and _HAS.search(
+            reader.pattern[:start]
+        )
+        return Predicate(Circle.MEMBER, None, found.end()) if had else None
     if found["noun"] and (found["g"] or found["g2"]):
         return None
     at = found.start("noun") if found["noun"] else found.end()
@@ -137,9 +193,15 @@ def _noun_after(reader: Reader, found: re.Match[str]) -> Predicate | None:
 
 def _is_population(reader: Reader, start: int, end: int) -> bool:
     """Whether a number of States Parties is the number of all of them, and not of those that did something else."""
-    return not _DOES_ELSE.match(reader.pattern, end) or bool(_ALL_OF_THEM.search(reader.pattern[:start]))
+    before = reader.pattern[:start]
+    return not (_DOES_ELSE.match(reader.pattern, end) or _SOME_OF_THEM.search(before)) or bool(
+        _ALL_OF_THEM.search(before)
+    )
 
 
+_SOME_OF_THEM = re.compile(
+    r"\b(?:[a-z]+ed by|from|among|in|(?:delegat|representative|participa|presen|support)[a-z]* of) $"
+)
 _ALL_OF_THEM = re.compile(r"\b(?:the|its|all|these|total of)(?: [a-z]+)? $")
 
 
@@ -184,6 +246,9 @@ def _counted(reader: Reader, subject: Subject, first: int, last: int, said: Pred
                 assumed=when.assumed, **values,
             )  # fmt: skip
             return
+    if said.event is not None and said.circle not in NEGATIVE and (after := _SINCE.match(reader.pattern, last)):
+        _count_since(reader, subject, first, said.event, after)
+        return
     if said.circle is None:
         reader.refused[place] = "when it is to be could not be read"
         return
@@ -192,6 +257,25 @@ def _counted(reader: Reader, subject: Subject, first: int, last: int, said: Pred
         **time_of(reader, first, last),
     )  # fmt: skip
     reader.context.circle = said.circle
+
+
+_SINCE = re.compile(
+    r"(?: (?:to|the|T|it))* (?:since|after|following) (?!D)(?:[^,;:()\s]+ ){0,10}?"
+    r"(?:(?:on|in) (?P<d>D)\b|(?=[,;:()])|[^,;:()\s]*$)"
+)
+"""Since what so many States did something, and the day of it where the sentence gives it."""
+
+
+def _count_since(reader: Reader, subject: Subject, first: int, event: Event, after: re.Match[str]) -> None:
+    """Adds how many have done it since something happened on a day; without the day it cannot be counted."""
+    if after["d"] is None:
+        reader.refused[subject.place] = "since when could not be read"
+        return
+    when = reader.date_at(after.start("d"))
+    reader.add(
+        SpanClaim, first, after.end(), subject.place, event=event, since=when.value, until=reader.published,
+        number=subject.number, comparison=subject.comparison, within=subject.within, assumed=when.assumed,
+    )  # fmt: skip
 
 
 _UP_TO = ("by", "as of", "as at", "before", "until")
@@ -208,60 +292,6 @@ def _of_all(reader: Reader, found: re.Match[str], subject: Subject) -> None:
         reader.add(CountClaim, at, noun.end, at, number=number, circle=noun.circle, **time_of(reader, at, noun.end))
     elif subject.within or (found["noun"] and number > 150):
         reader.add(CountClaim, at, found.end(), at, number=number, circle=Circle.ALL_STATES, within=subject.within)
-
-
-_TOTAL = re.compile(
-    r"\b(?:(?:total|overall) number of |number of )(?P<pop>[a-z -]{3,60}?)(?: (?:to|of)"
-    r" (?:the )?T)?(?: (?:now|currently|which|has|had|have|is|was|to|stands? at|stood at"
-    r"|reached|rose|risen|rises|grown|grew|increased|increasing|up|at|fell|fallen|dropped|down|from N|"
-    r"to|,))+ (?:(?:more than|over|nearly|almost|about|at least) )?(?P<n>N)"
-    r"|\b(?P<pop3>states parties|parties|membership|members)(?: (?:now|currently))? (?:numbers?|"
-    r"totals?|stands? at|stood at)"
-    r" (?:(?:more than|over|nearly|almost|about|at least) )?(?P<n3>N)"
-    r"|\b(?:taking|bring(?:s|ing)?|brought|takes|took|raising|raises) (?:the |its )?(?:total |"
-    r"overall )?(?:number |membership )?(?:of (?P<pop2>[a-z -]{3,60}?) )?"
-    r"(?:(?:to|of|the|T) )*(?:in (?:the )?(?P<in>G) )?to (?:(?:more than|over|nearly|almost|about|at least) )?(?P<n2>N)"
-)
-
-
-def totals(reader: Reader) -> None:
-    """Totals by their name: "the number of States Parties is now 165", "bringing the total to 165"."""
-    for found in _TOTAL.finditer(reader.pattern):
-        at = next(found.start(name) for name in ("n", "n2", "n3") if found[name])
-        words = (found["pop"] or found["pop2"] or found["pop3"] or "").replace("membership", "members")
-        said = next((said for i in starts_of(words) if (said := population(words, i)) is not None), None)
-        number = reader.sentence.mark(at).value
-        if at in reader.taken or not isinstance(number, int) or number > 300 or (words and said is None):
-            continue
-        after = population(reader.pattern, at + 2)
-        circle = (said or after or Predicate(Circle.MEMBER, None, 0)).circle
-        comparison, _ = reader.compare(at)
-        within, _ = group_of(reader, found)
-        reader.add(
-            CountClaim, found.start(), at + 1, at, number=number, comparison=comparison, circle=circle, within=within,
-            **time_of(reader, found.start(), at + 1),
-        )  # fmt: skip
-
-
-NOUNS_AT_END = re.compile(rf"{NOUNS} ?$")
-
-
-def of_those(reader: Reader) -> None:
-    """The y of "of the y countries in Africa, x have signed"."""
-    for found in re.finditer(
-        rf"\b(?:of|out of) (?:the )?(?P<n>N) (?P<g>G )?(?:{NOUNS}\b(?! part| not))?(?: ?(?:in|of) (?:the )?(?P<in>G))?",
-        reader.pattern,
-    ):
-        at = found.start("n")
-        number = reader.sentence.mark(at).value
-        within, _ = group_of(reader, found) if found["in"] else (None, None)
-        if found["g"]:
-            within = reader.sentence.mark(found.start("g")).value
-        total = re.search(r"(?:total|group|list|handful) $", reader.pattern[: found.start()])
-        if total or at in reader.taken or not isinstance(number, int):
-            continue
-        if within is not None or (150 < number < 210 and NOUNS_AT_END.search(found.group())):
-            reader.add(CountClaim, at, found.end(), at, number=number, circle=Circle.ALL_STATES, within=within)
 
 
 def _aside_lists(reader: Reader, asides: list[re.Match[str]], subject: Subject, said: Predicate) -> None:
@@ -287,11 +317,15 @@ _BRACKET = re.compile(r" (?:\(|:|-) (?:the )?(?=L)")
 def _included(reader: Reader, place: int, circle: Circle) -> None:
     """States named as examples right after the words that put them in a circle."""
     after = _AFTER_PREDICATE.match(reader.pattern, place)
-    ends = (place, after.end() if after else place)
-    for form, begins in ((_INCLUDES, ends[1]), (_INCLUDES, ends[0]), (_BRACKET, ends[1])):
+    since = _SINCE.match(reader.pattern, place)
+    ends = (place, after.end() if after else place, since.end() - 1 if since else place)
+    for form, begins in ((_INCLUDES, ends[1]), (_INCLUDES, ends[0]), (_INCLUDES, ends[2]), (_BRACKET, ends[1])):
         found = form.match(reader.pattern, begins)
         if found is not None:
-            at = found.end()
-            if at not in reader.taken:
-                reader.add(ListClaim, at, at + 1, at, states=reader.sentence.mark(at).value, circle=circle)
+            _included_at(reader, found.end(), circle)
             return
+
+
+def _included_at(reader: Reader, at: int, circle: Circle) -> None:
+    if at not in reader.taken:
+        reader.add(ListClaim, at, at + 1, at, states=reader.sentence.mark(at).value, circle=circle)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from .kinds import Comparison, Event, RankClaim
+from .kinds import Comparison, DateClaim, Event, RankClaim
 from .marks import GROUP, ORDINAL, STATES
-from .predicates import NOUNS, TO_DO
-from .reader import Reader
+from .predicates import NOUNS, TO_DO, predicate
+from .reader import Reader, starts_of
 
 _RANKED = re.compile(
     r"O (?P<words>(?:(?:and (?:so far )?(?:only|last)|most recent|ever|of|the|G|world|new|full|such|"
@@ -18,6 +18,24 @@ _RANKED = re.compile(
     r"|accession|contracting party|one) ?)?(?:worldwide |globally |in the world )?(?:(?:in|from|of)"
     r" (?P<where>the )?(?P<in>G) )?"
 )
+
+
+_JOINT = re.compile(rf"(?P<first>O) and (?:the )?(?P<second>{_RANKED.pattern})")
+_RESPECTIVELY = re.compile(r"respectively ")
+
+
+def joint_ranks(reader: Reader) -> None:
+    """Two ranks of two States in their order: "Malawi and Macedonia became the 22nd and 23rd countries to ratify"."""
+    for found in _JOINT.finditer(reader.pattern):
+        after = _RESPECTIVELY.match(reader.pattern, found.end())
+        event, end = _ranked_event(reader, found, after.end() if after else found.end())
+        at = None if event is None else _state_of_rank(reader, found.start(), end)
+        codes = () if at is None else reader.sentence.mark(at).value
+        if event is None or at is None or len(codes) != 2 or reader.unreal(found.start()):
+            continue
+        for code, place in zip(codes, (found.start("first"), found.start("second")), strict=True):
+            rank = reader.sentence.mark(place).value
+            reader.add(RankClaim, min(at, place), max(end, at + 1), place, state=code, rank=rank, event=event)
 
 
 def ranks(reader: Reader) -> None:
@@ -46,7 +64,7 @@ def ranks(reader: Reader) -> None:
         if place in reader.taken:
             continue
         ranked = _RANKED.match(reader.pattern, place)
-        if ranked is None or reader.unreal(place):
+        if ranked is None or reader.unreal(place) or _ONE_OF_THE.search(reader.pattern, 0, place):
             continue
         event, end = _ranked_event(reader, ranked)
         if event is None or re.match(r" ?(?:\S+ ){0,6}since ", reader.pattern[end : end + 60]):
@@ -70,24 +88,77 @@ def ranks(reader: Reader) -> None:
             within=within,
             assumed=said_of,
         )
+        _ranked_day(reader, code, at, event, end)
 
 
-def _ranked_event(reader: Reader, found: re.Match[str]) -> tuple[Event | None, int]:
+_RANK_DAY = re.compile(r"(?: (?:to|the|T|it|this|that))*(?: ,(?= on))? (?:on|in) (?P<d>D)\b")
+
+
+def _ranked_day(reader: Reader, code: str, at: int, event: Event, end: int) -> None:
+    """The day that follows a rank: "became the 104th country to sign the convention on 15 December 2009"."""
+    found = _RANK_DAY.match(reader.pattern, end - (reader.pattern[end - 1] == " "))
+    if found is not None and found.start("d") not in reader.taken:
+        when = reader.date_at(found.start("d"))
+        reader.add(
+            DateClaim, min(at, end), when.place + 1, when.place, state=code, event=event, when=when.value,
+            until=when.until, assumed=when.assumed,
+        )  # fmt: skip
+
+
+_LATEST = re.compile(
+    r"(?P<l>L)(?: ,)? (?:is|was|became|becomes|being)(?: now)? (?:the|its) (?:most recent|latest|newest)"
+    rf"(?: (?:{NOUNS}|one))? (?=to )"
+)
+_LATEST_BEING = re.compile(
+    r"(?:,|-|\() (?:the )?(?:most recent|latest|last|newest|O)(?: (?:of (?:which|them|these)|one))?"
+    r" (?:being|is|was|having been) (?P<l>L)(?: ,)?(?: (?:on|in))? (?P<d>D)"
+)
+
+
+def latest(reader: Reader) -> None:
+    """The last to have done it: "Belarus is the most recent to join", "the most recent being Singapore on ..."."""
+    for found in _LATEST.finditer(reader.pattern):
+        at = found.start("l")
+        event, end = _ranked_event(reader, found)
+        codes = reader.sentence.mark(at).value
+        if event is not None and len(codes) == 1 and at not in reader.taken and not reader.unreal(at):
+            reader.add(RankClaim, at, end, at, state=codes[0], rank=-1, event=event)
+            _ranked_day(reader, codes[0], at, event, end)
+    for found in _LATEST_BEING.finditer(reader.pattern):
+        at, when = found.start("l"), reader.date_at(found.start("d"))
+        said = [predicate(reader.pattern, place) for place in starts_of(reader.pattern[: found.start()])]
+        event = next((one.event for one in reversed(said) if one is not None and one.event is not None), None)
+        if event is not None:
+            for code in reader.sentence.mark(at).value:
+                reader.add(
+                    DateClaim, found.start(), found.end(), at, when.place, state=code, event=event, when=when.value,
+                    until=when.until, assumed=when.assumed,
+                )  # fmt: skip
+
+
+_DOES_ELSE = re.compile(r"to (?!(?:the|this|that|both|its?) )[a-z]")
+"""The first State Party to do something else is not the first State Party."""
+_ONE_OF_THE = re.compile(r"\b(?:among|one of) (?:the )?(?:very )?$")
+
+
+def _ranked_event(reader: Reader, found: re.Match[str], place: int | None = None) -> tuple[Event | None, int]:
     """What the rank is a rank of: by the words after it, by its noun, or by the verb that "to do so" stands for."""
-    noun = (found["noun"] or "").strip()
-    after = reader.pattern[found.end() :]
+    place = found.end() if place is None else place
+    noun = (found.groupdict().get("noun") or "").strip()
+    after = reader.pattern[place:]
     for form, event in TO_DO:
         match = form.match(after)
         if match is not None:
-            return event, found.end() + match.end()
+            return event, place + match.end()
     if re.match(r"to do so|to take (?:this|that) step", after):
         for verb, event in ((r"ratif", Event.RATIFIED), (r"acced|accession", Event.ACCEDED), (r"sign", Event.SIGNED),
                             (r"withdr|leav|left|quit", Event.WITHDREW), (r"join", Event.JOINED)):  # fmt: skip
             if re.search(verb, reader.pattern[: found.start()]):
-                return event, found.end() + 8
-    for form, event in TO_DO:
-        if noun and form.match(noun):
-            return event, found.end()
+                return event, place + 8
+    if not _DOES_ELSE.match(after):
+        for form, event in TO_DO:
+            if noun and form.match(noun):
+                return event, found.end()
     return None, found.end()
 
 
@@ -99,8 +170,8 @@ _FIRST_FEW = re.compile(
     rf"(?P<l>L) (?:were|are|was|is|being|became)(?: also| among| one of)* the (?P<o>O) (?P<n>N) (?P<noun>{NOUNS} )?"
 )
 _BECAME = re.compile(
-    r"L(?: ,)?(?: [^LNO;]{0,60})? ?(?:became|become|becomes|becoming|was|is|were|are|as|makes?|made|"
-    r"making|brings?|it)(?: (?:only|thus|also|officially|formally|it|now|just|today|therefore))*"
+    r"L(?: ,)?(?: [^LNO;]{0,90})? ?(?:became|become|becomes|becoming|was|is|were|are|as|makes?|made|"
+    r"making|brings?|it|them)(?: (?:only|thus|also|officially|formally|it|now|just|today|therefore))*"
     r"(?: (?:on|in) D(?: ,)?)?(?: to)?(?: (?:the|its|our|a|among the|T))*(?: (?:newest|latest|new|most recent))? $"
 )
 
@@ -109,7 +180,7 @@ _LEADS_TO_RANK = (
     _BECAME,
     re.compile(r"L , (?:which |who )?(?:is |was )?(?:the |its |a )?$"),
     re.compile(r"L [^L;]{3,80}, (?:the|its|thus the|as the) $"),
-    re.compile(r"L [^L;]{3,160}(?:making|made|makes) it (?:the |its )?$"),
+    re.compile(r"L [^L;]{3,160}(?:making|made|makes) (?:it|them) (?:the |its )?$"),
 )
 """Words that lead from a State to its rank: "Poland became the", "Tonga, the"."""
 

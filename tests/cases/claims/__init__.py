@@ -1,8 +1,9 @@
 """Sentences that others published, each with its address, its day, and the claims and verdicts expected of it.
 
 The labels rest on what is known from outside: the publishers' own totals and dates, and the depositary's lists. A label
-is ``kind field=value ...: outcome``; several kinds are parted by ``|``, several States by ``+``. The first half of the
-sentences was at hand while the rules of reading were written; the second was read only when they were done.
+is ``kind field=value ...: outcome``; several kinds are parted by ``|``, several States by ``+``. The first part of the
+sentences was at hand while the rules of reading were written; each of the others was labelled and then read once before
+the rules were mended by what it showed.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ SENTENCES: list[dict[str, Any]] = json.loads(Path(__file__).with_name("sentences
 CONSTRUCTED: list[dict[str, Any]] = json.loads(Path(__file__).with_name("constructed.json").read_text(encoding="utf-8"))
 """Sentences made to show one rule each, with the kinds of claim to be read and their outcomes."""
 
-HALVES = ("at hand", "held out")
+PARTS = ("at hand", "held out", "second held out", "third held out")
 NAMES = {kind: name for name, kind in KINDS.items()}
 
 
@@ -83,7 +84,7 @@ def read(sentence: dict[str, Any]) -> Reading:
 
 
 class Measure(NamedTuple):
-    """How well a half was read and judged."""
+    """How well a part was read and judged."""
 
     sentences: int
     labels: int
@@ -119,9 +120,9 @@ def measure(readings: list[Reading]) -> Measure:
 
 
 @cache
-def half(name: str) -> list[Reading]:
-    """The sentences of one half, read."""
-    return [read(sentence) for sentence in SENTENCES if sentence["half"] == name]
+def part(name: str) -> list[Reading]:
+    """The sentences of one part, read."""
+    return [read(sentence) for sentence in SENTENCES if sentence["part"] == name]
 
 
 def failures(readings: list[Reading]) -> Iterator[str]:
