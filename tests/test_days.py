@@ -88,3 +88,11 @@ def test_an_end_of_a_span_that_is_no_day_is_named() -> None:
         first_and_last("1999-3-1", "2009-03-01")
     with pytest.raises(InvalidDate, match="until='2009'"):
         first_and_last("1999-03-01", "2009")
+
+
+def test_the_calendar_ends() -> None:
+    with pytest.raises(InvalidDate, match="What follows from 9999-12-31 lies beyond the calendar"):
+        same_day_after(dt.date(9999, 12, 31), 1)
+    with pytest.raises(InvalidDate, match="beyond the calendar"):
+        first_of_month_after(dt.date(1, 1, 1), -1)
+    assert same_day_after(dt.date(9999, 11, 30), 1) == dt.date(9999, 12, 30)

@@ -1,7 +1,9 @@
 """Errors: each says what is wrong and what to do next, carries its data, and survives pickling."""
 
 import copy
+import datetime as dt
 import pickle
+from typing import Any
 
 import pytest
 
@@ -168,3 +170,43 @@ def test_a_wrong_word_names_the_right_ones() -> None:
             ask()
         assert error.value.suggestions == words
         assert error.value.query == name.partition("=")[2].strip("'")
+
+
+def test_long_text_is_cut_and_compared_with_nothing() -> None:
+    text = "x" * 1_000_000
+    reg = mt.load()
+    for ask in (
+        lambda: reg.state(text),
+        lambda: reg.convention(text),
+        lambda: reg.parties("APMBC").within(text),
+        lambda: reg.source(text),
+        lambda: reg.count(text, "APMBC"),
+        lambda: mt.status("EST", "APMBC", on=text),
+    ):
+        with pytest.raises(mt.MinetreatyError, match=r"x\.\.\. \(1,000,002 characters\)") as caught:
+            ask()
+        assert len(str(caught.value)) < 1_000
+
+
+@pytest.mark.parametrize("given", [None, 5, ["APMBC", "CCM"]])
+def test_what_is_no_text_is_no_name(given: Any) -> None:
+    reg = mt.load()
+    with pytest.raises(mt.UnknownConvention, match="is no convention: give one key, such as 'APMBC'"):
+        reg.status("EST", given, on="2020-01-01")
+    with pytest.raises(mt.UnknownConvention, match="is no convention"):
+        reg.parties(given)
+    with pytest.raises(mt.UnknownGroup, match="is no group: give its key or an M49 region"):
+        reg.parties("APMBC").within(given)
+    with pytest.raises(mt.UnknownSource, match="There is no source with the id"):
+        reg.source(given)
+
+
+@pytest.mark.parametrize("words", ["States Parties", "states-parties", "STATES_PARTIES"])
+def test_a_choice_is_known_in_any_spelling_of_its_words(words: str) -> None:
+    reg = mt.load()
+    assert reg.count(words, "APMBC") == reg.count("states_parties", "APMBC")
+
+
+def test_a_moment_is_told_where_its_day_is() -> None:
+    with pytest.raises(mt.InvalidDate, match=r"Its day is its \.date\(\)"):
+        mt.status("EST", "APMBC", on=dt.datetime(2020, 1, 1))

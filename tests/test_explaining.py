@@ -52,12 +52,12 @@ def test_succession_in_words() -> None:
     succeeded = register(*founded().acts("PACT"), act("NEW", "succession", "2006-03-01"))
     assert reasons(succeeded, "NEW", "2006-01-01") == [
         "2005-03-01: in force for Newland (succession received on 2006-03-01): party "
-        "(depositary practice, VCSST Art. 23) [assumed]."
+        "(depositary practice, VCSST Art. 23, 34) [assumed]."
     ]
     early = register(act("NEW", "succession", "2006-03-01"))
     assert reasons(early, "NEW", "2006-01-01") == [
         "2005-03-01: Newland succeeded (notified on 2006-03-01): contracting "
-        "(depositary practice, VCSST Art. 23) [assumed]."
+        "(depositary practice, VCSST Art. 23, 34) [assumed]."
     ]
 
 
@@ -307,7 +307,8 @@ def test_sources_that_the_facts_do_not_have_are_left_out() -> None:
 def test_answers_read_as_a_line() -> None:
     reg = founded(undated("CCC", "accession", "2020-09"))
     assert str(reg.standing("CCC", "PACT", on="2020-09-05")) == (
-        "Cascara, PACT, 2020-09-05: undetermined (possible: outside, contracting) since 2020-09-01 until 2020-09-30"
+        "Cascara, PACT, 2020-09-05: undetermined (possible: outside, contracting) since 2020-09-01 until 2020-09-30, "
+        "beyond the record"
     )
     assert str(reg.standing("DDD", "PACT", on="2010-01-01")) == "Deltora, PACT, 2010-01-01: outside"
     assert str(reg.changes("PACT")[0]) == "2000-02-01 Aland: outside -> signatory (signature, Pact Art. 1)"

@@ -657,3 +657,10 @@ def test_facts_with_something_laid_over_them_are_the_same_below(reg: Register) -
     ):
         assert getattr(above, name) == getattr(below, name) != ()
     assert reg.as_known("2016-01-01").obligations("BLR", "APMBC", on="2018-01-01")[0].status is PASSED
+
+
+def test_deadlines_may_be_asked_for_to_the_end_of_the_calendar(reg: Register) -> None:
+    every = reg.deadlines("APMBC", until="9999-12-31")
+    assert every and not any(item.yearly for item in every)
+    yearly = reg.deadlines("APMBC", until="9999-12-31", since="9990-01-01", yearly=True)
+    assert {item.deadline.year for item in yearly} == set(range(9990, 10000))

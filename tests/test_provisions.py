@@ -222,3 +222,30 @@ def test_a_party_that_left_by_a_clause_without_a_remainder() -> None:
     assert reg.prohibited("AAA", "use", on="2005-01-01").notes == (
         "PACT: left on 2004-07-01; what arose before remains (VCLT Art. 70(1)(b)).",
     )
+
+
+OBJECTED = "AUT BEL CHE CYP DEU DNK ESP FIN FRA GBR GRC IRL NLD NOR POL PRT SWE"
+"""Who objected to the reservation of the United States to Protocol III, as the depositary prints it."""
+
+
+def test_a_reservation_is_told_with_the_objections_to_it(reg: Register) -> None:
+    found = reg.prohibited("USA", "use", on="2026-02-01", weapon="incendiary weapons")
+    (own,) = (item for item in found.reserved if item.state == "USA")
+    assert str(own.date) == "2009-01-21" and own.note == "On Art. 2(2) and (3)."
+    assert " ".join(sorted(item.state for item in found.reserved if item is not own)) == OBJECTED
+    assert "Reserved, with effects between two States under VCLT Arts. 20 and 21:\n- USA, CCW-P3: res" in str(found)
+
+
+def test_a_reservation_is_told_as_known_on_the_day_and_only_of_the_state_itself(reg: Register) -> None:
+    before = reg.prohibited("USA", "use", on="2010-01-31", weapon="incendiary weapons")
+    assert [item.state for item in before.reserved] == ["USA"]
+    known = reg.prohibited("USA", "use", on="2026-02-01", known_on="2010-02-01", weapon="incendiary weapons")
+    assert [item.state for item in known.reserved] == ["USA", "DEU"]
+    assert reg.prohibited("DEU", "use", on="2026-02-01", weapon="incendiary weapons").reserved == ()
+
+
+def test_an_explanation_says_what_a_reservation_does_not_change(reg: Register) -> None:
+    notes = "\n".join(reg.explain("USA", "CCW-P3", on="2026-02-01").notes)
+    assert "A reservation, and objections to it, change no status" in notes
+    assert "A communication" not in notes
+    assert "A communication" in "\n".join(reg.explain("UKR", "APMBC", on="2026-02-01").notes)

@@ -162,7 +162,7 @@ def test_a_succession_goes_back_to_the_first_day_of_the_state() -> None:
 
 def test_steps_of_a_succession_name_practice_and_the_rest_the_clause() -> None:
     history = founded(act("NEW", "succession", "2006-03-01"), act("CCC", "accession", "2006-03-01")).history
-    assert [t.article for t in history("NEW", "PACT").transitions] == ["depositary practice, VCSST Art. 23"]
+    assert [t.article for t in history("NEW", "PACT").transitions] == ["depositary practice, VCSST Art. 23, 34"]
     assert [t.article for t in history("CCC", "PACT").transitions] == ["Pact Art. 2", "Pact Art. 3(2)"]
     assert [t.article for t in history("AAA", "PACT").transitions] == ["Pact Art. 1", "Pact Art. 2", "Pact Art. 3(1)"]
     left = founded(

@@ -133,8 +133,28 @@ def test_a_set_is_in_the_order_of_codes_and_knows_codes_and_states(reg: Register
     assert list(states.codes) == sorted(states.codes)
     assert states.names[0] == "Afghanistan"
     assert "EST" in states and reg.state("EST") in states
-    assert "EE" not in states and "Estonia" not in states and 233 not in states
+    assert "XXX" not in states and 233 not in states
     assert len(states) == 197 == len(list(states))
+
+
+@pytest.mark.parametrize("name", ["Estonia", "EE", "est", "Frnace"])
+def test_a_name_is_no_member_of_a_set_and_false_would_look_like_an_answer(reg: Register, name: str) -> None:
+    states = reg.states("2025-12-27")
+    with pytest.raises(mt.UnknownState, match="no alpha-3 code, and a set knows no names"):
+        assert name in states
+    with pytest.raises(mt.UnknownState, match=name):
+        assert states - {name}
+    with pytest.raises(mt.UnknownState, match=name):
+        assert states & {name}
+
+
+def test_a_code_alone_cannot_be_put_into_a_set(reg: Register) -> None:
+    parties = reg.parties("APMBC", on="2026-04-14")
+    with pytest.raises(mt.UnknownState, match="'FIN' is no State; a set has only those"):
+        assert parties | {"FIN"}
+    with pytest.raises(mt.UnknownState, match="'FIN' is no State; a set has only those"):
+        assert parties ^ {"FIN"}
+    assert {"NOR", "FIN"} & parties == {"NOR"}
 
 
 def test_sets_make_sets(reg: Register) -> None:

@@ -159,7 +159,8 @@ class Standing:
         since = f" since {self.since}" if self.since else ""
         until = f" until {self.until}" if self.until else ""
         maybe = f" (possible: {', '.join(self.possible)})" if self.possible else ""
-        return f"{self.state.name}, {self.convention}, {self.on}: {self.status}{maybe}{since}{until}"
+        beyond = ", beyond the record" if self.beyond_record else ""
+        return f"{self.state.name}, {self.convention}, {self.on}: {self.status}{maybe}{since}{until}{beyond}"
 
 
 @frozen(kw_only=True, repr=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from .errors import InvalidDate
+from .errors import InvalidDate, shown
 
 Day = date | str
 """What a caller may give for a day: a ``date`` or text of the form YYYY-MM-DD."""
@@ -26,10 +26,12 @@ def as_day(value: Day, name: str = "on") -> date:
             try:
                 return date.fromisoformat(value)
             except ValueError:
-                raise InvalidDate(f"{name}={value!r}: there is no such day.", query=value) from None
-        raise InvalidDate(f"{name}={value!r} is not a day: write it as YYYY-MM-DD.", query=value)
+                raise InvalidDate(f"{name}={shown(value)}: there is no such day.", query=value) from None
+        raise InvalidDate(f"{name}={shown(value)} is not a day: write it as YYYY-MM-DD.", query=value)
+    moment = " Its day is its .date()." if hasattr(value, "date") else ""
     raise InvalidDate(
-        f"{name} takes a date or text of the form YYYY-MM-DD, not {type(value).__name__} ({value!r}).", query=str(value)
+        f"{name} takes a date or text of the form YYYY-MM-DD, not {type(value).__name__} ({shown(value)}).{moment}",
+        query=str(value),
     )
 
 
@@ -48,15 +50,22 @@ def month_length(year: int, month: int) -> int:
 def same_day_after(day: date, months: int) -> date:
     """The day with the same number `months` later; the last of the month where that month is shorter.
 
-    The clamping is depositary practice under the CCW (30 August 2002 gives 28 February 2003).
+    The clamping is depositary practice under the CCW (30 August 2002 gives 28 February 2003). Raises `InvalidDate`
+    where the calendar ends before that day.
     """
-    total = day.year * 12 + day.month - 1 + months
-    year, month = divmod(total, 12)
-    month += 1
-    return date(year, month, min(day.day, month_length(year, month)))
+    first = first_of_month_after(day, months)
+    return first.replace(day=min(day.day, month_length(first.year, first.month)))
 
 
 def first_of_month_after(day: date, months: int) -> date:
-    """The first day of the month that lies `months` after the month of `day`."""
+    """The first day of the month that lies `months` after the month of `day`. Raises `InvalidDate` as above."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, 1)
+    try:
+        return date(year, month + 1, 1)
+    except ValueError:
+        raise beyond_calendar(day) from None
+
+
+def beyond_calendar(day: date) -> InvalidDate:
+    """The error for a day that would lie after the last one, or before the first one, that can be written."""
+    return InvalidDate(f"What follows from {day} lies beyond the calendar: check the year.", query=str(day))

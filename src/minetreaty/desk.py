@@ -7,7 +7,7 @@ from bisect import bisect_right
 from functools import cached_property
 
 from .days import Day, as_day
-from .errors import NotInUniverse, UnknownConvention, UnknownState
+from .errors import LONGEST_NAME, NotInUniverse, UnknownConvention, UnknownState, shown
 from .statuses import Status
 
 TYPE_CHECKING = False
@@ -67,7 +67,7 @@ class Desk:
         """
         query = getattr(name, "alpha3", name)
         if not isinstance(query, str):
-            raise UnknownState(f"{name!r} is no state: give a code, a name or a State.", query=str(name))
+            raise UnknownState(f"{shown(name)} is no state: give a code, a name or a State.", query=str(name))
         if vocabulary in ("any", "alpha3"):
             found = self._facts.states.get(query)
             if found is not None:
@@ -112,8 +112,8 @@ class Desk:
 
         Facts that bring lines with them answer without their acts being read.
         """
-        if known_on is None and on is not None and convention not in self._lines:
-            day, lines = as_day(on), self._facts.lines(convention)
+        if known_on is None and on is not None and str(convention) not in self._lines:
+            day, lines = as_day(on), self._facts.lines(str(convention))
             if lines is not None:
                 self._lines[convention] = lines
                 line = lines.get(state) if isinstance(state, str) else None
@@ -133,18 +133,24 @@ class Desk:
 
     def _key(self, name: str) -> str:
         keys = self._facts.keys
+        if not isinstance(name, str):
+            raise UnknownConvention(
+                f"{shown(name)} is no convention: give one key, such as {keys[0]!r}.", query=str(name), suggestions=keys
+            )
         if name in keys:
             return name
-        name = str(name)
         wanted = _folded(name)
         names = {_folded(n): key for key in reversed(keys) for n in self._facts.convention(key).names}
         if wanted in names:
             return names[wanted]
         from difflib import get_close_matches
 
+        wanted = wanted[:LONGEST_NAME]
         near = tuple(dict.fromkeys(names[match] for match in get_close_matches(wanted, names, n=3, cutoff=0.5)))
         hint = f"Did you mean {' or '.join(near)}?" if near else f"Known: {', '.join(keys)}."
-        raise UnknownConvention(f"There is no convention called {name!r}. {hint}", query=name, suggestions=near or keys)
+        raise UnknownConvention(
+            f"There is no convention called {shown(name)}. {hint}", query=name, suggestions=near or keys
+        )
 
     def _code(self, state: State | str, day: dt.date | None = None) -> str:
         if isinstance(state, str) and state in self._facts.bounds:
@@ -192,4 +198,4 @@ class Desk:
 
 
 def _folded(name: str) -> str:
-    return " ".join(name.casefold().replace("-", " ").split())
+    return " ".join(name.casefold().replace("-", " ").replace(".", " ").split())

@@ -9,6 +9,16 @@ if TYPE_CHECKING:
     from .findings import Finding
 
 
+LONGEST_NAME = 300
+"""No name of a State, a group or a convention is longer. Longer texts are not compared with names."""
+
+
+def shown(value: object) -> str:
+    """The value as an error shows it: cut where it is long."""
+    text = repr(value)
+    return text if len(text) <= 80 else f"{text[:60]}... ({len(text):,} characters)"
+
+
 class MinetreatyError(Exception):
     """The base of every error that this library raises on purpose."""
 

@@ -226,7 +226,13 @@ def _notes(ledger: Ledger, answer: Standing, others: list[AnyAct]) -> tuple[str,
         notes.append(
             f"Applied provisionally from {given.since} until entry into force: {given.scope} ({given.article})."
         )
-    if any(act.target is not None or act.kind is ActKind.COMMUNICATION for act in others):
+    kinds = {act.kind for act in others}
+    if kinds & {ActKind.RESERVATION, ActKind.OBJECTION}:
+        notes.append(
+            "A reservation, and objections to it, change no status; what they change between two States follows from "
+            "VCLT Arts. 20 and 21."
+        )
+    if ActKind.COMMUNICATION in kinds:
         notes.append("A communication, and the positions of others on it, change no status; the record takes no side.")
         if convention.note:
             notes.append(convention.note)

@@ -17,15 +17,14 @@ from attrs import frozen
 
 from .acts import CONSENTS, Act, ActKind, act_order
 from .conventions import Convention, Delay
-from .days import first_of_month_after, same_day_after
-from .errors import InvalidDate
+from .days import beyond_calendar, first_of_month_after, same_day_after
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .sources import SourceKind
 
 REVOCATION = "VCLT Art. 68"
-SUCCESSION = "depositary practice, VCSST Art. 23"
+SUCCESSION = "depositary practice, VCSST Art. 23, 34"
 
 KindsOf: TypeAlias = "Callable[[tuple[str, ...]], frozenset[SourceKind]]"
 """Tells who speaks in the sources with these ids."""
@@ -47,12 +46,11 @@ class Effect:
 
 def after(delay: Delay, day: dt.date) -> dt.date:
     """The day that lies `delay` after `day`; raises `InvalidDate` where the calendar ends before it."""
+    start = first_of_month_after(day, delay.months) if delay.from_month_start else same_day_after(day, delay.months)
     try:
-        start = first_of_month_after(day, delay.months) if delay.from_month_start else same_day_after(day, delay.months)
         return start + dt.timedelta(days=delay.days)
-    except (ValueError, OverflowError):
-        message = f"What follows from {day} lies beyond the calendar: check the year."
-        raise InvalidDate(message, query=str(day)) from None
+    except OverflowError:
+        raise beyond_calendar(day) from None
 
 
 def counted_consents(acts: Iterable[Act]) -> list[Act]:

@@ -6,7 +6,7 @@ import datetime as dt
 import unicodedata
 from collections.abc import Iterable
 
-from .errors import AmbiguousName, InvalidChoice, UnknownState
+from .errors import LONGEST_NAME, AmbiguousName, InvalidChoice, UnknownState, shown
 from .facts import Facts
 from .states import NonState, State
 
@@ -60,6 +60,8 @@ class Gazetteer:
             for state in self._states.values():
                 if normalise(state.depositary_name) == key and (day is None or state.exists(day)):
                     return state
+        if len(query) > LONGEST_NAME:
+            raise UnknownState(f"There is no state called {shown(query)}.", query=query)
         if vocabulary in ("any", "name"):
             uses = self._by_name.get(normalise(query), []) if normalise(query) else []
             found = _choose(query, uses, day)
@@ -80,7 +82,7 @@ class Gazetteer:
         hint = (
             f"Did you mean {' or '.join(suggestions)}?" if suggestions else "Give an ISO 3166-1 code or a name in full."
         )
-        return UnknownState(f"There is no state called {query!r}. {hint}", query=query, suggestions=suggestions)
+        return UnknownState(f"There is no state called {shown(query)}. {hint}", query=query, suggestions=suggestions)
 
 
 def _code_kind(state: State, query: str) -> str:

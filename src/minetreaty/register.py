@@ -9,7 +9,7 @@ from functools import cached_property
 from .choices import choose
 from .days import Day, as_day, first_and_last
 from .desk import Desk
-from .errors import NotInDueForm, UnknownSource
+from .errors import LONGEST_NAME, NotInDueForm, UnknownSource, shown
 from .statuses import Status
 
 TYPE_CHECKING = False
@@ -70,13 +70,13 @@ class Register(Desk):
 
     def source(self, id: str) -> Source:
         """The source of that id. Raises `UnknownSource`."""
-        found = self._facts.sources.get(id)
+        found = self._facts.sources.get(str(id))
         if found is None:
             from difflib import get_close_matches
 
-            near = tuple(get_close_matches(id, self._facts.sources, n=3))
+            near = tuple(get_close_matches(str(id)[:LONGEST_NAME], self._facts.sources, n=3))
             hint = f" Did you mean {' or '.join(near)}?" if near else ""
-            raise UnknownSource(f"There is no source with the id {id!r}.{hint}", query=id, suggestions=near)
+            raise UnknownSource(f"There is no source with the id {shown(id)}.{hint}", query=str(id), suggestions=near)
         return found
 
     def disagreements(

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from attrs import frozen
 
 from .days import Day, as_day
-from .errors import InvalidDate, UnknownGroup
+from .errors import LONGEST_NAME, InvalidDate, UnknownGroup, UnknownState, shown
 from .states import Group, State, group_key
 
 Belongs: TypeAlias = Callable[[State], "bool | None"]
@@ -30,7 +30,9 @@ class Directory:
 
     def group(self, name: str) -> Group | None:
         """The group of that key, or None where the name is a region's; raises `UnknownGroup` where it is neither."""
-        key = group_key(name)
+        if not isinstance(name, str):
+            raise UnknownGroup(f"{shown(name)} is no group: give its key or an M49 region.", query=str(name))
+        key = group_key(name)[:LONGEST_NAME]
         for group in self.groups:
             if group.key == key:
                 return group
@@ -41,15 +43,18 @@ class Directory:
         near = tuple(folded[match] for match in get_close_matches(key.casefold(), folded, n=3, cutoff=0.7))
         hint = f"Did you mean {' or '.join(near)}?" if near else f"Known: {', '.join(known)}."
         raise UnknownGroup(
-            f"There is no group or M49 region called {name!r}. {hint}", query=name, suggestions=near or tuple(known)
+            f"There is no group or M49 region called {shown(name)}. {hint}",
+            query=name,
+            suggestions=near or tuple(known),
         )
 
 
 class StateSet(Set[State]):
-    """An immutable set of states in the order of their alpha-3 codes. ``in`` takes a `State` or a code.
+    """An immutable set of states in the order of their alpha-3 codes. ``in`` takes a `State` or an alpha-3 code.
 
     ``undetermined`` are the states of which the record cannot say whether they belong to the set. Sets compare with
-    each other and with sets of codes; ``&``, ``|``, ``-`` and ``^`` give sets of states again.
+    each other and with sets of codes; ``&``, ``|``, ``-`` and ``^`` give sets of states again, and ``&`` and ``-`` take
+    codes too. A name is no member and no code: it raises `UnknownState`, since ``False`` would look like an answer.
     """
 
     __slots__ = ("_codes", "_directory", "_states", "_undetermined")
@@ -108,7 +113,7 @@ class StateSet(Set[State]):
         return StateSet(members, undetermined=[*doubtful, *still_open], directory=self._directory)
 
     def __contains__(self, item: object) -> bool:
-        return item in self._codes
+        return item in self._codes or (isinstance(item, str) and _code(item) in self._codes)
 
     def __iter__(self) -> Iterator[State]:
         return iter(self._states)
@@ -120,10 +125,14 @@ class StateSet(Set[State]):
         return hash(self._codes)
 
     def __and__(self, other: Set[Any]) -> StateSet:
-        return self._from_iterable(state for state in self if state in other)
+        codes = frozenset(map(_code, other))
+        return self._from_iterable(state for state in self if state.alpha3 in codes)
+
+    __rand__ = __and__
 
     def __sub__(self, other: Set[Any]) -> StateSet:
-        return self._from_iterable(state for state in self if state not in other)
+        codes = frozenset(map(_code, other))
+        return self._from_iterable(state for state in self if state.alpha3 not in codes)
 
     def __or__(self, other: Set[Any]) -> StateSet:
         return self._from_iterable((*self, *other))
@@ -139,7 +148,11 @@ class StateSet(Set[State]):
         self.__init__(states, undetermined=undetermined, directory=directory)  # type: ignore[misc]
 
     def _from_iterable(self, it: Iterable[State]) -> StateSet:  # type: ignore[override]
-        return StateSet(it, directory=self._directory)
+        states = tuple(it)
+        for item in states:
+            if not isinstance(item, State):
+                raise UnknownState(f"{item!r} is no State; a set has only those: give reg.state(...).", query=str(item))
+        return StateSet(states, directory=self._directory)
 
     def _repr_html_(self) -> str:
         from .html import state_set
@@ -150,3 +163,14 @@ class StateSet(Set[State]):
         shown = ", ".join(self.codes[:8]) + (", ..." if len(self) > 8 else "")
         more = f"{len(self._undetermined)} undetermined" if self._undetermined else ""
         return f"StateSet({len(self)}{': ' if shown or more else ''}{', '.join(filter(None, (shown, more)))})"
+
+
+def _code(item: object) -> object:
+    """The code that it is or has. Raises `UnknownState` for text of another shape."""
+    if isinstance(item, State):
+        return item.alpha3
+    if isinstance(item, str) and not (len(item) == 3 and item.isascii() and item.isupper()):
+        raise UnknownState(
+            f"{shown(item)} is no alpha-3 code, and a set knows no names: ask for reg.state({shown(item)}).", query=item
+        )
+    return item

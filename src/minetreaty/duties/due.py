@@ -118,17 +118,20 @@ def coming_due(
             continue
         for state in register.parties(key, on=since, known_on=known_on):
             for item in obligations(register, state, key, on=since, known_on=known_on):
-                if item.status is not ObligationStatus.FULFILLED and item.on <= item.deadline <= last:
-                    found += _each_year(item, last) if item.yearly else [item]
-    kept = (item for item in found if yearly or not item.yearly)
-    return tuple(sorted(kept, key=lambda item: (item.deadline, item.state.alpha3, item.convention, item.article)))
+                if item.status is ObligationStatus.FULFILLED or not item.on <= item.deadline <= last:
+                    continue
+                if not item.yearly:
+                    found.append(item)
+                elif yearly:
+                    found += _each_year(item, last)
+    return tuple(sorted(found, key=lambda item: (item.deadline, item.state.alpha3, item.convention, item.article)))
 
 
 def _each_year(item: Obligation, last: dt.date) -> Iterator[Obligation]:
-    due = item.due
-    while due <= last:
-        yield evolve(item, due=due)
-        due = same_day_after(due, 12)
+    for years in range(last.year - item.due.year + 1):
+        due = same_day_after(item.due, 12 * years)
+        if due <= last:
+            yield evolve(item, due=due)
 
 
 def explained(register: Register, explanation: Explanation) -> Explanation:

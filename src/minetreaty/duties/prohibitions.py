@@ -11,7 +11,7 @@ from typing import NoReturn
 
 from attrs import frozen
 
-from ..acts import Act, ActKind, AnyAct
+from ..acts import Act, ActKind, ActRef, AnyAct
 from ..answers import Standing, describe
 from ..choices import choose
 from ..conventions import Conduct, Convention, Provision, ProvisionKind, Weapon
@@ -78,7 +78,9 @@ class Prohibition:
     ``prohibitions`` forbid it or some of it, ``restrictions`` allow it under conditions, ``exceptions`` take something
     out of a prohibition, ``scopes`` say where the rules apply. ``unbound`` are the weapons that a treaty of the record
     takes from its parties altogether, but none that binds this State. ``open`` are the standings that the record cannot
-    determine; ``contested`` the claims and positions on them, which change no status. It has no truth value.
+    determine; ``contested`` the claims and positions on them, which change no status. ``reserved`` are the State's
+    reservations to the conventions that speak of the conduct, with the objections to them: the record has no text of
+    them, so what they exclude between two States (VCLT Arts. 20 and 21) is not worked out. It has no truth value.
     """
 
     state: State
@@ -93,6 +95,7 @@ class Prohibition:
     unbound: tuple[Weapon, ...]
     open: tuple[Standing, ...]
     contested: tuple[AnyAct, ...]
+    reserved: tuple[Act, ...]
     notes: tuple[str, ...]
     caveat: str = CAVEAT
 
@@ -116,6 +119,9 @@ class Prohibition:
         if self.unbound:
             weapons = ", ".join(self.unbound)
             lines.append(f"Nothing in the record that binds {self.state.name} forbids it altogether for: {weapons}.")
+        if self.reserved:
+            lines.append("Reserved, with effects between two States under VCLT Arts. 20 and 21:")
+            lines += [f"- {act.state}, {act.convention}: {describe(act)}" for act in self.reserved]
         if self.open:
             lines += ["Not determined:", *(f"- {standing}" for standing in self.open)]
         if self.contested:
@@ -162,6 +168,7 @@ def prohibited(
         unbound=tuple(w for w in dict.fromkeys(banned_by_some) if w not in taken and wanted in (None, w)),
         open=tuple(standing for standing, _ in relevant if standing.status is Status.UNDETERMINED),
         contested=tuple(act for standing, _ in relevant for act in _contested(register, standing)),
+        reserved=tuple(act for standing, _ in relevant if standing.is_party for act in _reserved(register, standing)),
         notes=tuple(note for standing, law in relevant for note in _notes(standing, law)),
     )
 
@@ -209,8 +216,7 @@ def _scopes(asked: list[tuple[Standing, Convention]], keys: set[str]) -> Iterato
 
 def _contested(register: Register, standing: Standing) -> Iterator[AnyAct]:
     """A claimed suspension by the State, with the positions of others on it, as known by the day."""
-    key = standing.convention
-    known = standing.on if standing.known_on is None else min(standing.on, standing.known_on)
+    key, known = standing.convention, _last_known(standing)
     seen: tuple[AnyAct, ...] = (
         *register.acts(key, until=known),
         *(act for act in register.undated(key) if act.when.last <= known),
@@ -225,6 +231,20 @@ def _contested(register: Register, standing: Standing) -> Iterator[AnyAct]:
     yield from claims
     days = {act.date for act in claims if isinstance(act, Act)}
     yield from (act for act in seen if act.target and act.target.state == standing.state and act.target.date in days)
+
+
+def _reserved(register: Register, standing: Standing) -> Iterator[Act]:
+    """The State's reservations, each followed by the objections to it, as known by the day."""
+    seen = register.acts(standing.convention, until=_last_known(standing))
+    for act in seen:
+        if act.state == standing.state and act.kind is ActKind.RESERVATION:
+            named = ActRef(state=act.state, kind=act.kind, date=act.date)
+            yield act
+            yield from (other for other in seen if other.target == named)
+
+
+def _last_known(standing: Standing) -> dt.date:
+    return standing.on if standing.known_on is None else min(standing.on, standing.known_on)
 
 
 def _notes(standing: Standing, law: Convention) -> Iterator[str]:
