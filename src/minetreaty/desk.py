@@ -131,7 +131,7 @@ class Desk:
             self._lines.setdefault(key, ledger.line)
         return ledger
 
-    def _key(self, name: str) -> str:
+    def _key(self, name: object) -> str:
         keys = self._facts.keys
         if not isinstance(name, str):
             raise UnknownConvention(

@@ -28,7 +28,7 @@ class Directory:
         regions = {region for state in states for region in (state.region, state.subregion) if region}
         return cls(tuple(groups), frozenset(regions))
 
-    def group(self, name: str) -> Group | None:
+    def group(self, name: object) -> Group | None:
         """The group of that key, or None where the name is a region's; raises `UnknownGroup` where it is neither."""
         if not isinstance(name, str):
             raise UnknownGroup(f"{shown(name)} is no group: give its key or an M49 region.", query=str(name))
@@ -147,11 +147,12 @@ class StateSet(Set[State]):
         states, undetermined, directory = state
         self.__init__(states, undetermined=undetermined, directory=directory)  # type: ignore[misc]
 
-    def _from_iterable(self, it: Iterable[State]) -> StateSet:  # type: ignore[override]
-        states = tuple(it)
-        for item in states:
+    def _from_iterable(self, it: Iterable[object]) -> StateSet:  # type: ignore[override]
+        states: list[State] = []
+        for item in it:
             if not isinstance(item, State):
                 raise UnknownState(f"{item!r} is no State; a set has only those: give reg.state(...).", query=str(item))
+            states.append(item)
         return StateSet(states, directory=self._directory)
 
     def _repr_html_(self) -> str:
