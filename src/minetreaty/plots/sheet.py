@@ -42,7 +42,7 @@ class Sheet:
             self.axes: Any = picture.add_subplot()
         else:
             self.axes = ax
-        self.paper = _behind(self.axes)
+        self.paper: str = _behind(self.axes)
         dark = text_on(self.paper) == "#ffffff"
         self.ink, self.faint, self.rule = _ON_DARK if dark else _ON_LIGHT
         for side in ("top", "right", "left", "bottom"):
