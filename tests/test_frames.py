@@ -202,6 +202,20 @@ def test_only_nulls(quiet: None) -> None:
         assert answers(mt.enrich(frame)) == [NOTHING]
 
 
+@pytest.mark.parametrize("values", [[], [float("nan")]])
+def test_columns_of_pandas_without_values_may_have_any_type(values: list[float], quiet: None) -> None:
+    frame = pd.DataFrame({"iso3": values, "date": values}, dtype=float)
+    assert answers(mt.enrich(frame)) == [NOTHING] * len(values)
+
+
+def test_objects_in_polars_are_refused() -> None:
+    days = [dt.date(2020, 1, 1)]
+    with pytest.raises(mt.UnknownState, match="'iso3' holds Object: give codes or names of States as text"):
+        mt.enrich(pl.DataFrame({"iso3": [REG.state("EST")], "date": days}))
+    with pytest.raises(mt.InvalidDate, match="'date' holds Object: give dates"):
+        mt.enrich(pl.DataFrame({"iso3": ["EST"], "date": pl.Series(days, dtype=pl.Object)}))
+
+
 def test_pandas_keeps_its_index_and_shares_its_columns() -> None:
     frame = pd.DataFrame({"iso3": ["EST", "FRA"], "date": [dt.date(2020, 1, 1)] * 2}, index=["x", "x"])
     found = mt.enrich(frame)

@@ -74,7 +74,7 @@ def enrich(
         raise UnsuitableFrame(f"{type(frame).__name__} is no data frame of {_SUPPORTED}.") from None
     except nw.exceptions.DuplicateError:
         raise UnsuitableFrame("The frame has several columns of the same name: rename them first.") from None
-    check(task, schema, zones=wrapped.implementation.is_pyspark())
+    check(task, wrapped, schema)
     if wrapped.implementation.is_polars() and isinstance(wrapped, nw.LazyFrame):
         from .in_polars import look_up_lazily
 

@@ -65,13 +65,12 @@ def day_or_column(on: str | dt.date) -> str | dt.date:
     return on if isinstance(on, str) else as_day(on)
 
 
-def check(task: Task, schema: Mapping[str, Any], *, zones: bool = False) -> None:
+def check(task: Task, frame: Any, schema: Mapping[str, Any]) -> None:
     """Whether the frame has the columns to read, in types that can be read, and none of those to add.
 
-    `schema` has narwhals' types; `zones` admits moments that have one. Raises `UnsuitableFrame`, `UnknownState` and
+    `frame` is wrapped by narwhals, and `schema` has its types. Raises `UnsuitableFrame`, `UnknownState` and
     `InvalidDate`.
     """
-    nw = narwhals()
     for name in task.read:
         if name not in schema:
             hint = " One day for all rows is given as a date, not as text." if name == task.on else ""
@@ -79,11 +78,16 @@ def check(task: Task, schema: Mapping[str, Any], *, zones: bool = False) -> None
     for name in task.names.values():
         if name in schema:
             raise UnsuitableFrame(f"The frame has a column {name!r} already: choose a prefix, or rename it.")
-    of_states = schema[task.state]
-    if not isinstance(of_states, nw.String | nw.Categorical | nw.Enum | nw.Object | nw.Unknown):
-        raise not_text(task.state, of_states)
+    _check_states(task.state, frame, schema[task.state])
     if isinstance(task.on, str):
-        _check_days(task.on, schema[task.on], zones=zones)
+        _check_days(task.on, frame, schema[task.on])
+
+
+def _check_states(name: str, frame: Any, of_states: Any) -> None:
+    nw = narwhals()
+    text = isinstance(of_states, nw.String | nw.Categorical | nw.Enum | nw.Unknown) or _has_values(frame, of_states)
+    if not text and not _is_blank(frame, name):
+        raise not_text(name, of_states)
 
 
 def not_text(name: str, type_: object) -> UnknownState:
@@ -94,13 +98,25 @@ def not_text(name: str, type_: object) -> UnknownState:
     )
 
 
-def _check_days(name: str, of_days: Any, *, zones: bool) -> None:
+def _check_days(name: str, frame: Any, of_days: Any) -> None:
     nw = narwhals()
-    if isinstance(of_days, nw.Datetime) and of_days.time_zone is not None and not zones:
+    zoned = isinstance(of_days, nw.Datetime) and of_days.time_zone is not None
+    if zoned and not frame.implementation.is_pyspark():  # Spark's own moments are read in the session's zone
         raise InvalidDate(
             f"Column {name!r} holds moments in the zone {of_days.time_zone}: which day each of them is depends on the "
             "place. Convert them to dates first.",
             query=name,
         )
-    if not isinstance(of_days, nw.Date | nw.Datetime | nw.String | nw.Object | nw.Unknown):
+    days = isinstance(of_days, nw.Date | nw.Datetime | nw.String | nw.Unknown) or _has_values(frame, of_days)
+    if not days and not _is_blank(frame, name):
         raise InvalidDate(f"Column {name!r} holds {of_days}: give dates, or text of the form YYYY-MM-DD.", query=name)
+
+
+def _has_values(frame: Any, type_: Any) -> bool:
+    """Whether the type is that of any values of Python, read one by one. polars cannot read its own."""
+    return isinstance(type_, narwhals().Object) and not frame.implementation.is_polars()
+
+
+def _is_blank(frame: Any, name: str) -> bool:
+    """Whether it is a column of pandas without values, the type of which says nothing."""
+    return frame.implementation.is_pandas() and bool(frame.get_column(name).is_null().all())
