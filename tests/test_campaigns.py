@@ -2,6 +2,7 @@
 
 import datetime as dt
 import pickle
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -97,6 +98,25 @@ def test_a_campaign_asks_its_own_register() -> None:
     assert "Left:\n- 2003-08-01 AAA" in str(outcome)
 
 
+def test_a_campaign_as_it_was_known(reg: Register) -> None:
+    # Estonia, Latvia and Lithuania gave notice on 2025-06-27, Finland and Poland later.
+    outcome = reg.as_known("2025-07-01").campaign("sg-2025").outcome()
+    assert str(outcome.as_of) == "2025-07-01"
+    assert [a.state for a in outcome.gave_notice] == ["EST", "LTU", "LVA"]
+    assert "\nLeft after it:\n- 2025-12-27, still to come EST: withdrawal of 2025-06-27" in str(outcome)
+    # It was announced on 2025-06-16.
+    early = reg.as_known("2025-06-15")
+    assert early.campaigns == ()
+    with pytest.raises(InvalidChoice, match=r"There is no campaign 'sg-2025'\. Known: none\."):
+        early.campaign("sg-2025")
+
+
+@pytest.mark.parametrize("key", [["sg-2025"], 3, None])
+def test_a_key_of_another_kind_is_refused_in_words(reg: Register, key: Any) -> None:
+    with pytest.raises(InvalidChoice, match="There is no campaign"):
+        reg.campaign(key)
+
+
 # ---- meetings
 
 
@@ -138,6 +158,21 @@ def test_meetings_are_in_order_and_have_sources(reg: Register) -> None:
     assert len({(m.convention, m.key) for m in reg.meetings()}) == len(reg.meetings())
 
 
+def test_who_presided_is_told_of_the_right_meeting(reg: Register) -> None:
+    # The keys of two conventions are alike: 4MSP, 1RC and 6MSP of the mine ban were presided by these, not those of
+    # the Convention on Cluster Munitions in Lusaka, Dubrovnik and Geneva.
+    named = {(m.convention, m.key): m.note for m in reg.meetings() if "President " in m.note}
+    assert named[("APMBC", "4MSP")] == "President Jean Lint."
+    assert named[("APMBC", "1RC")] == "Nairobi Summit; President Wolfgang Petritsch."
+    assert named[("APMBC", "6MSP")] == "President Kolinda Grabar-Kitarović."
+    assert {convention for convention, _ in named} == {"APMBC"}
+    assert all(m.presidency for m in reg.meetings() if "President " in m.note)
+    assert [m.note for m in reg.meetings("CCM") if m.key in ("4MSP", "1RC", "6MSP")] == ["", "", ""]
+    # Each presidency that no document of the days names has one that does.
+    lint = next(m for m in reg.meetings("APMBC") if m.key == "4MSP")
+    assert {"isu-4msp", "un-2003"} <= set(lint.sources)
+
+
 # ---- figures
 
 
@@ -171,6 +206,17 @@ def test_figures_of_one_state(reg: Register) -> None:
     sides = [(f.value, f.quality) for f in reg.figures("mined_area", state="Bosnia and Herzegovina")]
     assert sides == [(50.0, "estimate"), (822.87, "official")]
     assert [(f.value, str(f.as_of)) for f in reg.figures("mines_retained", state="FIN")] == [(16000.0, "2018")]
+    # Landmine Monitor 2021 on the year 2020: nearly 146 km2, more than 135,000 mines.
+    words = [
+        str(f)
+        for measure in ("area_cleared", "mines_destroyed_in_clearance")
+        for f in reg.figures(measure)
+        if str(f.as_of) == "2020" and not f.state
+    ]
+    assert words == [
+        "area_cleared: nearly 146 km2 (States Parties, 2020) [wom-lm2021]",
+        "mines_destroyed_in_clearance: more than 135,000 mines (States Parties, 2020) [wom-lm2021]",
+    ]
     (band,) = reg.figures("contamination", state="UKR")
     assert (band.value, band.text) == (None, "massive (>100 km2)")
     assert str(band) == "contamination: massive (>100 km2) band (UKR, 2025-11-01) [mar-ctm-2025]"

@@ -230,6 +230,18 @@ def test_a_completion_known_to_the_month(reg: Register) -> None:
     assert duty(reg, "FIN", "stockpile_destruction", on="2025-01-01").late is False
 
 
+def test_a_completion_between_two_days(reg: Register) -> None:
+    # Zagreb Progress Report: complete between the Nairobi Summit (December 2004) and the 6MSP (December 2005). The
+    # deadlines: Algeria 2006-04-01, Guinea-Bissau 2005-11-01, Bangladesh 2005-03-01, Suriname (clearance) 2012-11-01.
+    for state, late in (("DZA", False), ("GNB", None), ("BGD", None)):
+        found = duty(reg, state, "stockpile_destruction", on="2026-01-01")
+        assert (found.status, found.fulfilled_on, found.late) == (FULFILLED, None, late)
+        assert found.notes[0] == "Declared complete between 2004-12 and 2005-12."
+    suriname = clearance(reg, "SUR", "2026-01-01")
+    assert (suriname.status, suriname.fulfilled_on, suriname.late) == (FULFILLED, None, False)
+    assert clearance(reg, "SUR", "2005-06-01").status is UNDETERMINED
+
+
 def test_a_completion_that_is_only_listed(reg: Register) -> None:
     albania = clearance(reg, "ALB", "2026-01-01")
     assert (albania.status, albania.fulfilled_on, albania.late, albania.unconfirmed) == (FULFILLED, None, None, True)
@@ -242,7 +254,7 @@ def test_croatia_is_reported_clear_and_has_not_declared_it_in_the_record(reg: Re
     assert clearance(reg, "HRV", "2026-01-31").status is RUNNING
     found = clearance(reg, "HRV", "2026-03-02")
     assert (found.status, str(found.deadline)) == (UNDETERMINED, "2026-03-01")
-    assert found.notes[0] == "Reported complete, not declared, by 2026-03-01 (unconfirmed)."
+    assert found.notes[0] == "Reported complete, not declared, between 2026-02 and 2026-03-01 (unconfirmed)."
 
 
 def test_a_completion_that_was_reopened(reg: Register) -> None:
@@ -257,12 +269,11 @@ def test_a_completion_that_was_reopened(reg: Register) -> None:
 
 
 def test_nothing_is_said_where_the_record_knows_nothing(reg: Register) -> None:
-    for name in ("clearance", "stockpile_destruction", "initial_report"):
+    nothing = "The record has no fact on how it was carried out, nor on whether there was anything to do."
+    reports = "The record does not hold reports: whether it came, it cannot say."
+    for name, note in (("clearance", nothing), ("stockpile_destruction", nothing), ("initial_report", reports)):
         found = duty(reg, "AUT", name, on="2026-01-01")
-        assert found.status is UNDETERMINED
-        assert found.notes == (
-            "The record has no fact on how it was carried out, nor on whether there was anything to do.",
-        )
+        assert (found.status, found.notes) == (UNDETERMINED, (note,))
     # The Central African Republic is off the list of affected States, pending information.
     assert clearance(reg, "CAF", "2026-01-01").status is UNDETERMINED
 
@@ -296,7 +307,53 @@ def test_a_state_that_left(reg: Register) -> None:
     assert "Other treaties that bind Poland on 2026-03-01: CCW, CCW-P1, CCW-P2" in found.notes[-1]
     assert found.other_treaties == ("CCW", "CCW-P1", "CCW-P2", "CCW-AP2", "CCW-P3", "CCW-P4", "CCW-P5", "CCW-A1")
     before = reg.obligations("POL", "APMBC", on="2026-02-19")
-    assert (before.left_on, before.notes) == (None, ())
+    assert before.left_on is None
+    assert before.notes == ("Poland gave notice of withdrawal: it stays bound until that takes effect.",)
+
+
+def test_what_would_fall_due_after_a_notice_takes_effect(reg: Register) -> None:
+    # Estonia, Latvia and Lithuania left on 2025-12-27, Finland on 2026-01-10, Poland on 2026-02-20.
+    leaving = {"EST", "LVA", "LTU", "FIN", "POL"}
+    report = duty(reg, "EST", "annual_report", on="2025-12-01")
+    assert (str(report.due), report.status) == ("2026-04-30", RUNNING)
+    assert report.notes[-1] == ("If the notice takes effect on 2025-12-27, it falls due no more (VCLT Art. 70(1)(a)).")
+    due = {item.state.alpha3 for item in reg.deadlines("APMBC", since="2025-12-01", until="2026-04-30", yearly=True)}
+    assert "UKR" in due and not due & leaving
+    # Before they gave notice, the report of 2026 was still to come.
+    due = {item.state.alpha3 for item in reg.deadlines("APMBC", since="2025-06-01", until="2026-04-30", yearly=True)}
+    assert due >= leaving
+
+
+def test_a_notice_that_was_taken_back_releases_from_nothing(reg: Register) -> None:
+    # Eritrea gave notice on 2023-06-21 and took it back on 2023-10-02.
+    then = duty(reg, "ERI", "annual_report", on="2023-08-01", known_on="2023-08-01")
+    assert then.notes[-1].startswith("If the notice takes effect on 2023-12-21, ")
+    assert len(duty(reg, "ERI", "annual_report", on="2023-08-01").notes) == 1
+    open_ = duty(reg, "ERI", "annual_report", on="2024-08-01", known_on="2023-08-01")
+    assert (open_.status, open_.notes[0]) == (
+        UNDETERMINED,
+        "From 2023-12-21 on the record cannot say whether the convention binds the State.",
+    )
+
+
+def test_a_claimed_suspension_is_told_and_changes_nothing(reg: Register) -> None:
+    found = reg.obligations("UKR", "APMBC", on="2025-12-01")
+    assert found.notes == (
+        "By UKR communication 2025-07-18 (APMBC) Ukraine claims a suspension; it changes no status, and no deadline "
+        "here.",
+    )
+    before = reg.obligations("UKR", "APMBC", on="2025-07-17")
+    assert [(i.due, i.extended_to, i.status) for i in found] == [(i.due, i.extended_to, i.status) for i in before]
+    assert before.notes == ()
+
+
+def test_days_after_the_record(reg: Register) -> None:
+    found = reg.obligations("AFG", "APMBC", on="2030-03-02")
+    assert found.notes == ("The record is complete to 2026-04-14 only.",)
+    assert (found[1].status, found[1].notes) == (
+        PASSED,
+        ("It passed after 2026-04-14, the day to which the record is complete.",),
+    )
 
 
 def test_a_convention_without_a_clause_on_what_remains(reg: Register) -> None:
@@ -314,6 +371,7 @@ def test_a_state_that_is_not_party(reg: Register) -> None:
     lebanon = reg.obligations("LBN", "APMBC", on="2026-06-01")
     assert lebanon.notes == (
         "Whether the convention is in force for Lebanon is not determined (possible: outside, contracting).",
+        "The record is complete to 2026-04-14 only.",
     )
     assert reg.obligations("CUB", "CCW-P2").notes == (
         "The record has no deadlines for this convention; see its provisions for the duties.",
@@ -452,6 +510,7 @@ def test_leaving_releases_from_what_was_running() -> None:
     reg = founded(notice, conventions=LAWS)
     found = reg.obligations("AAA", "PACT", on="2008-01-01")
     assert [item.duty for item in found.released] == ["clearance"]
+    assert found.released[0].status is RUNNING
     assert found.released[0].notes[-1] == (
         "It was running when the State left on 2003-07-15: no further performance falls due (VCLT Art. 70(1)(a))."
     )
@@ -514,6 +573,11 @@ def test_a_notice_whose_effect_is_open() -> None:
         ("From 2005-07-15 on the record cannot say whether the convention binds the State.",),
     )
     assert reg.obligations("AAA", "PACT", on="2005-07-01")[0].status is RUNNING
+    assert (found[1].duty, str(found[1].due), found[1].status) == ("report", "2006-06-01", UNDETERMINED)
+    # Whether it takes effect is open, so what comes due stays in the list.
+    assert [str(item.due) for item in reg.deadlines(since="2005-07-01", until="2005-12-31") if item.state == "AAA"] == [
+        "2005-10-01"
+    ]
     assert found.notes == (
         "Whether the convention is in force for Aland is not determined (possible: withdrawing, withdrawn).",
     )
@@ -526,6 +590,7 @@ def test_no_deadline_without_a_day_of_entry_into_force() -> None:
     assert not found
     assert found.notes == (
         "The day of entry into force for Cascara is not in the record: no deadline can be computed.",
+        "The record is complete to 2020-06-30 only.",
     )
     gone = founded(
         undated("CCC", "accession", "2020-08"), act("CCC", "withdrawal", "2022-01-01", armed_conflict=False),

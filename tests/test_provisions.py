@@ -88,6 +88,15 @@ def test_the_amended_protocol_beside_the_ban(reg: Register) -> None:
     assert "APMBC: notice of withdrawal was given; Estonia stays bound until it takes effect." in answer.notes
 
 
+def test_a_notice_whose_effect_is_not_sure_sets_no_end(reg: Register) -> None:
+    # Eritrea took its notice of 2023-06-21 back on 2023-10-02; on 2023-08-01 nobody knew whether it would take effect.
+    for known_on in (None, "2023-08-01"):
+        answer = reg.prohibited("ERI", "use", on="2023-08-01", known_on=known_on, weapon=MINES)
+        assert [(b.article, str(b.since), b.until) for b in answer.prohibitions] == [
+            ("APMBC Art. 1(1)(a)", "2002-02-01", None)
+        ]
+
+
 def test_after_leaving_restrictions_and_the_caveat_remain(reg: Register) -> None:
     answer = reg.prohibited("POL", "use", on="2026-03-01", weapon="anti-personnel mines")
     assert not any(b.convention == "APMBC" for b in (*answer.prohibitions, *answer.restrictions))

@@ -86,6 +86,16 @@ class Completion:
     unconfirmed: bool = False
     note: str = ""
 
+    @property
+    def earliest(self) -> PartialDate | None:
+        """When it was fulfilled at the earliest; None where nothing bounds it."""
+        return self.not_before or self.date
+
+    @property
+    def latest(self) -> PartialDate | None:
+        """When it was fulfilled at the latest; None where nothing bounds it."""
+        return self.date or self.by
+
 
 @frozen(kw_only=True)
 class PublishedDeadline:

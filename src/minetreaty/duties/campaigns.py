@@ -12,7 +12,7 @@ from ..acts import CONSENTS, Act, ActKind, AnyAct, UndatedAct
 from ..announcements import Announcement, CampaignFacts
 from ..answers import StatusTransition, describe
 from ..days import same_day_after
-from ..errors import InvalidChoice
+from ..errors import InvalidChoice, shown
 from ..statuses import Status
 
 TYPE_CHECKING = False
@@ -26,8 +26,9 @@ class Outcome:
 
     ``joined`` are consents received in the span, ``gave_notice`` and ``revoked`` the notices of withdrawal and their
     revocations, ``communications`` what else was put to the depositary; ``entered`` and ``left`` are the changes that
-    took effect in it. ``left_after`` and ``joined_after`` came later, as far as the record goes (``as_of``);
-    ``undated`` are acts that lie in the span or after it on a day not known.
+    take effect in it. ``left_after`` and ``joined_after`` come later. The record knows what was received by ``as_of``:
+    changes on later days are those that follow from it. ``undated`` are acts that lie in the span or after it on a day
+    not known.
     """
 
     campaign: str
@@ -65,11 +66,13 @@ class Outcome:
             ("Left", self.left),
             ("Left after it", self.left_after),
         ):
-            lines += _listed(
-                title, (f"{change.date} {change.state.alpha3}: {describe(change.act)}" for change in changes)
-            )
+            lines += _listed(title, (self._told(change) for change in changes))
         lines.append(f"{len(self.announcements)} announcements lie in the span. What followed need not follow from it.")
         return "\n".join(lines)
+
+    def _told(self, change: StatusTransition) -> str:
+        ahead = ", still to come" if change.date > self.as_of else ""
+        return f"{change.date}{ahead} {change.state.alpha3}: {describe(change.act)}"
 
 
 def _listed(title: str, items: Iterable[str]) -> list[str]:
@@ -105,7 +108,7 @@ class Campaign(CampaignFacts):
             convention=key,
             since=self.since,
             until=self.until,
-            as_of=register.convention(key).as_of,
+            as_of=min(register.convention(key).as_of, register.facts.known_on or dt.date.max),
             joined=tuple(act for act in acts if act.kind in CONSENTS),
             gave_notice=_of_kind(acts, ActKind.WITHDRAWAL),
             revoked=_of_kind(acts, ActKind.WITHDRAWAL_REVOCATION),
@@ -133,18 +136,22 @@ def _joined(act: AnyAct, after: dt.date) -> bool:
 
 
 def campaigns(register: Register) -> tuple[Campaign, ...]:
-    """The campaigns of the register, each able to say what became of it."""
-    return tuple(Campaign(**_values(facts), register=register) for facts in register.facts.campaigns)
+    """The campaigns announced by the day to which the register knows, each able to say what became of it."""
+    known = register.facts.known_on or dt.date.max
+    told = (facts for facts in register.facts.campaigns if facts.announced <= known)
+    return tuple(Campaign(**_values(facts), register=register) for facts in told)
 
 
 def campaign(register: Register, key: str) -> Campaign:
     """The campaign of that key; raises `InvalidChoice` with the keys there are."""
-    found = {item.key: item for item in campaigns(register)}
-    if key not in found:
-        raise InvalidChoice(
-            f"There is no campaign {key!r}. Known: {', '.join(found)}.", query=key, suggestions=tuple(found)
-        )
-    return found[key]
+    found = campaigns(register)
+    for item in found:
+        if item.key == key:
+            return item
+    known = tuple(item.key for item in found)
+    raise InvalidChoice(
+        f"There is no campaign {shown(key)}. Known: {', '.join(known) or 'none'}.", query=str(key), suggestions=known
+    )
 
 
 def _values(facts: CampaignFacts) -> dict[str, Any]:

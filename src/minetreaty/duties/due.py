@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from ..conventions import Convention, Deadline
-from ..days import Day, as_day, same_day_after
+from ..days import ONE_DAY, Day, as_day, same_day_after
 from ..states import State
 from ..statuses import Status
-from .falling_due import falls_due, memberships, yearly_from
+from .falling_due import Membership, falls_due, memberships, yearly_from
 from .fulfilment import Case
 from .obligations import Obligation, Obligations, ObligationStatus
+from .prohibitions import claimed_suspensions
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def obligations(
             case = Case(register.facts, standing, law, clause, membership, earliest=place == 0, following=following)
             found = case.obligation()
             if not left or membership.end is None:
-                kept.append(found)
+                kept.append(_under_notice(found, standing, membership))
             elif found.yearly:
                 kept += _last_of_each_year(clause, found, membership.end)
             elif found.deadline < membership.end or found.status is ObligationStatus.FULFILLED:
@@ -55,8 +56,20 @@ def obligations(
         for key in register.facts.keys
         if key != law.key and register.status(standing.state, key, on=standing.on, known_on=known_on).is_party
     )
-    answer.notes = tuple(_notes(answer, standing, law, bound=bool(times)))
+    answer.notes = (
+        *_notes(answer, standing, law, bound=bool(times)),
+        *_caveats(register, standing, law, bound=bool(times)),
+    )
     return answer
+
+
+def _under_notice(found: Obligation, standing: Standing, membership: Membership) -> Obligation:
+    """The obligation, with a note where the State has given notice and may have left before the deadline."""
+    leaves = membership.end or membership.doubtful
+    if standing.status is not Status.WITHDRAWING or leaves is None or found.deadline < leaves:
+        return found
+    note = f"If the notice takes effect on {leaves}, it falls due no more (VCLT Art. 70(1)(a))."
+    return evolve(found, notes=(*found.notes, note))
 
 
 def _released(left: dt.date) -> str:
@@ -92,8 +105,19 @@ def _notes(answer: Obligations, standing: Standing, law: Convention, *, bound: b
     elif not standing.is_party:
         others = ", ".join(answer.other_treaties) or "none of the register"
         yield f"{name} is {standing.status}, not party: no duty of the convention falls due. It is party to: {others}."
+
+
+def _caveats(register: Register, standing: Standing, law: Convention, *, bound: bool) -> Iterator[str]:
+    """What the answer does not cover, and what is claimed against it."""
+    name = standing.state.name
     if bound and not law.deadlines:
         yield "The record has no deadlines for this convention; see its provisions for the duties."
+    if standing.status is Status.WITHDRAWING and law.withdrawal:
+        yield f"{name} gave notice of {law.withdrawal.term}: it stays bound until that takes effect."
+    for claim in claimed_suspensions(register, standing):
+        yield f"By {claim} {name} claims a suspension; it changes no status, and no deadline here."
+    if standing.beyond_record:
+        yield f"The record is complete to {law.as_of} only."
 
 
 def coming_due(
@@ -108,7 +132,8 @@ def coming_due(
     """The obligations of States Parties that fall due from `since` to `until`, both included, by day and State.
 
     They are judged on `since`; with none, on the day to which each convention's record is complete. Duties of each year
-    are in it with `yearly` only, once for every year. What is fulfilled by then is left out.
+    are in it with `yearly` only, once for every year. What is fulfilled by then is left out, and what would fall due
+    after a notice of withdrawal takes effect, where its day is known.
     """
     last = as_day(until, "until")
     found: list[Obligation] = []
@@ -117,14 +142,22 @@ def coming_due(
         if not register.convention(key).deadlines:
             continue
         for state in register.parties(key, on=since, known_on=known_on):
-            for item in obligations(register, state, key, on=since, known_on=known_on):
-                if item.status is ObligationStatus.FULFILLED or not item.on <= item.deadline <= last:
+            told = obligations(register, state, key, on=since, known_on=known_on)
+            until_leaving = _last_day_bound(told.standing, last)
+            for item in told:
+                if item.status is ObligationStatus.FULFILLED or not item.on <= item.deadline <= until_leaving:
                     continue
                 if not item.yearly:
                     found.append(item)
                 elif yearly:
-                    found += _each_year(item, last)
+                    found += _each_year(item, until_leaving)
     return tuple(sorted(found, key=lambda item: (item.deadline, item.state.alpha3, item.convention, item.article)))
+
+
+def _last_day_bound(standing: Standing, last: dt.date) -> dt.date:
+    """The last day on which something may fall due: `last`, or the day before a notice takes effect."""
+    leaves = standing.withdrawal_effective
+    return last if leaves is None or leaves <= standing.on else min(last, leaves - ONE_DAY)
 
 
 def _each_year(item: Obligation, last: dt.date) -> Iterator[Obligation]:

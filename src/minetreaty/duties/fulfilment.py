@@ -102,12 +102,11 @@ class Case(NamedTuple):
             arose=membership.start,
             due=due,
             status=ObligationStatus.RUNNING,
-            notes=("The record does not hold reports: whether earlier ones came, it cannot say.",),
-            yearly=True,
+            yearly=bool(clause.yearly),
             sources=tuple(dict.fromkeys((*self.convention.sources, *membership.by.sources))),
         )
         if clause.yearly:
-            return evolve(found, due=max(due, yearly_from(clause, self.day)))
+            return self._next(found)
         seen = self._seen()
         extended_to = next((e.until for e in reversed(seen.extensions) if e.until is not None), None)
         found = evolve(
@@ -117,8 +116,6 @@ class Case(NamedTuple):
             requests=seen.requests,
             completion=seen.settled or seen.reopened or seen.possible,
             fulfilled_on=seen.settled.date if seen.settled else None,
-            yearly=False,
-            notes=(),
         )
         status, notes = self._judge(seen, found.deadline)
         carried: tuple[_Fact, ...] = (
@@ -129,16 +126,33 @@ class Case(NamedTuple):
         cited = (*found.sources, *(id_ for fact in carried for id_ in fact.sources))
         return evolve(found, status=status, notes=tuple(notes), sources=tuple(dict.fromkeys(cited)))
 
+    def _next(self, found: Obligation) -> Obligation:
+        """A yearly duty, as it next falls due."""
+        due = max(found.due, yearly_from(self.clause, self.day))
+        open_ = list(self._open(due))
+        status = ObligationStatus.UNDETERMINED if open_ else ObligationStatus.RUNNING
+        reports = "The record does not hold reports: whether earlier ones came, it cannot say."
+        return evolve(found, due=due, status=status, notes=(*open_, reports))
+
+    def _open(self, deadline: dt.date) -> Iterator[str]:
+        """Why the record cannot say that the State is bound, or was when the deadline came."""
+        doubtful = self.membership.doubtful
+        if doubtful is not None and doubtful <= min(self.day, deadline):
+            yield f"From {doubtful} on the record cannot say whether the convention binds the State."
+
+    def _passed(self, deadline: dt.date) -> bool:
+        """Whether the deadline came, before the State left and before the day."""
+        end = self.membership.end
+        return deadline < self.day and (end is None or deadline < end)
+
     def _judge(self, seen: Seen, deadline: dt.date) -> tuple[ObligationStatus, list[str]]:
         """The status, with what a reader has to know."""
         notes = [note for fact in (seen.settled, seen.possible, seen.reopened) if fact for note in _said(fact)]
         if seen.settled is not None:
             return ObligationStatus.FULFILLED, notes
-        doubtful = self.membership.doubtful
-        if doubtful is not None and doubtful <= min(self.day, deadline):
-            notes.append(f"From {doubtful} on the record cannot say whether the convention binds the State.")
-            return ObligationStatus.UNDETERMINED, notes
-        if self.day <= deadline:
+        if open_ := list(self._open(deadline)):
+            return ObligationStatus.UNDETERMINED, [*notes, *open_]
+        if not self._passed(deadline):
             if seen.possible is not None:
                 notes.append("Whether it was fulfilled by then is not in the record.")
                 return ObligationStatus.UNDETERMINED, notes
@@ -146,10 +160,10 @@ class Case(NamedTuple):
         notes += list(self._doubts(seen, deadline))
         if notes or not seen.shown:
             if not seen.shown:
-                notes.append(
-                    "The record has no fact on how it was carried out, nor on whether there was anything to do."
-                )
+                notes.append(_NOTHING_KNOWN.get(self.clause.duty, _NOTHING_KNOWN[""]))
             return ObligationStatus.UNDETERMINED, notes
+        if deadline > self.convention.as_of:
+            notes.append(f"It passed after {self.convention.as_of}, the day to which the record is complete.")
         return ObligationStatus.PASSED, notes
 
     def _doubts(self, seen: Seen, deadline: dt.date) -> Iterator[str]:
@@ -198,13 +212,12 @@ class Case(NamedTuple):
         """
         settled = possible = reopened = None
         for fact in self._mine(self.facts.completions):
-            when = fact.date or fact.by
+            when, earliest = fact.latest, fact.earliest
             known_on = self.standing.known_on
             if when is None or not self._in_membership(when.first, when.last):
                 continue
             if known_on is not None and known_on < when.first:
                 continue
-            earliest = fact.not_before or fact.date
             if fact.reopened is not None and fact.reopened.first <= self.seen_on:
                 reopened = fact if extended < when.first else reopened
             elif fact.kind is not CompletionKind.REPORTED and when.last <= self.seen_on:
@@ -227,7 +240,7 @@ class Case(NamedTuple):
         said_from = (
             *(granted[0] for e in self._mine(facts.extensions) if (granted := granted_between(e, facts))),
             *(request.as_of for request in self._mine(facts.extension_requests)),
-            *(when.first for c in self._mine(facts.completions) if (when := c.date or c.by)),
+            *(completion.latest.first for completion in self._mine(facts.completions) if completion.latest),
             *(printed.in_force_on or dt.date.min for printed in self._mine(facts.published_deadlines)),
             *(figure.as_of.first if figure.as_of else dt.date.min for figure in figures),
         )
@@ -251,6 +264,12 @@ _SHOWS = {
 }
 """The measures whose figures show that a duty has something to act on."""
 
+_NOTHING_KNOWN = {
+    "": "The record has no fact on how it was carried out, nor on whether there was anything to do.",
+    "initial_report": "The record does not hold reports: whether it came, it cannot say.",
+}
+"""What is said of a deadline that passed where the record shows nothing, by duty; the empty one is for all others."""
+
 
 _SAID = {
     CompletionKind.DECLARED: "Declared complete",
@@ -261,7 +280,8 @@ _SAID = {
 
 def _said(fact: Completion) -> Iterator[str]:
     """What the record has on a completion, in a sentence or two."""
-    when = f"on {fact.date}" if fact.date else f"by {fact.by}"
+    between = f"between {fact.not_before} and {fact.by}" if fact.not_before else f"by {fact.by}"
+    when = f"on {fact.date}" if fact.date else between
     doubt = " (unconfirmed)" if fact.unconfirmed else ""
     yield f"{_SAID[fact.kind]} {when}{doubt}."
     if fact.note:

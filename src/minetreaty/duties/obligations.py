@@ -71,11 +71,12 @@ class Obligation:
     @property
     def late(self) -> bool | None:
         """Whether it was fulfilled after the deadline; None where it is not, or where the days do not say."""
-        if self.fulfilled_on is None:
+        if self.status is not ObligationStatus.FULFILLED or self.completion is None:
             return None
-        if self.fulfilled_on.last <= self.deadline:
+        earliest, latest = self.completion.earliest, self.completion.latest
+        if latest is not None and latest.last <= self.deadline:
             return False
-        return True if self.fulfilled_on.first > self.deadline else None
+        return True if earliest is not None and earliest.first > self.deadline else None
 
     def __repr__(self) -> str:
         return f"<Obligation {self.state.alpha3}, {self.convention} {self.article}, {self.deadline}: {self.status}>"

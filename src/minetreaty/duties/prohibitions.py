@@ -189,7 +189,7 @@ def _bindings(standing: Standing, law: Convention) -> Iterator[Binding]:
                 convention=law.key,
                 provision=provision,
                 since=standing.in_force_from,
-                until=standing.until if standing.status is Status.WITHDRAWING else None,
+                until=standing.withdrawal_effective if standing.status is Status.WITHDRAWING else None,
                 standing=standing,
             )
     elif standing.provisional is not None:
@@ -214,23 +214,31 @@ def _scopes(asked: list[tuple[Standing, Convention]], keys: set[str]) -> Iterato
             yield from (b for b in _bindings(standing, law) if b.provision.kind is ProvisionKind.SCOPE)
 
 
-def _contested(register: Register, standing: Standing) -> Iterator[AnyAct]:
-    """A claimed suspension by the State, with the positions of others on it, as known by the day."""
-    key, known = standing.convention, _last_known(standing)
-    seen: tuple[AnyAct, ...] = (
-        *register.acts(key, until=known),
-        *(act for act in register.undated(key) if act.when.last <= known),
-    )
-    claims = [
+def claimed_suspensions(register: Register, standing: Standing) -> tuple[AnyAct, ...]:
+    """The communications by which the State claims to suspend the convention, as known by the day."""
+    return tuple(
         act
-        for act in seen
+        for act in _seen(register, standing)
         if act.state == standing.state
         and act.kind is ActKind.COMMUNICATION
         and act.scope.startswith(CLAIMED_SUSPENSION)
-    ]
+    )
+
+
+def _contested(register: Register, standing: Standing) -> Iterator[AnyAct]:
+    """A claimed suspension by the State, with the positions of others on it, as known by the day."""
+    claims = claimed_suspensions(register, standing)
     yield from claims
     days = {act.date for act in claims if isinstance(act, Act)}
-    yield from (act for act in seen if act.target and act.target.state == standing.state and act.target.date in days)
+    for act in _seen(register, standing) if days else ():
+        if act.target and act.target.state == standing.state and act.target.date in days:
+            yield act
+
+
+def _seen(register: Register, standing: Standing) -> tuple[AnyAct, ...]:
+    """The acts under the convention that were known by the day, those without a day after the others."""
+    key, known = standing.convention, _last_known(standing)
+    return (*register.acts(key, until=known), *(act for act in register.undated(key) if act.when.last <= known))
 
 
 def _reserved(register: Register, standing: Standing) -> Iterator[Act]:
