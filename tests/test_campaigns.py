@@ -235,6 +235,14 @@ def test_figures_have_units_sources_and_an_order(reg: Register) -> None:
         assert world == sorted(world)
 
 
+def test_figures_of_days_after_the_one_to_which_a_register_knows(reg: Register) -> None:
+    # ICBL, June 2024: over 55 million; UN News, 2025-06-16: more than 40 million.
+    known = reg.as_known("2025-06-15").figures("stockpiled_mines_destroyed")
+    assert [f.value for f in known][-1] == 55.0
+    assert [f.value for f in reg.as_known("2025-06-16").figures("stockpiled_mines_destroyed")][-1] == 40.0
+    assert reg.as_known("2025-06-15").figures("stockpile_declared", state="BLR")[0].as_of is None
+
+
 def test_what_came_from_memory_alone_is_left_out(reg: Register) -> None:
     assert [f.value for f in reg.figures("casualties") if str(f.as_of) == "2019"] == [5853.0]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ..errors import InvalidChoice
+from ..errors import InvalidChoice, shown
 from ..implementation import Figure, Meeting
 from ..states import State
 
@@ -21,14 +21,23 @@ def measures(register: Register) -> tuple[str, ...]:
 def figures(register: Register, measure: str, *, state: State | str | None = None) -> tuple[Figure, ...]:
     """The figures of that measure by day; figures without a day come last. Where sources differ each is in it.
 
-    With `state` those of one State; else those of the world and of groups come first. Raises `InvalidChoice` with the
-    measures there are.
+    With `state` those of one State; else those of the world and of groups come first. A register as known on a day
+    leaves out figures of later days. Raises `InvalidChoice` with the measures there are.
     """
     known = measures(register)
     if measure not in known:
-        raise InvalidChoice(f"measure={measure!r} is none of: {', '.join(known)}.", query=measure, suggestions=known)
+        raise InvalidChoice(
+            f"measure={shown(measure)} is none of: {', '.join(known)}.", query=str(measure), suggestions=known
+        )
     code = None if state is None else register.state(state).alpha3
-    found = [f for f in register.facts.figures if f.measure == measure and (code is None or f.state == code)]
+    last = register.facts.known_on or dt.date.max
+    found = [
+        figure
+        for figure in register.facts.figures
+        if figure.measure == measure
+        and (code is None or figure.state == code)
+        and (figure.as_of is None or figure.as_of.first <= last)
+    ]
     return tuple(sorted(found, key=_order))
 
 
