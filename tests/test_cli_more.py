@@ -32,8 +32,11 @@ def test_a_prohibition_never_goes_without_its_caveat(capsys: pytest.CaptureFixtu
 
 def test_figures_stand_side_by_side(capsys: pytest.CaptureFixture[str]) -> None:
     figures = answer(capsys, "figures", "stockpiled_mines_destroyed")["figures"]
-    said = " ".join(str(figure["figure"]) for figure in figures)
-    assert "40 million" in said and "55 million" in said
+    said = [(f["figure"], f["value"], f["unit"], f["sources"]) for f in figures]
+    assert said[-2:] == [
+        ("over 55 million mines", 55.0, "million mines", ["icbl-stock-2024"]),
+        ("more than 40 million mines", 40.0, "million mines", ["unnews-2025-06-16"]),
+    ]
 
 
 def test_without_a_measure_all_measures_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
@@ -45,6 +48,7 @@ def test_meetings_have_places_and_days(capsys: pytest.CaptureFixture[str]) -> No
     meetings = answer(capsys, "meetings", "APMBC")["meetings"]
     first = next(meeting for meeting in meetings if meeting["key"] == "1MSP")
     assert (first["place"], first["start"], first["end"]) == ("Maputo", "1999-05-03", "1999-05-07")
+    assert (first["kind"], first["sources"]) == ("meeting", ["isu-calendar"])
 
 
 def test_the_campaign_of_2025_saw_one_join_and_five_give_notice(capsys: pytest.CaptureFixture[str]) -> None:

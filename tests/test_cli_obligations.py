@@ -56,6 +56,12 @@ def test_yearly_deadlines(capsys: pytest.CaptureFixture[str]) -> None:
         ("2026-03-01", "Art. 5(1)"),
         ("2026-04-30", "Art. 7(2)"),
     }
+    assert all("apmbc-text" in row["sources"].split() for row in rows)
+
+
+def test_after_the_record_the_answer_says_so_once(capsys: pytest.CaptureFixture[str]) -> None:
+    data = json.loads(answer(capsys, "obligations AFG APMBC --on 2030-03-02 --format json"))
+    assert data["notes"] == ["The record is complete to 2026-04-14: what was received or decided later is not in it."]
 
 
 def test_announcements(capsys: pytest.CaptureFixture[str]) -> None:

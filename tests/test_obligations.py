@@ -349,7 +349,7 @@ def test_a_claimed_suspension_is_told_and_changes_nothing(reg: Register) -> None
 
 def test_days_after_the_record(reg: Register) -> None:
     found = reg.obligations("AFG", "APMBC", on="2030-03-02")
-    assert found.notes == ("The record is complete to 2026-04-14 only.",)
+    assert found.notes == ("The record is complete to 2026-04-14: what was received or decided later is not in it.",)
     assert (found[1].status, found[1].notes) == (
         PASSED,
         ("It passed after 2026-04-14, the day to which the record is complete.",),
@@ -371,7 +371,7 @@ def test_a_state_that_is_not_party(reg: Register) -> None:
     lebanon = reg.obligations("LBN", "APMBC", on="2026-06-01")
     assert lebanon.notes == (
         "Whether the convention is in force for Lebanon is not determined (possible: outside, contracting).",
-        "The record is complete to 2026-04-14 only.",
+        "The record is complete to 2026-04-14: what was received or decided later is not in it.",
     )
     assert reg.obligations("CUB", "CCW-P2").notes == (
         "The record has no deadlines for this convention; see its provisions for the duties.",
@@ -590,7 +590,7 @@ def test_no_deadline_without_a_day_of_entry_into_force() -> None:
     assert not found
     assert found.notes == (
         "The day of entry into force for Cascara is not in the record: no deadline can be computed.",
-        "The record is complete to 2020-06-30 only.",
+        "The record is complete to 2020-06-30: what was received or decided later is not in it.",
     )
     gone = founded(
         undated("CCC", "accession", "2020-08"), act("CCC", "withdrawal", "2022-01-01", armed_conflict=False),

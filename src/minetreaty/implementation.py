@@ -139,11 +139,15 @@ class Figure:
     unconfirmed: bool = False
     note: str = ""
 
-    def __str__(self) -> str:
+    @property
+    def amount(self) -> str:
+        """The number in words: "more than 40 million mines"."""
         number = self.text if self.value is None else f"{self.value:,.15g}"
-        said = " ".join(part for part in (self.qualifier, number, self.unit) if part)
+        return " ".join(part for part in (self.qualifier, number, self.unit) if part)
+
+    def __str__(self) -> str:
         about = ", ".join(part for part in (self.state or self.scope, str(self.as_of or "no day")) if part)
-        return f"{self.measure}: {said} ({about}) [{', '.join(self.sources)}]"
+        return f"{self.measure}: {self.amount} ({about}) [{', '.join(self.sources)}]"
 
 
 class MeetingKind(StrEnum):

@@ -48,7 +48,18 @@ def run(args: Namespace) -> Reply:
             Path(args.ics).write_bytes(icalendar(found, edition=reg.facts.date))
         notes.append(f"{len(found)} deadlines were written to {args.ics}.")
     table = Table(
-        ("deadline", "code", wide("state"), "convention", "article", wide("what"), "extended", "status"),
+        (
+            "deadline",
+            "code",
+            wide("state"),
+            "convention",
+            "article",
+            wide("what"),
+            "extended",
+            "status",
+            wide("notes"),
+            "sources",
+        ),
         [
             (
                 item.deadline,
@@ -59,13 +70,15 @@ def run(args: Namespace) -> Reply:
                 item.title,
                 item.extended_to is not None,
                 item.status,
+                " ".join(item.notes),
+                item.sources,
             )
             for item in found
         ],
         title=f"{len(found)} deadlines to {args.until}",
     )
     return Reply(
-        blocks=[table],
+        blocks=[Table(table.columns[:-2], [row[:-2] for row in table.rows], title=table.title)],
         table=table,
         data={"since": args.since, "until": args.until, "known_on": args.known_on, "deadlines": table.records()},
         notes=notes,

@@ -29,11 +29,38 @@ def run(args: Namespace) -> Reply:
         table = Table(("measure", right("figures")), rows)
         return Reply(blocks=[table], table=table, data={"measures": table.records()})
     table = Table(
-        ("as_of", "state", wide("scope"), wide("figure"), "cumulative", "unconfirmed", "sources"),
+        (
+            "as_of",
+            "state",
+            wide("scope"),
+            wide("figure"),
+            "cumulative",
+            "unconfirmed",
+            "sources",
+            wide("note"),
+            "qualifier",
+            "value",
+            "unit",
+            "quality",
+        ),
         [
-            (f.as_of, f.state, f.scope, str(f), f.cumulative, f.unconfirmed, f.sources)
+            (
+                f.as_of,
+                f.state,
+                f.scope,
+                f.amount,
+                f.cumulative,
+                f.unconfirmed,
+                f.sources,
+                f.note,
+                f.qualifier,
+                f.value,
+                f.unit,
+                f.quality,
+            )
             for f in reg.figures(args.measure, state=args.state)
         ],
         title=args.measure,
     )
-    return Reply(blocks=[table], table=table, data={"measure": args.measure, "figures": table.records()})
+    read = Table(table.columns[:-4], [row[:-4] for row in table.rows], title=table.title)
+    return Reply(blocks=[read], table=table, data={"measure": args.measure, "figures": table.records()})

@@ -1,4 +1,4 @@
-"""``minetreaty meetings``: Meetings of the States Parties and Review Conferences."""
+"""``minetreaty meetings``: Meetings of the States Parties, Review Conferences, and the informal ones between them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def register(commands: Commands) -> None:
     """Adds the command."""
     parser = commands.add(
         "meetings",
-        "Meetings of the States Parties and Review Conferences",
+        "Meetings of the States Parties, Review Conferences, and those between them",
         run=run,
         examples=("meetings APMBC", "meetings CCM --format json"),
     )
@@ -23,10 +23,11 @@ def register(commands: Commands) -> None:
 def run(args: Namespace) -> Reply:
     """Answers the command."""
     table = Table(
-        ("convention", "key", wide("place"), "start", "end", "presidency"),
+        ("convention", "key", wide("place"), "start", "end", "presidency", wide("note"), "kind", "sources"),
         [
-            (m.convention, m.key, m.place, m.start, m.end, m.presidency)
+            (m.convention, m.key, m.place, m.start, m.end, m.presidency, m.note, m.kind, m.sources)
             for m in load(args.record).meetings(args.convention)
         ],
     )
-    return Reply(blocks=[table], table=table, data={"meetings": table.records()})
+    read = Table(table.columns[:-2], [row[:-2] for row in table.rows])
+    return Reply(blocks=[read], table=table, data={"meetings": table.records()})

@@ -7,7 +7,7 @@ from argparse import Namespace
 from ..duties.obligations import Obligation
 from ..edition import load
 from .parsing import Commands, add_convention, add_known_on, add_on
-from .replies import Cell, Reply, Table, beyond_record, wide
+from .replies import Cell, Reply, Table, wide
 
 
 def register(commands: Commands) -> None:
@@ -63,7 +63,7 @@ def run(args: Namespace) -> Reply:
             "other_treaties": found.other_treaties,
             "obligations": table.records(),
         },
-        notes=[*found.notes, *beyond_record(reg.convention(found.convention), found.on)],
+        notes=found.notes,
     )
 
 

@@ -117,7 +117,7 @@ def _caveats(register: Register, standing: Standing, law: Convention, *, bound: 
     for claim in claimed_suspensions(register, standing):
         yield f"By {claim} {name} claims a suspension; it changes no status, and no deadline here."
     if standing.beyond_record:
-        yield f"The record is complete to {law.as_of} only."
+        yield f"The record is complete to {law.as_of}: what was received or decided later is not in it."
 
 
 def coming_due(
