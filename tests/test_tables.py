@@ -78,8 +78,9 @@ def test_conventions_are_chosen() -> None:
     assert {row["convention"] for row in tables.periods()} == {*REG.facts.keys}
     assert {row["convention"] for row in tables.periods("Ottawa Convention")} == {"APMBC"}
     assert list(dict.fromkeys(row["convention"] for row in tables.periods(["CCM", "APMBC"]))) == ["CCM", "APMBC"]
-    with pytest.raises(mt.UnknownConvention):
-        tables.periods("ATT")
+    for unknown in ("ATT", 3, [3], b"APMBC"):
+        with pytest.raises(mt.UnknownConvention):
+            tables.periods(unknown)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 
 # ---- what they say
@@ -213,6 +214,14 @@ def test_the_panel_has_states_while_they_are_there() -> None:
     year = tables.panel("PACT", since="2005-01-01", until="2005-12-31", register=WORLD)
     (old,) = (row for row in year if row["state"] == "OLD")
     assert (old["status"], old["is_party"], old["on"]) == (None, None, dt.date(2005, 12, 31))
+
+
+def test_the_panel_goes_to_the_end_of_the_calendar() -> None:
+    for freq, periods in (("month", ["9999-11", "9999-12"]), ("year", ["9999"])):
+        table = tables.panel("PACT", freq=freq, since="9999-11-30", until="9999-12-31", register=WORLD)
+        found = [row for row in table if row["state"] == "AAA"]
+        assert [row["period"] for row in found] == periods
+        assert (found[-1]["on"], found[-1]["status"]) == (dt.date(9999, 12, 31), "withdrawn")
 
 
 def test_the_panel_ends_with_the_record() -> None:

@@ -14,13 +14,13 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from .acts import Act, ActKind, AnyAct, UndatedAct
 from .choices import choose
-from .days import ONE_DAY, Day, as_day, first_and_last, first_of_month_after
+from .days import ONE_DAY, Day, as_day, first_and_last, month_length
 from .duties.obligations import Obligation
 from .edition import load
 from .explaining import transitions
@@ -195,10 +195,11 @@ def _table(name: str, rows: list[Row]) -> Table:
     return Table(name, SCHEMAS[name], tuple(rows))
 
 
-def _keys(register: Register, conventions: Conventions) -> tuple[str, ...]:
+def _keys(register: Register, conventions: object) -> tuple[str, ...]:
     if conventions is None:
         return register.facts.keys
-    names = (conventions,) if isinstance(conventions, str) else conventions
+    one = isinstance(conventions, str | bytes) or not isinstance(conventions, Iterable)
+    names = cast(Iterable[str], (conventions,) if one else conventions)
     return tuple(register.convention(name).key for name in names)
 
 
@@ -243,9 +244,12 @@ def _calendar(first: dt.date, last: dt.date, months: int) -> Iterator[tuple[str,
     """The years or months from that of `first` on: name, first day, and last day, which is not after `last`."""
     start = dt.date(first.year, 1 if months == 12 else first.month, 1)
     while start <= last:
-        following = first_of_month_after(start, months)
-        yield start.isoformat()[: 4 if months == 12 else 7], start, min(following - ONE_DAY, last)
-        start = following
+        month = start.month + months - 1
+        end = dt.date(start.year, month, month_length(start.year, month))
+        yield start.isoformat()[: 4 if months == 12 else 7], start, min(end, last)
+        if end == dt.date.max:
+            return
+        start = end + ONE_DAY
 
 
 def _panel_of(
