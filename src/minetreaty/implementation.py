@@ -68,7 +68,7 @@ class CompletionKind(StrEnum):
 @frozen(kw_only=True)
 class Completion:
     """That a duty was fulfilled on ``date``, or on a day not known: no later than ``by``, and not before ``not_before``
-    where a source bounds it.
+    where a source bounds it. The ``date`` of a declared one is the day on which it was declared.
 
     ``reopened`` is when the State or a source reported that something was left to do.
     """
@@ -88,13 +88,21 @@ class Completion:
 
     @property
     def earliest(self) -> PartialDate | None:
-        """When it was fulfilled at the earliest; None where nothing bounds it."""
-        return self.not_before or self.date
+        """When it was told or fulfilled at the earliest; None where nothing bounds it."""
+        return self.date or self.not_before
 
     @property
     def latest(self) -> PartialDate | None:
-        """When it was fulfilled at the latest; None where nothing bounds it."""
+        """When it was told or fulfilled at the latest; None where nothing bounds it."""
         return self.date or self.by
+
+    @property
+    def unfinished_until(self) -> PartialDate | None:
+        """The latest time of which the record shows that something was left to do: a declaration may come long after
+        the work has ended.
+        """
+        declared = self.kind is CompletionKind.DECLARED
+        return self.not_before or (None if declared else self.date)
 
 
 @frozen(kw_only=True)

@@ -83,7 +83,7 @@ def published_deadline_differs(duty: Duty) -> Iterator[Finding]:
             yield duty.finding(
                 "O701",
                 Severity.WARNING,
-                f"{sources} prints the deadline {witness.date}, the record gives {ours}",
+                f"{sources} prints the deadline {witness.date}, the record gives {ours or 'none'}",
                 hint="Which of the two is a slip?",
             )
 

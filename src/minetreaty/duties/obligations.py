@@ -35,7 +35,8 @@ class Obligation:
 
     ``arose`` is the day of entry into force for the State, ``due`` the day that the clause computes from it (for a
     yearly duty the next one), ``extended_to`` the day to which extensions granted by then moved it. ``fulfilled_on`` is
-    None where it is not fulfilled or the day is not known. ``left_on`` is the day on which the State left.
+    the day of completion, or of its declaration; None where it is not fulfilled or the day is not known. ``left_on`` is
+    the day on which the State left.
     """
 
     state: State
@@ -70,13 +71,18 @@ class Obligation:
 
     @property
     def late(self) -> bool | None:
-        """Whether it was fulfilled after the deadline; None where it is not, or where the days do not say."""
+        """Whether it was fulfilled after the deadline; None where it is not, or where the days do not say.
+
+        A declaration after the deadline does not say so: the work may have ended before. Nor does a day after a
+        deadline that was extended to a day not in the record.
+        """
         if self.status is not ObligationStatus.FULFILLED or self.completion is None:
             return None
-        earliest, latest = self.completion.earliest, self.completion.latest
+        latest, unfinished = self.completion.latest, self.completion.unfinished_until
         if latest is not None and latest.last <= self.deadline:
             return False
-        return True if earliest is not None and earliest.first > self.deadline else None
+        extended_somehow = bool(self.extensions) and self.extensions[-1].until is None
+        return True if unfinished is not None and unfinished.first > self.deadline and not extended_somehow else None
 
     def __repr__(self) -> str:
         return f"<Obligation {self.state.alpha3}, {self.convention} {self.article}, {self.deadline}: {self.status}>"
