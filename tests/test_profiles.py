@@ -49,6 +49,24 @@ def test_the_matrix_has_a_row_for_every_state_of_the_day() -> None:
     assert dict(matrix)[REG.state("FRA")][0] is mt.Status.PARTY
 
 
+def test_whom_a_convention_may_bind_is_open_among_those_bound() -> None:
+    """From 1 October 2026 on Lebanon may be bound by the ban; by Amended Protocol II it surely is."""
+    before, after = REG.matrix(on="2026-09-30"), REG.matrix(on="2026-10-01")
+    assert before.bound("APMBC").undetermined.codes == ()
+    assert after.bound("APMBC").undetermined.codes == ("LBN",) == after.bound("APMBC", "CCW-AP2").undetermined.codes
+    without = after.bound("CCW-AP2", by_none_of=("APMBC",))
+    assert "LBN" not in without and without.undetermined.codes == ("LBN",)
+    assert "LBN" in before.bound("CCW-AP2", by_none_of=("APMBC",))
+    assert REG.matrix(on="2026-10-01", known_on="2026-04-14").bound("APMBC").undetermined.codes == ()
+    assert after.bound() == after.states
+
+
+@pytest.mark.parametrize("asked", [{"by_none_of": ("NPT",)}, {}])
+def test_who_is_bound_is_asked_by_the_keys_of_the_matrix(asked: dict[str, tuple[str, ...]]) -> None:
+    with pytest.raises(KeyError, match="NPT"):
+        REG.matrix(on="2026-02-03").bound(*(() if asked else ("NPT",)), **asked)
+
+
 @pytest.mark.parametrize(("state", "convention"), [("YUG", "APMBC"), ("EST", "NPT")])
 def test_a_cell_that_is_not_there_is_a_key_error(state: str, convention: str) -> None:
     with pytest.raises(KeyError):

@@ -178,6 +178,26 @@ def test_sets_make_sets(reg: Register) -> None:
     assert hash(parties & nordic) == hash(reg.parties("APMBC", on="2026-04-14") & nordic)
 
 
+def test_what_is_open_stays_open_when_sets_are_combined(reg: Register) -> None:
+    """Lebanon deposited in 2026 on a day that no source gives: on 1 May it is surely no party, perhaps a contracting
+    State.
+    """
+    contracting, parties = (ask("APMBC", on="2026-05-01") for ask in (reg.contracting_states, reg.parties))
+    waiting = contracting - parties
+    assert "LBN" not in waiting and waiting.undetermined.codes == ("LBN",)
+    arab = {"LBN", "JOR", "SYR"}
+    assert (contracting & arab).codes == ("JOR",) and (contracting & arab).undetermined.codes == ("LBN",)
+    assert (reg.states("2026-05-01") - contracting).undetermined.codes == ("LBN",)
+    assert (contracting - {"LBN"}).undetermined.codes == () == (parties | {reg.state("LBN")}).undetermined.codes
+    assert "LBN" in parties | {reg.state("LBN")}
+    assert contracting.by_region()["Asia"].undetermined.codes == ("LBN",)
+
+
+def test_a_member_is_not_open() -> None:
+    state = State(alpha3="AAA", name="A")
+    assert StateSet([state], undetermined=[state]).undetermined.codes == ()
+
+
 def test_a_set_is_shown_by_its_first_codes(reg: Register) -> None:
     assert repr(reg.states("2025-12-27")) == "StateSet(197: AFG, AGO, ALB, AND, ARE, ARG, ARM, ATG, ...)"
     few = reg.parties("APMBC", on="2026-11-23") & {"NOR", "SWE"}

@@ -93,30 +93,39 @@ def _without_instrument(standings: tuple[Standing, ...], conventions: Mapping[st
 
 @frozen(kw_only=True, repr=False)
 class Matrix:
-    """The status of every State of a day's universe under every convention. Rows are in the order of the codes."""
+    """The status of every State of a day's universe under every convention. Rows are in the order of the codes.
+
+    ``parties`` are the States Parties of each convention, in the order of ``conventions``.
+    """
 
     on: dt.date
     states: StateSet
     conventions: tuple[str, ...]
     rows: tuple[tuple[Status, ...], ...]
+    parties: tuple[StateSet, ...]
 
     def status(self, state: State | str, convention: str) -> Status:
         """One cell; raises ``KeyError`` for a code or key that is not in the matrix."""
         code = state if isinstance(state, str) else state.alpha3
-        if code not in self.states.codes or convention not in self.conventions:
-            raise KeyError((code, convention))
-        return self.rows[self.states.codes.index(code)][self.conventions.index(convention)]
+        if code not in self.states.codes:
+            raise KeyError(code)
+        return self.rows[self.states.codes.index(code)][self._column(convention)]
 
     def bound(self, *conventions: str, by_none_of: tuple[str, ...] = ()) -> StateSet:
-        """The States bound as parties by all of `conventions` and by none of the others named."""
-        columns = [self.conventions.index(key) for key in conventions]
-        barred = [self.conventions.index(key) for key in by_none_of]
-        kept = {
-            code
-            for code, row in zip(self.states.codes, self.rows, strict=True)
-            if all(row[place].is_party for place in columns) and not any(row[place].is_party for place in barred)
-        }
-        return self.states & kept
+        """The States bound as parties by all of `conventions` and by none of the others named; ``undetermined`` are
+        those of which the record cannot say. Raises ``KeyError`` for a key that is not in the matrix.
+        """
+        found = self.states
+        for key in conventions:
+            found = found & self.parties[self._column(key)]
+        for key in by_none_of:
+            found = found - self.parties[self._column(key)]
+        return found
+
+    def _column(self, convention: str) -> int:
+        if convention not in self.conventions:
+            raise KeyError(convention)
+        return self.conventions.index(convention)
 
     def _repr_html_(self) -> str:
         from .html import matrix

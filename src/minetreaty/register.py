@@ -181,9 +181,8 @@ class Register(Desk):
 
         ``of=Population.CONTRACTING_STATES`` gives what most sources publish as the States outside.
         """
-        population = self._population(of, convention, on, known_on)
-        rest = self.states(self._at(convention, on, known_on).day) - population - population.undetermined
-        return self._set(rest.codes, population.undetermined.codes)
+        day = self._at(convention, on, known_on).day
+        return self.states(day) - self._population(of, convention, on, known_on)
 
     def having(
         self, status: Status | str, convention: str, *, on: Day | None = None, known_on: Day | None = None
@@ -313,6 +312,7 @@ class Register(Desk):
             states=states,
             conventions=keys,
             rows=tuple(tuple(self.status(s, key, on=on, known_on=known_on) for key in keys) for s in states),
+            parties=tuple(self.parties(key, on=on, known_on=known_on) for key in keys),
         )
 
     # ---- what follows, and what is said

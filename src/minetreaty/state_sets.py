@@ -53,8 +53,10 @@ class StateSet(Set[State]):
     """An immutable set of states in the order of their alpha-3 codes. ``in`` takes a `State` or an alpha-3 code.
 
     ``undetermined`` are the states of which the record cannot say whether they belong to the set. Sets compare with
-    each other and with sets of codes; ``&``, ``|``, ``-`` and ``^`` give sets of states again, and ``&`` and ``-`` take
-    codes too. A name is no member and no code: it raises `UnknownState`, since ``False`` would look like an answer.
+    each other and with sets of codes by their members. ``&``, ``|``, ``-`` and ``^`` give sets of states again, and
+    ``&`` and ``-`` take codes too: a state that is open on one side is a member of what they give, or left out, if that
+    is so however it is decided, and else ``undetermined`` there; codes alone have nothing open. A name is no member and
+    no code: it raises `UnknownState`, since ``False`` would look like an answer.
     """
 
     __slots__ = ("_codes", "_directory", "_states", "_undetermined")
@@ -64,7 +66,7 @@ class StateSet(Set[State]):
     ) -> None:
         self._states: tuple[State, ...] = tuple(sorted(set(states)))
         self._codes = frozenset(state.alpha3 for state in self._states)
-        self._undetermined: tuple[State, ...] = tuple(sorted(set(undetermined)))
+        self._undetermined: tuple[State, ...] = tuple(sorted(set(undetermined) - set(self._states)))
         self._directory = directory or Directory()
 
     @property
@@ -80,12 +82,12 @@ class StateSet(Set[State]):
     @property
     def undetermined(self) -> StateSet:
         """The states that may or may not belong: an act without a day, or a fact the record does not have, decides."""
-        return StateSet(self._undetermined, directory=self._directory)
+        return self._of(self._undetermined)
 
     def by_region(self) -> dict[str, StateSet]:
         """The set parted by M49 region, regions in alphabetical order. Predecessors without one are under ``""``."""
-        regions = sorted({state.region for state in self._states})
-        return {region: self._from_iterable(s for s in self._states if s.region == region) for region in regions}
+        regions = sorted({state.region for state in self._possible})
+        return {region: self._keep(_in_region(region)) for region in regions}
 
     def within(self, group: str, *, on: Day | None = None) -> StateSet:
         """The part that belongs to `group`: a group's key (``EU``, ``UN:AFRICAN``) or an M49 region or sub-region
@@ -110,7 +112,7 @@ class StateSet(Set[State]):
         doubtful = [state for state, answer in answers if answer is None]
         still_open = [state for state in self._undetermined if belongs(state) is not False]
         members = (state for state, answer in answers if answer)
-        return StateSet(members, undetermined=[*doubtful, *still_open], directory=self._directory)
+        return self._of(members, [*doubtful, *still_open])
 
     def __contains__(self, item: object) -> bool:
         return item in self._codes or (isinstance(item, str) and _code(item) in self._codes)
@@ -125,20 +127,32 @@ class StateSet(Set[State]):
         return hash(self._codes)
 
     def __and__(self, other: Set[Any]) -> StateSet:
-        codes = frozenset(map(_code, other))
-        return self._from_iterable(state for state in self if state.alpha3 in codes)
-
-    __rand__ = __and__
-
-    def __sub__(self, other: Set[Any]) -> StateSet:
-        codes = frozenset(map(_code, other))
-        return self._from_iterable(state for state in self if state.alpha3 not in codes)
+        surely, possibly = _codes(other)
+        return self._of(
+            (state for state in self._states if state.alpha3 in surely),
+            (state for state in self._possible if state.alpha3 in possibly),
+        )
 
     def __or__(self, other: Set[Any]) -> StateSet:
-        return self._from_iterable((*self, *other))
+        added = self._with_states(other)
+        return self._of((*self._states, *added._states), (*self._undetermined, *added._undetermined))
+
+    def __sub__(self, other: Set[Any]) -> StateSet:
+        surely, possibly = _codes(other)
+        return self._of(
+            (state for state in self._states if state.alpha3 not in possibly),
+            (state for state in self._possible if state.alpha3 not in surely),
+        )
+
+    def __rsub__(self, other: Set[Any]) -> StateSet:
+        return self._with_states(other) - self
 
     def __xor__(self, other: Set[Any]) -> StateSet:
         return (self | other) - (self & other)
+
+    __rand__ = __and__
+    __ror__ = __or__
+    __rxor__ = __xor__
 
     def __getstate__(self) -> tuple[tuple[State, ...], tuple[State, ...], Directory]:
         return self._states, self._undetermined, self._directory
@@ -147,13 +161,23 @@ class StateSet(Set[State]):
         states, undetermined, directory = state
         self.__init__(states, undetermined=undetermined, directory=directory)  # type: ignore[misc]
 
-    def _from_iterable(self, it: Iterable[object]) -> StateSet:  # type: ignore[override]
+    @property
+    def _possible(self) -> tuple[State, ...]:
+        return (*self._states, *self._undetermined)
+
+    def _of(self, states: Iterable[State], undetermined: Iterable[State] = ()) -> StateSet:
+        return StateSet(states, undetermined=undetermined, directory=self._directory)
+
+    def _with_states(self, other: Iterable[object]) -> StateSet:
+        """The other set itself, or a set of what is in it. Raises `UnknownState` for codes, which are no states."""
+        if isinstance(other, StateSet):
+            return other
         states: list[State] = []
-        for item in it:
+        for item in other:
             if not isinstance(item, State):
                 raise UnknownState(f"{item!r} is no State; a set has only those: give reg.state(...).", query=str(item))
             states.append(item)
-        return StateSet(states, directory=self._directory)
+        return self._of(states)
 
     def _repr_html_(self) -> str:
         from .html import state_set
@@ -164,6 +188,17 @@ class StateSet(Set[State]):
         shown = ", ".join(self.codes[:8]) + (", ..." if len(self) > 8 else "")
         more = f"{len(self._undetermined)} undetermined" if self._undetermined else ""
         return f"StateSet({len(self)}{': ' if shown or more else ''}{', '.join(filter(None, (shown, more)))})"
+
+
+def _in_region(region: str) -> Belongs:
+    return lambda state: state.region == region
+
+
+def _codes(states: Iterable[object]) -> tuple[frozenset[object], frozenset[object]]:
+    """The codes of what surely belongs to the set, and of what possibly does."""
+    surely = frozenset(map(_code, states))
+    unsure = states.undetermined.codes if isinstance(states, StateSet) else ()
+    return surely, surely.union(unsure)
 
 
 def _code(item: object) -> object:
