@@ -239,9 +239,9 @@ _CEREMONY = dt.timedelta(days=2)
 
 
 def _at_opening(bench: Bench, claim: SpanClaim, first: dt.date, last: dt.date) -> list[Reading]:
-    """Signatures of the days of the opening, where a longer time that covers them is given for them."""
+    """Signatures of the days of the opening, where more than the first of them is given for them."""
     clause = bench.treaty.signature
-    if clause is None or not (first <= clause.opens and clause.opens + _CEREMONY < last):
+    if clause is None or not first <= clause.opens < last:
         return []
     until = clause.opens + _CEREMONY
     signed = _within_span(bench, Event.SIGNED, claim.within, clause.opens, until)

@@ -114,10 +114,11 @@ _CONTRACTED = {
 def mark(text: str, register: Register, published: dt.date) -> list[Sentence]:
     """The sentences of the text with their marks and patterns."""
     named = list(states(text, register, published))
+    called = list(treaties(text))
     found = _without_overlap(
         (
-            *treaties(text),
-            *dates(text, published),
+            *called,
+            *dates(text, published, called),
             *organs(text, named),
             *named,
             *groups(text),

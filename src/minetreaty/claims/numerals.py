@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..dates import PartialDate
 from .marks import DAY, NUMBER, ORDINAL, SHARE, Mark
@@ -136,13 +136,27 @@ _DATE = re.compile(
     rf"|\b(?P<month2>{_MONTH}) (?P<day2>{_DAY_NUMBER})(?:\s?(?:-|–|to|and)\s?(?P<day2_to>{_DAY_NUMBER}))?"
     rf"(?:(?:, ?| )(?P<year2>(?:19|20)\d\d)\b|(?!\d))"
     rf"|\b(?P<month3>{_MONTH})(?: of)?,? (?P<year3>(?:19|20)\d\d)\b"
+    rf"|\b(?:in|since|by|until|during|of|last|this)(?: early| late| mid-?)? (?P<month4>{_MONTH})"
+    rf"(?!\.?,? ?\d| (?:of )?(?:the (?:following|next|same|previous)|that) year)"
     rf"|(?<![\w,./-])(?P<year4>(?:19|20)\d\d)\b(?![-–,.]\d)",
     re.IGNORECASE,
 )
 
 
+_AND_DATE = re.compile(
+    rf"(?: ?(?:,|–|-|\band|\bor|\bto|\buntil) ?)+(?:on |in )?(?:{_DAY_NUMBER} )?{_MONTH}(?: {_DAY_NUMBER})?,? "
+    r"(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+"""A further day with a year, which is that of the day before it too: "in May and September 2015"."""
+
+
 _TODAY = re.compile(r"(?<!are )(?<!is )(?<!have )(?<!has )(?<!of )\btoday\b(?!['’])", re.IGNORECASE)
 
+
+_THAT_YEAR = re.compile(r"\b(?:(?P<last>last)|(?:earlier |later )?this) year\b(?!['’]| (?:on|in) )", re.IGNORECASE)
+_CARRIES = 200
+"""So many characters on, a year still holds for a day without one."""
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(
@@ -156,19 +170,22 @@ def _day(value: dt.date) -> PartialDate:
     return PartialDate(value.year, value.month, value.day)
 
 
-def dates(text: str, published: dt.date) -> Iterator[Mark]:
-    """The days, months and years of a text. A day without a year takes that of the day before it, or the last one.
+def dates(text: str, published: dt.date, treaties: Iterable[Mark] = ()) -> Iterator[Mark]:
+    """The days, months and years of a text. A day without a year takes that of the day shortly before it, or the last
+    one; the year of a treaty's name is none of them.
 
     "On Sunday" is the last one up to publication, unless it is one to come.
     """
+    names = [(mark.start, mark.end) for mark in treaties]
     for found in _TODAY.finditer(text):
         yield Mark(DAY, found.start(), found.end(), (_day(published), None, True))
     for found in _WEEKDAY.finditer(text):
         if not _TO_COME.search(text, max(found.start() - 80, 0), found.start()):
             ago = (published.weekday() - _WEEKDAYS.index(found["name"].lower())) % 7
             yield Mark(DAY, found.start(), found.end(), (_day(published - dt.timedelta(days=ago)), None, True))
-    year: int | None = None
+    year, since, ends = 0, -_CARRIES, set[int]()
     for found in _DATE.finditer(text):
+        start = found.start("month4") if found["month4"] else found.start()
         given = found["year"] or found["year2"] or found["year3"] or found["year4"]
         if found["iso"]:
             value: PartialDate | None = _partial(*map(int, found["iso"].split("-")))
@@ -176,18 +193,27 @@ def dates(text: str, published: dt.date) -> Iterator[Mark]:
         elif found["year4"]:
             value, until = PartialDate(int(found["year4"])), None
         else:
-            name = found["month"] or found["month2"] or found["month3"]
-            if name.lower() in ("may", "mar") and not name[0].isupper():
+            name = found["month"] or found["month2"] or found["month3"] or found["month4"]
+            if name.lower() in ("may", "mar", "march") and not name[0].isupper():
                 continue
             month = _MONTHS[name.lower().rstrip(".")]
             first, last = found["day"] or found["day2"], found["day_to"] or found["day2_to"]
-            in_year = int(given) if given else year or _past_year(published, month, first)
+            next_to = _AND_DATE.match(text, found.end())
+            given = given or (next_to and next_to["year"])
+            carried = year if start - since < _CARRIES else 0
+            in_year = int(given) if given else carried or _past_year(published, month, first)
             value = _partial(in_year, month, _digits(first)) if first else PartialDate(in_year, month)
             until = _partial(in_year, month, _digits(last)) if last else None
         if value is None:
             continue
-        year = value.year
-        yield Mark(DAY, found.start(), found.end(), (value, until, bool(given or found["iso"])))
+        if not any(first <= found.end() + 1 and start < last for first, last in names):
+            year, since = value.year, found.end()
+        ends.add(found.end())
+        yield Mark(DAY, start, found.end(), (value, until, bool(given or found["iso"])))
+    for found in _THAT_YEAR.finditer(text):
+        if found.start() - 1 not in ends:
+            that = PartialDate(published.year - 1 if found["last"] else published.year)
+            yield Mark(DAY, found.start(), found.end(), (that, None, True))
 
 
 def _digits(text: str) -> int:

@@ -26,7 +26,7 @@ class Predicate(NamedTuple):
 
 
 _ADVERBS = (
-    r"(?:already|now|currently|also|all|both|since|so far|formally|officially|recently|subsequently|"
+    r"(?:already|either|now|currently|also|all|both|since|so far|formally|officially|recently|subsequently|"
     r"still|ever|each|thus far"
     r"|to date|fully|finally|today|only|then|just|together|actually|legally|long|as yet|each|later|never"
     r"|previously|earlier|eventually|unanimously|effectively|jointly|quickly|promptly|again|widely) "
@@ -50,7 +50,7 @@ _BE = (
 )
 _TREATY = r"(?: (?:it|this|that|onto|on|up|to|the|of|T|its|both|which|1997|so-called|global|text|accord|un))*"
 _PARTY_WORDS = (
-    r"(?:(?:a|an|the|full|fellow|states?|high|contracting) )*(?:part(?:y|ies)|members?(?: states?)?)"
+    r"(?:(?:a|an|the|full|fellow|new|states?|high|contracting) )*(?:part(?:y|ies)|members?(?: states?)?)"
     r"(?= (?:to|of)\b| T|$| [,;.)-]| and| or"
     r"| but| as| by| in| until| since| at| on| while| D)"
 )
@@ -92,7 +92,8 @@ _FORMS: tuple[tuple[str, Circle | None, Event | None], ...] = (
     ),
     (
         rf"(?:{_NOT_DONE}(?:sign(?:ed)?) (?:or|nor|and) (?:ratified|ratify|acceded(?: to)?|accede(?: to)?|joined)"
-        r"|(?:(?:have|has|had) )?neither signed nor (?:ratified|acceded(?: to)?|joined))",
+        r"|(?:(?:have|has|had) )?neither signed nor (?:ratified|acceded(?: to)?|joined)|(?:have|has|had) done neither"
+        r"|(?:is|are) neither (?:a )?(?:states? )?part(?:y|ies) nor (?:a )?signator(?:y|ies))",
         Circle.NEITHER,
         None,
     ),
@@ -130,7 +131,7 @@ _FORMS: tuple[tuple[str, Circle | None, Event | None], ...] = (
     ),
     (
         rf"{_DONE}(?:notified [^LN]{{0,60}}?(?:withdrawals?|withdrawing|denunciation|"
-        r"decision to (?:withdraw|leave)|(?:is|are) (?:leaving|quitting))"
+        r"(?:decision|intention|intent) to (?:withdraw|leave|exit|quit)|(?:is|are) (?:leaving|quitting))"
         r"|(?:gave|given|submitted|presented|deposited|lodged|sent|delivered|transmitted|filed|"
         rf"handed over|handed in|served) [^LND]{{0,40}}?"
         r"(?:notices?|notifications?|instruments?|letters?) (?:of|on) (?:its |their |"
@@ -141,15 +142,16 @@ _FORMS: tuple[tuple[str, Circle | None, Event | None], ...] = (
         Event.NOTIFIED,
     ),
     (
-        rf"{_DONE}(?:completed? )?(?:signed and (?:{_ADVERBS})?)?(?:ratified|completed ratification)\b",
+        rf"{_DONE}(?:signed and (?:{_ADVERBS})?)?(?:ratified|completed {_ITS}ratification(?: formalities| process| procedures?)?)\b",
         Circle.RATIFIED,
         Event.RATIFIED,
     ),
     (rf"{_DONE}(?:accepted|approved)(?= (?:the )?T)", Circle.RATIFIED, Event.RATIFIED),
     (rf"{_DONE}succeeded to(?= (?:the )?T)", Circle.CONTRACTING_STATES, Event.JOINED),
-    (rf"{_DONE}acceded\b", Circle.ACCEDED, Event.ACCEDED),
+    (rf"{_DONE}(?:acceded|completed {_ITS}accession(?: formalities| process| procedures?)?)\b", Circle.ACCEDED, Event.ACCEDED),
     (
         rf"{_DONE}(?:joined|adhered|signed up|agreed to be bound|consented to be bound|"
+        rf"(?:expressed|given|gave|notified|provided(?: notification of)?) {_ITS}consent to be bound|"
         rf"{_HAND_IN} {_ITS}instruments?(?: of consent)?(?= (?:to|with|for|on|in) |$| [,;)])|come on board)",
         Circle.CONTRACTING_STATES,
         Event.JOINED,
@@ -167,7 +169,7 @@ _FORMS: tuple[tuple[str, Circle | None, Event | None], ...] = (
     ),
     (
         rf"(?:{_HAVE}|(?:{_ADVERBS}){{1,4}})?(?:withdrawn|withdrew|left|quit|exited|pulled out|denounced|abandoned"
-        rf"|renounced|ended (?:its|their) participation"
+        rf"|renounced|ended (?:its|their) participation|completed {_ITS}(?:withdrawal|exit|departure)"
         rf"|ceased to be (?:a )?(?:state )?part(?:y|ies))\b(?! from use){ELSE}",
         Circle.WITHDRAWN,
         Event.WITHDREW,
@@ -220,11 +222,11 @@ _COMPILED = tuple((re.compile(form), circle, event) for form, circle, event in _
 
 _ANNOUNCES = re.compile(
     rf"{_DONE}{_SOME}(?:(?:{_SAYS})(?: {_NO_DOUBT})? (?P<leave>{LEAVE}|{LEAVING})\b{ELSE}"
-    rf"|(?:approved|backed|passed|voted for|voted in favou?r of) [^LNT;]{{0,30}}?(?P<leave3>{LEAVING})"
-    rf"\b|voted to (?:(?:approve|back|support|endorse) [^LNT;]{{0,30}}?)?(?P<leave4>{LEAVE}|{LEAVING})\b{ELSE}"
-    r"|(?:plans?|planned|intends?|intended|decided|(?:is|are) (?:planning|preparing|set|about|due|"
-    r"poised|moving)|pledged|agreed|vowed|chose"
-    rf"|opted|moved) to (?P<leave2>{LEAVE})\b{ELSE}"
+    rf"|(?:approved|backed|passed|adopted|voted for|voted in favou?r of) [^LNT;]{{0,40}}?"
+    rf"(?P<leave3>{LEAVING}|(?<=to ){LEAVE})\b{ELSE}|voted to (?:(?:approve|back|support|endorse) [^LNT;]{{0,30}}?)?(?P<leave4>{LEAVE}|{LEAVING})\b{ELSE}"
+    r"|(?:plans?|planned|intends?|intended|decided|(?:is|are) (?:all |both |now |also )?(?:planning|preparing|set|"
+    r"about|due|poised|moving)|pledged|agreed|vowed|chose"
+    rf"|opted|moved) to (?:legally |formally )?(?P<leave2>{LEAVE})\b{ELSE}"
     rf"|(?:{_SAYS})(?: {_NO_DOUBT})? to (?P<join>{_JOIN})\b"
     r"|(?:plans?|planned|intends?|intended|decided|(?:is|are) (?:planning|preparing|set|about|due))"
     rf" to (?P<join2>{_JOIN})\b)"
@@ -269,7 +271,8 @@ TO_DO = (
     (re.compile(r"to (?:have )?(?:formally |officially )?acced(?:e|ed)\b"), Event.ACCEDED),
     (
         re.compile(
-            r"to (?:have )?(?:formally |officially )?(?:join(?:ed)?|adhere|sign (?:on|up)|agree|assent|adopt)\b"
+            r"to (?:have )?(?:formally |officially )?(?:join(?:ed)?|adhere|sign (?:on|up)|agree|assent|adopt"
+            r"|(?:ban|outlaw|renounce) (?:all |the use of )?(?:anti-?personnel |land ?|land-)?(?:mines|landmines|cluster))\b"
         ),
         Event.JOINED,
     ),
@@ -281,7 +284,7 @@ TO_DO = (
     ),
     (re.compile(r"to (?:have )?(?:become|became) (?:a )?(?:state )?(?:party|member)"), Event.BECAME_PARTY),
     (
-        re.compile(r"(?:states? )?part(?:y|ies)\b|state member\b|member(?: state)?\b|contracting party\b"),
+        re.compile(r"(?:states? )?part(?:y|ies)\b|state member\b|member(?: state)?\b|(?:high )?contracting party\b"),
         Event.BECAME_PARTY,
     ),
     (
@@ -318,9 +321,10 @@ def population(pattern: str, place: int) -> Predicate | None:
 
 
 _BY = re.compile(
-    r"(?P<verb>(?:not )?(?:signed(?: and| ,| or)? ratified|signed|ratified(?: ,| or| and|"
+    r"(?P<denied>\b(?:not|never|yet to be)(?: (?:yet|been|so|far))* )?(?:(?P<was>\b(?:was|were)) (?:[a-z]+ly |then )?)?"
+    r"(?P<verb>(?:signed(?: and| ,| or)? ratified|signed|ratified(?: ,| or| and|"
     r" /)+ (?:acceded(?: to)?|joined|accepted)(?: to)?"
-    r"|ratified|acceded to|joined|agreed to|adopted))(?: and| or)?(?: (?:in|at) (?:ottawa|oslo|"
+    r"|ratified|acceded to|joined|agreed to|accepted|endorsed|adopted))(?: and| or)?(?: (?:in|at) (?:ottawa|oslo|"
     r"new york|geneva)(?: ,)?)?"
     r"(?P<dated> (?:on|in) D)? by (?:a total of |the |(?:an |a )?(?P<more>additional |another |further ))?$"
 )
@@ -331,6 +335,8 @@ _BY_CIRCLE = (
     ("agreed to", Circle.CONTRACTING_STATES),
     ("ratified", Circle.RATIFIED),
     ("signed", Circle.SIGNATORIES),
+    ("accepted", Circle.MEMBER),
+    ("endorsed", Circle.MEMBER),
 )
 
 BY_EVENT = {
@@ -347,6 +353,8 @@ def passive(before: str) -> Predicate | None:
     if found is None:
         return None
     verb = found["verb"]
+    if verb == "joined" and re.search(r"L[^T]*$", before[: found.start()]):
+        return None  # "Poland, joined by Latvia" is not what was joined
     if ("acceded" in verb and "ratified" in verb) or ("joined" in verb and "ratified" in verb):
         return Predicate(Circle.CONTRACTING_STATES, Event.JOINED, found.end())
     if verb == "signed or ratified":
@@ -355,6 +363,8 @@ def passive(before: str) -> Predicate | None:
         return Predicate(Circle.SIGNED_ONLY, None, found.end())
     for words, circle in _BY_CIRCLE:
         if words in verb:
-            event = BY_EVENT[circle] if found["dated"] else None
-            return Predicate(circle, event, found.end(), past=event is not None)
+            if found["denied"]:
+                return Predicate(circle.complement or Circle.NOT_PARTY, None, found.end())
+            event = BY_EVENT.get(circle)
+            return Predicate(circle, event, found.end(), past=bool(found["dated"] or found["was"]))
     return None

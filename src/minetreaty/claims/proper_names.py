@@ -28,7 +28,7 @@ _TREATIES = (
         r" the prohibition of the use, stockpiling,? production,? and transfer of anti-?\s?personnel"
         r" (?:land)?mines,? and on their destruction"),
     ("CCW-AP2", TREATY,
-        r"(?:ccw(?:'s|’s)? )?amended (?:mines )?protocol (?:ii|2)\b(?: (?:to|of) the (?:ccw|"
+        r"(?:ccw(?:'s|’s)? )?amended (?:mines )?protocol(?: (?:ii|2)\b)?(?: (?:to|of) the (?:ccw|"
         r"convention on (?:certain "
         r"|prohibitions or restrictions on the use of certain )?conventional weapons))?|AP ?II\b|"
         r"AP2\b|protocol ii,? as amended"
@@ -65,7 +65,9 @@ _TREATIES = (
     ("CCM", TREATY,
         r"convention on cluster munitions|cluster munitions? (?:convention|treaty|ban(?: treaty)?)|"
         r"oslo (?:convention|treaty)"
-        r"|(?:convention|treaty|pact|ban|agreement) (?:banning|on|prohibiting|against) cluster (?:munitions|bombs)"
+        r"|(?:convention|treaty|pact|ban|agreement|accord)"
+        r" (?:banning|on|prohibiting|against|outlawing|to ban|that (?:bans|prohibits|outlaws))"
+        r" (?:(?:the )?(?:use|prohibition|production|stockpiling) of )?cluster (?:munitions|bombs)"
         r"|cluster bombs? (?:treaty|ban|convention|pact)|CCM\b"),
     ("APMBC", TREATY,
         r"(?:1997 )?(?:anti-?\s?personnel )?(?:land)?mine[- ]ban (?:convention|treaty)|"
@@ -94,10 +96,17 @@ _TREATY = re.compile(
     re.IGNORECASE,
 )
 _EXACT_CASE = {"ATT", "NPT", "CWC", "BWC"}
+_PROTOCOL_NUMBERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
+_PROTOCOL = r"(?:iv|v|i{1,3}|[1-5])\b"
+_PROTOCOLS = re.compile(rf"\bprotocols (?P<all>{_PROTOCOL}(?:(?:, and |, | and | & |/){_PROTOCOL})+)", re.IGNORECASE)
 
 
 def treaties(text: str) -> Iterator[Mark]:
-    """The treaties that a text names, and the words that stand for one."""
+    """The treaties that a text names, and the words that stand for one; "Protocols III and IV" are ``CCW-P3+CCW-P4``."""
+    for found in _PROTOCOLS.finditer(text):
+        numbers = [number.lower() for number in re.findall(_PROTOCOL, found["all"], re.IGNORECASE)]
+        keys = "+".join(f"CCW-P{_PROTOCOL_NUMBERS.get(number, number)}" for number in numbers)
+        yield Mark(TREATY, found.start(), found.end(), keys)
     for found in _TREATY.finditer(text):
         place = int((found.lastgroup or "t0")[1:])
         key, letter, _ = _TREATIES[place]
@@ -117,7 +126,7 @@ _GROUPS = {
     "Latin America and the Caribbean": "Latin America and the Caribbean", "sub-Saharan Africa": "Sub-Saharan Africa",
     "Sub-Saharan Africa": "Sub-Saharan Africa", "Sub-Saharan African": "Sub-Saharan Africa",
     "South Asia": "Southern Asia",
-    "South Asian": "Southern Asia", "Southeast Asia": "South-eastern Asia", "South-East Asia": "South-eastern Asia",
+    "South Asian": "Southern Asia", "Southeast Asia": "South-eastern Asia", "South-East Asia": "South-eastern Asia", "Asia-Pacific": "MONITOR:ASIA-PACIFIC",
     "Southeast Asian": "South-eastern Asia", "Central Asia": "Central Asia", "Central Asian": "Central Asia",
     "Middle East and North Africa": "MONITOR:MENA", "UN": "UN", "U.N.": "UN", "United Nations": "UN",
     "Security Council": "P5", "least developed": "LDC", "CIS": "CIS", "Commonwealth of Independent States": "CIS",

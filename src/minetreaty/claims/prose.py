@@ -10,9 +10,10 @@ from attrs import frozen
 
 from ..days import Day, as_day
 from ..edition import load
+from .circles import UN
 from .kinds import Claim
 from .marking import Sentence, mark
-from .marks import NUMBER, ORDINAL, ORGAN, OTHER, SHARE, STATES, TREATY
+from .marks import GROUP, NUMBER, ORDINAL, ORGAN, OTHER, SHARE, STATES, TREATY
 from .reader import Context, Reader
 from .rules import read
 
@@ -84,6 +85,8 @@ def claims_in(text: str, *, published: Day, convention: str = "APMBC") -> Claims
         claims += sorted(reader.claims, key=lambda claim: (claim.start or 0, claim.end or 0))
         unread += _left(reader, "a question, no statement" if asked else "")
         named = [found.value for found in sentence.marks.values() if found.letter == TREATY and found.value]
+        regions = [found.value for found in sentence.marks.values() if found.letter == GROUP and found.value != UN]
+        context.region = regions[-1] if regions else context.region
         context.named = named[-1] if named else context.named
     return ClaimsFound(claims, unread)
 

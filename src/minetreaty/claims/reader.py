@@ -10,10 +10,10 @@ from attrs import define, field
 
 from ..dates import PartialDate
 from ..days import ONE_DAY
-from .circles import Circle
+from .circles import UN, Circle
 from .kinds import Claim, Comparison
 from .marking import Sentence
-from .marks import DAY, OTHER, TREATY, Mark
+from .marks import DAY, GROUP, OTHER, TREATY, Mark
 from .predicates import Predicate, predicate
 
 _COMPARES = (
@@ -60,6 +60,7 @@ class Context:
     named: str | None = None
     circle: Circle | None = None
     subject: str = ""
+    region: str = ""
     fallback: str = ""
 
 
@@ -75,7 +76,9 @@ class When(NamedTuple):
 
 @define
 class Reader:
-    """One sentence under reading. ``taken`` are the marks that a claim has used, ``refused`` those with a reason."""
+    """One sentence under reading. ``taken`` are the marks that a claim has used, ``refused`` those with a reason,
+    ``part`` is the part of the world that it counted last.
+    """
 
     sentence: Sentence
     text: str
@@ -83,6 +86,7 @@ class Reader:
     claims: list[Claim] = field(factory=list[Claim])
     taken: set[int] = field(factory=set[int])
     refused: dict[int, str] = field(factory=dict[int, str])
+    part: str | None = None
 
     @property
     def published(self) -> PartialDate:
@@ -107,7 +111,7 @@ class Reader:
         marks = [item for item in marks if item[1].letter == TREATY or "may be any of" not in item[1].value]
         named = [item for item in marks if item[1].value]
         if named:
-            _, mark = min(named, key=lambda item: _distance(item[0], first, last))
+            _, mark = min(named, key=lambda item: self._away(item[0], first, last))
             if mark.letter == OTHER:
                 return None
             return mark.value, ()
@@ -119,6 +123,11 @@ class Reader:
             )
         return self.context.convention, (f"the treaty is taken to be the {self.context.convention}, none is named",)
 
+    def _away(self, place: int, first: int, last: int) -> int:
+        """How far a treaty's name is from words; a comma in between puts it into another clause."""
+        between = self.pattern[last:place] if place >= last else self.pattern[place:first]
+        return _distance(place, first, last) + (_CLAUSE if " ," in between or ";" in between else 0)
+
     def add(self, kind: type[Claim], first: int, last: int, *used: int, **values: Any) -> None:
         """Adds a claim that the pattern from `first` up to `last` makes, unless it speaks of another treaty."""
         meant = self.treaty(first, last)
@@ -128,23 +137,27 @@ class Reader:
             return
         start, end = self.sentence.span(first, last)
         assumed = (*meant[1], *values.pop("assumed", ()))
-        claim = kind(
-            convention=meant[0],
-            published=self.context.published,
-            text=self.text[start:end],
-            start=start,
-            end=end,
-            assumed=assumed,
-            **values,
-        )
         self.taken.update(used)
-        self.claims.append(claim)
+        self.claims += [
+            kind(
+                convention=convention,
+                published=self.context.published,
+                text=self.text[start:end],
+                start=start,
+                end=end,
+                assumed=assumed,
+                **values,
+            )
+            for convention in meant[0].split("+")
+        ]
 
     def unreal(self, place: int, *, numbered: bool = False) -> bool:
         """Whether what begins there is asked, wished for, conditional, or said of another time."""
         before = self.pattern[:place]
         if re.search(
-            r"(?:to|on|upon|for|of|from|encourage|urge) (?:all )?(?:the|those)(?: O| remaining| other)? $", before
+            r"(?:to|on|upon|for|of|from|encourag\w+|urg\w+|call\w* on) "
+            r"(?:all(?: of)?|(?:all (?:of )?)?(?:the|those))(?: O| remaining| other)? $",
+            before,
         ):
             return False  # "an appeal to the 32 States that have yet to join" says that there are 32
         return bool(_UNREAL.search(before) or (numbered and _THEN.search(before)))
@@ -171,16 +184,33 @@ class Reader:
             if other:
                 until = self.sentence.mark(place + other.end()).value[0]
         if not given and value.last < self.context.published and _COMING.search(self._clause(place)):
-            value = PartialDate(value.year + 1, value.month, value.day)
-            until = until and PartialDate(until.year + 1, until.month, until.day)
+            later = self._next_year(value) - value.year
+            value = PartialDate(value.year + later, value.month, value.day)
+            until = until and PartialDate(until.year + later, until.month, until.day)
         assumed = () if given else (f"the year of {value} is taken from what is said before, or from publication",)
         return When(place, how, value, until, assumed)
 
+    def _next_year(self, value: PartialDate) -> int:
+        """The year in which that day or month of the year comes next after publication."""
+        year = self.context.published.year
+        return year if (value.month, value.day or 31) >= (self.context.published.month, self.published.day) else year + 1
+
     def _clause(self, place: int) -> str:
-        """The clause that a day belongs to: what stands between commas around it, or after it at a sentence's head."""
-        before = self.pattern.rfind(" ,", 0, place)
-        after = self.pattern.find(" ,", place + 3 if before >= 0 else self.pattern.find(" ", place + 3))
-        return self.pattern[max(before, 0) : after if after >= 0 else None]
+        """The words of the clause that a day belongs to: those before it from the last comma on, or those after it
+        where it stands at the clause's head.
+        """
+        begins = max(self.pattern.rfind(" ,", 0, place), 0)
+        before = self.pattern[begins:place]
+        if not _HEAD.fullmatch(before):
+            return before
+        ends = self.pattern.find(" ,", place + 3)
+        return self.pattern[place : ends if ends >= 0 else None]
+
+    def region(self, place: int) -> tuple[str, tuple[str, ...]] | None:
+        """What "the region" at that place is: the one named last, with what is assumed by that."""
+        named = [mark.value for at, mark in self.marks(GROUP) if at < place and mark.value != UN]
+        key = named[-1] if named else self.context.region
+        return (key, (f"the region meant is taken to be {key}, named before",)) if key else None
 
     def when(self, first: int, last: int) -> When | None:
         """The day that belongs to the words from `first` to `last`: within, right after, or at the sentence's head."""
@@ -189,7 +219,11 @@ class Reader:
             for place, _ in self.marks(DAY)
             if not self._names_treaty(place)
             and not self.pattern.endswith("L ( ", 0, place)
-            and (place not in self.taken or re.fullmatch(r"as (?:of|at) (?:the end of )?", self.pattern[:place]))
+            and (
+                place not in self.taken
+                or re.fullmatch(r"as (?:of|at) (?:the end of )?", self.pattern[:place])
+                or re.fullmatch(r"D(?: ,)? (?:where|at which) ", self.pattern[place:first])
+            )
         ]
         near = [
             place
@@ -197,7 +231,7 @@ class Reader:
             if first <= place < last
             or (last <= place and re.fullmatch(_BETWEEN, self.pattern[last:place]))
             or re.fullmatch(_AT_HEAD, self.pattern[:place])
-            or (place < first and re.fullmatch(r"D(?: and [a-z ]*| ,)? ?", self.pattern[place:first]))
+            or (place < first and re.fullmatch(r"D(?: and [a-z ]*| ,)?(?: (?:where|at which))? ?", self.pattern[place:first]))
             or (place == 0 and self.pattern.startswith("D ,"))
         ]
         if not near:
@@ -219,9 +253,10 @@ class Reader:
 
 
 _SPAN_BEGINS = re.compile(r"\b(?:between|from) (?:[a-z]+ )?(?P<d>D) (?:and|to|until|-|through) $")
+_HEAD = re.compile(r"(?: ,)?(?: ?(?:and|but|then|on|in|by|from|until|as of|early|late|the|end|of))* ?")
 _COMING = re.compile(
     r"\b(?:will|shall|set to|due to|to take effect|to (?:enter|come) in(?:to)? (?:force|effect)|scheduled|going to"
-    r"|upcoming)\b"
+    r"|upcoming|triggering|enabling|allowing|clearing the way|pav(?:es|ing) the way)\b"
 )
 
 _BETWEEN = (
@@ -235,6 +270,9 @@ _AT_HEAD = (
     r"(?: the)?(?: (?:end|start|beginning) of)?"
     r"(?: (?:early|late|mid|mid-))?(?: [a-z]+day ,)? "
 )
+
+
+_CLAUSE = 30
 
 
 def _distance(place: int, first: int, last: int) -> int:

@@ -18,11 +18,11 @@ from .rules_names import named
 from .rules_numbers import counts
 from .rules_plans import plans
 from .rules_ranks import joint_ranks, latest, ranks
-from .rules_totals import of_those, table, totals
+from .rules_totals import from_to, of_those, table, totals
 
 RULES = (
     treaty_days, possessed_days, days_in_brackets, acts_by_noun, joint_ranks, latest, ranks, plans, quantified,
-    comparisons, figures, of_those, table, totals, counts, shares, named,
+    comparisons, figures, of_those, table, from_to, totals, counts, shares, named,
 )  # fmt: skip
 """The rules in the order in which they look at a sentence: the surest first, for each takes the marks that it reads."""
 

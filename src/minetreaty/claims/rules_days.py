@@ -12,38 +12,42 @@ from .reader import Reader, When, starts_of
 _TREATY_EVENTS = (
     (
         re.compile(
-            r"\b(?:enter(?:s|ed|ing)? into|came in(?:to)?|comes? in(?:to)?|takes?|took|"
-            r"become effective|becomes effective) (?:force|effect)? ?(?:(?:for|in) (?:the )?(?:L|it)"
-            r" )?"
-            r"(?:more than N years ago )?(?:on |in |from )?(?:[a-z]+day (?:, )?)?(?=D)|\b(?:enter(?:s|"
-            r"ed|ing)?|came|come|coming|comes|went|go|bring(?:ing)?|brought|entry|put)(?: T|"
-            r" it)? in(?:to)? (?:force|effect)"
-            r"(?: internationally)?(?: on| in)?(?: [a-z]+day)?(?: ,)? (?=D)"
+            r"\b(?:(?:enter(?:s|ed|ing)?|came|com(?:es?|ing)|went|go(?:es|ing)?|br(?:ings?|inging|ought)|entry|put)"
+            r"(?: T| it)? in(?:to)? (?:force|effect|operation)|(?:takes?|took|taking) effect|bec(?:omes?|ame) effective)"
+            r"(?: internationally| globally)?(?: (?:for|in) (?:the )?(?:L|it))?(?: more than N years ago)?"
+            r"(?: (?:on|in|from))?(?: [a-z]+day)?(?: ,)? (?=D)"
             r"|\b(?:became|become) (?:a )?(?:binding |international |legally |part of |"
             r"binding under )*(?:law|binding)(?: on| in)?(?: ,)? (?=D)"
-            r"|\b(?:took effect|effective|came into operation)(?: on| in)? (?=D)|\bin force since (?=D)"
+            r"|\beffective(?: on| in)? (?=D)|\bin force since (?=D)"
         ),
         Event.IN_FORCE,
     ),
     (
         re.compile(
-            r"\b(?:adopted|concluded)(?: (?:in|at|by)(?: N)? [^,;NLD]{1,60}?)?(?: ,)?(?: on| in| back in)? (?=D)"
+            r"\b(?:adopted|concluded)(?: N years ago)?(?: (?:in|at) (?:N )?[^;ND]{1,60}?| by (?:N )?[^,;NLD]{1,60}?)?(?: ,)?(?: on| in| back in)? (?=D)"
         ),
         Event.ADOPTED,
     ),
     (
         re.compile(
-            r"\b(?:opened|open|opening) for signatures?(?: (?:in|at|by) [^;NLD]{1,60}?)?(?: ,)?(?: on| from| in)? (?=D)"
+            r"\b(?:opened|open|opening|launched) for signatures?(?: (?:in|at|by) [^;ND]{1,60}?)?(?: ,)?(?: on| from| in)? (?=D)"
             r"|(?:\bT (?:which )?(?:was )?|^it was )signed(?: (?:in|at) [a-z ,]{1,45}?)?(?: on| in) (?=D(?! by))"
         ),
         Event.OPENED,
     ),
 )
 _DAY_FIRST = re.compile(
-    r"^(?:on |in )(?P<d>D)(?: ,)? (?:the )?T (?:\( [^()]{1,20} \) )?(?:[a-z]+ly |finally |then )?(?P<verb>"
-    r"(?:entered|came) into (?:force|effect)|took effect|became (?:binding )?(?:international )?law"
+    r"^(?:(?:thus|so|then|finally|and|but|later)(?: ,)? )?(?:on |in )(?P<d>D)(?: ,)? (?:the )?T (?:\( [^()]{1,20} \) )?(?:[a-z]+ly |finally |then )?(?P<verb>"
+    r"(?:entered|came) into (?:force|effect)|took effect|became (?:binding )?(?:international )?(?:law|binding)"
     r"|was adopted|was opened for signature|opened for signature)(?! (?:for|in) (?:the )?L)\b"
 )
+_SAW = re.compile(
+    r"(?P<d>D) (?:saw|marks|marked|brought|was the day of|is the day of) (?:the )?"
+    r"(?P<verb>adoption|opening for signature|entry into force) of (?:the )?T"
+)
+_ANNIVERSARY = re.compile(r"\b(?:anniversary of|(?:years?|decades?) (?:since|after|of|from)) (?:the |its |their )?$")
+_LATELY = 400
+"""So many days before publication, a day with an anniversary is that of the anniversary."""
 _FIRST_EVENTS = (("adopted", Event.ADOPTED), ("opened", Event.OPENED), ("", Event.IN_FORCE))
 _NOT_THE_TREATY = re.compile(
     r"(?:withdrawal|departure|exit|decision|denunciation|membership|accession|law|act|amendment bill)[^,;]{0,40}$"
@@ -60,7 +64,7 @@ _POSSESSED = re.compile(
     r"(?: (?:from|of|to|the|T|it|, which|which|,))*(?: (?:formally|officially|will|was|is|to|due to|"
     r"set to|had|has|would))*"
     r" (?:took|takes?|taking|become|became|becomes|enters?|entered|comes?|came|went|deposited|received)(?: (?:in)?to)?"
-    r"(?: (?:legal )?(?:effect|effective|force))?(?: earlier this year)?(?:(?: on| in|"
+    r"(?: (?:legal )?(?:effective|effect|force))?(?: earlier this year)?(?:(?: on| in|"
     r" from)?(?: [a-z]+day)?(?: ,)? (?P<d>D))?"
 )
 _POSSESSED_OF = re.compile(
@@ -76,21 +80,24 @@ def treaty_days(reader: Reader) -> None:
     for found in _FOR_WHOM.finditer(reader.pattern):
         when = reader.when(found.start(), found.end())
         if when is not None and not reader.unreal(found.start()):
-            _dated(reader, found, when, Event.IN_FORCE, found.start("l"))
-    first = _DAY_FIRST.match(reader.pattern)
-    if first is not None:
+            dated(reader, found, when, Event.IN_FORCE, found.start("l"))
+    for first in filter(None, (_DAY_FIRST.match(reader.pattern), _SAW.search(reader.pattern))):
         event = next(event for word, event in _FIRST_EVENTS if word in first["verb"])
-        _dated(reader, first, reader.date_at(first.start("d")), event, None)
+        dated(reader, first, reader.date_at(first.start("d")), event, None)
     for form, event in _TREATY_EVENTS:
         for found in form.finditer(reader.pattern):
             before = reader.pattern[: found.start()]
             if found.end() in reader.taken or reader.unreal(found.start()) or _LEAVES.search(before):
                 continue
+            when = reader.date_at(found.end())
+            ago = reader.context.published - when.value.first
+            if _ANNIVERSARY.search(before) and abs(ago.days) < _LATELY:
+                continue
             whose = _whose(reader, found) if event is Event.IN_FORCE else None
-            _dated(reader, found, reader.date_at(found.end()), event, whose)
+            dated(reader, found, when, event, whose)
 
 
-def _dated(
+def dated(
     reader: Reader, found: re.Match[str], when: When, event: Event, at: int | None, assumed: tuple[str, ...] = ()
 ) -> None:
     """Adds that the event was on that day, for the States at that place or, with none, for the convention itself."""
@@ -151,7 +158,7 @@ def days_in_brackets(reader: Reader) -> None:
     event = next((one.event for one in reversed(said) if one is not None and one.event is not None), None)
     if event is not None:
         for one in found:
-            _dated(reader, one, reader.date_at(one.start("d")), event, one.start("l"))
+            dated(reader, one, reader.date_at(one.start("d")), event, one.start("l"))
             reader.taken.add(one.start("l"))
 
 
@@ -180,7 +187,7 @@ def acts_by_noun(reader: Reader) -> None:
             whose = form is _ACT_OF or reader.text[mark.start : mark.end].endswith(("'s", "’s"))
             when = reader.date_at(found.start("d"))
             if whose and at not in reader.taken and when.place not in reader.taken and not reader.unreal(found.start()):
-                _dated(reader, found, when, _ACTS[found["noun"]], at)
+                dated(reader, found, when, _ACTS[found["noun"]], at)
                 reader.taken.add(at)
 
 
@@ -188,7 +195,7 @@ def possessed_days(reader: Reader) -> None:
     """Whose withdrawal took effect when: "Poland's withdrawal took effect on 20 February 2026"."""
     for found in _ON_ITS.finditer(reader.pattern):
         act, _ = _NOUN_EVENTS[found["noun"]]
-        _dated(reader, found, reader.date_at(found.start("d")), act, found.start("l"))
+        dated(reader, found, reader.date_at(found.start("d")), act, found.start("l"))
     for found in _ITS.finditer(reader.pattern):
         who = reader.context.subject
         if who and not reader.marks(STATES):
@@ -205,8 +212,26 @@ def possessed_days(reader: Reader) -> None:
             if near is None or at in reader.taken or near.place in reader.taken or reader.unreal(found.start()):
                 continue
             act, effect = _NOUN_EVENTS[found["noun"]]
-            _dated(reader, found, near, effect if _EFFECT.search(found.group()) else act, at)
+            event = effect if _EFFECT.search(found.group()) else act
+            dated(reader, found, near, event, at)
             reader.taken.add(at)
+            if day is not None:
+                gapped(reader, found.end(), event)
 
 
 _EFFECT = re.compile(r"effect|force")
+_ALSO_ON = re.compile(
+    r"(?: ,)?(?: (?:and|while|with|then|followed by))*(?: that of)? (?:the )?(?P<l>L)(?: (?:did so|followed|s|,))*"
+    r" (?:on|in|from) (?P<d>D)"
+)
+
+
+def gapped(reader: Reader, place: int, event: Event) -> None:
+    """The same of other States on their days, without its words: "Latvia's on 10 January and Poland's on 20 February"."""
+    while (found := _ALSO_ON.match(reader.pattern, place)) is not None:
+        at = found.start("l")
+        if at in reader.taken:
+            return
+        dated(reader, found, reader.date_at(found.start("d")), event, at)
+        reader.taken.add(at)
+        place = found.end()

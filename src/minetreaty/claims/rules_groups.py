@@ -14,12 +14,13 @@ _ALL = re.compile(
     r"\b(?:all|every|each)(?: of)?(?: the)?(?: (?:N|other|current|present)"
     rf")*(?P<g> G)?(?P<g2> G)?(?: (?:member|the|of)\b)*(?: {NOUNS})?(?: (?:in|of)(?: the)? (?P<in>G))?"
 )
+_HEDGED = re.compile(r"\b(?:nearly|almost|virtually|practically|not|hardly) $")
 _NONE = re.compile(
     rf"\b(?:no|none of the|not one)(?: (?:other|single))?(?P<g> G)?(?: member)? {NOUNS}(?: (?:in|of)"
     r"(?: the)? (?P<in>G))? "
 )
 _ONLY_AFTER = re.compile(
-    r"L(?: [^LN;,]{0,30})? ?(?:is|are|was|were|as|remains?|remained|became|left|leaving|"
+    r"L(?: \( [^()]* \))?(?: [^LN;,]{0,30})? ?(?:is|are|was|were|as|remains?|remained|became|left|leaving|"
     r"leaves)?(?: now| currently| still)*(?: the)?(?: (?:N|two|three))?"
     r" (?:only|lone|sole|O)(?: (?P<g>G))?(?: N)?(?: other)?(?P<g2> G)?(?: (?:member|permanent member|major|un))?"
     rf"(?: {NOUNS})?(?: (?:in|of|on)(?: the)? (?P<in>G)(?: region)?)?(?: (?:that|which|who|to|left|"
@@ -33,6 +34,8 @@ _NOT_DONE_YET = re.compile(
 )
 
 
+_AT_HEAD = re.compile(r"(?:in|across|within|among) (?:the )?(?P<in>G)(?: region| states| members)?(?: ,)? (?=only\b|(?:the )?L)")
+_THERE = re.compile(r"\b(?:in|of|within) (?:the|this|that) (?:region|sub-region|area|continent)\b")
 _ANY_TREATY = re.compile(r" (?:from )?(?:an?|any) ")
 """What no State has done to "a treaty" is not said of the one that the text is about."""
 _AMONG = re.compile(rf" (?:among|amongst|in|within|of)(?: the)? (?P<in>G)(?: {NOUNS})?")
@@ -42,7 +45,7 @@ def quantified(reader: Reader) -> None:
     """What is said of all States of a group, of none, or of the listed ones only."""
     for found in _ALL.finditer(reader.pattern):
         within, place = group_of(reader, found)
-        if within is None or reader.unreal(found.start()):
+        if within is None or reader.unreal(found.start()) or _HEDGED.search(reader.pattern[: found.start()]):
             continue
         end = found.end()
         exception = EXCEPT.match(reader.pattern, end)
@@ -69,13 +72,16 @@ def quantified(reader: Reader) -> None:
             within=within, **time_of(reader, found.start(), last),
         )  # fmt: skip
     for found in _NONE.finditer(reader.pattern):
-        said = predicate_near(reader, found.end() - 1)
+        exception = EXCEPT.match(reader.pattern, found.end() - 1)
+        codes = () if exception is None else reader.sentence.mark(exception.start("l")).value
+        said = predicate_near(reader, exception.end() if exception is not None else found.end() - 1)
         any_treaty = said is not None and _ANY_TREATY.match(reader.pattern, said.end)
         if said is not None and said.circle is not None and not any_treaty and not reader.unreal(found.start()):
             within, _ = group_of(reader, found)
             reader.add(
-                ListClaim, found.start(), said.end, states=(), circle=said.circle, relation=Relation.ARE_ALL,
-                within=within, **time_of(reader, found.start(), said.end),
+                ListClaim, found.start(), said.end, *(() if exception is None else (exception.start("l"),)),
+                states=codes, circle=said.circle, relation=Relation.ARE_ALL, within=within,
+                **time_of(reader, found.start(), said.end),
             )  # fmt: skip
     for form in (_ONLY_AFTER, _ONLY_BEFORE):
         for found in form.finditer(reader.pattern):
@@ -92,16 +98,22 @@ def quantified(reader: Reader) -> None:
             if within is None and (among := _AMONG.match(reader.pattern, end)) is not None:
                 within, group = group_of(reader, among)
                 end = among.end()
-            if within is None and re.search(
-                r"\b(?:in|of) (?:the|this|that) (?:region|sub-region|area|continent)\b", reader.pattern
-            ):
-                reader.refused[at] = "which region is meant could not be read"
-                reader.taken.add(at)
-                continue
+            head = _AT_HEAD.match(reader.pattern) if within is None else None
+            if head is not None:
+                within, group = group_of(reader, head)
+            values = time_of(reader, found.start(), end)
+            there = _THERE.search(reader.pattern) if within is None else None
+            if there is not None:
+                meant = reader.region(there.start())
+                if meant is None:
+                    reader.refused[at] = "which region is meant could not be read"
+                    reader.taken.add(at)
+                    continue
+                within, values["assumed"] = meant[0], (*values.get("assumed", ()), *meant[1])
             reader.add(
                 ListClaim, found.start(), end, at, *(() if group is None else (group,)),
                 states=reader.sentence.mark(at).value, circle=circle, relation=Relation.ARE_ALL, within=within,
-                **time_of(reader, found.start(), end),
+                **values,
             )  # fmt: skip
 
 

@@ -9,12 +9,12 @@ from .circles import Circle
 from .kinds import ChangeClaim, Comparison, Direction, FigureClaim, ShareClaim
 from .marks import SHARE
 from .predicates import NOUNS, passive, population, predicate
-from .reader import Reader, group_of, predicate_near, time_of
+from .reader import Reader, group_of, predicate_near, starts_of, time_of
 
 _SHARE = re.compile(
     r"P(?: of)?(?: (?:the|all|world's|world|un|of|its|these|those)\b(?!'))*(?P<g> G)?(?: (?:member|"
     r"the))*(?: (?P<noun>states?|countries|nations|members?|governments|global community"
-    r"|international community|member-states))?(?: (?:of|in|on) (?:the )?(?:(?P<in>G)|world|globe|"
+    r"|international community|member-states|world|globe|planet))?(?: (?:of|in|on) (?:the )?(?:(?P<in>G)|world|globe|"
     r"earth|planet))?(?: (?:worldwide|globally))?"
 )
 
@@ -23,7 +23,8 @@ def shares(reader: Reader) -> None:
     """Shares of the world's States, or of a group's: "over 80 % of the world's countries have joined"."""
     for place, mark in reader.marks(SHARE):
         found = _SHARE.match(reader.pattern, place)
-        if found is None or not (found["noun"] or found["g"]) or place in reader.taken:
+        world = found is not None and re.search(r"(?:world|globe|earth|planet)\b", found.group())
+        if found is None or not (found["noun"] or found["g"] or world) or place in reader.taken:
             continue
         comparison, start = reader.compare(place)
         if comparison is Comparison.EXACTLY and not any(c.isdigit() for c in reader.text[mark.start : mark.end]):
@@ -52,8 +53,8 @@ def shares(reader: Reader) -> None:
                     reader.pattern[: before.end()].replace("adopted", "joined").replace("accepted", "joined")
                 )
                 circle, start = (passively.circle if passively else None), before.start()
-            elif reader.context.circle is not None and re.search(r"(?:or|-|,|\() $", reader.pattern[:start]):
-                circle = reader.context.circle
+            elif re.search(r"(?:or|-|,|\(|covering|representing|comprising) $", reader.pattern[:start]):
+                circle = _named_before(reader, start)
         if circle is None:
             reader.refused[place] = "what share it is could not be read"
             continue
@@ -63,9 +64,16 @@ def shares(reader: Reader) -> None:
         )  # fmt: skip
 
 
+def _named_before(reader: Reader, start: int) -> Circle | None:
+    """The circle that the sentence has named before that place."""
+    places = reversed([place for place in starts_of(reader.pattern) if place < start])
+    found = (population(reader.pattern, place) or predicate(reader.pattern, place) for place in places)
+    return next((said.circle for said in found if said is not None and said.circle is not None), None)
+
+
 _MORE_THAN_IN = re.compile(
     rf"N (?P<way>more|fewer|less)(?: {NOUNS})?(?: (?:states )?(?:parties|members|signatories|"
-    r"ratifications))? than (?:in|on|at the end of|at|a year earlier in) (?P<d>D)"
+    r"ratifications))?(?: (?:in|on) (?P<later>D))? than (?:in|on|at the end of|at|a year earlier in) (?P<d>D)"
 )
 
 
@@ -78,6 +86,7 @@ def comparisons(reader: Reader) -> None:
         said = population(noun.group(), 0) if noun else None
         reader.add(
             ChangeClaim, place, found.end(), place, at, earlier=when.value, by=reader.sentence.mark(place).value,
+            later=None if found["later"] is None else reader.date_at(found.start("later")).value,
             direction=Direction.MORE if found["way"] == "more" else Direction.FEWER,
             circle=said.circle if said and said.circle else Circle.PARTY, assumed=when.assumed,
         )  # fmt: skip

@@ -6,10 +6,12 @@ import re
 
 from ..dates import PartialDate
 from .circles import Circle
-from .kinds import AnnouncementClaim, DateClaim, ListClaim, StatusClaim
-from .marks import STATES
+from .kinds import AnnouncementClaim, DateClaim, Event, ListClaim, StatusClaim
+from .marks import DAY, ORGAN, STATES
 from .predicates import BY_EVENT, NOUNS, Predicate, passive, population, predicate
 from .reader import NEGATIVE, NOT_DONE, Reader, When, time_of
+from .rules_days import dated, gapped
+from .rules_numbers import included, included_after
 
 _STATE_OBJECT = re.compile(
     r"(?: (?:it|this|the|of|to|on|that|T|accord|up|,|G|in|at|ottawa|new york|its|signing|ceremony"
@@ -30,7 +32,7 @@ _KIND_BEFORE = re.compile(
     r"(?:countries|states|nations|powers) (?:that|which|who) (?:have|has) not (?:signed|joined|"
     r"ratified|acceded to)(?: (?:the )?T| it)?)"
     r"(?: (?:at|in) the (?:meeting|conference|room))?(?: (?:,|:|\(|-))?"
-    r"(?: (?:include|includes|including|are|such as|like|also|still|now))*(?: ,)?(?: (?:the|both|major|powers|as))*"
+    r"(?: (?:include|includes|including|are|such as|like|also|still|now))*(?: [,:])?(?: (?:the|both|major|powers|as))*"
     r" (?:L (?:neighbou?ring|fellow) [a-z]+ )?(?P<l>L)"
 )
 _APPOSITION = re.compile(
@@ -38,7 +40,7 @@ _APPOSITION = re.compile(
     r"currently|neither|fellow) )*(?P<kind>states? not party|countr(?:y|ies) not party|"
     r"not (?:a )?(?:state )?part(?:y|ies)|non-?(?:states? )?part(?:y|ies)|non-?signator(?:y|ies)|"
     r"states? part(?:y|ies)"
-    r"|(?:treaty )?signator(?:y|ies)|part(?:y|ies) to)"
+    r"|(?:treaty )?signator(?:y|ies)|part(?:y|ies)(?= to| since))"
 )
 
 
@@ -60,9 +62,59 @@ def named(reader: Reader) -> None:
             if at in reader.taken or counted or reader.unreal(found.start()):
                 continue
             _say(reader, at, found.start(), found.end(), Predicate(circle, None, found.end()))
+    for found in _THOSE_WHO.finditer(reader.pattern):
+        said = predicate(reader.pattern, found.end())
+        if said is not None and said.circle is not None:
+            included(reader, said.end, said.circle)
+            if found["among"]:
+                included_after(reader, said.end, said.circle)
+            reader.context.circle = said.circle
     _by_passive_or_noun(reader)
     for at, _ in reader.marks(STATES):
         _subject(reader, at)
+    for at, mark in reader.marks(ORGAN):
+        said = _first_predicate(reader, at + 1)
+        words = reader.text[mark.start : mark.end]
+        if said is not None and said.circle in _DONE_FOR_STATE and not _LEGISLATES.search(words):
+            if at not in reader.taken and not reader.unreal(at):
+                _say(reader, at, at, said.end, said)
+    _likewise(reader)
+
+
+_DONE_FOR_STATE = frozenset({Circle.SIGNATORIES, Circle.NOTIFIED, Circle.ACCEDED, Circle.RATIFIED})
+"""What a government, a minister or a mission does before the depositary; a parliament's ratification is none."""
+_LEGISLATES = re.compile(r"parliament|senate|lawmakers|legislators|MPs", re.IGNORECASE)
+
+
+_THOSE_WHO = re.compile(
+    rf"(?P<among>\bamong (?:the )?)?\b(?:(?:{NOUNS}|those) (?:that|which|who)|the following {NOUNS}(?: that| which)?) "
+)
+_LIKEWISE = (
+    re.compile(r"(?: ,)? (?:as|so|nor) (?:has|have|had|did|does|do|is|are|was|were) (?:the )?(?P<l>L)"),
+    re.compile(r"\b(?:group|list|club|camp) (?:that|which) (?:also )?includes (?:the )?(?P<l>L)"),
+    re.compile(r"T(?: ,)? (?:but|and|though|although) (?P<not>not )(?:by )?(?:the )?(?P<l>L)(?! (?:has|have|is|are|was|did)\b)"),
+    re.compile(r"(?P<l>L)(?: , [^,;LNT]{0,40} ,)? (?P<not>(?:has|have|did|do|does) not)(?= [,;]|$| (?:because|while|and|but)\b)"),
+    re.compile(rf"(?:L|{NOUNS})(?: ,)? (?:but|and|though|although) (?P<not>not )by (?:the )?(?P<l>L)"),
+)
+
+
+_NOT_THAT_ONE = re.compile(r"(?P<l>L)[^L;]*? (?P<but>but|and) not (?:to |of |the |yet |a )*T")
+"""The same State and another treaty: "Israel is party to Protocol I but not to Protocol III"."""
+
+
+def _likewise(reader: Reader) -> None:
+    """States of which the same is said as before, or the opposite: "as has Nepal", "but not by China"."""
+    for form in _LIKEWISE:
+        for found in form.finditer(reader.pattern):
+            at, circle = found.start("l"), reader.context.circle
+            if "not" in form.groupindex and circle is not None:
+                circle = circle.complement
+            if reader.claims and circle is not None and at not in reader.taken:
+                _say(reader, at, found.start(), found.end(), Predicate(circle, None, found.end()))
+    for found in _NOT_THAT_ONE.finditer(reader.pattern):
+        circle = reader.context.circle.complement if reader.context.circle is not None else None
+        if circle is not None and found.start("l") in reader.taken:
+            _say(reader, found.start("l"), found.start("but"), found.end(), Predicate(circle, None, found.end()))
 
 
 _DONE_BY = re.compile(r"\bby (?:the )?(?P<l>L)(?! (?:which|who|and|or|,)\b)")
@@ -74,16 +126,38 @@ _ACT_WELCOMED = re.compile(
 )
 
 
+_DOINGS = {"signing": Event.SIGNED, "ratifying": Event.RATIFIED, "acceding": Event.ACCEDED, "joining": Event.JOINED}
+_BY_DOING = re.compile(
+    rf"(?P<l>L) (?!and )[^LN;]{{0,120}}? (?:by|after|having) (?:formally )?(?P<verb>{'|'.join(_DOINGS)}) (?:(?:to|the|T|it) )*(?:in|on) (?P<d>D)"
+)
+_APPLIES_NOT = re.compile(r"T (?:does|do) not apply to (?:the )?(?P<l>L)")
+_WITH_VERBS = {"joining": "joined", "acceding": "acceded", "ratifying": "ratified", "signing": "signed"}
+_WITH = re.compile(
+    rf"\bwith (?:the )?(?P<l>L) (?:also |both )?(?P<verb>{'|'.join(_WITH_VERBS)})(?= (?:to )?(?:T|it|both|in D|on D|D)|$| [,;])"
+)
+
+
 def _by_passive_or_noun(reader: Reader) -> None:
     """What is said of States in the passive, or by a noun: "was signed by Peru", "welcomed the accession of Peru"."""
     for found in _DONE_BY.finditer(reader.pattern):
         at = found.start("l")
         said = passive(reader.pattern[:at])
         treaty = said is not None and re.search(r"T|\bit\b", reader.pattern[: found.start()])
-        if said is not None and treaty and at not in reader.taken and not reader.unreal(found.start()):
-            event = BY_EVENT.get(said.circle) if said.circle else None
+        if said is None or said.circle is Circle.MEMBER:
+            continue
+        if treaty and at not in reader.taken and not reader.unreal(found.start()):
             first = found.start()
-            _say(reader, at, first, at + 1, said._replace(event=event, end=at + 1, past=True))
+            _say(reader, at, first, at + 1, said._replace(end=at + 1, past=True))
+    for found in _BY_DOING.finditer(reader.pattern):
+        at, when = found.start("l"), reader.date_at(found.start("d"))
+        if when.place not in reader.taken and not reader.unreal(found.start()):
+            dated(reader, found, when, _DOINGS[found["verb"]], at)
+    for found in _APPLIES_NOT.finditer(reader.pattern):
+        _say(reader, found.start("l"), found.start(), found.end(), Predicate(Circle.NOT_PARTY, None, found.end()))
+    for found in _WITH.finditer(reader.pattern):
+        said = predicate(reader.pattern.replace(found["verb"], _WITH_VERBS[found["verb"]]), found.start("verb"))
+        if said is not None and found.start("l") not in reader.taken and not reader.unreal(found.start()):
+            _say(reader, found.start("l"), found.start(), found.end(), said._replace(end=found.end(), past=True))
     for found in _ACT_WELCOMED.finditer(reader.pattern):
         name = "l" if found["l"] else "l2"
         at, noun = found.start(name), found["noun"] or found["noun2"]
@@ -106,8 +180,11 @@ def _kind(words: str, whole: str) -> Circle:
     return (circle.complement or circle) if denied else circle
 
 
+_REPORTED = re.compile(
+    r"(?: ,)?(?: (?:announced|said|confirmed|reported|stated|revealed)(?: (?:on )?(?P<d>D))?(?: that)? (?:it|they)(?= h))"
+)
 _LEAD = re.compile(
-    r"(?: ,)?(?: (?:all|both|each|also|which|who|itself|themselves|alone|together|and others|among others|"
+    rf"(?: (?:in|of|from) (?:the )?G)?(?:{_REPORTED.pattern})?(?: ,)?(?: (?:all|both|each|also|which|who|itself|themselves|alone|together|and others|among others|"
     r"for example|too|likewise|meanwhile|,|in turn|its part|for its part|however)(?![a-z]))*"
     r"(?: (?:to this day|along with L|with)(?![a-z]))*"
 )
@@ -122,7 +199,7 @@ _ONE_OF = re.compile(
     rf"(?:(?:{NOUNS} )?(?:that|which|who) )?"
 )
 _BESIDE = re.compile(r"(?: , [^,;L]{0,80} ,| \( [^()]* \)| - [^-;]{0,120} -)")
-_AFTER_DATE = re.compile(r" (?:on |in )?D(?: ,)?")
+_AFTER_DATE = re.compile(r" (?:on |in )?D(?: \( D \))?(?: ,)?")
 _OBJECT_DATE = re.compile(r"(?: (?:on|in|until|since|by|as of|from|at the end of|early|late|of|end))* ?D")
 _LINKS = re.compile(r"(?: ,)?(?: (?:and|but|then|yet|before|,|or|though|also|it|they|later|however|so))+ ")
 _NEITHER = re.compile(r"\bneither (?:the )?$")
@@ -135,8 +212,11 @@ def _subject(reader: Reader, at: int) -> None:
     if along is not None:
         others = reader.sentence.mark(along.start("l")).value
         place = along.end()
-    said = _first_predicate(reader, place)
+    said = _first_predicate(reader, place) or _later_predicate(reader, at)
     named_before = at in reader.taken
+    reported = _REPORTED.match(reader.pattern, place)
+    if reported is not None and reported["d"]:
+        reader.taken.add(reported.start("d"))  # the day of the report
     first = at
     while said is not None:
         if reader.unreal(first):
@@ -151,6 +231,15 @@ def _subject(reader: Reader, at: int) -> None:
         here = _end(_OBJECT_DATE, reader.pattern, here)
         first = _end(_LINKS, reader.pattern, here)
         said = predicate(reader.pattern, first) if first > here else None
+
+
+_LATER = re.compile(r"(?:the )?L(?: [^LN;,]{1,90}?)? (?:but|and|yet)(?: ,)? (?=(?:has|have|had|is|are|never) )")
+
+
+def _later_predicate(reader: Reader, at: int) -> Predicate | None:
+    """A second predicate of what a sentence begins with: "Cuba took part in the talks but has not signed"."""
+    found = _LATER.match(reader.pattern)
+    return predicate(reader.pattern, found.end()) if found is not None and at in (0, 4) else None
 
 
 def _denied(said: Predicate | None, denied: str | None) -> Predicate | None:
@@ -184,7 +273,8 @@ def _first_predicate(reader: Reader, place: int) -> Predicate | None:
 
 def _say(reader: Reader, at: int, first: int, last: int, said: Predicate, others: tuple[str, ...] = ()) -> None:
     """Adds what is said of the States at that place: an announcement, a dated event, or a state of things."""
-    codes = (*reader.sentence.mark(at).value, *others)
+    value = reader.sentence.mark(at).value
+    codes = ((value,) if isinstance(value, str) else value) + others
     if said.intent is not None:
         reader.add(AnnouncementClaim, first, last, at, intent=said.intent, states=codes, **time_of(reader, first, last))
         return
@@ -199,11 +289,16 @@ def _say(reader: Reader, at: int, first: int, last: int, said: Predicate, others
         if dates_it:
             reader.taken.add(when.place)
             reader.context.subject = codes[0] if len(codes) == 1 else ""
-            for code, value, until in _days_of(reader, codes, when):
+            days = _days_of(reader, codes, when)
+            if not days:
+                reader.refused[at] = "whose day is which could not be read"
+            for code, value, until in days:
                 reader.add(
                     DateClaim, min(first, when.place), max(last, when.place + 1), at, state=code, event=said.event,
                     when=value, until=until, assumed=when.assumed,
                 )  # fmt: skip
+            if said.past and when.place > last:
+                gapped(reader, when.place + 1, said.event)
             return
     if said.circle is None:
         reader.refused[at] = "when it is to be could not be read"
@@ -218,12 +313,17 @@ def _say(reader: Reader, at: int, first: int, last: int, said: Predicate, others
 
 
 def _days_of(reader: Reader, codes: tuple[str, ...], when: When) -> list[tuple[str, PartialDate, PartialDate | None]]:
-    """The day of each State: one day for all, or "on 7 and 8 October respectively" one for each of two."""
+    """The day of each State: one day for all, or where they are said to be of each "respectively", one for each."""
     until = None if when.how.startswith("since") else when.until
-    paired = len(codes) == 2 and until is not None and reader.pattern[when.place :].startswith("D respectively")
-    if paired and until is not None:
-        return [(codes[0], when.value, None), (codes[1], until, None)]
-    return [(code, when.value, until) for code in codes]
+    paired = _RESPECTIVELY.match(reader.pattern, when.place)
+    if paired is None:
+        return [(code, when.value, until) for code in codes]
+    places = [place for place, _ in reader.marks(DAY) if when.place <= place < paired.end()]
+    days = [day for place in places for day in reader.sentence.mark(place).value[:2] if day is not None]
+    return [(code, day, None) for code, day in zip(codes, days, strict=True)] if len(codes) == len(days) else []
+
+
+_RESPECTIVELY = re.compile(r"D(?: ,| and| on| in| D)*? respectively\b")
 
 
 _NO_EVENT = ("as of", "as at", "by", "before", "after", "until")

@@ -9,10 +9,10 @@ from .circles import UN, Circle
 from .kinds import AnnouncementClaim, Comparison, CountClaim, Event, Intent, ListClaim, Relation, SpanClaim
 from .marks import NUMBER, STATES
 from .predicates import NOUNS, Predicate, passive, population, predicate
-from .reader import ASIDE, FILLER, NEGATIVE, Reader, group_of, time_of
+from .reader import ASIDE, FILLER, NEGATIVE, Reader, group_of, predicate_near, time_of
 
 _MIDDLE = (
-    r"(?P<plus> or more)?(?P<of> of (?:the |its |their |all )?(?:world's |T )?(?P<y>N)"
+    r"(?P<plus> or more)?(?P<of>(?: out)? of (?:a total of )?(?:the |its |their |all )?(?:world's |T )?(?P<y>N)"
     r")?(?P<words>(?: (?:others?|further|additional|more|new|of|the|these|those|them"
     r"|independent|sovereign|remaining|different|individual|un|world's|world(?!')|major|developing|"
     r"island|mine-affected|affected|former|current"
@@ -21,6 +21,7 @@ _MIDDLE = (
 _SUBJECT = re.compile(
     rf"{_MIDDLE}(?P<noun> {NOUNS}\b(?! part(?:y|ies)| not (?:yet )?part(?:y|ies)| outside))?(?P<where> (?:in|"
     r"of|from|within|across|out of) (?:the )?(?:whole |entire )?G\b)?"
+    r"(?P<there> (?:in|of|from|within) (?:the|this|that) (?:region|sub-region|continent)\b)?"
 )
 
 
@@ -28,7 +29,7 @@ _INCLUDES = re.compile(
     r"(?: (?:,|-|\()+)? ?(?:(?:and|which|these|they|those|that|among them|among others|countries|"
     r"states) )*(?:including|includes?|included|such as|like"
     r"|among them|among others|notably|namely|are|being|:)(?: ,)?(?: (?!not)[a-z'-]+){0,6}?(?: (?:the|both))?"
-    r" (?:L (?:neighbou?ring|fellow) [a-z]+ )?(?=L)"
+    r" (?:L (?:neighbou?ring|fellow) [a-z]+ )?(?:G (?:states|countries|nations|powers|members) )?(?=L)"
 )
 
 
@@ -38,7 +39,8 @@ _DOES_ELSE = re.compile(
     r"which (?:have|has)"
     r"|retain(?:s|ed)?|possess|declared|reported|completed|destroyed|cleared|met|attended|"
     r"participat\w+|submitted|requested|voted|missed|face|need|did|do|must|known|affected|joined in|"
-    r"aligned|took|whose|who|at the (?:meeting|conference|summit)|present|attending)\b"
+    r"aligned|took|whose|who|at the (?:meeting|conference|summit)|present|attending|no longer|never|hold|report"
+    r"|continue|remain|indicated|announced|called|expressed|agreed|made|sent|spoke|supported)\b"
 )
 
 _ADDED = re.compile(r"\b(?:more|additional|further|another|new|others?)\b")
@@ -72,7 +74,22 @@ def _count(reader: Reader, place: int, number: int) -> None:
     if besides is not None:  # "Iran and 29 other countries" are thirty
         number += len(reader.sentence.mark(besides.start("l")).value)
         start = besides.start("l")
-    subject = Subject(place, start, number, comparison, _where(reader, found, place))
+    within, assumed = _where(reader, found, place), ()
+    if found["there"]:
+        meant = reader.region(found.start("there"))
+        if meant is None:
+            reader.refused[place] = "which region is meant could not be read"
+            return
+        within, assumed = meant
+    if within is None and (_ANOTHER.search(reader.pattern[:start]) or _ADDED.search(found["words"])):
+        within = reader.part  # "36 African States have joined, another 10 have not"
+    reader.part = within
+    subject = Subject(place, start, number, comparison, within, assumed)
+    if _ALL_BUT.search(reader.pattern[:start]) and (left := predicate_near(reader, found.end())) is not None:
+        circle = left.circle.complement if left.circle is not None else None
+        if circle is not None:
+            _counted(reader, subject, start, left.end, Predicate(circle, None, left.end))
+        return
     if reader.unreal(start, numbered=True) or (number == 1 and found["y"] and _IS.search(reader.pattern[:start])):
         return
     noun = None if found["y"] else _noun_after(reader, found, start)
@@ -83,7 +100,9 @@ def _count(reader: Reader, place: int, number: int) -> None:
     if found["y"]:
         _of_all(reader, found, subject)
     if noun is not None:
-        if _is_increase(reader, start, found["words"], noun.end):
+        if noun.circle is Circle.SIGNATORY and _ADDED.search(found["words"]):
+            noun = noun._replace(circle=Circle.SIGNED_ONLY)  # "112 parties and 12 other signatories"
+        elif _is_increase(reader, start, found["words"], noun.end):
             reader.refused[place] = "how many more it is, not how many there are"
             return
         subject, noun = _noun_within(reader, subject, noun)
@@ -92,7 +111,10 @@ def _count(reader: Reader, place: int, number: int) -> None:
     said = said or noun if noun is None or _is_population(reader, start, noun.end) or said else None
     if said is not None and said.past and besides is None and _ADDED.search(found["words"]):
         reader.refused[place] = "how many more it is, not how many there are"
+        _aside_lists(reader, asides, subject._replace(comparison=Comparison.AT_LEAST), said)
     elif said is not None:
+        if said.circle is Circle.SIGNATORIES and not said.past and _CONTRASTED.search(reader.pattern):
+            said = said._replace(circle=Circle.SIGNATORY)
         _counted(reader, subject, start, said.end, said)
         _aside_lists(reader, asides, subject, said)
         if besides is not None and said.circle is not None:
@@ -100,11 +122,29 @@ def _count(reader: Reader, place: int, number: int) -> None:
     elif found["where"] and reader.context.circle and re.search(r"of (?:them|these|those|which)", found["words"]):
         of_them = Predicate(reader.context.circle, None, found.end())
         _counted(reader, subject, start, found.end(), of_them)
+    elif _WITH.search(reader.pattern[:start]) and (bare := _BARE.match(reader.pattern, found.end())) is not None:
+        circle = population(reader.pattern, bare.end())
+        if circle is not None:
+            _counted(reader, subject, start, circle.end, circle)
+    elif _THERE.search(reader.pattern[:start]) and _CLAUSE_ENDS.match(reader.pattern, found.end()):
+        if reader.context.circle is not None:
+            _counted(reader, subject, start, found.end(), Predicate(reader.context.circle, None, found.end()))
+    elif (chained := _TO_ANOTHER.match(reader.pattern, place + 1)) is not None and reader.context.circle is not None:
+        _counted(reader, subject, start, chained.end(), Predicate(reader.context.circle, None, chained.end()))
     elif (announced := _ANNOUNCED_BY.search(reader.pattern[:start])) is not None:
         intent = Predicate(None, None, found.end(), intent=Intent.WITHDRAW)
         _counted(reader, subject, announced.start(), found.end(), intent)
 
 
+_ALL_BUT = re.compile(r"\b(?:all|every country|every state) (?:but|except|bar) $")
+_TO_ANOTHER = re.compile(rf"(?: {NOUNS})? (?:to|by|for|of) (?:the )?(?:original |amended )?T")
+_WITH = re.compile(r"\bwith (?:[a-z]+ )?$")
+_BARE = re.compile(r"(?: now| currently| already| still)* (?=part(?:y|ies)\b|members\b|signatories\b|states parties\b)")
+_THERE = re.compile(r"\bthere (?:are|were)(?: now| only| just)? $")
+_CLAUSE_ENDS = re.compile(r" ?(?:$|[,;.)])")
+_ANOTHER = re.compile(r"\b(?:another|a further) $")
+_CONTRASTED = re.compile(r"^(?:among|of) (?:these|those|them|the (?:rest|others))\b|\b(?:another|a further) N\b")
+"""Where a number of States is parted, those of a part that "have signed" may be those that have only signed."""
 _IS = re.compile(r"\b(?:is|was|are|were|remains?|became) $")
 _BESIDES = re.compile(r"(?P<l>L)(?: ,)? (?:and|plus|as well as|along with|together with) (?:the |some |about )?$")
 
@@ -117,6 +157,7 @@ class Subject(NamedTuple):
     number: int
     comparison: Comparison
     within: str | None
+    assumed: tuple[str, ...] = ()
 
 
 _ANNOUNCED_BY = re.compile(
@@ -237,7 +278,13 @@ def _counted(reader: Reader, subject: Subject, first: int, last: int, said: Pred
     when = reader.when(first, last)
     if when is not None and said.event is not None and said.circle not in NEGATIVE:
         since = when.how.startswith("since")
-        dated = said.past or since or when.how.startswith(("between", "from")) or said.circle is None
+        passive_head = when.place < subject.place and said.circle is not Circle.SIGNATORIES
+        dated = (
+            (said.past and not passive_head)
+            or since
+            or when.how.startswith(("between", "from"))
+            or said.circle is None
+        )
         if dated and not when.how.startswith(_UP_TO):
             reader.taken.add(when.place)
             reader.add(
@@ -252,10 +299,9 @@ def _counted(reader: Reader, subject: Subject, first: int, last: int, said: Pred
     if said.circle is None:
         reader.refused[place] = "when it is to be could not be read"
         return
-    reader.add(
-        CountClaim, first, last, place, circle=said.circle, within=subject.within, **values,
-        **time_of(reader, first, last),
-    )  # fmt: skip
+    time = time_of(reader, first, last)
+    time["assumed"] = (*subject.assumed, *time.get("assumed", ()))
+    reader.add(CountClaim, first, last, place, circle=said.circle, within=subject.within, **values, **time)
     reader.context.circle = said.circle
 
 
@@ -307,14 +353,14 @@ def _aside_lists(reader: Reader, asides: list[re.Match[str]], subject: Subject, 
                 relation=Relation.ARE_ALL if whole else Relation.BELONG, within=subject.within if whole else None,
             )  # fmt: skip
     if said.circle is not None:
-        _included(reader, said.end, said.circle)
+        included(reader, said.end, said.circle)
 
 
 _AFTER_PREDICATE = re.compile(r"(?: (?:to|the|T|it|,|of|this|on|as of D|in D|by D|yet|so|do))*")
 _BRACKET = re.compile(r" (?:\(|:|-) (?:the )?(?=L)")
 
 
-def _included(reader: Reader, place: int, circle: Circle) -> None:
+def included(reader: Reader, place: int, circle: Circle) -> None:
     """States named as examples right after the words that put them in a circle."""
     after = _AFTER_PREDICATE.match(reader.pattern, place)
     since = _SINCE.match(reader.pattern, place)
@@ -324,6 +370,16 @@ def _included(reader: Reader, place: int, circle: Circle) -> None:
         if found is not None:
             _included_at(reader, found.end(), circle)
             return
+
+
+_AFTER_COLON = re.compile(r"[^L;:]{0,100}: (?:the )?(?=L)")
+
+
+def included_after(reader: Reader, place: int, circle: Circle) -> None:
+    """States named after a colon at the end of what is said of their circle."""
+    found = _AFTER_COLON.match(reader.pattern, place)
+    if found is not None:
+        _included_at(reader, found.end(), circle)
 
 
 def _included_at(reader: Reader, at: int, circle: Circle) -> None:

@@ -18,6 +18,10 @@ _PLANNED_BY = re.compile(
     rf"\b{_PLAN}\b[^LNT;]{{0,40}} (?:by|of|from) (?:the )?(?:[a-z]+ of (?:the )?)?(?P<l>L)[^LNT;]{{0,50}}? {_TO_LEAVE}"
 )
 _ITS_PLAN = re.compile(rf"(?P<l>L) (?:[a-z]+ ){{0,2}}{_PLAN} {_TO_LEAVE}")
+_ANNOUNCED = re.compile(
+    r"\bannounc\w+ that (?:the )?(?P<l>L) (?:will|would|is going to|intends? to|plans? to) (?:soon |also )?(?:be )?"
+    r"(?:(?P<join>acced(?:e|ing) to|join(?:ing)?|ratify(?:ing)?)|withdraw(?:ing)? from|leav(?:e|ing)|quit(?:ting)?) (?:the )?T"
+)
 _REFUSED = re.compile(r"\b(?:no|not|against|den(?:y|ies|ied)|rejects?|rejected|oppos\w+|regret\w*|revers\w+)\b")
 
 
@@ -34,6 +38,10 @@ def plans(reader: Reader) -> None:
             doubted = reader.unreal(found.start()) or _REFUSED.search(reader.pattern[: found.end()])
             if whose and not doubted and at not in reader.taken:
                 _announced(reader, at, found.start(), found.end(), mark.value)
+    for found in _ANNOUNCED.finditer(reader.pattern):
+        at = found.start("l")
+        intent = Intent.JOIN if found["join"] else Intent.WITHDRAW
+        _announced(reader, at, found.start(), found.end(), reader.sentence.mark(at).value, intent)
     for at, mark in reader.marks(ORGAN):
         beside = _BESIDE.match(reader.pattern, at + 1)
         said = predicate(reader.pattern, beside.end() + 1 if beside else at + 2)
@@ -41,7 +49,7 @@ def plans(reader: Reader) -> None:
             _announced(reader, at, at, said.end, (mark.value,))
 
 
-def _announced(reader: Reader, at: int, first: int, last: int, states: tuple[str, ...]) -> None:
-    reader.add(
-        AnnouncementClaim, first, last, at, intent=Intent.WITHDRAW, states=states, **time_of(reader, first, last)
-    )
+def _announced(
+    reader: Reader, at: int, first: int, last: int, states: tuple[str, ...], intent: Intent = Intent.WITHDRAW
+) -> None:
+    reader.add(AnnouncementClaim, first, last, at, intent=intent, states=states, **time_of(reader, first, last))

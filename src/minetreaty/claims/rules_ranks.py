@@ -15,7 +15,7 @@ _RANKED = re.compile(
     r"(?!arab|muslim|gulf|major|nuclear)"
     rf"(?P<noun>(?:{NOUNS}(?: part(?:y|ies))?|states? part(?:y|ies)|part(?:y|ies)|signator(?:y|ies)|"
     r"instrument(?: of (?:ratification|accession))?|ratification"
-    r"|accession|contracting party|one) ?)?(?:worldwide |globally |in the world )?(?:(?:in|from|of)"
+    r"|accession|(?:high )?contracting party|one) ?)?(?:worldwide |globally |in the world )?(?:(?:in|from|of)"
     r" (?P<where>the )?(?P<in>G) )?"
 )
 
@@ -64,9 +64,14 @@ def ranks(reader: Reader) -> None:
         if place in reader.taken:
             continue
         ranked = _RANKED.match(reader.pattern, place)
-        if ranked is None or reader.unreal(place) or _ONE_OF_THE.search(reader.pattern, 0, place):
+        if ranked is None or reader.unreal(place):
             continue
         event, end = _ranked_event(reader, ranked)
+        if _ONE_OF_THE.search(reader.pattern, 0, place):
+            who = None if event is None else _ranked_state(reader, place, end)
+            if who is not None and event is not None:
+                _ranked_day(reader, who[1], who[0], event, end)
+            continue
         if event is None or re.match(r" ?(?:\S+ ){0,6}since ", reader.pattern[end : end + 60]):
             continue
         who = _ranked_state(reader, place, end)
@@ -74,6 +79,10 @@ def ranks(reader: Reader) -> None:
             reader.refused[place] = "whose rank it is could not be read"
             continue
         at, code = who
+        between = reader.pattern[min(at, place) : max(at, place)]
+        if event is not Event.WITHDREW and _TO_COME.search(between) and not _HAS_ACTED.search(between):
+            reader.refused[place] = "it is still to come"
+            continue
         groups = [m for p, m in reader.sentence.marks.items() if m.letter == GROUP and place < p < ranked.end()]
         within = groups[0].value if groups and groups[0].value != "UN" else None
         said_of = () if at != place else ("the State meant is taken to be the one named before",)
@@ -89,9 +98,17 @@ def ranks(reader: Reader) -> None:
             assumed=said_of,
         )
         _ranked_day(reader, code, at, event, end)
+        head = reader.when(place, end)
+        if head is not None and head.place < min(at, place) and head.place not in reader.taken:
+            reader.add(
+                DateClaim, head.place, end, head.place, state=code, event=event, when=head.value, until=head.until,
+                assumed=(*head.assumed, *said_of),
+            )  # fmt: skip
 
 
-_RANK_DAY = re.compile(r"(?: (?:to|the|T|it|this|that))*(?: ,(?= on))? (?:on|in) (?P<d>D)\b")
+_TO_COME = re.compile(r"\b(?:will|would|shall|set to|due to|expected to|poised to|about to|going to|soon)\b")
+_HAS_ACTED = re.compile(r"\b(?:deposited|ratified|ratification|acceded|accession|joined)\b")
+_RANK_DAY = re.compile(r"(?: (?:to|the|T|it|this|that))*(?: (?:in|at) (?:ottawa|oslo|new york|geneva))?(?: ,(?= on))? (?:on|in) (?P<d>D)\b")
 
 
 def _ranked_day(reader: Reader, code: str, at: int, event: Event, end: int) -> None:
@@ -106,7 +123,7 @@ def _ranked_day(reader: Reader, code: str, at: int, event: Event, end: int) -> N
 
 
 _LATEST = re.compile(
-    r"(?P<l>L)(?: ,)? (?:is|was|became|becomes|being)(?: now)? (?:the|its) (?:most recent|latest|newest)"
+    r"(?P<l>L)(?: ,)? (?:is|was|became|becomes|has become|have become|being)(?: now)? (?:the|its) (?:most recent|latest|newest)"
     rf"(?: (?:{NOUNS}|one))? (?=to )"
 )
 _LATEST_BEING = re.compile(
@@ -167,7 +184,7 @@ _ITS_ACT = re.compile(
     r"(?= (?:[,;)(-]|and|under|to)|$)"
 )
 _FIRST_FEW = re.compile(
-    rf"(?P<l>L) (?:were|are|was|is|being|became)(?: also| among| one of)* the (?P<o>O) (?P<n>N) (?P<noun>{NOUNS} )?"
+    rf"(?P<l>L) (?:were|are|was|is|being|became)(?: also| among| N of)* the (?P<o>O) (?P<n>N) (?P<noun>{NOUNS} )?"
 )
 _BECAME = re.compile(
     r"L(?: ,)?(?: [^LNO;]{0,90})? ?(?:became|become|becomes|becoming|was|is|were|are|as|makes?|made|"
@@ -218,6 +235,6 @@ def _state_of_rank(reader: Reader, place: int, end: int) -> int | None:
 
 
 _IT_IS = re.compile(
-    r"(?:it|this|the country|the kingdom|the island nation)(?: thus| also| now)? (?:is|was|became|"
+    r"(?:(?:on|in) D ,? ?)?(?:it|this|the country|the kingdom|the island nation)(?: thus| also| now)? (?:is|was|became|"
     r"becomes)(?: now)? the (?:[^L;]*O [a-z ]*and (?:the )?)?"
 )

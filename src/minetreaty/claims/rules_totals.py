@@ -7,7 +7,8 @@ import re
 from .circles import Circle
 from .kinds import CountClaim
 from .predicates import NOUNS, Predicate, population
-from .reader import Reader, group_of, starts_of, time_of
+from .reader import Reader, group_of, predicate_near, starts_of, time_of
+from .rules_numbers import included_after
 
 _TOTAL = re.compile(
     r"\b(?:(?:total|overall) number of |number of )(?P<pop>[a-z -]{3,60}?)(?: (?:to|of)"
@@ -61,13 +62,39 @@ def table(reader: Reader) -> None:
         reader.add(CountClaim, first, at + 1, at, number=number, circle=said.circle)
 
 
+_FROM_TO = re.compile(
+    r"\b(?P<pop>states parties|parties|members|signatories|membership|ratifications)(?: (?:to|of) (?:the )?T)?"
+    r"(?: (?:has|have|had|which))* (?:rose|risen|grew|grown|increased|went|gone|climbed|expanded|fell|fallen|dropped"
+    r"|decreased|shrank|shrunk) from (?P<n>N)(?: (?:in|on|at the end of) (?P<d>D))?"
+    r" to (?P<n2>N)(?: (?:in|on|at the end of|by) (?P<d2>D))?"
+)
+
+
+def from_to(reader: Reader) -> None:
+    """Two totals of one change: "the number of States Parties rose from 131 in 2002 to 156 in 2009"."""
+    for found in _FROM_TO.finditer(reader.pattern):
+        said = population(found["pop"].replace("membership", "members"), 0)
+        for number, day in (("n", "d"), ("n2", "d2")):
+            at = found.start(number)
+            value = reader.sentence.mark(at).value
+            if said is None or at in reader.taken or not isinstance(value, int) or (number == "n" and not found[day]):
+                continue
+            when = reader.date_at(found.start(day)) if found[day] else None
+            last = at + 1 if when is None else when.place + 1
+            reader.add(
+                CountClaim, found.start(), last, at, *(() if when is None else (when.place,)), number=value,
+                circle=said.circle, on=None if when is None else when.value,
+                assumed=() if when is None else when.assumed,
+            )  # fmt: skip
+
+
 NOUNS_AT_END = re.compile(rf"{NOUNS} ?$")
 
 
 def of_those(reader: Reader) -> None:
     """The y of "of the y countries in Africa, x have signed"."""
     for found in re.finditer(
-        rf"\b(?:of|out of) (?:the )?(?P<n>N) (?P<g>G )?(?:{NOUNS}\b(?! part| not))?(?: ?(?:in|of) (?:the )?(?P<in>G))?",
+        rf"(?:^|[,;:(-] |\bN |\b(?:most|all|some|half|many|none|each|one) )(?:out )?of (?:the )?(?P<n>N) (?P<g>G )?(?:{NOUNS}\b(?! part| not))?(?: ?(?:in|of) (?:the )?(?P<in>G))?",
         reader.pattern,
     ):
         at = found.start("n")
@@ -78,5 +105,9 @@ def of_those(reader: Reader) -> None:
         total = re.search(r"(?:total|group|list|handful) $", reader.pattern[: found.start()])
         if total or at in reader.taken or not isinstance(number, int):
             continue
-        if within is not None or (150 < number < 210 and NOUNS_AT_END.search(found.group())):
+        said = predicate_near(reader, found.end())
+        if said is not None and said.circle is not None:  # "of the 164 countries that have joined, 26 are in Asia"
+            reader.add(CountClaim, at, said.end, at, number=number, circle=said.circle, within=within)
+            included_after(reader, said.end, said.circle)
+        elif within is not None or (150 < number < 210 and NOUNS_AT_END.search(found.group())):
             reader.add(CountClaim, at, found.end(), at, number=number, circle=Circle.ALL_STATES, within=within)
