@@ -66,6 +66,7 @@ _JOINS = re.compile(
     r"(?:\s+(?:also|both|now|lately|finally|(?:more|most) recently),?)?)?\s*(?:the\s+(?:three\s+|two\s+)?)?",
     re.I,
 )
+_UNLIKE = re.compile(r"\b(?:unlike|in contrast (?:to|with)|as opposed to|compared (?:to|with))\s+(?:the\s+)?$", re.I)
 _ANNEXED = re.compile(r"\s*(?:to|of|annexed to|attached to)\s+the\s*", re.I)
 """Words between a protocol and the convention that it belongs to: one treaty is named, not two."""
 
@@ -77,7 +78,8 @@ def _listed(text: str, marks: list[Mark]) -> list[Mark]:
         last = merged[-1] if merged else None
         if last is not None and last.letter == mark.letter == STATES:
             between = text[last.end : mark.start]
-            if between.strip() and _JOINS.fullmatch(between):
+            unlike = between.strip() == "," and _UNLIKE.search(text, 0, last.start)
+            if between.strip() and _JOINS.fullmatch(between) and not unlike:
                 codes = tuple(dict.fromkeys((*last.value, *mark.value)))
                 merged[-1] = Mark(STATES, last.start, mark.end, codes)
                 continue

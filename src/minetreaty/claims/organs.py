@@ -48,10 +48,18 @@ _BODY = (
 _ORGAN = re.compile(rf"['’]?s? (?:{_TITLE}{_NAMED}|{_BODY})\b")
 _NAMES = "|".join(map(re.escape, sorted(_SPEAKS_FOR, key=len, reverse=True)))
 _ADJECTIVE = re.compile(rf"\b(?P<name>{_NAMES}){_ORGAN.pattern}")
+_DEED = re.compile(
+    rf"\b(?P<name>{_NAMES})(?=(?:(?:, | and |, and )(?:{_NAMES}))* (?:formal |official )?"
+    r"(?:withdrawals?|accessions?|ratifications?|departures?|exits?)\b)"
+)
 
 
 def organs(text: str, states: list[Mark]) -> Iterator[Mark]:
-    """Those who speak for one State: after its adjective, or after its name among these marks of States."""
+    """Those who speak for one State: after its adjective, or after its name among these marks of States; and the State
+    itself where its adjective belongs to an act, as in "the Polish withdrawal".
+    """
+    for found in _DEED.finditer(text):
+        yield Mark(STATES, found.start(), found.end(), (_SPEAKS_FOR[found["name"]],))
     for found in _ADJECTIVE.finditer(text):
         yield Mark(ORGAN, found.start(), found.end(), _SPEAKS_FOR[found["name"]])
     for mark in states:

@@ -130,7 +130,7 @@ _FORMS: tuple[tuple[str, Circle | None, Event | None], ...] = (
         Event.ACCEDED,
     ),
     (
-        rf"{_DONE}(?:notified [^LN]{{0,60}}?(?:withdrawals?|withdrawing|denunciation|"
+        rf"{_DONE}(?:notif(?:y|ies|ied) [^LN]{{0,60}}?(?:withdrawals?|withdrawing|denunciation|"
         r"(?:decision|intention|intent) to (?:withdraw|leave|exit|quit)|(?:is|are) (?:leaving|quitting))"
         r"|(?:gave|given|submitted|presented|deposited|lodged|sent|delivered|transmitted|filed|"
         rf"handed over|handed in|served) [^LND]{{0,40}}?"
@@ -160,6 +160,7 @@ _FORMS: tuple[tuple[str, Circle | None, Event | None], ...] = (
     (r"accedes(?= to (?:the )?T)", Circle.ACCEDED, None),
     (r"ratifies(?= (?:the )?T)", Circle.RATIFIED, None),
     (r"joins(?= (?:the )?T)", Circle.CONTRACTING_STATES, None),
+    (rf"(?:{_ADVERBS})?(?:exits|leaves|quits|withdraws)(?= (?:from )?(?:the )?T)", Circle.LEAVING, None),
     (rf"{_DONE}signed\b{_NO_OTHER_PAPER}", Circle.SIGNATORIES, Event.SIGNED),
     (
         rf"(?:will|is to|are to|is set to|are set to|is due to|are due to) {_SOME}(?:withdraw|"

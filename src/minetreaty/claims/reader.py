@@ -41,6 +41,10 @@ _THEN = re.compile(
 """What makes a number one of another time: "six months after it was ratified by 40 States"."""
 
 
+_WILL_BE = re.compile(r"\b(?:will|would) (?:then |soon |only )*(?:have|be|count|number|leave|comprise|include) (?:only )?$")
+"""What makes a number one still to come: "the treaty will have 161 parties"."""
+
+
 _DATE_BEFORE = re.compile(
     r"(?P<how>as of|as at|as from|by the end of|at the end of|by end of|end of|by late|by early|"
     r"by mid|by|until|till|since|from|between|in early|in late|in mid"
@@ -160,7 +164,7 @@ class Reader:
             before,
         ):
             return False  # "an appeal to the 32 States that have yet to join" says that there are 32
-        return bool(_UNREAL.search(before) or (numbered and _THEN.search(before)))
+        return bool(_UNREAL.search(before) or (numbered and (_THEN.search(before) or _WILL_BE.search(before))))
 
     def compare(self, place: int) -> tuple[Comparison, int]:
         """How the number at that place is qualified, and where the qualification begins."""
@@ -261,7 +265,7 @@ _COMING = re.compile(
 
 _BETWEEN = (
     r" ?(?:(?:it|this|the|to|T|of|on|that|its|accord|up|,|G|in|at|ottawa|canada|york|new|oslo|dublin|geneva|during"
-    r"|ceremony|instruments?|text|a|for|signing|conference|headquarters|with|secretary-general|depositary|by|as"
+    r"|ceremony|succession|accession|instruments?|text|a|for|signing|conference|headquarters|with|secretary-general|depositary|by|as"
     r"|until|from|since|between|end|late|early|mid|[a-z]{3,6}day|or|acceded|joined|members?|which|takes?|took|will"
     r"|effect|formally|officially|and|then|entered|into|force) )*"
 )
@@ -305,7 +309,7 @@ ASIDE = re.compile(
 )
 FILLER = re.compile(
     r"(?: (?:worldwide|globally|around the (?:world|globe)|of the world|in the world|on earth|in total|to date"
-    r"|at present|,|that|which|who|the world|over|currently|now|today|so far|around(?! the)|as (?:of|at) D|by D|in D))*"
+    r"|at present|,|that|which|who|to(?= have)|the world|over|currently|now|today|so far|around(?! the)|as (?:of|at) D|by D|in D))*"
 )
 
 

@@ -60,7 +60,7 @@ _LEAVES = re.compile(r"(?:withdrawals?|exit|departure|denunciation|decision)[^;]
 _FOR_STATE = re.compile(r"(?:for|in) (?:the )?(?P<l>L)")
 _POSSESSED = re.compile(
     r"(?P<l>L) (?:formal |official |own |planned |decision |instruments? of )*(?P<noun>accession|"
-    r"ratification|withdrawal|exit|departure|signature|denunciation)"
+    r"ratification|withdrawal|exit|departure|signature|denunciation)s?"
     r"(?: (?:from|of|to|the|T|it|, which|which|,))*(?: (?:formally|officially|will|was|is|to|due to|"
     r"set to|had|has|would))*"
     r" (?:took|takes?|taking|become|became|becomes|enters?|entered|comes?|came|went|deposited|received)(?: (?:in)?to)?"
@@ -68,7 +68,7 @@ _POSSESSED = re.compile(
     r" from)?(?: [a-z]+day)?(?: ,)? (?P<d>D))?"
 )
 _POSSESSED_OF = re.compile(
-    r"(?P<noun>accession|ratification|withdrawal|exit|departure|denunciation) (?:of|by)"
+    r"(?P<noun>accession|ratification|withdrawal|exit|departure|denunciation)s? (?:of|by)"
     r" (?:the )?(?P<l>L)(?: (?:from|of|to|the|T|,|which))*"
     r" (?:took|takes?|will take|became|becomes|will become|entered|enters|comes?|came|went)"
     r"(?: into)?(?: (?:effect|effective|force))(?: on| in| from)? (?P<d>D)"
@@ -191,11 +191,17 @@ def acts_by_noun(reader: Reader) -> None:
                 reader.taken.add(at)
 
 
+_WITH_EFFECT = re.compile(r"(?P<l>L)[^L;]*\b(?:withdr|denounc|denunc|leav)[^L;]* with effect (?:from|on|as of) (?P<d>D)")
+
+
 def possessed_days(reader: Reader) -> None:
     """Whose withdrawal took effect when: "Poland's withdrawal took effect on 20 February 2026"."""
     for found in _ON_ITS.finditer(reader.pattern):
         act, _ = _NOUN_EVENTS[found["noun"]]
         dated(reader, found, reader.date_at(found.start("d")), act, found.start("l"))
+    for found in _WITH_EFFECT.finditer(reader.pattern):
+        if not reader.unreal(found.start()):
+            dated(reader, found, reader.date_at(found.start("d")), Event.LEFT, found.start("l"))
     for found in _ITS.finditer(reader.pattern):
         who = reader.context.subject
         if who and not reader.marks(STATES):

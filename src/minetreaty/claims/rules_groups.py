@@ -12,7 +12,7 @@ from .reader import EXCEPT, NEGATIVE, NOT_DONE, Reader, group_of, predicate_near
 
 _ALL = re.compile(
     r"\b(?:all|every|each)(?: of)?(?: the)?(?: (?:N|other|current|present)"
-    rf")*(?P<g> G)?(?P<g2> G)?(?: (?:member|the|of)\b)*(?: {NOUNS})?(?: (?:in|of)(?: the)? (?P<in>G))?"
+    rf")*(?P<g> G)?(?P<g2> G)?(?: (?:member|island|the|of)\b)*(?: {NOUNS})?(?: (?:in|of)(?: the)? (?P<in>G))?"
 )
 _HEDGED = re.compile(r"\b(?:nearly|almost|virtually|practically|not|hardly) $")
 _NONE = re.compile(
@@ -34,7 +34,7 @@ _NOT_DONE_YET = re.compile(
 )
 
 
-_AT_HEAD = re.compile(r"(?:in|across|within|among) (?:the )?(?P<in>G)(?: region| states| members)?(?: ,)? (?=only\b|(?:the )?L)")
+_AT_HEAD = re.compile(r"(?:in|across|within|among) (?:the )?(?P<in>G)(?: s)?(?: N)?(?: region| states| members| countries)?(?: ,)? (?=only\b|(?:the )?L)")
 _THERE = re.compile(r"\b(?:in|of|within) (?:the|this|that) (?:region|sub-region|area|continent)\b")
 _ANY_TREATY = re.compile(r" (?:from )?(?:an?|any) ")
 """What no State has done to "a treaty" is not said of the one that the text is about."""

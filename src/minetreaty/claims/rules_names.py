@@ -196,17 +196,23 @@ _ALONG = re.compile(
 _ONE_OF = re.compile(
     r" (?:is|are|was|were|remains?|became) (?P<not>not )?(?:now |also |still )?(?:N of|among|part of)"
     r" (?:(?:the|its|only|just|about|some|those) )*(?:N )?"
-    rf"(?:(?:{NOUNS} )?(?:that|which|who) )?"
+    rf"(?:(?:{NOUNS} )?(?:that|which|who) |{NOUNS} to (?=have ))?"
 )
 _BESIDE = re.compile(r"(?: , [^,;L]{0,80} ,| \( [^()]* \)| - [^-;]{0,120} -)")
 _AFTER_DATE = re.compile(r" (?:on |in )?D(?: \( D \))?(?: ,)?")
 _OBJECT_DATE = re.compile(r"(?: (?:on|in|until|since|by|as of|from|at the end of|early|late|of|end))* ?D")
 _LINKS = re.compile(r"(?: ,)?(?: (?:and|but|then|yet|before|,|or|though|also|it|they|later|however|so))+ ")
+_EXCEPTED = re.compile(
+    r"\b(?:except(?: for)?|apart from|other than|with the (?:sole |only )?exceptions? of|excluding|besides|unlike)"
+    r"(?: the)? $"
+)
 _NEITHER = re.compile(r"\bneither (?:the )?$")
 
 
 def _subject(reader: Reader, at: int) -> None:
     """Reads the predicates of which the States at that place are the subject."""
+    if _EXCEPTED.search(reader.pattern[:at]):
+        return
     place, others = at + 1, ()
     along = _ALONG.match(reader.pattern, place)
     if along is not None:

@@ -113,7 +113,9 @@ def _count(reader: Reader, place: int, number: int) -> None:
         reader.refused[place] = "how many more it is, not how many there are"
         _aside_lists(reader, asides, subject._replace(comparison=Comparison.AT_LEAST), said)
     elif said is not None:
-        if said.circle is Circle.SIGNATORIES and not said.past and _CONTRASTED.search(reader.pattern):
+        if said.circle is Circle.SIGNATORIES and _ADDED.search(found["words"]) and besides is None:
+            said = said._replace(circle=Circle.SIGNED_ONLY)  # "112 have ratified and 12 more have signed"
+        elif said.circle is Circle.SIGNATORIES and not said.past and _CONTRASTED.search(reader.pattern):
             said = said._replace(circle=Circle.SIGNATORY)
         _counted(reader, subject, start, said.end, said)
         _aside_lists(reader, asides, subject, said)
@@ -122,6 +124,13 @@ def _count(reader: Reader, place: int, number: int) -> None:
     elif found["where"] and reader.context.circle and re.search(r"of (?:them|these|those|which)", found["words"]):
         of_them = Predicate(reader.context.circle, None, found.end())
         _counted(reader, subject, start, found.end(), of_them)
+    elif _COMPARED.search(reader.pattern[:start]) and (then := _IN.match(reader.pattern, found.end())) is not None:
+        when = reader.date_at(then.start("d"))
+        if reader.context.circle is not None:
+            reader.add(
+                CountClaim, place, then.end(), place, when.place, number=number, comparison=comparison, on=when.value,
+                circle=reader.context.circle, within=subject.within, assumed=when.assumed,
+            )  # fmt: skip
     elif _WITH.search(reader.pattern[:start]) and (bare := _BARE.match(reader.pattern, found.end())) is not None:
         circle = population(reader.pattern, bare.end())
         if circle is not None:
@@ -138,6 +147,8 @@ def _count(reader: Reader, place: int, number: int) -> None:
 
 _ALL_BUT = re.compile(r"\b(?:all|every country|every state) (?:but|except|bar) $")
 _TO_ANOTHER = re.compile(rf"(?: {NOUNS})? (?:to|by|for|of) (?:the )?(?:original |amended )?T")
+_COMPARED = re.compile(r"\b(?:compared (?:with|to)|up from|down from|against|from) $")
+_IN = re.compile(r" ?(?:in|on|at the end of) (?P<d>D)\b")
 _WITH = re.compile(r"\bwith (?:[a-z]+ )?$")
 _BARE = re.compile(r"(?: now| currently| already| still)* (?=part(?:y|ies)\b|members\b|signatories\b|states parties\b)")
 _THERE = re.compile(r"\bthere (?:are|were)(?: now| only| just)? $")
@@ -207,7 +218,8 @@ def _where(reader: Reader, found: re.Match[str], place: int) -> str | None:
     if found["where"]:
         values.append(reader.sentence.mark(found.end("where") - 1).value)
     before = re.search(
-        r"\b(?:of|in) (?:the )?(?:N (?:[a-z]+ )?)?(?:[a-z]+ in )?(?P<g>G)(?: [a-z]+)? , $", reader.pattern[:place]
+        r"\b(?:of|in|among) (?:the )?(?:N (?:[a-z]+ )?)?(?:[a-z]+ in )?(?P<g>G)(?: s)?(?: N)?(?: [a-z]+)? , $",
+        reader.pattern[:place],
     )
     if before is not None:
         values.append(reader.sentence.mark(before.start("g")).value)

@@ -37,9 +37,13 @@ def totals(reader: Reader) -> None:
         circle = (said or after or Predicate(Circle.MEMBER, None, 0)).circle
         comparison, _ = reader.compare(at)
         within, _ = group_of(reader, found)
+        others = set(reader.taken)
+        time = time_of(reader, found.start(), at + 1)
+        if found["n2"]:
+            reader.taken = others  # the day is also that of what brought the total about
         reader.add(
             CountClaim, found.start(), at + 1, at, number=number, comparison=comparison, circle=circle, within=within,
-            **time_of(reader, found.start(), at + 1),
+            **time,
         )  # fmt: skip
 
 
@@ -94,14 +98,15 @@ NOUNS_AT_END = re.compile(rf"{NOUNS} ?$")
 def of_those(reader: Reader) -> None:
     """The y of "of the y countries in Africa, x have signed"."""
     for found in re.finditer(
-        rf"(?:^|[,;:(-] |\bN |\b(?:most|all|some|half|many|none|each|one) )(?:out )?of (?:the )?(?P<n>N) (?P<g>G )?(?:{NOUNS}\b(?! part| not))?(?: ?(?:in|of) (?:the )?(?P<in>G))?",
+        rf"(?:^|[,;:(-] |\bN |\b(?:most|all|some|half|many|none|each|one) )(?:(?:out )?of|among) (?:the )?(?P<g2>G (?:s )?)?(?P<n>N) (?P<g>G )?(?:{NOUNS}\b(?! part| not))?(?: ?(?:in|of) (?:the )?(?P<in>G))?",
         reader.pattern,
     ):
         at = found.start("n")
         number = reader.sentence.mark(at).value
         within, _ = group_of(reader, found) if found["in"] else (None, None)
-        if found["g"]:
-            within = reader.sentence.mark(found.start("g")).value
+        for name in ("g", "g2"):
+            if found[name]:
+                within = reader.sentence.mark(found.start(name)).value
         total = re.search(r"(?:total|group|list|handful) $", reader.pattern[: found.start()])
         if total or at in reader.taken or not isinstance(number, int):
             continue
