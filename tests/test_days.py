@@ -49,6 +49,14 @@ def test_days_that_do_not_exist(text: str) -> None:
     assert error.value.query == text
 
 
+def test_a_date_of_a_kind_of_its_own_is_a_day() -> None:
+    class Frozen(dt.date):
+        """What libraries that stop the clock put in its place."""
+
+    assert type(as_day(Frozen(2025, 12, 26))) is dt.date
+    assert as_day(Frozen(2025, 12, 26)) == dt.date(2025, 12, 26)
+
+
 @pytest.mark.parametrize("value", [dt.datetime(2025, 1, 1), 20250101, None, b"2025-01-01", 1.5])
 def test_no_other_type_is_a_day(value: object) -> None:
     with pytest.raises(InvalidDate, match=f"on takes a date or text .* not {type(value).__name__} ") as error:

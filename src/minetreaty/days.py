@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from .errors import InvalidDate, shown
 
@@ -20,6 +20,8 @@ def as_day(value: Day, name: str = "on") -> date:
     """
     if type(value) is date:
         return value
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return date(value.year, value.month, value.day)
     if isinstance(value, str):
         digits = value[:4] + value[5:7] + value[8:]
         if len(value) == 10 and value[4] == value[7] == "-" and digits.isascii() and digits.isdigit():
