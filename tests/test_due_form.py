@@ -11,7 +11,7 @@ from minetreaty import Act, ActRef, NotInDueForm, Register, Severity
 from minetreaty.dueform.case import Case
 from minetreaty.dueform.rules import RULES, examine
 from minetreaty.states import SuccessionOfStates
-from tests.worlds import CHARTER, FOUNDED, PACT, PROTOCOL, act, founded, record, register
+from tests.worlds import CHARTER, FOUNDED, PACT, PROTOCOL, act, founded, record, register, undated
 
 CODES = {
     "before_adoption": "D201",
@@ -626,6 +626,56 @@ def test_acts_are_deposited_under_any_name() -> None:
     after = founded().deposit(act("Cascara", "accession", "2003-01-01", "Borduria Pact"))
     (deposited,) = after.acts("PACT", state="CCC")
     assert (deposited.state, deposited.convention, deposited.sources) == ("CCC", "PACT", ("assumed",))
+
+
+def test_what_an_act_without_a_day_surely_brought_about_is_reckoned_with() -> None:
+    """It acceded in September 2020, so that it is party from 1 March 2021 on."""
+    acceded = founded(undated("CCC", "accession", "2020-09"))
+    left = acceded.deposit(act("CCC", "withdrawal", "2021-03-01", armed_conflict=False))
+    assert left.status("CCC", "PACT", on="2021-09-01") is mt.Status.WITHDRAWN
+    for early in ("2020-09-15", "2021-02-28"):
+        with pytest.raises(NotInDueForm, match="P304"):
+            acceded.deposit(act("CCC", "withdrawal", early))
+    with pytest.raises(NotInDueForm, match="P303") as refusal:
+        acceded.deposit(act("CCC", "accession", "2020-10-01"))
+    assert len(refusal.value.findings) == 1
+    once_more = act("AAA", "notification_of_consent", "2020-09-30", "PROTOCOL")
+    assert "AAA" in acceded.deposit(once_more).contracting_states("PROTOCOL", on="2020-09-30")
+
+
+def test_what_is_open_is_not_held_against_an_act() -> None:
+    """Whether the notice of 2003 took effect hangs on an armed conflict: so the State may revoke it, or come back."""
+    hangs = founded(act("AAA", "withdrawal", "2003-01-15"))
+    assert hangs.deposit(act("AAA", "withdrawal_revocation", "2005-05-05")) != hangs
+    assert hangs.deposit(act("AAA", "accession", "2005-05-05")) != hangs
+    assert hangs.deposit(act("AAA", "notification_of_consent", "2005-05-05", "PROTOCOL")) != hangs
+    with pytest.raises(NotInDueForm, match="notice of withdrawal by a State that is undetermined, not party"):
+        hangs.deposit(act("AAA", "withdrawal", "2005-05-05"))
+    with pytest.raises(NotInDueForm, match="P310"):
+        hangs.deposit(act("AAA", "signature", "2000-09-01"), act("AAA", "signature", "2000-09-02"))
+
+
+def test_an_act_takes_the_place_of_one_without_a_day_that_it_may_be() -> None:
+    open_ = founded(
+        undated("CCC", "accession", "2020"), undated("CCC", "declaration", "2020"), undated("DDD", "accession", "2020")
+    )
+    known = open_.deposit(act("CCC", "accession", "2020-09-10"))
+    assert [str(item) for item in known.undated("PACT")] == [
+        "CCC declaration 2020, day not known (PACT)",
+        "DDD accession 2020, day not known (PACT)",
+    ]
+    assert [str(p.start) for p in known.history("CCC", "PACT").periods] == ["None", "2020-09-10", "2021-03-01"]
+    assert open_.history("CCC", "PACT") != known.history("CCC", "PACT")
+    assert known.status("CCC", "PACT", on="2022-01-01", known_on="2020-09-09") is mt.Status.OUTSIDE
+    declared = open_.deposit(act("CCC", "declaration", "2021-01-01"))
+    assert len(declared.undated("PACT")) == 3
+
+
+@pytest.mark.parametrize("thing", [None, "accession", [act("CCC", "accession", "2003-01-01")], 5])
+def test_only_acts_are_deposited_and_take_effect(thing: Any) -> None:
+    for ask in (founded().deposit, founded().effect):
+        with pytest.raises(TypeError, match="is no Act: give Act"):
+            ask(thing)
 
 
 def test_nothing_to_deposit_is_in_due_form() -> None:

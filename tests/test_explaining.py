@@ -65,7 +65,7 @@ def test_the_end_of_a_period_of_notice_in_words() -> None:
     open_ = founded(act("AAA", "withdrawal", "2003-01-15"))
     (last,) = reasons(open_, "AAA", "2004-01-01")[-1:]
     assert last.startswith("2003-07-15: the period of notice of the withdrawal received on 2003-01-15 is over")
-    assert "not before the end of an armed conflict: undetermined (Pact Art. 4)" in last
+    assert "not before the end of an armed conflict; Aland may be withdrawing, withdrawn: undetermined" in last
 
 
 def test_a_printed_day_is_said_to_be() -> None:
@@ -87,7 +87,7 @@ def test_an_act_without_a_day_in_words() -> None:
     assert reasons(open_, "CCC", "2021-01-01") == [
         "2020-09-01: not determined; Cascara may be outside, contracting (accession in 2020-09, day not known) "
         "(Pact Art. 3(2)) [paper].",
-        "2020-09-30: Cascara is contracting at the latest now (accession in 2020-09, day not known) (Pact Art. 3(2)) "
+        "2020-09-30: Cascara is contracting at the latest now (accession in 2020-09, day not known) (Pact Art. 2) "
         "[paper].",
     ]
 

@@ -389,6 +389,43 @@ def test_an_act_without_a_day_leaves_the_status_open(reg: Register) -> None:
     assert reg.status("LBN", "APMBC", on="2027-06-01") is Status.PARTY
 
 
+def test_known_in_april_the_accession_of_lebanon_may_still_be_to_come(reg: Register) -> None:
+    for day, possible in (
+        ("2026-12-31", (Status.OUTSIDE, Status.PARTY)),
+        ("2027-06-01", (Status.OUTSIDE, Status.PARTY)),
+    ):
+        assert reg.standing("LBN", "APMBC", on=day, known_on="2026-04-15").possible == possible
+    assert reg.status("LBN", "APMBC", on="2027-06-01", known_on="2026-04-14") is Status.OUTSIDE
+
+
+def test_the_day_of_an_accession_is_told_by_depositing_it(reg: Register) -> None:
+    told = reg.deposit(Act(state="LBN", convention="APMBC", kind="accession", date="2026-05-20"))
+    assert spans(told, "LBN", "APMBC")[1:] == [
+        (Status.CONTRACTING, "2026-05-20", "2026-11-01"),
+        (Status.PARTY, "2026-11-01", "None"),
+    ]
+    assert [act.state for act in told.undated("APMBC")] == ["COL", "NZL"]
+    assert str(told.count("contracting_states", "APMBC", on="2026-05-20")) == "162"
+
+
+def test_the_end_of_an_armed_conflict_is_told_by_the_day_of_effect(reg: Register) -> None:
+    """A hypothetical notice of 1 June; the period ends on 1 December, the conflict, so it is assumed, in March."""
+    notice = Act(
+        state="NOR",
+        convention="APMBC",
+        kind="withdrawal",
+        date="2026-06-01",
+        armed_conflict=True,
+        effect="2027-03-01",
+    )
+    after = reg.deposit(notice)
+    assert after.effect(notice).date == dt.date(2027, 3, 1)
+    assert spans(after, "NOR", "APMBC")[-2:] == [
+        (Status.WITHDRAWING, "2026-06-01", "2027-03-01"),
+        (Status.WITHDRAWN, "2027-03-01", "None"),
+    ]
+
+
 def test_parties_nonparties_and_undetermined_make_the_universe(reg: Register) -> None:
     day = "2026-11-23"
     parties, rest = reg.parties("APMBC", on=day), reg.nonparties("APMBC", on=day)

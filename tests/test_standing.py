@@ -302,6 +302,82 @@ def test_a_signature_of_an_unknown_day() -> None:
     ]
 
 
+def test_a_signature_of_an_unknown_day_is_counted_once_it_is_certain() -> None:
+    reg = register(undated("CCC", "signature", "2020-09"), act("AAA", "signature", "2000-02-01"))
+    days = ("2020-08-31", "2020-09-01", "2020-09-29", "2020-09-30")
+    signed = [reg.signatories("PACT", on=day) for day in days]
+    assert [states.codes for states in signed] == [("AAA",)] * 3 + [("AAA", "CCC")]
+    assert [states.undetermined.codes for states in signed] == [(), ("CCC",), ("CCC",), ()]
+    known = reg.signatories("PACT", on="2020-12-31", known_on="2020-09-15")
+    assert (known.codes, known.undetermined.codes) == (("AAA",), ("CCC",))
+    consents = register(undated("CCC", "accession", "2020-09"))
+    assert consents.signatories("PACT", on="2020-09-15").undetermined.codes == ()
+
+
+def test_what_may_have_been_received_later_is_not_certain_before() -> None:
+    """Known on 15 August 2020: the accession came between 1 July and that day, or is not known yet. One of July takes
+    effect on 1 January, one of August on 1 February.
+    """
+    reg = founded(undated("CCC", "accession", "2020"))
+    periods = reg.history("CCC", "PACT", known_on="2020-08-15").periods
+    assert [(str(p.start), p.possible) for p in periods[1:]] == [
+        ("2020-07-01", (OUT, CON)),
+        ("2021-01-01", (OUT, CON, PAR)),
+        ("2021-02-01", (OUT, PAR)),
+    ]
+    assert reg.history("CCC", "PACT", known_on="2020-12-31") == reg.history("CCC", "PACT")
+
+
+def test_an_act_with_its_day_is_named_for_what_it_does_after_one_without() -> None:
+    notice = act("CCC", "withdrawal", "2022-02-01", armed_conflict=False)
+    transitions = founded(undated("CCC", "accession", "2020-09"), notice).history("CCC", "PACT").transitions
+    assert [(str(t.date), t.after, t.act) for t in transitions[-2:]] == [
+        ("2022-02-01", WNG, notice),
+        ("2022-08-01", WDN, notice),
+    ]
+
+
+# ---- notices that hang on an armed conflict
+
+
+def test_what_follows_a_notice_that_hangs_is_open_both_ways() -> None:
+    """It took effect on 15 July 2003, unless the State was engaged in an armed conflict; then it is still pending."""
+    notice = act("AAA", "withdrawal", "2003-01-15")
+    assert may_be(founded(notice), "AAA")[4:] == [("2003-01-15", (WNG,)), ("2003-07-15", (WNG, WDN))]
+    back = founded(notice, act("AAA", "accession", "2005-05-05"))
+    assert may_be(back, "AAA")[5:] == [
+        ("2003-07-15", (WNG, WDN)),
+        ("2005-05-05", (CON, WNG)),
+        ("2005-11-01", (PAR, WNG)),
+    ]
+    assert "AAA" in back.contracting_states("PACT", on="2005-05-05")
+    revoked = founded(notice, act("AAA", "withdrawal_revocation", "2005-05-05"))
+    assert may_be(revoked, "AAA")[5:] == [("2003-07-15", (WNG, WDN)), ("2005-05-05", (PAR, WDN))]
+
+
+def test_a_notice_that_hangs_and_is_taken_back_in_time_leaves_nothing_open() -> None:
+    notice, revocation = act("AAA", "withdrawal", "2003-01-15"), act("AAA", "withdrawal_revocation", "2003-07-14")
+    reg = founded(notice, revocation)
+    assert may_be(reg, "AAA")[4:] == [("2003-01-15", (WNG,)), ("2003-07-14", (PAR,))]
+    assert [t.act for t in reg.history("AAA", "PACT").transitions[-2:]] == [notice, revocation]
+
+
+def test_a_notice_by_a_state_that_is_no_party_leaves_nothing_open() -> None:
+    accession = act("CCC", "accession", "2003-01-01")
+    reg = founded(act("CCC", "withdrawal", "2001-01-01"), accession)
+    assert line(reg, "CCC") == [(None, OUT), ("2003-01-01", CON), ("2003-07-01", PAR)]
+    assert {t.act for t in reg.history("CCC", "PACT").transitions} == {accession}
+
+
+@pytest.mark.parametrize("number", [6, 40])
+def test_where_too_much_is_open_nothing_is_determined(number: int) -> None:
+    open_ = [undated("CCC", "accession", f"{2020 + place}") for place in range(number)]
+    assert may_be(founded(*open_), "CCC") == [(None, (OUT,)), ("2020-07-01", (OUT, SIG, CON, PAR, WNG, WDN))]
+    assert len(may_be(founded(*open_[:5]), "CCC")) == 5
+    before = founded(act("CCC", "accession", "2010-01-01"), *open_)
+    assert line(before, "CCC") == [(None, OUT), ("2010-01-01", CON), ("2010-07-01", PAR), ("2020-07-01", UND)]
+
+
 def test_a_day_that_is_the_only_one_left_is_known() -> None:
     """The record is complete to the day before the last of the month."""
     almost = evolve(PACT, as_of=dt.date(2020, 6, 29))

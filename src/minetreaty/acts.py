@@ -107,11 +107,12 @@ class Act:
     """What a state did before the depositary on a day.
 
     ``date`` is the day the depositary received it; where only the day of the letter is known, ``date_basis`` is
-    ``letter``. ``effect`` is the day of effect that ``effect_sources`` print; the day that the law computes is never
-    stored. ``order`` is the depositary's order among the acts of one day, where known. ``unconfirmed`` marks acts that
-    one secondary document or none carries; ``uncounted`` says why the depositary did not count a consent towards entry
-    into force; ``oddity`` says why an act that looks irregular stands. ``armed_conflict`` answers, for a withdrawal,
-    whether the state is engaged in an armed conflict when the period of notice expires (None: not known).
+    ``letter``. ``effect`` is the day of effect that ``effect_sources`` print, or ``sources`` where none are named for
+    it; the day that the law computes is never stored. ``order`` is the depositary's order among the acts of one day,
+    where known. ``unconfirmed`` marks acts that one secondary document or none carries; ``uncounted`` says why the
+    depositary did not count a consent towards entry into force; ``oddity`` says why an act that looks irregular stands.
+    ``armed_conflict`` answers, for a withdrawal, whether the state is engaged in an armed conflict when the period of
+    notice expires: with None, not known, the status is undetermined from then on.
     """
 
     state: str
@@ -155,6 +156,11 @@ class UndatedAct:
     scope: str = ""
     unconfirmed: bool = False
     note: str = ""
+
+    def may_be(self, act: Act) -> bool:
+        """Whether the act with its day may be this one: of the same State and kind, in this month or year."""
+        alike = (act.state, act.convention, act.kind) == (self.state, self.convention, self.kind)
+        return alike and self.when.first <= act.date <= self.when.last
 
     def __repr__(self) -> str:
         return f"<UndatedAct {self}>"

@@ -171,7 +171,10 @@ def _sentence(ledger: Ledger, step: Step, state: State) -> str:
         event = f"the {term} notified on {act.date} took effect"
     else:
         condition = convention.withdrawal.condition if convention.withdrawal else ""
-        event = f"the period of notice of the {term} received on {act.date} is over; it has effect, but {condition}"
+        event = (
+            f"the period of notice of the {term} received on {act.date} is over; it has effect, but {condition}; "
+            f"{state.name} may be {', '.join(step.possible)}"
+        )
     printed = ""
     if act.effect == step.start and act.effect_sources:
         printed = f"; the day is printed by {', '.join(act.effect_sources)}"

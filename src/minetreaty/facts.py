@@ -250,7 +250,8 @@ class _Folio(NamedTuple):
 class Layer:
     """Facts with something laid over them: acts added, a convention added, or acts left out that were not yet received.
 
-    The facts below stay as they are and are asked for everything else.
+    The facts below stay as they are and are asked for everything else. An added act takes the place of one without a
+    day that it may be.
     """
 
     base: Facts
@@ -289,7 +290,11 @@ class Layer:
 
     def undated(self, key: str) -> tuple[UndatedAct, ...]:
         undated = self.base.undated(key) if key in self.base.keys else ()
-        return tuple(act for act in undated if self._received(earliest_day(self.convention(key), act)))
+        return tuple(
+            act
+            for act in undated
+            if self._received(earliest_day(self.convention(key), act)) and not any(map(act.may_be, self.added))
+        )
 
     def _received(self, day: dt.date) -> bool:
         return self.received_by is None or day <= self.received_by

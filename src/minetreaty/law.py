@@ -139,7 +139,7 @@ def _effect_of_notice(convention: Convention, act: Act, kinds_of: KindsOf) -> Ef
     if clause is None:
         return Effect(date=act.effect, published=act.effect)
     expires = after(clause.delay, act.date)
-    if act.effect is not None and (act.effect == expires or kinds_of(act.effect_sources) & _SHOWS_WITHDRAWAL):
+    if act.effect is not None and (act.effect == expires or _who_prints(act, kinds_of) & _SHOWS_WITHDRAWAL):
         used: dt.date | None = act.effect
     else:
         used = expires if not clause.condition or act.armed_conflict is False else None
@@ -152,7 +152,12 @@ def _effect_of_notice(convention: Convention, act: Act, kinds_of: KindsOf) -> Ef
 def _used(act: Act, computed: dt.date | None, kinds_of: KindsOf) -> dt.date | None:
     if act.effect is None or computed is None or act.effect == computed:
         return computed
-    return act.effect if kinds_of(act.effect_sources) & _PRINTS_ENTRY else computed
+    return act.effect if _who_prints(act, kinds_of) & _PRINTS_ENTRY else computed
+
+
+def _who_prints(act: Act, kinds_of: KindsOf) -> frozenset[SourceKind]:
+    """Who speaks for the day of effect: the act's own sources where none are named for it."""
+    return kinds_of(act.effect_sources or act.sources)
 
 
 # The values of SourceKind, in words: its module is not needed for the first answer.

@@ -9,9 +9,9 @@ from typing import NamedTuple, TypeVar
 from attrs import evolve
 
 from . import law
-from .acts import Act, ActKind, AnyAct, UndatedAct, act_order
+from .acts import SIGNATURES, Act, ActKind, AnyAct, UndatedAct, act_order
 from .conventions import Convention
-from .standing import UNBOUNDED, Bounds, Docket, Line, Step, fold_with_undated
+from .standing import UNBOUNDED, Bounds, Docket, Line, Step, fold_every_way, loose_acts, possible_at
 from .statuses import Status
 
 TYPE_CHECKING = False
@@ -106,7 +106,7 @@ class Ledger:
 
     def docket(self, state: str) -> Docket:
         """What the fold of one State's acts needs."""
-        return Docket(self.convention, self.bounds.get(state, UNBOUNDED), self.kinds_of)
+        return Docket(self.convention, self.bounds.get(state, UNBOUNDED), self.kinds_of, self._facts.known_on)
 
     def step_on(self, state: str, day: dt.date) -> Step | None:
         """The step that holds on that day, if any."""
@@ -114,12 +114,27 @@ class Ledger:
 
     def acts_of(self, state: str) -> tuple[AnyAct, ...]:
         """The State's own acts under this convention, dated ones first."""
-        mine: tuple[AnyAct, ...] = tuple(act for act in self.acts if act.state == state)
-        return mine + tuple(act for act in self.undated if act.state == state)
+        return (*(act for act in self.acts if act.state == state), *self.undated_of(state))
+
+    def undated_of(self, state: str) -> tuple[UndatedAct, ...]:
+        """The State's own acts of which the day is not known."""
+        return tuple(act for act in self.undated if act.state == state)
+
+    def signed(self, day: dt.date) -> tuple[set[str], set[str]]:
+        """The States that surely signed by that day, and those that may have."""
+        surely = {act.state for act in self.acts if act.kind in SIGNATURES and act.date <= day}
+        perhaps: set[str] = set()
+        for item in loose_acts(self.convention, self.undated, self._facts.known_on):
+            if item.act.kind in SIGNATURES and item.first <= day:
+                (perhaps if None in item.received(day) else surely).add(item.act.state)
+        return surely, perhaps
+
+    def possible(self, state: str, day: dt.date) -> tuple[Status, ...]:
+        """What the State's status may be on that day: one, where it is determined."""
+        return possible_at(self.steps.get(state, ()), day)
 
     def _fold(self, state: str) -> tuple[Step, ...]:
-        undated = (act for act in self.undated if act.state == state)
-        return fold_with_undated(self.docket(state), self._acts_of.get(state, ()), undated)
+        return fold_every_way(self.docket(state), self.file_of(state), self.undated_of(state))
 
     def _line(self, state: str) -> Line:
         return _line(self.steps.get(state, ()), self.bounds[state])

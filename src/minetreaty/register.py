@@ -163,11 +163,10 @@ class Register(Desk):
 
     def signatories(self, convention: str, *, on: Day | None = None, known_on: Day | None = None) -> StateSet:
         """The States that signed on or before that day, whatever they did afterwards."""
-        from .acts import SIGNATURES
-
         ledger, day, _ = self._at(convention, on, known_on)
-        signed = {act.state for act in ledger.acts if act.kind in SIGNATURES and act.date <= day}
-        return self._set(code for code, span in ledger.bounds.items() if code in signed and span.hold(day))
+        surely, perhaps = ledger.signed(day)
+        present = [code for code, span in ledger.bounds.items() if span.hold(day)]
+        return self._set(filter(surely.__contains__, present), filter(perhaps.__contains__, present))
 
     def nonparties(
         self,
@@ -282,7 +281,10 @@ class Register(Desk):
         return tuple(act for act in acts if act.unconfirmed)
 
     def effect(self, act: Act) -> Effect:
-        """When the act takes effect: the day used, the computed one, the published one, and the article."""
+        """When the act takes effect: the day used, the computed one, the published one, and the article. Raises
+        ``TypeError`` for what is no `Act`.
+        """
+        act = _act(act)
         return self._ledger(self._key(act.convention)).docket(act.state).effect(act)
 
     # ---- the brief
@@ -419,9 +421,12 @@ class Register(Desk):
 
     def deposit(self, *acts: Act) -> Register:
         """A new register with these acts. Raises `NotInDueForm` with every finding where treaty law does not admit
-        them.
+        them, and ``TypeError`` for what is no `Act`.
 
-        Nothing changes in this register. The source of a hypothetical act is ``assumed``.
+        Nothing changes in this register. The source of a hypothetical act is ``assumed``. A hypothetical notice of
+        withdrawal says with ``armed_conflict`` whether the State is engaged in an armed conflict when the period of
+        notice ends, where the treaty asks for it, or with ``effect`` on which day it takes effect. An act that may be
+        one of which the record does not know the day takes its place.
         """
         from attrs import evolve
 
@@ -429,7 +434,8 @@ class Register(Desk):
         from .facts import Layer
 
         described = tuple(
-            evolve(act, state=self._code(act.state, act.date), convention=self._key(act.convention)) for act in acts
+            evolve(act, state=self._code(act.state, act.date), convention=self._key(act.convention))
+            for act in map(_act, acts)
         )
         register = Register(Layer(base=self._facts, added=described), base=self._base or self._facts)
         findings = objections(self, register, described)
@@ -465,6 +471,14 @@ class Register(Desk):
 
 def _restore(facts: Facts, base: Facts | None) -> Register:
     return Register(facts, base=base)
+
+
+def _act(item: object) -> Act:
+    from .acts import Act
+
+    if isinstance(item, Act):
+        return item
+    raise TypeError(f"{shown(item)} is no Act: give Act(state=..., convention=..., kind=..., date=...).")
 
 
 def _is_party(status: Status) -> bool:

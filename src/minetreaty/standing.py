@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from itertools import product
 from typing import NamedTuple, TypeAlias
 
+from attrs import evolve
+
 from . import law
 from .acts import CONSENTS, Act, ActKind, AnyAct, UndatedAct, act_order
 from .conventions import Convention
@@ -47,22 +49,33 @@ UNBOUNDED = Bounds()
 
 
 class Docket(NamedTuple):
-    """What is needed to fold one State's acts: the convention with its entry into force, and the State's time."""
+    """What is needed to fold one State's acts: the convention with its entry into force, the State's time, and the day
+    by which acts must have been received (None: any).
+    """
 
     convention: Convention
     bounds: Bounds
     kinds_of: law.KindsOf
+    known_on: dt.date | None = None
 
     def effect(self, act: Act) -> law.Effect:
         """When the State's act takes effect under the convention."""
         convention, since = self.convention, self.bounds.since
         return law.effect(convention, act, in_force=convention.in_force, succeeded=since, kinds_of=self.kinds_of)
 
+    def hanging(self, act: Act) -> bool:
+        """Whether it is a notice whose effect hangs on an armed conflict of which nothing is said."""
+        if act.kind is not ActKind.WITHDRAWAL or act.armed_conflict is not None:
+            return False
+        effect = self.effect(act)
+        return effect.date is None and effect.computed is not None
+
 
 def fold(docket: Docket, acts: Iterable[Act]) -> tuple[Step, ...]:
     """The steps of one State's standing. Acts without lawful effect make no step; examination reports them.
 
-    `acts` are the State's own, with those notices under a parent convention that count here too (CCW Art. 9(3)).
+    `acts` are the State's own, with those notices under a parent convention that count here too (CCW Art. 9(3)). A
+    notice that hangs on an armed conflict takes no effect; `fold_every_way` folds both answers.
     """
     convention = docket.convention
     steps: list[Step] = []
@@ -118,9 +131,6 @@ def _give_notice(docket: Docket, act: Act, status: Status, steps: list[Step], pe
     pending[:] = [step._replace(status=Status.WITHDRAWING) for step in pending]
     if effect.date is not None:
         pending.append(Step(effect.date, Status.WITHDRAWN, act, effect.article))
-    elif effect.computed is not None and act.armed_conflict is None:
-        possible = (Status.WITHDRAWING, Status.WITHDRAWN)
-        pending.append(Step(effect.computed, Status.UNDETERMINED, act, effect.article, possible))
 
 
 def _revoke(act: Act, status: Status, steps: list[Step], pending: list[Step]) -> None:
@@ -154,33 +164,6 @@ def possible_at(steps: Sequence[Step], day: dt.date) -> tuple[Status, ...]:
     return steps[place - 1].possible or (steps[place - 1].status,) if place else (Status.OUTSIDE,)
 
 
-class Loose(NamedTuple):
-    """An act that was received on some day from `first` to `last`, both included."""
-
-    act: UndatedAct
-    first: dt.date
-    last: dt.date
-
-    def received(self, day: dt.date) -> set[dt.date | None]:
-        """When it may have been received by `day`, at the extremes; None: not yet."""
-        if day < self.first:
-            return {None}
-        return {self.first, min(day, self.last)} | ({None} if day < self.last else set())
-
-
-def fold_with_undated(docket: Docket, acts: Sequence[Act], undated: Iterable[UndatedAct]) -> tuple[Step, ...]:
-    """The steps where the day of an act is not known: UNDETERMINED wherever its earliest, latest and absent days
-    differ.
-
-    The act cannot lie in the time to which the record is complete, for it would be in the record.
-    """
-    loose = [
-        Loose(act, earliest_day(docket.convention, act), act.when.last) for act in undated if act.kind in MOVES_STATUS
-    ]
-    loose = sorted((item for item in loose if item.first <= item.last), key=lambda item: item.first)
-    return _leave_open(docket, acts, loose) if loose else fold(docket, acts)
-
-
 MOVES_STATUS = CONSENTS | {ActKind.SIGNATURE, ActKind.WITHDRAWAL, ActKind.WITHDRAWAL_REVOCATION}
 
 
@@ -189,31 +172,103 @@ def earliest_day(convention: Convention, act: UndatedAct) -> dt.date:
     return max(act.when.first, convention.as_of + ONE_DAY)
 
 
-def _leave_open(docket: Docket, acts: Sequence[Act], loose: Sequence[Loose]) -> tuple[Step, ...]:
-    def folds(days: Iterable[Iterable[dt.date | None]]) -> list[tuple[Step, ...]]:
-        """What each combination of days makes of the standing."""
-        return [
-            fold(docket, (*acts, *(_on_day(item.act, day) for item, day in zip(loose, chosen, strict=True) if day)))
-            for chosen in product(*days)
-        ]
+class Loose(NamedTuple):
+    """An act that was received on some day from `first` to `last`, both included, or, unless `certain`, not by the day
+    of knowledge.
+    """
 
-    start = loose[0].first
-    extremes = folds((item.first, item.last, None) for item in loose)
-    turns = {step.start for steps in extremes for step in steps if step.start > start}
-    turns |= {day for item in loose for day in (item.first, item.last)}
-    article = docket.convention.entry_into_force_for_state.article
-    kept = [step for step in fold(docket, acts) if step.start < start]
+    act: UndatedAct
+    first: dt.date
+    last: dt.date
+    certain: bool
+
+    def received(self, day: dt.date) -> set[dt.date | None]:
+        """When it may have been received by `day`, at the extremes; None: not yet."""
+        if day < self.first:
+            return {None}
+        return {self.first, min(day, self.last)} | (set() if self.certain and day >= self.last else {None})
+
+
+class Question(NamedTuple):
+    """What the record leaves open: from `start` on the standing may hang on it."""
+
+    start: dt.date
+    act: AnyAct
+    article: str
+
+
+MOST_QUESTIONS = 5
+"""More open questions about one State have too many answers to try: then nothing is determined from the first on."""
+
+
+def fold_every_way(docket: Docket, acts: Sequence[Act], undated: Iterable[UndatedAct] = ()) -> tuple[Step, ...]:
+    """The steps where something is open: UNDETERMINED wherever the ways to decide it differ.
+
+    Open is the day of an act without one, which cannot lie in the time to which the record is complete, for the act
+    would be in it; and whether an armed conflict stands in the way of a notice.
+    """
+    loose = loose_acts(docket.convention, undated, docket.known_on)
+    in_force = docket.convention.entry_into_force_for_state.article
+    questions = [Question(item.first, item.act, in_force) for item in loose]
+    for act in filter(docket.hanging, acts):
+        effect = docket.effect(act)
+        questions.append(Question(effect.computed or act.date, act, effect.article))
+    if not questions:
+        return fold(docket, acts)
+    questions.sort(key=lambda question: question.start)
+    if len(questions) > MOST_QUESTIONS:
+        first = questions[0]
+        surely = [step for step in fold(docket, acts) if step.start < first.start]
+        anything = tuple(status for status in Status if status is not Status.UNDETERMINED)
+        return (*surely, Step(first.start, Status.UNDETERMINED, first.act, first.article, anything))
+    extremes = _ways(docket, acts, loose, [{item.first, item.last, None} for item in loose])
+    turns = {step.start for steps in extremes for step in steps}
+    turns.update(day for item in loose for day in (item.first, item.last))
+    kept: list[Step] = []
     for day in sorted(turns):
-        could_be = {
-            status for steps in folds(item.received(day) for item in loose) for status in possible_at(steps, day)
-        }
+        ways = _ways(docket, acts, loose, [item.received(day) for item in loose])
+        could_be = {status for steps in ways for status in possible_at(steps, day)}
         possible = tuple(status for status in Status if status in could_be)
-        act = [item.act for item in loose if item.first <= day][-1]
         if len(possible) == 1:
-            kept.append(Step(day, possible[0], act, article))
+            kept.extend([step for steps in ways for step in steps if step.start == day][:1])
         else:
-            kept.append(Step(day, Status.UNDETERMINED, act, article, possible))
+            asked = [question for question in questions if question.start <= day][-1]
+            kept.append(Step(day, Status.UNDETERMINED, asked.act, asked.article, possible))
     return _by_day(kept)
+
+
+def loose_acts(convention: Convention, undated: Iterable[UndatedAct], known_on: dt.date | None) -> list[Loose]:
+    """Those that move a status and can have been received after the record's last day, and by the day of knowledge."""
+    found: list[Loose] = []
+    for act in undated:
+        first, last = earliest_day(convention, act), act.when.last
+        by = last if known_on is None else min(last, known_on)
+        if act.kind in MOVES_STATUS and first <= by:
+            found.append(Loose(act, first, by, certain=by == last))
+    return found
+
+
+def _ways(
+    docket: Docket, acts: Sequence[Act], loose: Sequence[Loose], days: Sequence[set[dt.date | None]]
+) -> list[tuple[Step, ...]]:
+    """The steps for each choice among the days of the loose acts, and for each answer to what notices hang on."""
+    folded: list[tuple[Step, ...]] = []
+    for chosen in product(*days):
+        stands_for: dict[Act, AnyAct] = {
+            _on_day(item.act, day): item.act for item, day in zip(loose, chosen, strict=True) if day
+        }
+        for answered in product(*(_answered(docket, act) for act in (*acts, *stands_for))):
+            steps = fold(docket, [act for act, _ in answered])
+            meant: dict[AnyAct, AnyAct] = {act: stands_for.get(asked, asked) for act, asked in answered}
+            folded.append(tuple(step._replace(act=meant.get(step.act, step.act)) for step in steps))
+    return folded
+
+
+def _answered(docket: Docket, act: Act) -> list[tuple[Act, Act]]:
+    """The act with each answer to what it hangs on, beside the act itself."""
+    if docket.hanging(act):
+        return [(evolve(act, armed_conflict=engaged), act) for engaged in (False, True)]
+    return [(act, act)]
 
 
 def _on_day(act: UndatedAct, day: dt.date) -> Act:

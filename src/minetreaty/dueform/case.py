@@ -11,7 +11,7 @@ from ..acts import Act, act_order
 from ..conventions import Convention
 from ..findings import Finding, Severity
 from ..ledger import Ledger
-from ..standing import fold, status_at
+from ..standing import fold_every_way, possible_at
 from ..statuses import Status
 
 
@@ -40,12 +40,18 @@ class Case:
         return tuple(act for act in file if act is not self.act and act_order(act) <= here)
 
     @cached_property
+    def possible_before(self) -> tuple[Status, ...]:
+        """How the State may have stood just before the act, by the acts that came, or may have come, before it."""
+        state, undated = self.act.state, self.ledger.undated_of(self.act.state)
+        if not (self.earlier or undated):
+            return (Status.OUTSIDE,)
+        return possible_at(fold_every_way(self.ledger.docket(state), self.earlier, undated), self.act.date)
+
+    @property
     def status_before(self) -> Status:
-        """How the State stood just before the act, by the acts that came before it."""
-        earlier = self.earlier
-        if not earlier:
-            return Status.OUTSIDE
-        return status_at(fold(self.ledger.docket(self.act.state), earlier), self.act.date)
+        """How the State stood just before the act; UNDETERMINED where the record cannot say."""
+        first, *others = self.possible_before
+        return Status.UNDETERMINED if others else first
 
     def finding(
         self, code: str, message: str, article: str, hint: str = "", severity: Severity = Severity.ERROR

@@ -11,7 +11,6 @@ from ..acts import CONFIRMS_SIGNATURE, CONSENTS, Act, ActKind
 from ..days import ONE_DAY
 from ..findings import Finding
 from ..ledger import Ledger
-from ..standing import status_at
 from ..statuses import Status
 from .case import Case
 
@@ -50,7 +49,7 @@ def accession_of_signatory(case: Case) -> Iterator[Finding]:
 
 def consents_twice(case: Case) -> Iterator[Finding]:
     """P303: a State that has consented to be bound, and not left, has nothing more to consent to."""
-    if case.act.kind in CONSENTS and case.status_before.is_contracting:
+    if case.act.kind in CONSENTS and all(status.is_contracting for status in case.possible_before):
         yield case.finding(
             "P303",
             f"{case.act.kind.label} by a State that had consented to be bound already",
@@ -65,7 +64,7 @@ def consents_without_parent(case: Case) -> Iterator[Finding]:
     if case.act.kind not in CONSENTS or parent is None or parent not in case.ledgers:
         return
     ledger = case.ledgers[parent]
-    if not status_at(ledger.steps.get(case.act.state, ()), case.act.date).is_contracting:
+    if not any(status.is_contracting for status in ledger.possible(case.act.state, case.act.date)):
         yield case.finding(
             "P306",
             f"consent by a State that is not a contracting State of the {ledger.convention.short_title}",
@@ -112,7 +111,7 @@ def kind_not_admitted(case: Case) -> Iterator[Finding]:
 
 def signs_twice(case: Case) -> Iterator[Finding]:
     """P310: a State signs once, and before it consents."""
-    if case.act.kind is ActKind.SIGNATURE and case.status_before is not Status.OUTSIDE:
+    if case.act.kind is ActKind.SIGNATURE and Status.OUTSIDE not in case.possible_before:
         yield case.finding(
             "P310",
             f"signature by a State that is {case.status_before} already",
@@ -133,8 +132,9 @@ def succeeds_to_nothing(case: Case) -> Iterator[Finding]:
     if not all(item.predecessor_code for item in before):
         return  # the acts of what is not in the tables are not in the record
     if not any(
-        status_at(case.ledger.steps.get(item.predecessor_code, ()), item.date - ONE_DAY).is_contracting
+        status.is_contracting
         for item in before
+        for status in case.ledger.possible(item.predecessor_code, item.date - ONE_DAY)
     ):
         names = ", ".join(dict.fromkeys(item.predecessor for item in before))
         yield case.finding(

@@ -47,13 +47,13 @@ def leaves_without_being_party(case: Case) -> Iterator[Finding]:
     """P304: only a party gives notice of withdrawal or denunciation, once (VCLT Art. 54(a))."""
     if case.act.kind is not ActKind.WITHDRAWAL:
         return
-    clause, status = case.convention.withdrawal, case.status_before
+    clause = case.convention.withdrawal
     if clause is None:
         yield case.finding("P304", "the convention has no clause on leaving it", "VCLT Art. 56")
-    elif status is not Status.PARTY:
+    elif Status.PARTY not in case.possible_before:
         yield case.finding(
             "P304",
-            f"notice of {clause.term} by a State that is {status}, not party",
+            f"notice of {clause.term} by a State that is {case.status_before}, not party",
             clause.article,
             "Only a State Party can leave; check the day on which the convention entered into force for it.",
         )
@@ -61,12 +61,10 @@ def leaves_without_being_party(case: Case) -> Iterator[Finding]:
 
 def revokes_no_notice(case: Case) -> Iterator[Finding]:
     """P305: only a notice that has not taken effect can be revoked (VCLT Art. 68)."""
-    if case.act.kind is ActKind.WITHDRAWAL_REVOCATION:
-        status = case.status_before
-        if status is not Status.WITHDRAWING:
-            yield case.finding(
-                "P305",
-                f"revocation of a notice by a State that is {status}: no notice is pending",
-                law.REVOCATION,
-                "A notice can be revoked before it takes effect only; after that the State accedes anew.",
-            )
+    if case.act.kind is ActKind.WITHDRAWAL_REVOCATION and Status.WITHDRAWING not in case.possible_before:
+        yield case.finding(
+            "P305",
+            f"revocation of a notice by a State that is {case.status_before}: no notice is pending",
+            law.REVOCATION,
+            "A notice can be revoked before it takes effect only; after that the State accedes anew.",
+        )
