@@ -62,8 +62,9 @@ class Desk:
     def state(self, name: State | str, *, on: Day | None = None, vocabulary: str = "any") -> State:
         """The state of that code or name. `vocabulary` narrows it: any, alpha3, alpha2, m49, name, depositary.
 
-        Names are compared without case, accents and punctuation, and never guessed. A name that several states bore
-        needs a day. Raises `UnknownState` with suggestions and `AmbiguousName` with candidates.
+        Names are compared without case, accents and punctuation, as they stand or turned about at a comma ("Bahrain,
+        Kingdom of"), and never guessed. A name that several states bore needs a day. Raises `UnknownState` with
+        suggestions and `AmbiguousName` with candidates.
         """
         query = getattr(name, "alpha3", name)
         if not isinstance(query, str):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import unicodedata
 from collections.abc import Iterable
 
 from .errors import LONGEST_NAME, AmbiguousName, InvalidChoice, UnknownState, shown
 from .facts import Facts
-from .states import NonState, State
+from .states import NameKind, NonState, State
 
 VOCABULARIES = ("any", "alpha3", "alpha2", "m49", "name", "depositary")
 
@@ -22,10 +23,9 @@ def normalise(text: str) -> str:
 class Gazetteer:
     """All names of all states, looked up by their normal form."""
 
-    __slots__ = ("_by_code", "_by_name", "_non_states", "_states")
+    __slots__ = ("_by_code", "_by_name", "_non_states")
 
     def __init__(self, facts: Facts) -> None:
-        self._states = facts.states
         self._by_code: dict[str, State] = {}
         self._by_name: dict[str, list[tuple[State, int]]] = {}
         self._non_states: dict[str, NonState] = {}
@@ -40,7 +40,7 @@ class Gazetteer:
                 if text and all(use[0] != state for use in uses):
                     uses.append((state, -1))
         for entity in facts.non_states:
-            for text in (entity.name, *entity.names):
+            for text in (entity.name, *entity.names, *_CODES.findall(entity.codes)):
                 self._non_states.setdefault(normalise(text), entity)
 
     def find(self, query: str, day: dt.date | None, vocabulary: str) -> State:
@@ -49,32 +49,37 @@ class Gazetteer:
         Raises `UnknownState` with suggestions and `AmbiguousName` with candidates.
         """
         if vocabulary not in VOCABULARIES:
-            message = f"vocabulary={vocabulary!r} is none of: {', '.join(VOCABULARIES)}."
-            raise InvalidChoice(message, query=vocabulary, suggestions=VOCABULARIES)
-        if vocabulary in ("any", "alpha3", "alpha2", "m49"):
+            message = f"vocabulary={shown(vocabulary)} is none of: {', '.join(VOCABULARIES)}."
+            raise InvalidChoice(message, query=str(vocabulary), suggestions=VOCABULARIES)
+        if len(query) > LONGEST_NAME:
+            raise UnknownState(f"There is no state called {shown(query)}.", query=query)
+        if vocabulary not in ("name", "depositary"):
             state = self._by_code.get(query.strip().casefold())
             if state is not None and vocabulary in ("any", _code_kind(state, query)):
                 return state
         if vocabulary == "depositary":
-            key = normalise(query)
-            for state in self._states.values():
-                if normalise(state.depositary_name) == key and (day is None or state.exists(day)):
-                    return state
-        if len(query) > LONGEST_NAME:
-            raise UnknownState(f"There is no state called {shown(query)}.", query=query)
-        if vocabulary in ("any", "name"):
-            uses = self._by_name.get(normalise(query), []) if normalise(query) else []
-            found = _choose(query, uses, day)
-            if found is not None:
-                return found
-        raise self._unknown(query, day)
+            printed = [(state, -1) for state, place in self._uses(normalise(query)) if _is_printed(state, place, query)]
+            found = _choose(query, printed, day)
+        elif vocabulary in ("any", "name"):
+            found = next((state for key in _orders(query) if (state := _choose(query, self._uses(key), day))), None)
+        else:
+            found = None
+        if found is not None:
+            return found
+        if vocabulary == "any":
+            raise self._unknown(query)
+        raise _of_another_vocabulary(query, self.find(query, day, "any"), vocabulary)
 
-    def _unknown(self, query: str, day: dt.date | None) -> UnknownState:
-        entity = self._non_states.get(normalise(query))
-        if entity is not None:
-            return UnknownState(
-                f"{entity.name} is not in the depositary's list of States: {entity.reason}.", query=query
-            )
+    def _uses(self, key: str) -> list[tuple[State, int]]:
+        return self._by_name.get(key, []) if key else []
+
+    def _unknown(self, query: str) -> UnknownState:
+        for key in _orders(query):
+            entity = self._non_states.get(key)
+            if entity is not None:
+                return UnknownState(
+                    f"{entity.name} is not in the depositary's list of States: {entity.reason}.", query=query
+                )
         from difflib import get_close_matches
 
         near = get_close_matches(normalise(query), self._by_name, n=6, cutoff=0.8)
@@ -83,6 +88,42 @@ class Gazetteer:
             f"Did you mean {' or '.join(suggestions)}?" if suggestions else "Give an ISO 3166-1 code or a name in full."
         )
         return UnknownState(f"There is no state called {shown(query)}. {hint}", query=query, suggestions=suggestions)
+
+
+_CODES = re.compile(r"\b(?!ISO\b)(?:[A-Z]{2,4}|\d{3})\b")
+"""The codes in a line such as ``TWN / TW / 158 (ISO 3166-1)``."""
+
+
+def _orders(query: str) -> tuple[str, ...]:
+    """The normal forms of a name as it stands and, where a comma or brackets part it, put in its order: ``Bahrain,
+    Kingdom of`` is ``Kingdom of Bahrain``.
+    """
+    head, _, tail = query.replace("(", ",").replace(")", "").partition(",")
+    return tuple(dict.fromkeys((normalise(query), normalise(f"{tail} {head}"))))
+
+
+def _is_printed(state: State, place: int, query: str) -> bool:
+    """Whether the depositary prints the name so."""
+    if place >= 0:
+        return state.names[place].kind is NameKind.DEPOSITARY
+    return normalise(state.depositary_name) == normalise(query)
+
+
+def _of_another_vocabulary(query: str, state: State, vocabulary: str) -> UnknownState:
+    """The error for what names a state, though not in the vocabulary asked for."""
+    own = {
+        "alpha3": state.alpha3,
+        "alpha2": state.alpha2,
+        "m49": state.m49,
+        "name": state.name,
+        "depositary": state.depositary_name,
+    }[vocabulary]
+    there = f"there it is {own!r}" if own else "there it has none"
+    return UnknownState(
+        f"{shown(query)} names {state.name}, but not in vocabulary={vocabulary!r}: {there}. Or leave out vocabulary.",
+        query=query,
+        suggestions=(own,) if own else (),
+    )
 
 
 def _code_kind(state: State, query: str) -> str:
@@ -109,7 +150,7 @@ def _choose(query: str, uses: Iterable[tuple[State, int]], day: dt.date | None) 
     listed = ", ".join(f"{state.name} ({state.alpha3})" for state in states)
     raise AmbiguousName(
         f"{query!r} names more than one state, or another one at another time: {listed}. "
-        "Give a code, or a day on which only one of them bore the name.",
+        + ("Give a code, or a day on which only one of them bore the name." if day is None else "Give a code."),
         query=query,
         candidates=candidates,
     )
