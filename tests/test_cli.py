@@ -67,7 +67,7 @@ def test_options_without_a_command_are_those_of_the_brief(capsys: pytest.Capture
         ("acts APMBC --kind dance", "See 'minetreaty acts --help'."),
         ("history EST", "the following arguments are required: CONVENTION. See 'minetreaty history --help'."),
         ("sources untc-apmbc-2026", "Did you mean untc-apmbc-2026-02-03"),
-        ("profile SUN --on 2020-01-01", "SUN"),
+        ("profile QQQ --on 2020-01-01", "QQQ"),
         ("brief --formt csv", "unrecognized arguments: --formt. See 'minetreaty brief --help'."),
     ],
 )
