@@ -226,8 +226,8 @@ def test_declarations_under_the_pact_do_nothing_to_the_protocol() -> None:
 # ---- acts without a day
 
 
-def may_be(reg: Register, state: str) -> list[tuple[str | None, tuple[Status, ...]]]:
-    return [(str(p.start) if p.start else None, p.possible or (p.status,)) for p in reg.history(state, "PACT").periods]
+def may_be(reg: Register, state: str, key: str = "PACT") -> list[tuple[str | None, tuple[Status, ...]]]:
+    return [(str(p.start) if p.start else None, p.possible or (p.status,)) for p in reg.history(state, key).periods]
 
 
 def test_an_accession_of_an_unknown_day() -> None:
@@ -258,6 +258,22 @@ def test_a_notice_of_an_unknown_day() -> None:
     ]
     for day in ("2021-02-01", "2021-02-28", "2030-01-01"):
         assert open_.parties("PACT", on=day).undetermined.codes == ("AAA",)
+
+
+def test_a_notice_of_an_unknown_day_under_the_pact_opens_its_protocol_too() -> None:
+    notice = undated("AAA", "withdrawal", "2020-08")
+    reg = founded(act("AAA", "notification_of_consent", "2001-03-01", "PROTOCOL"), notice)
+    assert may_be(reg, "AAA", "PROTOCOL")[2:] == [
+        ("2001-09-01", (PAR,)),
+        ("2020-08-01", (PAR, WNG)),
+        ("2020-08-31", (WNG,)),
+        ("2021-08-01", (WNG, WDN)),
+        ("2021-08-31", (WDN,)),
+    ]
+    standing = reg.standing("AAA", "PROTOCOL", on="2020-08-15")
+    assert standing.open == (notice,)
+    assert standing.reasons[-1].article == "Pact Art. 4(4)"
+    assert reg.undated("PROTOCOL") == () == reg.standing("AAA", "PROTOCOL", on="2020-07-31").open
 
 
 def test_two_acts_of_unknown_days() -> None:

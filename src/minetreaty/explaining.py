@@ -120,9 +120,7 @@ def _provisional(ledger: Ledger, state: State, steps: tuple[Step, ...], day: dt.
 
 
 def _open(ledger: Ledger, state: State, day: dt.date) -> tuple[UndatedAct, ...]:
-    return tuple(
-        act for act in ledger.undated if act.state == state.alpha3 and earliest_day(ledger.convention, act) <= day
-    )
+    return tuple(act for act in ledger.undated_of(state.alpha3) if earliest_day(ledger.convention, act) <= day)
 
 
 def _reasons(ledger: Ledger, past: list[Step], state: State, day: dt.date) -> tuple[Reason, ...]:

@@ -79,10 +79,14 @@ class Ledger:
         self.bounds: dict[str, Bounds] = facts.bounds
         self._facts = facts
         self._acts_of: dict[str, list[Act]] = {}
-        for act in (*self.acts, *_notices_under_parent(facts, convention)):
-            self._acts_of.setdefault(act.state, []).append(act)
-        acted = dict.fromkeys((*self._acts_of, *(act.state for act in self.undated)))
-        self.steps: Steps = Steps(self._fold, tuple(acted))
+        self._undated_of: dict[str, list[UndatedAct]] = {}
+        counting: tuple[AnyAct, ...] = (*self.acts, *self.undated, *_notices_under_parent(facts, convention))
+        for act in counting:
+            if isinstance(act, Act):
+                self._acts_of.setdefault(act.state, []).append(act)
+            else:
+                self._undated_of.setdefault(act.state, []).append(act)
+        self.steps: Steps = Steps(self._fold, tuple(dict.fromkeys((*self._acts_of, *self._undated_of))))
         self.line: Worked[Line] = Worked(self._line)
 
     @property
@@ -104,6 +108,10 @@ class Ledger:
         """The State's dated acts that count here: its own, and notices under a parent convention after them."""
         return self._acts_of.get(state, ())
 
+    def undated_of(self, state: str) -> Sequence[UndatedAct]:
+        """The State's acts without a day that count here, notices under a parent convention after its own."""
+        return self._undated_of.get(state, ())
+
     def docket(self, state: str) -> Docket:
         """What the fold of one State's acts needs."""
         return Docket(self.convention, self.bounds.get(state, UNBOUNDED), self.kinds_of, self._facts.known_on)
@@ -114,11 +122,8 @@ class Ledger:
 
     def acts_of(self, state: str) -> tuple[AnyAct, ...]:
         """The State's own acts under this convention, dated ones first."""
-        return (*(act for act in self.acts if act.state == state), *self.undated_of(state))
-
-    def undated_of(self, state: str) -> tuple[UndatedAct, ...]:
-        """The State's own acts of which the day is not known."""
-        return tuple(act for act in self.undated if act.state == state)
+        everything: tuple[AnyAct, ...] = (*self.acts, *self.undated)
+        return tuple(act for act in everything if act.state == state)
 
     def signed(self, day: dt.date) -> tuple[set[str], set[str]]:
         """The States that surely signed by that day, and those that may have."""
@@ -140,12 +145,13 @@ class Ledger:
         return _line(self.steps.get(state, ()), self.bounds[state])
 
 
-def _notices_under_parent(facts: Facts, convention: Convention) -> tuple[Act, ...]:
+def _notices_under_parent(facts: Facts, convention: Convention) -> tuple[AnyAct, ...]:
     """Notices that count here because leaving the parent convention counts as leaving this one (CCW Art. 9(3))."""
     if convention.ends_with is None or convention.ends_with.convention not in facts.keys:
         return ()
-    notices = (ActKind.WITHDRAWAL, ActKind.WITHDRAWAL_REVOCATION)
-    return tuple(act for act in facts.acts(convention.ends_with.convention) if act.kind in notices)
+    parent, notices = convention.ends_with.convention, (ActKind.WITHDRAWAL, ActKind.WITHDRAWAL_REVOCATION)
+    acts: tuple[AnyAct, ...] = (*facts.acts(parent), *facts.undated(parent))
+    return tuple(act for act in acts if act.kind in notices)
 
 
 _NEVER_ACTED: Line = ((), (Status.OUTSIDE,))

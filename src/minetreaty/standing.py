@@ -208,8 +208,7 @@ def fold_every_way(docket: Docket, acts: Sequence[Act], undated: Iterable[Undate
     would be in it; and whether an armed conflict stands in the way of a notice.
     """
     loose = loose_acts(docket.convention, undated, docket.known_on)
-    in_force = docket.convention.entry_into_force_for_state.article
-    questions = [Question(item.first, item.act, in_force) for item in loose]
+    questions = [Question(item.first, item.act, docket.effect(_on_day(item.act, item.first)).article) for item in loose]
     for act in filter(docket.hanging, acts):
         effect = docket.effect(act)
         questions.append(Question(effect.computed or act.date, act, effect.article))
