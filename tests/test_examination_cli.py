@@ -57,6 +57,17 @@ def test_several_files_are_examined(capsys: pytest.CaptureFixture[str], broken: 
     assert [finding["code"] for finding in reports[1]["findings"]] == ["T802"]
 
 
+def test_what_tables_mean_is_said_in_options(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    table = tmp_path / "parties.tsv"
+    table.write_text("Staat\tSeit\nCongo\t2001-11-01\nPoland\t\n")
+    columns = ("--columns", "state=Staat", "in_force=Seit")
+    assert ask(capsys, "validate", str(table), *columns, "--vocabulary", "depositary", "--on", "2002-01-01")[0] == 0
+    code, shown = ask(capsys, "validate", str(table), *columns)
+    assert code == 1 and "say vocabulary='depositary'" in shown
+    assert main(("validate", str(table), "--columns", "state")) == 2
+    assert "write what it means and its heading, as state=Country" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("content", [None, b"{", b"\xff\xfe{\0", b'{"format": "other"}', b"[" * 100_000])
 def test_input_that_cannot_be_used(capsys: pytest.CaptureFixture[str], tmp_path: Path, content: bytes | None) -> None:
     file = tmp_path / "record.json"

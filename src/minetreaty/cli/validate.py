@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from argparse import Namespace
+from argparse import ArgumentTypeError, Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..edition import load
 from ..examination import Report, validate, validate_table
+from ..examination.table_reading import is_table
+from ..examination.table_words import COLUMNS
 from ..findings import Finding, Severity
-from .parsing import Commands
+from ..names import VOCABULARIES
+from .parsing import Commands, add_on
 from .replies import Block, Reply, Table, Text, wide
 
 FINDINGS, UNUSABLE = 1, 2
@@ -29,9 +32,13 @@ def register(commands: Commands) -> None:
         "validate",
         "examine records of ours and tables of others",
         run=run,
-        examples=("validate", "validate parties.csv --convention CCM", "validate --format json"),
-        notes="FILE is a JSON file or a folder of ours, or a CSV table of anybody's, such as parties.csv, which is\n"
-        "compared with the record.\n"
+        examples=(
+            "validate",
+            "validate parties.csv --convention CCM --on 2020-01-01 --columns state=Staat signed=Datum",
+            "validate --format json",
+        ),
+        notes="FILE is a JSON file or a folder of ours, or a table of anybody's (.csv, .tsv), which is compared with\n"
+        "the record.\n"
         "Exit code 0: clean; 1: findings as grave as --fail-on, or graver; 2: input that cannot be used.",
         formats=("text", "csv", "json", "github"),
     )
@@ -44,8 +51,23 @@ def register(commands: Commands) -> None:
     )
     parser.add_argument("--rules", metavar="CODE", nargs="+", action="extend", help="codes, or beginnings of codes")
     parser.add_argument(
-        "--convention", metavar="CONVENTION", default="APMBC", help="what CSV tables are about (default: %(default)s)"
+        "--convention", metavar="CONVENTION", default="APMBC", help="what tables are about (default: %(default)s)"
     )
+    add_on(parser, "the day to which the record is complete; only for tables")
+    parser.add_argument(
+        "--columns", metavar="NAME=HEADING", nargs="+", action="extend", type=_column, default=[],
+        help=f"what headings of tables mean: {', '.join(COLUMNS)}",
+    )  # fmt: skip
+    parser.add_argument(
+        "--vocabulary", choices=VOCABULARIES, default="any", help="whose names tables use (default: %(default)s)"
+    )
+
+
+def _column(text: str) -> tuple[str, str]:
+    name, _, heading = text.partition("=")
+    if not heading:
+        raise ArgumentTypeError(f"{text!r}: write what it means and its heading, as state=Country")
+    return name, heading
 
 
 def run(args: Namespace) -> Reply:
@@ -66,8 +88,16 @@ def run(args: Namespace) -> Reply:
 
 
 def _report(path: Path, args: Namespace) -> Report:
-    if path.suffix.casefold() == ".csv":
-        return validate_table(path, convention=args.convention, rules=args.rules, register=load(args.record))
+    if is_table(path):
+        return validate_table(
+            path,
+            convention=args.convention,
+            columns=dict(args.columns),
+            on=args.on,
+            vocabulary=args.vocabulary,
+            rules=args.rules,
+            register=load(args.record),
+        )
     return validate(path, rules=args.rules)
 
 

@@ -126,12 +126,16 @@ _ROWS = {
         "A column that examination does not know, so that nothing in it is examined. Give ``columns`` to say "
         "which is which."
     ),
+    "T808": (
+        "The columns of a row that name its State, a name and a code for instance, name two. Nothing else in the row "
+        "is examined."
+    ),
     "T807": (
         "The record cannot say: an act without a day leaves the status open, or the day lies after the one to "
         "which the record is complete."
     ),
 }
-"""What is said of the rules on rows: `others` finds these, without a function for each."""
+"""What is said of the rules on rows: `others` and `row_rules` find these, without a function for each."""
 
 
 def _rule(
@@ -224,6 +228,7 @@ RULES: tuple[Rule, ...] = (
     _row("T805", ERROR, "State twice", "one State, one row"),
     _row("T806", INFO, "Column not looked at", "the known columns"),
     _row("T807", INFO, "Not determined", "the record"),
+    _row("T808", ERROR, "Two States in a row", "one State, one row"),
 )
 """Every rule, by code."""
 

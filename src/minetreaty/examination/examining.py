@@ -19,7 +19,7 @@ from .dates import beyond_calendar
 from .facts import TABLES, dated, label
 from .others import validate_table
 from .report import Report, report_of
-from .table_reading import path_of
+from .table_reading import is_table, path_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def validate(
 ) -> Report:
     """Everything that the rules find in a register, in a file or folder of ours, or in a table of somebody's.
 
-    A path to a single CSV file, text of more than one line, a list of rows and a data frame are tables: see
+    A path to a single .csv or .tsv file, text of more than one line, a list of rows and a data frame are tables: see
     `validate_table`. Nothing is raised for what is wrong with the data: it is in the report.
 
     ``rules`` selects by codes or the beginnings of codes (``["D2", "P301"]``), and adds functions that take the
@@ -48,7 +48,7 @@ def validate(
     if isinstance(data, Register):
         return _report_on(data, f"record {data.facts.version}", rules, silence)
     path = path_of(data)
-    if path is not None and path.suffix.casefold() != ".csv":
+    if path is not None and not is_table(path):
         return _report_on_path(path, rules, silence)
     return validate_table(data, rules=rules, silence=silence)
 

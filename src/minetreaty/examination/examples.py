@@ -343,5 +343,6 @@ EXAMPLES: dict[str, Example] = {
     "T805": Example("state,status\nCanada,party\nCAN,party\n", "state,status\nCanada,party\nJapan,party\n"),
     "T806": Example("state,status,capital\nCanada,party,Ottawa\n", "state,status\nCanada,party\n"),
     "T807": Example("state,status,on\nLebanon,party,2026-11-01\n", "state,status,on\nLebanon,outside,2026-04-14\n"),
+    "T808": Example("country,iso3,status\nSwitzerland,CHN,party\n", "country,iso3,status\nSwitzerland,CHE,party\n"),
 }
 """An example for every rule, by code."""

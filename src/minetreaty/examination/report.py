@@ -124,7 +124,8 @@ def _number(number: int, word: str) -> str:
 
 def _line(finding: Finding) -> str:
     place = f"{finding.where}: " if finding.where else ""
-    return f"{place}{finding.message}" + (f" [{finding.article}]" if finding.article else "")
+    article = f" [{finding.article}]" if finding.article else ""
+    return f"{place}{finding.message}{article}" + (f" {finding.hint}" if finding.hint else "")
 
 
 def silence(findings: Iterable[Finding], silences: Mapping[str | tuple[str, str], str]) -> dict[Finding, str]:

@@ -1,10 +1,11 @@
-"""The words that tables of others use: headings of columns, and words for a status, each with what it can mean."""
+"""The words that tables of others use: headings, kinds of acts, marks beside days, and words for a status."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from ..acts import CONSENTS, ActKind
+from ..names import normalise
 from ..statuses import Status
 
 ACTS: dict[str, frozenset[ActKind]] = {
@@ -15,21 +16,60 @@ ACTS: dict[str, frozenset[ActKind]] = {
     "acceded": frozenset({ActKind.ACCESSION}),
     "succeeded": frozenset({ActKind.SUCCESSION}),
     "consented": CONSENTS,
+    "provisional": frozenset({ActKind.PROVISIONAL_APPLICATION}),
     "withdrawn": frozenset({ActKind.WITHDRAWAL}),
 }
 """Columns of days, each with the acts that its day may be of."""
 
-COLUMNS = ("state", "status", "on", *ACTS, "in_force")
+COLUMNS = ("state", "convention", "act", "status", "on", *ACTS, "in_force")
 """The columns that examination knows."""
 
-HEADINGS = {
-    "country": "state", "iso3": "state", "alpha3": "state", "alpha 3": "state", "state party": "state",
-    "signature": "signed", "ratification": "ratified", "accession": "acceded", "acceptance": "accepted",
-    "approval": "approved", "succession": "succeeded", "consent": "consented", "deposit": "consented",
-    "entry into force": "in_force", "in force": "in_force", "withdrawal": "withdrawn", "denounced": "withdrawn",
-    "denunciation": "withdrawn", "date": "on", "day": "on",
-}  # fmt: skip
-"""Other headings that can mean only one of the columns."""
+_ACT_WORDS = {
+    "signed": "signed, signature",
+    "ratified": "ratified, ratification",
+    "accepted": "accepted, acceptance",
+    "approved": "approved, approval",
+    "acceded": "acceded, accession",
+    "succeeded": "succeeded, succession",
+    "consented": "consented, consent, consent to be bound, joined, deposit, deposited, instrument deposited, "
+    "notification deposit",
+    "provisional": "provisional, provisional application, provisionally applied",
+    "withdrawn": "withdrawn, withdrew, withdrawal, withdrawal notified, denounced, denunciation",
+}
+ACT_WORDS = {word: name for name, words in _ACT_WORDS.items() for word in words.split(", ")} | {"signatory": "signed"}
+"""Words for an act, each with the column of its day."""
+
+_HEADINGS = {
+    "state": "state, states, state name, country, countries, country name, nation, participant, participants, "
+    "state party, states party, states parties, contracting state, contracting party, member state, "
+    "state or territory, country or territory, "
+    "iso, iso code, country code, iso3, iso 3, iso3 code, iso 3 code, iso3c, iso a3, iso alpha 3, alpha3, alpha 3, "
+    "alpha 3 code, iso2, iso 2, iso2c, iso a2, alpha2, alpha 2, alpha 2 code, m49, m49 code",
+    "convention": "convention, treaty, protocol, instrument, agreement",
+    "act": "act, action, action type, kind of act, type of act, method, kind of consent, type of consent, "
+    "form of consent",
+    "status": "status, treaty status, participation status",
+    "on": "on, date, day, as of, as at",
+    "in_force": "in force, in force since, in force from, entry into force, entered into force, eif, party since",
+    **_ACT_WORDS,
+}
+HEADINGS = {word: name for name, words in _HEADINGS.items() for word in words.split(", ")}
+"""Headings that can mean only one of the columns, in the form in which they are compared."""
+
+_FILLING = frozenset({"date", "dates", "day", "of", "the", "on"})
+
+MARKS = {"AA": "approved", "a": "acceded", "d": "succeeded", "P": "consented", "n": "provisional"}
+"""The marks beside days that the depositary's lists use, where the heading explains none. ``A`` is not among them: to
+the depositary it is acceptance, to others accession.
+"""
+
+
+def heading_of(text: str) -> str | None:
+    """The column that a heading means by itself, if it can mean only one: "Date of ratification" is ``ratified``."""
+    words = normalise(text)
+    bare = " ".join(word for word in words.split() if word not in _FILLING)
+    return HEADINGS.get(words) or HEADINGS.get(bare)
+
 
 _PARTY = frozenset({Status.PARTY, Status.WITHDRAWING})
 _BOUND = _PARTY | {Status.CONTRACTING}
@@ -44,28 +84,28 @@ class Meaning(NamedTuple):
     kind: ActKind | None = None
 
 
-_PARTIES = Meaning(_PARTY, frozenset({Status.CONTRACTING}))
-WORDS: dict[str, Meaning] = {
-    **{status.value: Meaning(frozenset({status})) for status in Status if status is not Status.UNDETERMINED},
-    **dict.fromkeys(("party", "state party", "states parties", "states party", "high contracting party"), _PARTIES),
-    **dict.fromkeys(("contracting", "contracting state", "consented"), Meaning(_BOUND)),
+_MEANINGS: dict[str, Meaning] = {
     "outside": Meaning(_OUT),
-    **dict.fromkeys(
-        ("not party", "not a party", "non party", "nonparty", "state not party", "states not party"),
-        Meaning(_OUT, frozenset({Status.CONTRACTING})),
+    "party, state party, states parties, states party, high contracting party, contracting party": Meaning(
+        _PARTY, frozenset({Status.CONTRACTING})
     ),
-    **dict.fromkeys(("signatory", "signed", "signed not ratified"), Meaning(frozenset({Status.SIGNATORY}))),
-    "ratified": Meaning(_BOUND, kind=ActKind.RATIFICATION),
-    "accepted": Meaning(_BOUND, kind=ActKind.ACCEPTANCE),
-    "approved": Meaning(_BOUND, kind=ActKind.APPROVAL),
-    "acceded": Meaning(_BOUND, kind=ActKind.ACCESSION),
-    "succeeded": Meaning(_BOUND, kind=ActKind.SUCCESSION),
+    "contracting, contracting state, consented": Meaning(_BOUND),
+    "not party, not a party, non party, nonparty, state not party, states not party": Meaning(
+        _OUT, frozenset({Status.CONTRACTING})
+    ),
+    "non signatory, not signed, neither signed nor ratified": Meaning(frozenset({Status.OUTSIDE, Status.WITHDRAWN})),
+    "signatory, signed, signature, signed not ratified, signed but not ratified, signatory not party": Meaning(
+        frozenset({Status.SIGNATORY})
+    ),
+    "ratified, ratification": Meaning(_BOUND, kind=ActKind.RATIFICATION),
+    "accepted, acceptance": Meaning(_BOUND, kind=ActKind.ACCEPTANCE),
+    "approved, approval": Meaning(_BOUND, kind=ActKind.APPROVAL),
+    "acceded, accession": Meaning(_BOUND, kind=ActKind.ACCESSION),
+    "succeeded, succession": Meaning(_BOUND, kind=ActKind.SUCCESSION),
     "withdrawing": Meaning(frozenset({Status.WITHDRAWING})),
-    **dict.fromkeys(("withdrawn", "denounced", "former party"), Meaning(frozenset({Status.WITHDRAWN}))),
+    "withdrawn, withdrew, withdrawal, denounced, former party, former state party": Meaning(
+        frozenset({Status.WITHDRAWN})
+    ),
 }
+WORDS = {word: meaning for words, meaning in _MEANINGS.items() for word in words.split(", ")}
 """The words for a status that examination knows."""
-
-
-def plain(text: object) -> str:
-    """A heading or a word without case, underscores, hyphens and superfluous space, to compare it."""
-    return " ".join(str(text).casefold().replace("_", " ").replace("-", " ").split())

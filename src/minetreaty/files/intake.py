@@ -9,6 +9,7 @@ import csv
 import io
 import json
 import math
+import re
 import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -89,6 +90,15 @@ class NotANumber:
         self.text: str = text if len(text) <= MAX_DIGITS else f"a number of {len(text)} characters"
 
 
+def refused_character(text: str) -> str:
+    """The first character that must not stand in text, as U+0000; nothing where there is none."""
+    found = None if text.isprintable() else _REFUSED.search(text)
+    return f"U+{ord(found.group()):04X}" if found else ""
+
+
+_REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+
+
 def shown(value: object, most: int = 60) -> str:
     """A value as a message shows it: never long, never with control characters."""
     if isinstance(value, str):
@@ -127,24 +137,30 @@ class Intake:
         self._bytes = MAX_BYTES
         self._values = MAX_VALUES
 
-    def file(self, path: Path, name: str) -> str:
+    def file(self, path: Path, name: str, *, marked: bool = False) -> str:
         """The text of a regular file. Pipes and devices are not opened, endless files not read to the end."""
+        data = None
         try:
-            if not stat.S_ISREG(path.stat().st_mode):
-                raise refuse("S101", name, "This is no regular file.", "Give a file of JSON or a folder of tables.")
-            with path.open("rb") as file:
-                data = file.read(self._bytes + 1)
+            if stat.S_ISREG(path.stat().st_mode):
+                with path.open("rb") as file:
+                    data = file.read(self._bytes + 1)
         except (OSError, ValueError) as error:
             reason = error.strerror if isinstance(error, OSError) else error
             raise refuse("S101", name, f"It cannot be opened: {reason}.", "Check the path.") from None
-        return self.text(data, name)
+        if data is None:
+            raise refuse("S101", name, "This is no regular file.", "Give a file of JSON or a folder of tables.")
+        return self.text(data, name, marked=marked)
 
-    def text(self, data: bytes | str, name: str) -> str:
-        """The text of these bytes, if it is neither too long nor holds too many values."""
+    def text(self, data: bytes | str, name: str, *, marked: bool = False) -> str:
+        """The text of these bytes, if it is neither too long nor holds too many values.
+
+        ``marked`` text is a table that a spreadsheet wrote: it may begin with a byte order mark, which is left out.
+        """
         if len(data) > self._bytes:
             raise refuse("S102", name, f"There are more than {MAX_BYTES // 2**20} MiB to read.", _LESS)
-        text = data if isinstance(data, str) else decode(data, name)
-        values = sum(map(text.count, ",[{\n"))
+        text = data if isinstance(data, str) else decode(data.removeprefix(_MARK) if marked else data, name)
+        text = text.removeprefix("\ufeff") if marked else text
+        values = sum(map(text.count, ",;\t\n" if marked else ",[{\n"))
         if values > self._values:
             raise refuse("S102", name, f"There are more than {MAX_VALUES:,} values to read.", _LESS)
         self._bytes -= len(data)
@@ -155,11 +171,14 @@ class Intake:
 _LESS = "Read it in parts, or leave out what is no record of treaty acts."
 
 
+_MARK = b"\xef\xbb\xbf"
+
+
 def decode(data: bytes, name: str) -> str:
     """The text, which must be UTF-8 and begin with no byte order mark."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:4]:
         raise refuse("S103", f"{name}:1:1", "This looks like UTF-16 or UTF-32.", "Save it as UTF-8.")
-    if data.startswith(b"\xef\xbb\xbf"):
+    if data.startswith(_MARK):
         raise refuse("S103", f"{name}:1:1", "It begins with a byte order mark.", "Save it as UTF-8 without one.")
     try:
         return data.decode()
@@ -201,9 +220,9 @@ def _number(text: str) -> float | NotANumber:
     return NotANumber(text)
 
 
-def parse_csv(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
+def parse_csv(text: str, name: str, delimiter: str = ",") -> Iterator[tuple[int, list[str]]]:
     """The rows of a CSV text that have any cell, each with the number of its first line."""
-    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     while True:
         line = rows.line_num + 1
         try:
@@ -211,9 +230,15 @@ def parse_csv(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
         except StopIteration:
             return
         except csv.Error as error:
+            if "field larger" in str(error):
+                raise _too_long(f"{name}:{line}") from None
             hint = "A cell with a comma, a quote or a line break stands in double quotes, a quote in it twice."
             raise refuse("S104", f"{name}:{line}", f"This is no CSV: {error}.", hint) from None
         if any(len(cell) > MAX_CELL for cell in cells):
-            raise refuse("S102", f"{name}:{line}", f"A cell has more than {MAX_CELL:,} characters.", _LESS)
+            raise _too_long(f"{name}:{line}")
         if cells:
             yield line, cells
+
+
+def _too_long(where: str) -> UnreadableData:
+    return refuse("S102", where, f"A cell has more than {MAX_CELL:,} characters.", _LESS)

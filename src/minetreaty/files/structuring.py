@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache, partial
@@ -28,7 +27,7 @@ from ..findings import Finding
 from ..sources import ASSUMED
 from .canonical import ALWAYS_WRITTEN, DERIVED, FORMAT, SECTIONS
 from .faults import Fault, Faults, Missing, Path, faults_of, mismatch, missing, place, suggestion
-from .intake import MAX_FINDINGS, Row, fault, is_list, is_object, shown, unreadable
+from .intake import MAX_FINDINGS, Row, fault, is_list, is_object, refused_character, shown, unreadable
 
 YEARS = range(1000, 3000)
 """The years that days of facts may lie in: later ones leave no room to count periods from them."""
@@ -37,7 +36,6 @@ NUMBERS = range(1000)
 """The whole numbers that may stand: counts of months, of deposits, of extensions. None in treaty practice is larger."""
 
 _IN_ONE_LIST = 100
-_REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 
 # ---- single values
 
@@ -45,8 +43,8 @@ _REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2
 def _text(value: Any, _: Any = str) -> str:
     if type(value) is not str:
         raise mismatch("text", value)
-    if not value.isprintable() and (found := _REFUSED.search(value)):
-        raise Fault("S114", f"The character U+{ord(found.group()):04X} must not stand in text.", "Leave it out.")
+    if character := refused_character(value):
+        raise Fault("S114", f"The character {character} must not stand in text.", "Leave it out.")
     return value
 
 
