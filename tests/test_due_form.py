@@ -282,6 +282,12 @@ EXAMPLES: dict[str, tuple[str, tuple[Act, ...], Act, Act]] = {
         act("CCC", "provisional_application", "2000-05-05"),
         act("BBB", "provisional_application", "2000-05-05"),
     ),
+    "application to a territory by nobody": (
+        "applies_without_consent",
+        FOUNDED,
+        act("CCC", "territorial_application", "2003-05-05"),
+        act("BBB", "territorial_application", "2003-05-05"),
+    ),
     "provisional application by a party": (
         "applies_without_consent",
         FOUNDED,

@@ -13,15 +13,16 @@ from attrs import evolve
 import minetreaty as mt
 from minetreaty import Finding, InvalidChoice, Register, Report, Severity, UnreadableData, ValidationFailed
 from minetreaty.bundled import Bundled
+from minetreaty.dates import PartialDate
 from minetreaty.examination import RULES
 from minetreaty.examination.catalogue import BY_CODE, select
 from minetreaty.examination.counts import members
 from minetreaty.examination.examples import EXAMPLES
-from minetreaty.examination.facts import label
-from minetreaty.examination.invented import laid_over
+from minetreaty.examination.invented import extension, laid_over, world
 from minetreaty.facts import Record
-from minetreaty.implementation import Figure
-from minetreaty.sources import Disagreement
+from minetreaty.implementation import Completion, CompletionKind, ExtensionRequest, Figure
+from minetreaty.labels import label
+from minetreaty.sources import Disagreement, Source, SourceKind
 from minetreaty.totals import Counted, PublishedTotal
 from tests.worlds import FOUNDED, PACT, act, founded, record, register, undated
 
@@ -570,6 +571,88 @@ def test_unknown_codes_wherever_they_stand() -> None:
     )
     codes_ = [m.split("'")[1] for m in found("I601", objection, meetings=(meeting,), successions=(followed,))]
     assert codes_ == ["ZZZ", "YYY", "XXX", "WWW"]
+
+
+def test_findings_on_deadlines_lead_to_the_line(tmp_path: Path) -> None:
+    record = json.loads(mt.dumps(mt.load()))
+    angola = next(i for i, e in enumerate(record["extensions"]) if (e["state"], e["number"]) == ("AGO", 1))
+    record["extensions"][angola]["until"] = "2012-12-31"  # the deadline before it was 2013-01-01
+    file = tmp_path / "record.json"
+    file.write_text(json.dumps(record), encoding="utf-8")
+    (finding,) = mt.validate(file, rules=["O702"]).findings
+    assert finding.where == f"{file.as_posix()}#/extensions/{angola}: AGO clearance, extension 1 (APMBC)"
+
+
+def test_facts_twice() -> None:
+    from minetreaty.implementation import Meeting, MeetingKind
+
+    act_ = act("CCC", "accession", "2001-03-05")
+    assert found("I609", act_, act_) == []  # P320
+    meeting = Meeting(convention="PACT", key="1", kind=MeetingKind.MEETING, place="Klow", sources=("gazette",))
+    printed = PublishedTotal(
+        convention="PACT", date=dt.date(2001, 1, 1), population=Counted.SIGNATORIES, published=1, sources=("gazette",)
+    )
+    meetings = (meeting, evolve(meeting, place="Szohod"), evolve(meeting, key="2"))
+    again = (printed, printed, evolve(printed, published=2))
+    assert found("I609", meetings=meetings, totals=again) == ["it is in the record already"] * 2
+    campaign = mt.load().facts.campaigns[0]
+    assert found("I609", campaigns=(campaign, evolve(campaign, title="Another"))) == ["it is in the record already"]
+
+
+def test_the_places_of_what_stands_twice(tmp_path: Path) -> None:
+    record = json.loads(mt.dumps(mt.load()))
+    record["acts"].append(record["acts"][0])
+    file = tmp_path / "record.json"
+    file.write_text(json.dumps(record), encoding="utf-8")
+    (finding,) = mt.validate(file, rules=["P320"]).findings
+    name = file.as_posix()
+    assert finding.where.startswith(f"{name}#/acts/0, {name}#/acts/{len(record['acts']) - 1}: ")
+
+
+def test_a_state_that_bears_the_name_of_none() -> None:
+    from minetreaty.states import NonState
+
+    entity = NonState(name="Freedonia", names=("Land of the Free", "Borduria"), reason="a film")
+    assert found("I604", non_states=(entity,)) == ["its name 'Borduria' is also in the list of what is no State"]
+
+
+def test_sources_of_another_day() -> None:
+    source = Source(id="x", title="X", publisher="X", as_of="2005", kind=SourceKind.OFFICIAL)
+    later = figure("m", 1, as_of=PartialDate(2006), sources=("x",))
+    same = figure("n", 1, as_of=PartialDate(2005, 12, 31), sources=("x",))
+    assert found("V504", figures=(later, same), listed_sources=(source,)) == ["x is of 2005, before the fact"]
+    granted = extension(1, "2015-10-01", granted=dt.date(2010, 6, 1), sources=("x",))
+    assert found("V504", extensions=(granted,), listed_sources=(source,)) == ["x is of 2005, before the fact"]
+    asked = ExtensionRequest(
+        convention="PACT", state="AAA", duty="d", meeting="m", as_of=dt.date(2006, 1, 1), sources=("x",)
+    )
+    done = Completion(
+        convention="PACT", state="AAA", duty="d", kind=CompletionKind.LISTED, by=PartialDate(2006), sources=("x",),
+        not_before=PartialDate(2007),
+    )  # fmt: skip
+    assert found("V504", extension_requests=(asked,), completions=(done,), listed_sources=(source,)) == [
+        "x is of 2005, before the fact"
+    ]
+    assert found("D213", completions=(done,)) == ["by 2006 at the latest, but not before 2007"]
+    assert found("V504", undated("CCC", "declaration", "2006", sources=("x",)), listed_sources=(source,)) == [
+        "x is of 2005, before the act"
+    ]
+    future = evolve(source, as_of="2021-02")
+    assert found("V509", listed_sources=(future,)) == ["it is of 2021-02, after the day of the edition, 2021-01-01"]
+    assert found("V509", listed_sources=(evolve(source, as_of=""), evolve(source, id="y", as_of="2021"))) == []
+
+
+def test_successions_of_states_off_the_day() -> None:
+    from minetreaty.states import SuccessionOfStates
+
+    def followed(**changes: Any) -> list[str]:
+        given: dict[str, Any] = {"predecessor": "X", "successor": "NEW", "date": dt.date(2005, 3, 1)}
+        one = SuccessionOfStates(**{**given, "kind": "separation", **changes})
+        return found("D215", successions=(one,), listed_states=world().listed_states)
+
+    assert followed() == followed(successor="ZZZ") == followed(successor="AAA") == []
+    assert followed(date=dt.date(2005, 3, 2)) == ["Newland is in the practice from 2005-03-01 on, not from 2005-03-02"]
+    assert followed(date=dt.date(2005, 3, 2), kind="rename") == []
 
 
 def test_facts_are_named() -> None:

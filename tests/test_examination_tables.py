@@ -369,7 +369,7 @@ def test_rules_and_silence_are_those_of_examination() -> None:
 
 def test_the_record_agrees_with_itself() -> None:
     """All that the record says of the Mine Ban Convention, written as somebody's table, has nothing against it."""
-    rows = []
+    rows: list[dict[str, object]] = []
     for state in mt.load().states("2026-04-14", predecessors=False):
         standing = mt.load().standing(state, "APMBC", on="2026-04-14")
         rows.append(

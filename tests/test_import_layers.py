@@ -20,7 +20,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("states", "announcements", "implementation"),
     ("acts", "state_sets"),
     ("conventions",),
-    ("law", "rows"),
+    ("labels", "law", "rows"),
     ("standing", "rows_after"),
     ("periods", "ledger", "facts", "bundled"),
     ("answers", "names"),

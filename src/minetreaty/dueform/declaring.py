@@ -14,13 +14,19 @@ from .case import Case
 
 
 def applies_without_consent(case: Case) -> Iterator[Finding]:
-    """P312: provisional application is declared with the consent, until entry into force (VCLT Art. 25; the clause)."""
+    """P312: a treaty is extended to a territory by a State that has consented, and applied provisionally with the
+    consent, until entry into force (VCLT Art. 25, 29; the clause).
+    """
+    consented = any(act.kind in CONSENTS for act in case.earlier)
+    if case.act.kind is ActKind.TERRITORIAL_APPLICATION and not consented:
+        message = "application to a territory by a State that has not consented"
+        yield case.finding("P312", message, "VCLT Art. 29", "It comes with the consent, or after it.")
     clause = case.convention.provisional_application
     if case.act.kind is not ActKind.PROVISIONAL_APPLICATION or clause is None:
         return
     if case.status_before.is_party:
         yield case.finding("P312", "the convention is in force for the State already", clause.article)
-    elif not any(act.kind in CONSENTS for act in case.earlier):
+    elif not consented:
         yield case.finding(
             "P312",
             "provisional application by a State that has not consented",

@@ -15,6 +15,7 @@ from ..conventions import Deadline
 from ..days import same_day_after
 from ..findings import Finding, Severity
 from ..implementation import Completion, Extension, ExtensionRequest, PublishedDeadline
+from ..labels import label
 from .falling_due import falls_due, memberships
 from .fulfilment import granted_between
 from .obligations import Obligation
@@ -49,14 +50,16 @@ class Duty(NamedTuple):
         earlier = [e.until for e in self.extensions if e.number < number]
         return earlier[-1] if earlier else self.due
 
-    def finding(self, code: str, severity: Severity, message: str, article: str = "", hint: str = "") -> Finding:
-        """A finding about this deadline."""
+    def finding(
+        self, code: str, severity: Severity, fact: Told, message: str, article: str = "", hint: str = ""
+    ) -> Finding:
+        """A finding about a fact on this deadline."""
         return Finding(
             code=code,
             severity=severity,
             message=message,
             article=article or self.clause.article,
-            where=f"{self.state} {self.clause.duty.replace('_', ' ')} ({self.convention})",
+            where=label(fact),
             convention=self.convention,
             state=self.state,
             hint=hint,
@@ -83,6 +86,7 @@ def published_deadline_differs(duty: Duty) -> Iterator[Finding]:
             yield duty.finding(
                 "O701",
                 Severity.WARNING,
+                witness,
                 f"{sources} prints the deadline {witness.date}, the record gives {ours or 'none'}",
                 hint="Which of the two is a slip?",
             )
@@ -96,6 +100,7 @@ def extension_does_not_extend(duty: Duty) -> Iterator[Finding]:
             yield duty.finding(
                 "O702",
                 Severity.ERROR,
+                extension,
                 f"extension no. {extension.number} runs to {extension.until}, the deadline before it was {before}",
                 duty.clause.extension_article,
                 "Are the numbers in order?",
@@ -115,6 +120,7 @@ def extension_too_long(duty: Duty) -> Iterator[Finding]:
             yield duty.finding(
                 "O703",
                 Severity.ERROR,
+                extension,
                 f"extension no. {extension.number} runs from {start} to {extension.until}: more than {years} years",
                 duty.clause.extension_article,
             )
@@ -128,6 +134,7 @@ def extension_after_the_deadline(duty: Duty) -> Iterator[Finding]:
             yield duty.finding(
                 "O704",
                 Severity.WARNING,
+                extension,
                 f"extension no. {extension.number} was granted on {granted[1]}, after the deadline of {before}",
                 duty.clause.extension_article,
             )
@@ -137,18 +144,16 @@ def extension_not_known_to_the_text(duty: Duty) -> Iterator[Finding]:
     """O705: only a deadline whose article knows extensions is extended (APMBC Art. 4 knows none)."""
     for extension in duty.extensions:
         if not duty.clause.extension_years:
-            yield duty.finding(
-                "O705", Severity.ERROR, f"extension no. {extension.number}, but the article knows no extension"
-            )
+            message = f"extension no. {extension.number}, but the article knows no extension"
+            yield duty.finding("O705", Severity.ERROR, extension, message)
 
 
 def decision_day_unknown(duty: Duty) -> Iterator[Finding]:
     """O706: the record knows when an extension was granted: the day, or a meeting whose days it has."""
     for extension in duty.extensions:
         if granted_between(extension, duty.facts) is None:
-            yield duty.finding(
-                "O706", Severity.INFO, f"the day on which extension no. {extension.number} was granted is not known"
-            )
+            message = f"the day on which extension no. {extension.number} was granted is not known"
+            yield duty.finding("O706", Severity.INFO, extension, message)
 
 
 RULES: tuple[Rule, ...] = (
@@ -166,17 +171,17 @@ def about_no_duty(register: Register) -> Iterator[Finding]:
     """O707: a fact on a deadline is about a State for which it ran at some time."""
     for (key, state, name), facts in _told(register.facts).items():
         if _duty(register, key, state, name) is None:
-            kinds = ", ".join(dict.fromkeys(type(fact).__name__ for fact in facts))
-            yield Finding(
-                code="O707",
-                severity=Severity.ERROR,
-                message=f"{kinds} on {name}: no such deadline ever ran for {state}",
-                article="VCLT Art. 34",
-                where=f"{state} {name.replace('_', ' ')} ({key})",
-                convention=key,
-                state=state,
-                hint="Is it the right State, and the right convention?",
-            )
+            for fact in facts:
+                yield Finding(
+                    code="O707",
+                    severity=Severity.ERROR,
+                    message=f"no deadline for {name.replace('_', ' ')} ever ran for {state}",
+                    article="VCLT Art. 34",
+                    where=label(fact),
+                    convention=key,
+                    state=state,
+                    hint="Is it the right State, and the right convention?",
+                )
 
 
 def cumulative_figure_falls(register: Register) -> Iterator[Finding]:
@@ -187,12 +192,13 @@ def cumulative_figure_falls(register: Register) -> Iterator[Finding]:
         dated = [(f, f.value, f.as_of) for f in mine if f.value is not None and f.as_of is not None]
         for (earlier, was, then), (later, is_now, now) in pairwise(dated):
             if is_now < was:
+                before = f"{was:g} ({then}, {', '.join(earlier.sources)})"
                 yield Finding(
                     code="O708",
                     severity=Severity.WARNING,
-                    message=f"{measure} falls from {was:g} ({then}) to {is_now:g} ({now})",
+                    message=f"{measure} falls from {before} to {is_now:g} ({now})",
                     article="what is counted from the beginning cannot fall",
-                    where=f"{measure} ({scope}): {', '.join(earlier.sources)}; {', '.join(later.sources)}",
+                    where=label(later),
                     state=state,
                     hint="Both stay in the record; which of them is out of date?",
                 )

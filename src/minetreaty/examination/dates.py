@@ -88,7 +88,7 @@ def days_of_convention(register: Register) -> Iterator[Finding]:
 
 
 def span_reversed(register: Register) -> Iterator[Finding]:
-    """D213: what lasts ends after it began: a State's time, a name, a membership, a meeting."""
+    """D213: what lasts ends after it began: a State's time, a name, a membership, a meeting, a completion."""
     for state in register.facts.states.values():
         spans = [("its time", _partial(state.since), _partial(state.until))]
         spans += [(f"the name {name.text!r}", name.span.since, name.span.until) for name in state.names]
@@ -99,6 +99,9 @@ def span_reversed(register: Register) -> Iterator[Finding]:
     for meeting in register.facts.meetings:
         if meeting.start is not None and meeting.end is not None and meeting.end.last < meeting.start.first:
             yield found("D213", meeting, f"it ends on {meeting.end}, before it begins on {meeting.start}", _SPAN)
+    for done in register.facts.completions:
+        if done.not_before is not None and done.by is not None and done.by.last < done.not_before.first:
+            yield found("D213", done, f"by {done.by} at the latest, but not before {done.not_before}", _SPAN)
 
 
 _SPAN = "an interval ends after it begins"
@@ -106,6 +109,23 @@ _SPAN = "an interval ends after it begins"
 
 def _partial(day: dt.date | None) -> PartialDate | None:
     return None if day is None else PartialDate(day.year, day.month, day.day)
+
+
+def succession_off_the_day(register: Register) -> Iterator[Finding]:
+    """D215: a State that separates or becomes independent is in the depositary's practice from the day of the
+    succession on.
+    """
+    states = register.facts.states
+    for succession in register.facts.successions:
+        successor = states.get(succession.successor)
+        if succession.kind not in _BEGINNINGS or successor is None or successor.since is None:
+            continue
+        if successor.since != succession.date:
+            message = f"{successor.name} is in the practice from {successor.since} on, not from {succession.date}"
+            yield found("D215", succession, message, "depositary practice", "Which of the two days is wrong?")
+
+
+_BEGINNINGS = frozenset({"independence", "separation", "dissolution"})
 
 
 def beyond_calendar(register: Register) -> Iterator[Finding]:

@@ -13,10 +13,11 @@ from ..dueform.rules import examine as examine_acts
 from ..duties import duty_rules
 from ..errors import UnreadableData
 from ..findings import Finding
+from ..labels import label
 from ..register import Register
 from .catalogue import Rule, Subject, select
 from .dates import beyond_calendar
-from .facts import TABLES, dated, label
+from .facts import TABLES, dated
 from .others import validate_table
 from .report import Report, report_of
 from .table_reading import is_table, path_of
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from .catalogue import OwnRule
 
 Silences = Mapping[str | tuple[str, str], str]
+_SHOWN = 3
 _IN_TABLES = {*TABLES, "listed_sources", "groups", "successions"}
 
 
@@ -113,15 +115,15 @@ def _report_on_path(path: Path, rules: Iterable[str | OwnRule] | None, silence: 
 
 
 def _places(register: Register, root: Any, place: Any) -> dict[str, str]:
-    """Where each fact stands in the files, by the name that findings have for it."""
+    """Where the facts stand in the files, by the names that findings have for them: all that bear the same name."""
     from ..files.canonical import SECTIONS
 
-    places: dict[str, str] = {}
+    places: dict[str, list[str]] = {}
     for name in _IN_TABLES:
         section = SECTIONS.get(name, name)
         for index, fact in enumerate(getattr(register.facts, name)):
-            places.setdefault(label(fact), place(root, (section, index)))
-    return places
+            places.setdefault(label(fact), []).append(place(root, (section, index)))
+    return {name: ", ".join(found[:_SHOWN]) for name, found in places.items()}
 
 
 def _with_places(findings: Iterable[Finding], places: Mapping[str, str]) -> Iterator[Finding]:

@@ -167,6 +167,7 @@ EXAMPLES: dict[str, Example] = {
         [act("CCC", "accession", "9999-12-01", sources=("assumed",))],
         [act("CCC", "accession", "2999-12-01", sources=("assumed",))],
     ),
+    "D215": Example([_world_with("NEW", since=day("2005-03-02"))], [_world_with("NEW", since=day("2005-03-01"))]),
     # participation
     "P301": Example([act("CCC", "ratification", "2001-03-05")], [_ACCEDED]),
     "P302": Example(
@@ -283,6 +284,10 @@ EXAMPLES: dict[str, Example] = {
         [Source(id="again", title="Gazette", publisher="G", url="https://other.example", kind=SourceKind.OFFICIAL)],
     ),
     "V508": Example([evolve(_ACCEDED, sources=("assumed",))], [_ACCEDED]),
+    "V509": Example(
+        [Source(id="paper", title="P", publisher="P", as_of="2005-13", kind=SourceKind.PRESS)],
+        [Source(id="paper", title="P", publisher="P", as_of="2005-12", kind=SourceKind.PRESS)],
+    ),
     # identity
     "I601": Example([act("CCD", "accession", "2001-03-05")], [_ACCEDED]),
     "I602": Example("state,status\nCongo,party\n", "state,status\nCOG,party\n"),
@@ -307,6 +312,10 @@ EXAMPLES: dict[str, Example] = {
         [total(Counted.STATES_PARTIES, 2)],
     ),
     "I608": Example([evolve(PROTOCOL, aliases=("Borduria Pact",))], [PROTOCOL]),
+    "I609": Example(
+        [extension(1, "2015-10-01"), extension(1, "2016-10-01")],
+        [extension(1, "2015-10-01"), extension(2, "2016-10-01")],
+    ),
     # deadlines
     "O701": Example([_first_deadline(PartialDate(2010, 11))], [_first_deadline(PartialDate(2010, 10, 1))]),
     "O702": Example([extension(1, "2010-10-01")], [extension(1, "2010-10-02")]),

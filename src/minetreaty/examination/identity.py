@@ -11,11 +11,12 @@ from itertools import chain
 from typing import Any
 
 from ..acts import Act, UndatedAct
+from ..announcements import CampaignFacts
 from ..findings import Finding
-from ..implementation import Meeting
+from ..implementation import Extension, Meeting
 from ..names import normalise
 from ..states import State, SuccessionOfStates
-from .facts import found, sourced
+from .facts import TABLES, found, sourced
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,7 +50,9 @@ def _codes(fact: Any) -> Iterable[str]:
 
 
 def name_of_two_states(register: Register) -> Iterator[Finding]:
-    """I604: a name that two States bear or bore is marked as ambiguous, or it would be taken for one of them."""
+    """I604: a name that two States bear or bore is marked as ambiguous, or it would be taken for one of them; and no
+    State bears the name of what is listed as none.
+    """
     bearers: dict[str, dict[str, list[bool]]] = {}
     for state in register.facts.states.values():
         for name in state.names:
@@ -61,6 +64,11 @@ def name_of_two_states(register: Register) -> Iterator[Finding]:
             first, *others = (register.facts.states[code] for code in states)
             message = f"its name {text!r} is also that of {', '.join(other.alpha3 for other in others)}"
             yield found("I604", first, message, "one name, one State", "Mark the name as ambiguous.")
+    for entity in register.facts.non_states:
+        for theirs in (entity.name, *entity.names):
+            for code in bearers.get(normalise(theirs), ()):
+                message = f"its name {theirs!r} is also in the list of what is no State"
+                yield found("I604", register.facts.states[code], message, "one name, one State", "Take it out of one.")
 
 
 def unknown_group(register: Register) -> Iterator[Finding]:
@@ -112,3 +120,29 @@ def convention_named_twice(register: Register) -> Iterator[Finding]:
             other = bearers.setdefault(normalise(name), convention.key)
             if other != convention.key:
                 yield found("I608", convention, f"{name!r} is a name of {other} too", "one name, one convention")
+
+
+def fact_twice(register: Register) -> Iterator[Finding]:
+    """I609: a fact is in the record once; of a meeting's key, an extension's number and a campaign's key there is one.
+
+    Acts have a rule of their own (P320).
+    """
+    facts = register.facts
+    others = (table for name, table in TABLES.items() if name not in _KEPT_APART)
+    seen: set[Any] = set()
+    for fact in chain.from_iterable(table(facts) for table in others):
+        match fact:
+            case Meeting():
+                key: Any = (Meeting, fact.convention, fact.key)
+            case Extension():
+                key = (Extension, fact.convention, fact.state, fact.duty, fact.number)
+            case CampaignFacts():
+                key = (CampaignFacts, fact.key)
+            case _:
+                key = fact
+        if key in seen:
+            yield found("I609", fact, "it is in the record already", "one fact, one entry", "Keep one of the two.")
+        seen.add(key)
+
+
+_KEPT_APART = ("conventions", "dated_acts", "undated_acts", "listed_states")

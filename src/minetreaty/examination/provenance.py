@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
+from typing import Any
 
 from ..acts import Act, UndatedAct
+from ..announcements import Announcement
 from ..dates import PartialDate
 from ..errors import InvalidDate
 from ..findings import Finding, Severity
+from ..implementation import Completion, Extension, ExtensionRequest, Figure
 from ..sources import ASSUMED, Source, SourceKind
 from .facts import acts, citations, dated, found, is_assumed, sourced
 
@@ -57,14 +61,34 @@ def _carries(kind: SourceKind, is_act: bool) -> bool:
 
 
 def source_before_act(register: Register) -> Iterator[Finding]:
-    """V504: a document cannot show an act that was done after the day it stands for."""
+    """V504: a document cannot show what was done, granted, counted or announced after the day it stands for."""
     ends = {id_: _last_day(source) for id_, source in register.facts.sources.items()}
-    for act in dated(register):
-        for id_ in act.sources:
+    for fact in sourced(register.facts):
+        day = _first_day(fact)
+        if day is None:
+            continue
+        for id_ in fact.sources:
             end = ends.get(id_)
-            if end is not None and end.last < act.date:
-                message = f"{id_} is of {end}, before the act"
-                yield found("V504", act, message, "no document shows what comes after it", "Is it another document?")
+            if end is not None and end.last < day:
+                what = "act" if isinstance(fact, (Act, UndatedAct)) else "fact"
+                message = f"{id_} is of {end}, before the {what}"
+                yield found("V504", fact, message, "no document shows what comes after it", "Is it another document?")
+
+
+def _first_day(fact: Any) -> dt.date | None:
+    """The first day on which there was what the fact tells."""
+    match fact:
+        case Act() | Completion() | Announcement():
+            day = fact.date
+        case UndatedAct():
+            day = fact.when
+        case Extension():
+            day = fact.granted
+        case ExtensionRequest() | Figure():
+            day = fact.as_of
+        case _:
+            return None
+    return day.first if isinstance(day, PartialDate) else day
 
 
 def _last_day(source: Source) -> PartialDate | None:
@@ -72,6 +96,19 @@ def _last_day(source: Source) -> PartialDate | None:
         return PartialDate.parse(source.as_of) if source.as_of else None
     except InvalidDate:
         return None
+
+
+def day_of_source(register: Register) -> Iterator[Finding]:
+    """V509: the day that a document stands for can be read, and is none after the day of the edition."""
+    made = register.facts.date
+    for source in register.facts.sources.values():
+        day = _last_day(source)
+        if source.as_of and day is None:
+            message = f"{source.as_of!r} is no date, so that nothing can be compared with it"
+            yield found("V509", source, message, "YYYY, YYYY-MM or YYYY-MM-DD", "Mend as_of.")
+        elif day is not None and day.first > made:
+            message = f"it is of {day}, after the day of the edition, {made}"
+            yield found("V509", source, message, "an edition holds no future", "Mend as_of.")
 
 
 def unused_source(register: Register) -> Iterator[Finding]:

@@ -84,11 +84,7 @@ def _records(rows: Any) -> list[Mapping[str, Any]] | None:
         if len(set(rows.columns)) < len(rows.columns):
             raise refuse("S105", "table", "A column is given twice.", "Rename one of the two.")
         return list(rows.to_dict("records"))
-    if isinstance(rows, Iterable) and not isinstance(rows, Mapping):
-        listed = list(islice(rows, MAX_ROWS + 1))
-        _check_number(len(listed))
-        return _listed(listed)
-    return None
+    return _listed(rows) if isinstance(rows, Iterable) and not isinstance(rows, Mapping) else None
 
 
 def _check_number(rows: int, name: str = "table") -> None:
@@ -101,8 +97,10 @@ def _check_columns(columns: int, name: str) -> None:
         raise refuse("S102", name, f"There are more than {MAX_COLUMNS} columns.", "Leave out what is about no treaty.")
 
 
-def _listed(rows: list[Any]) -> list[Mapping[str, Any]] | None:
-    return rows if all(isinstance(row, Mapping) for row in rows) else None
+def _listed(rows: Any) -> list[Mapping[str, Any]] | None:
+    listed: list[Any] = [*islice(rows, MAX_ROWS + 1)]
+    _check_number(len(listed))
+    return listed if all(isinstance(row, Mapping) for row in listed) else None
 
 
 def _csv(text: str, name: str) -> Table:
