@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from ..acts import SIGNATURES, AnyAct
@@ -97,6 +97,20 @@ class Bench:
             signed = self.register.acts(self.key, since=turn, until=turn)
             acts += [act for act in signed if act.kind in SIGNATURES and act.state in moved]
         return tuple(dict.fromkeys(acts))
+
+
+def spells(changes: Iterable[tuple[dt.date, bool]]) -> Iterator[tuple[dt.date, dt.date | None]]:
+    """The times [start, end) in which something is so, from the days on which it changes; None where it lasts."""
+    start: dt.date | None = None
+    for day, right in changes:
+        if right and start is None:
+            start = day
+        elif not right and start is not None:
+            if day > start:
+                yield start, day
+            start = None
+    if start is not None:
+        yield start, None
 
 
 def _lines(register: Register, key: str, known_on: dt.date | None, seen_then: bool) -> Lines:

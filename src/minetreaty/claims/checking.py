@@ -38,13 +38,13 @@ class _Check(NamedTuple):
 _CHECKS: dict[type[Claim], _Check] = {
     CountClaim: _Check(counting.count, counting.count_true_when),
     ShareClaim: _Check(counting.share, counting.share_true_when),
-    ChangeClaim: _Check(counting.change, counting.nothing),
+    ChangeClaim: _Check(counting.change, counting.change_true_when),
     ListClaim: _Check(listing.listing, listing.list_true_when),
     StatusClaim: _Check(listing.status, listing.status_true_when),
     DateClaim: _Check(dating.date, dating.date_true_when),
     RankClaim: _Check(dating.rank, dating.rank_true_when),
-    SpanClaim: _Check(dating.span, counting.nothing),
-    FigureClaim: _Check(reporting.figure, counting.nothing),
+    SpanClaim: _Check(dating.span, dating.span_true_when),
+    FigureClaim: _Check(reporting.figure, reporting.figure_true_when),
     AnnouncementClaim: _Check(reporting.announcement, reporting.announcement_true_when),
 }
 

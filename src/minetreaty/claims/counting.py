@@ -5,18 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 
-from ..days import ONE_DAY
 from ..state_sets import StateSet
-from .bench import Bench
+from .bench import Bench, spells
 from .circles import BASIC, UN, Circle, Lines, Within, drawn
 from .kinds import ChangeClaim, CountClaim, Direction, ShareClaim
 from .verdicts import Outcome, Reading, TrueWhen, decided
-
-
-def nothing(_: Bench, __: object) -> list[TrueWhen]:
-    """For claims of which it is not said when they would be right."""
-    return []
-
 
 # ---- counts
 
@@ -125,17 +118,9 @@ def _times(
     bench: Bench, circle: Circle, within: Within, holds: Callable[[int, int], bool]
 ) -> Iterator[tuple[dt.date, dt.date | None]]:
     """The times [start, end) from adoption to the end of the record in which the count, as known then, holds."""
-    adopted, ends = bench.treaty.adopted, bench.treaty.as_of + ONE_DAY
-    start: dt.date | None = None
-    within_record = [item for item in bench.as_seen.counts(circle, within) if item[0] < ends]
-    for day, least, most in [*within_record, (ends, 0, 0)]:
-        right = day < ends and holds(least, most)
-        if right and start is None:
-            start = max(day, adopted)
-        elif not right and start is not None:
-            if day > start:
-                yield start, None if day >= ends else day
-            start = None
+    adopted, ends = bench.treaty.adopted, bench.treaty.as_of
+    counts = bench.as_seen.counts(circle, within)
+    return spells((max(day, adopted), holds(least, most)) for day, least, most in counts if day <= ends)
 
 
 # ---- shares
@@ -226,6 +211,19 @@ def change(bench: Bench, claim: ChangeClaim) -> list[Reading]:
             )
         )
     return readings
+
+
+def change_true_when(bench: Bench, claim: ChangeClaim) -> list[TrueWhen]:
+    """The other circles of which the comparison would be right."""
+    earlier, later = claim.earlier.last, bench.days(claim.later)[1]
+    own = {circle for circle, _ in claim.circle.readings}
+    cases: list[TrueWhen] = []
+    for other in BASIC:
+        before, after = (len(bench.lines.members(other, day, claim.within)) for day in (earlier, later))
+        if other not in own and _moved(claim, after - before):
+            said = f"counting {other.label}: {before} on {earlier}, {after} on {later}"
+            cases.append(TrueWhen(circle=other, said=said))
+    return cases
 
 
 def _moved(claim: ChangeClaim, difference: int) -> bool:

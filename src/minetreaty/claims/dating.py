@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from ..acts import Act
+from ..days import ONE_DAY
 from .bench import Bench
 from .circles import Circle, Within, place
 from .happenings import Happening, bounds, falls, happenings, unconfirmed
@@ -64,14 +65,18 @@ def date_true_when(bench: Bench, claim: DateClaim) -> list[TrueWhen]:
     cases: list[TrueWhen] = []
     for event in claim.event.readings:
         cases += [
-            TrueWhen(said=f"{event.label}: {found.said}", start=found.first, end=None)
+            TrueWhen(said=f"{event.label}: {found.said}", start=found.first, end=found.last + ONE_DAY)
             for found in _found(bench, event)
             if found.state == code
         ]
     for event in _RELATED:
         if event not in claim.event.readings:
             cases += [
-                TrueWhen(said=f"it is the day of another event, {event.label}: {found.said}", start=found.first)
+                TrueWhen(
+                    said=f"it is the day of another event, {event.label}: {found.said}",
+                    start=found.first,
+                    end=found.last + ONE_DAY,
+                )
                 for found in _found(bench, event)
                 if found.state == code and falls(found, first, last)
             ]
@@ -190,7 +195,8 @@ def rank_true_when(bench: Bench, claim: RankClaim) -> list[TrueWhen]:
             for found in others
             if found.state is not None and claim.rank in _ranks(bench, found, others, None)
         ]
-        cases.append(TrueWhen(said=f"{event.label}, no. {claim.rank}: {' or '.join(holders)} on {day}", start=day))
+        said = f"{event.label}, no. {claim.rank}: {' or '.join(holders)} on {day}"
+        cases.append(TrueWhen(said=said, start=day, end=day + ONE_DAY))
     return cases
 
 
@@ -233,6 +239,33 @@ def span(bench: Bench, claim: SpanClaim) -> list[Reading]:
             )
         )
     return readings
+
+
+def span_true_when(bench: Bench, claim: SpanClaim) -> list[TrueWhen]:
+    """The other events of which the number and the States would be right in that time, and when the named States did
+    what is claimed.
+    """
+    first, last = bounds(claim.since, claim.until)
+    codes = [bench.code(state) for state in claim.states]
+    cases: list[TrueWhen] = []
+    for event in _RELATED:
+        if event in claim.event.readings:
+            cases += [
+                TrueWhen(
+                    said=f"{found.state}, {event.label}: {found.said}", start=found.first, end=found.last + ONE_DAY
+                )
+                for found in _found(bench, event)
+                if found.state in codes and falls(found, first, last) is False
+            ]
+            continue
+        did = {found.state for found, sure in _within_span(bench, event, claim.within, first, last) if sure}
+        if set(codes) <= did and (claim.number is None or claim.comparison.holds(len(did), claim.number)):
+            cases.append(
+                TrueWhen(
+                    said=f"counting {event.label}: {len(did)} from {first} to {last}", start=first, end=last + ONE_DAY
+                )
+            )
+    return cases
 
 
 _CEREMONY = dt.timedelta(days=2)

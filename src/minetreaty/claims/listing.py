@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..acts import CONFIRMS_SIGNATURE, CONSENTS, SIGNATURES, ActKind, AnyAct
 from ..days import ONE_DAY
 from ..state_sets import StateSet
-from .bench import Bench
+from .bench import Bench, spells
 from .circles import BASIC, Circle, belongs
 from .kinds import ListClaim, Relation, StatusClaim
 from .verdicts import EMPTY, Outcome, Reading, TrueWhen
@@ -106,17 +106,40 @@ def _acts_of(bench: Bench, circle: Circle, codes: Sequence[str], day: dt.date) -
 
 
 def list_true_when(bench: Bench, claim: ListClaim) -> list[TrueWhen]:
-    """The other circles to which all the listed belong on the day."""
+    """The times when the list would be right, and the other circles to which all the listed belong on the day."""
     day = bench.days(claim.on)[1]
-    own = {circle for circle, _ in claim.circle.readings}
+    own = [circle for circle, _ in claim.circle.readings]
     codes = set(map(bench.code, claim.states))
-    cases: list[TrueWhen] = []
+    cases = [_case(circle, start, end) for circle in own for start, end in _times(bench, claim, circle, codes)]
     for other in BASIC:
         members = bench.lines.members(other, day, claim.within)
         fits = codes <= set(members.codes) and (claim.relation is Relation.BELONG or len(members) == len(codes))
         if other not in own and codes and fits:
             cases.append(TrueWhen(circle=other, said=f"on {day} meaning {other.label}"))
     return cases
+
+
+def _times(bench: Bench, claim: ListClaim, circle: Circle, codes: set[str]) -> Iterator[tuple[dt.date, dt.date | None]]:
+    """The times from adoption to the end of the record in which the list is right, as known then."""
+    lines, ends = bench.as_seen, bench.treaty.as_of
+    if claim.relation is Relation.BELONG:
+        days = lines.days(bench.treaty.adopted, ends)
+        return spells(
+            (day, all(belongs(circle, lines.moment(code, day)) is True for code in codes)) for day in days if codes
+        )
+    counts = [count for count in lines.counts(circle, claim.within) if count[0] <= ends]
+    return spells(
+        (
+            max(day, bench.treaty.adopted),
+            least == len(codes) and codes == set(lines.members(circle, day, claim.within).codes),
+        )
+        for day, least, _ in counts
+    )
+
+
+def _case(circle: Circle, start: dt.date, end: dt.date | None) -> TrueWhen:
+    said = f"meaning {circle.label}: from {start}" + (f" until {end}" if end else " on")
+    return TrueWhen(circle=circle, start=start, end=end, said=said)
 
 
 def status(bench: Bench, claim: StatusClaim) -> list[Reading]:
@@ -166,16 +189,9 @@ def status_true_when(bench: Bench, claim: StatusClaim) -> list[TrueWhen]:
     state = bench.register.state(code)
     cases: list[TrueWhen] = []
     for circle, _ in claim.circle.readings:
-        start: dt.date | None = None
         since = max(bench.treaty.adopted, state.since or dt.date.min)
         ends = min(bench.treaty.as_of + ONE_DAY, state.until or dt.date.max)
-        for day in [*bench.as_seen.days(since, ends - ONE_DAY), ends]:
-            right = day < ends and belongs(circle, bench.as_seen.moment(code, day)) is claim.holds
-            if right and start is None:
-                start = day
-            elif not right and start is not None:
-                end = None if day == ends else day
-                said = f"meaning {circle.label}: from {start}" + (f" until {end}" if end else " on")
-                cases.append(TrueWhen(circle=circle, start=start, end=end, said=said))
-                start = None
+        days = bench.as_seen.days(since, ends - ONE_DAY)
+        right = ((day, belongs(circle, bench.as_seen.moment(code, day)) is claim.holds) for day in days)
+        cases += [_case(circle, start, end) for start, end in spells(right)]
     return cases

@@ -148,7 +148,11 @@ _FORMS: tuple[tuple[str, Circle | None, Event | None], ...] = (
     ),
     (rf"{_DONE}(?:accepted|approved)(?= (?:the )?T)", Circle.RATIFIED, Event.RATIFIED),
     (rf"{_DONE}succeeded to(?= (?:the )?T)", Circle.CONTRACTING_STATES, Event.JOINED),
-    (rf"{_DONE}(?:acceded|completed {_ITS}accession(?: formalities| process| procedures?)?)\b", Circle.ACCEDED, Event.ACCEDED),
+    (
+        rf"{_DONE}(?:acceded|completed {_ITS}accession(?: formalities| process| procedures?)?)\b",
+        Circle.ACCEDED,
+        Event.ACCEDED,
+    ),
     (
         rf"{_DONE}(?:joined|adhered|signed up|agreed to be bound|consented to be bound|"
         rf"(?:expressed|given|gave|notified|provided(?: notification of)?) {_ITS}consent to be bound|"

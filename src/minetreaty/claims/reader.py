@@ -41,7 +41,9 @@ _THEN = re.compile(
 """What makes a number one of another time: "six months after it was ratified by 40 States"."""
 
 
-_WILL_BE = re.compile(r"\b(?:will|would) (?:then |soon |only )*(?:have|be|count|number|leave|comprise|include) (?:only )?$")
+_WILL_BE = re.compile(
+    r"\b(?:will|would) (?:then |soon |only )*(?:have|be|count|number|leave|comprise|include) (?:only )?$"
+)
 """What makes a number one still to come: "the treaty will have 161 parties"."""
 
 
@@ -197,7 +199,9 @@ class Reader:
     def _next_year(self, value: PartialDate) -> int:
         """The year in which that day or month of the year comes next after publication."""
         year = self.context.published.year
-        return year if (value.month, value.day or 31) >= (self.context.published.month, self.published.day) else year + 1
+        return (
+            year if (value.month, value.day or 31) >= (self.context.published.month, self.published.day) else year + 1
+        )
 
     def _clause(self, place: int) -> str:
         """The words of the clause that a day belongs to: those before it from the last comma on, or those after it
@@ -235,7 +239,10 @@ class Reader:
             if first <= place < last
             or (last <= place and re.fullmatch(_BETWEEN, self.pattern[last:place]))
             or re.fullmatch(_AT_HEAD, self.pattern[:place])
-            or (place < first and re.fullmatch(r"D(?: and [a-z ]*| ,)?(?: (?:where|at which))? ?", self.pattern[place:first]))
+            or (
+                place < first
+                and re.fullmatch(r"D(?: and [a-z ]*| ,)?(?: (?:where|at which))? ?", self.pattern[place:first])
+            )
             or (place == 0 and self.pattern.startswith("D ,"))
         ]
         if not near:

@@ -6,6 +6,7 @@ import datetime as dt
 from math import inf
 
 from ..announcements import Announcement, AnnouncementKind
+from ..days import ONE_DAY
 from ..implementation import Figure
 from .bench import Bench
 from .circles import Circle, belongs
@@ -16,6 +17,17 @@ from .verdicts import Outcome, Reading, TrueWhen, decided, every
 
 _RECENT = dt.timedelta(days=3 * 366)
 """Older figures are left aside where there are newer ones."""
+
+
+def figure_true_when(bench: Bench, claim: FigureClaim) -> list[TrueWhen]:
+    """The days of which the record has that very figure."""
+    return [
+        TrueWhen(said=f"{found} ({', '.join(found.sources)})", start=found.as_of.first, end=found.as_of.last + ONE_DAY)
+        for found in sorted(bench.register.facts.figures, key=_day)
+        if found.measure == claim.measure and not found.state and found.as_of is not None
+        if _value(found) == claim.value
+    ]
+
 
 _MORE = ("more than", "over", "at least", "in excess of")
 _LESS = ("less than", "as many as", "up to")
@@ -58,7 +70,7 @@ def _day(found: Figure) -> dt.date:
 
 def _figured(claim: FigureClaim, found: Figure, day: dt.date) -> Outcome:
     """Whether the ranges of numbers that the claim and the figure leave open agree, part, or overlap."""
-    value = (found.value or 0) * (1e6 if found.unit.startswith("million") else 1)
+    value = _value(found)
     low, high = _range(found.qualifier, value)
     if found.cumulative and _day(found) < day:
         high = inf
@@ -70,9 +82,13 @@ def _figured(claim: FigureClaim, found: Figure, day: dt.date) -> Outcome:
     return Outcome.CONTRADICTED if high < least or most < low else Outcome.UNDETERMINED
 
 
+def _value(found: Figure) -> float:
+    return (found.value or 0) * (1e6 if found.unit.startswith("million") else 1)
+
+
 def _range(qualifier: str, value: float) -> tuple[float, float]:
     if qualifier in _MORE:
-        return value, inf
+        return value, value * 1.1  # who says "over 55 million" of 70 million says it wrongly
     if qualifier in _LESS:
         return -inf, value
     if qualifier in _ROUGHLY:

@@ -191,7 +191,9 @@ def acts_by_noun(reader: Reader) -> None:
                 reader.taken.add(at)
 
 
-_WITH_EFFECT = re.compile(r"(?P<l>L)[^L;]*\b(?:withdr|denounc|denunc|leav)[^L;]* with effect (?:from|on|as of) (?P<d>D)")
+_WITH_EFFECT = re.compile(
+    r"(?P<l>L)[^L;]*\b(?:withdr|denounc|denunc|leav)[^L;]* with effect (?:from|on|as of) (?P<d>D)"
+)
 
 
 def possessed_days(reader: Reader) -> None:

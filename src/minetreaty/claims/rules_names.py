@@ -8,7 +8,7 @@ from ..dates import PartialDate
 from .circles import Circle
 from .kinds import AnnouncementClaim, DateClaim, Event, ListClaim, StatusClaim
 from .marks import DAY, ORGAN, STATES
-from .predicates import BY_EVENT, NOUNS, Predicate, passive, population, predicate
+from .predicates import NOUNS, Predicate, passive, population, predicate
 from .reader import NEGATIVE, NOT_DONE, Reader, When, time_of
 from .rules_days import dated, gapped
 from .rules_numbers import included, included_after
@@ -92,8 +92,12 @@ _THOSE_WHO = re.compile(
 _LIKEWISE = (
     re.compile(r"(?: ,)? (?:as|so|nor) (?:has|have|had|did|does|do|is|are|was|were) (?:the )?(?P<l>L)"),
     re.compile(r"\b(?:group|list|club|camp) (?:that|which) (?:also )?includes (?:the )?(?P<l>L)"),
-    re.compile(r"T(?: ,)? (?:but|and|though|although) (?P<not>not )(?:by )?(?:the )?(?P<l>L)(?! (?:has|have|is|are|was|did)\b)"),
-    re.compile(r"(?P<l>L)(?: , [^,;LNT]{0,40} ,)? (?P<not>(?:has|have|did|do|does) not)(?= [,;]|$| (?:because|while|and|but)\b)"),
+    re.compile(
+        r"T(?: ,)? (?:but|and|though|although) (?P<not>not )(?:by )?(?:the )?(?P<l>L)(?! (?:has|have|is|are|was|did)\b)"
+    ),
+    re.compile(
+        r"(?P<l>L)(?: , [^,;LNT]{0,40} ,)? (?P<not>(?:has|have|did|do|does) not)(?= [,;]|$| (?:because|while|and|but)\b)"
+    ),
     re.compile(rf"(?:L|{NOUNS})(?: ,)? (?:but|and|though|although) (?P<not>not )by (?:the )?(?P<l>L)"),
 )
 

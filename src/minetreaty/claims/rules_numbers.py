@@ -292,10 +292,7 @@ def _counted(reader: Reader, subject: Subject, first: int, last: int, said: Pred
         since = when.how.startswith("since")
         passive_head = when.place < subject.place and said.circle is not Circle.SIGNATORIES
         dated = (
-            (said.past and not passive_head)
-            or since
-            or when.how.startswith(("between", "from"))
-            or said.circle is None
+            (said.past and not passive_head) or since or when.how.startswith(("between", "from")) or said.circle is None
         )
         if dated and not when.how.startswith(_UP_TO):
             reader.taken.add(when.place)
