@@ -43,7 +43,9 @@ _TITLE = (
 )
 _BODY = (
     r"(?:[Gg]overnment|[Pp]arliament|[Ss]enate|[Cc]abinet|[Ll]awmakers|[Ll]egislators|[Mm]embers of [Pp]arliament|MPs"
-    r"|[Aa]uthorities|[Pp]ermanent (?:[Mm]ission|[Rr]epresentative)(?: to the (?:UN|United Nations)(?: in New York)?)?|(?:[Ff]oreign|[Dd]efen[cs]e) [Mm]inistry|[Mm]inistry of (?:[Dd]efen[cs]e|[Ff]oreign [Aa]ffairs))"
+    r"|[Aa]uthorities|[Pp]ermanent (?:[Mm]ission|[Rr]epresentative)(?: to the (?:UN"
+    r"|United Nations)(?: in New York)?)?|(?:[Ff]oreign|[Dd]efen[cs]e) [Mm]inistry"
+    r"|[Mm]inistry of (?:[Dd]efen[cs]e|[Ff]oreign [Aa]ffairs))"
 )
 _ORGAN = re.compile(rf"['’]?s? (?:{_TITLE}{_NAMED}|{_BODY})\b")
 _NAMES = "|".join(map(re.escape, sorted(_SPEAKS_FOR, key=len, reverse=True)))

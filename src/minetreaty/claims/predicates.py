@@ -142,7 +142,8 @@ _FORMS: tuple[tuple[str, Circle | None, Event | None], ...] = (
         Event.NOTIFIED,
     ),
     (
-        rf"{_DONE}(?:signed and (?:{_ADVERBS})?)?(?:ratified|completed {_ITS}ratification(?: formalities| process| procedures?)?)\b",
+        rf"{_DONE}(?:signed and (?:{_ADVERBS})?)?(?:ratified|completed {_ITS}ratification(?: formalities"
+        rf"| process| procedures?)?)\b",
         Circle.RATIFIED,
         Event.RATIFIED,
     ),
@@ -203,7 +204,7 @@ _FORMS: tuple[tuple[str, Circle | None, Event | None], ...] = (
         Circle.NON_SIGNATORY,
         Event.SIGNED,
     ),
-    (rf"(?:{_BE})?{_SOME}outside(?= (?:of )?(?:the )?T| it|$| [,;)])", Circle.NOT_PARTY, None),
+    (rf"(?:{_BE})?{_SOME}outside(?= (?:of )?(?:the |this )?T| it|$| [,;)])", Circle.NOT_PARTY, None),
     (
         rf"{_BE}{_SOME}(?:a |the |T |among (?:the )?|original )*signator(?:y|ies)\b",
         Circle.SIGNATORY,
@@ -215,6 +216,11 @@ _FORMS: tuple[tuple[str, Circle | None, Event | None], ...] = (
         Event.BECAME_PARTY,
     ),
     (rf"{_BE}{_SOME}(?:legally |formally )?bound by", Circle.STATES_PARTIES, Event.IN_FORCE),
+    (
+        r"(?:legally |formally )?bound by(?= (?:the |its |this )*(?:T|ban|global|norm|provisions|terms|it\b))",
+        Circle.STATES_PARTIES,
+        None,
+    ),
     (rf"{_BE}{_SOME}{_PARTY_WORDS}", Circle.PARTY, Event.BECAME_PARTY),
     (r"belong(?:s|ed)? to(?= (?:the )?T)", Circle.MEMBER, None),
     (
@@ -228,7 +234,8 @@ _COMPILED = tuple((re.compile(form), circle, event) for form, circle, event in _
 _ANNOUNCES = re.compile(
     rf"{_DONE}{_SOME}(?:(?:{_SAYS})(?: {_NO_DOUBT})? (?P<leave>{LEAVE}|{LEAVING})\b{ELSE}"
     rf"|(?:approved|backed|passed|adopted|voted for|voted in favou?r of) [^LNT;]{{0,40}}?"
-    rf"(?P<leave3>{LEAVING}|(?<=to ){LEAVE})\b{ELSE}|voted to (?:(?:approve|back|support|endorse) [^LNT;]{{0,30}}?)?(?P<leave4>{LEAVE}|{LEAVING})\b{ELSE}"
+    rf"(?P<leave3>{LEAVING}|(?<=to ){LEAVE})\b{ELSE}|voted to (?:(?:approve|back|support"
+    rf"|endorse) [^LNT;]{{0,30}}?)?(?P<leave4>{LEAVE}|{LEAVING})\b{ELSE}"
     r"|(?:plans?|planned|intends?|intended|decided|(?:is|are) (?:all |both |now |also )?(?:planning|preparing|set|"
     r"about|due|poised|moving)|pledged|agreed|vowed|chose"
     rf"|opted|moved) to (?:legally |formally )?(?P<leave2>{LEAVE})\b{ELSE}"
@@ -277,7 +284,8 @@ TO_DO = (
     (
         re.compile(
             r"to (?:have )?(?:formally |officially )?(?:join(?:ed)?|adhere|sign (?:on|up)|agree|assent|adopt"
-            r"|(?:ban|outlaw|renounce) (?:all |the use of )?(?:anti-?personnel |land ?|land-)?(?:mines|landmines|cluster))\b"
+            r"|(?:ban|outlaw|renounce) (?:all |the use of )?(?:anti-?personnel |land ?|land-)?(?:mines"
+            r"|landmines|cluster))\b"
         ),
         Event.JOINED,
     ),

@@ -102,7 +102,9 @@ _PROTOCOLS = re.compile(rf"\bprotocols (?P<all>{_PROTOCOL}(?:(?:, and |, | and |
 
 
 def treaties(text: str) -> Iterator[Mark]:
-    """The treaties that a text names, and the words that stand for one; "Protocols III and IV" are ``CCW-P3+CCW-P4``."""
+    """The treaties that a text names, and the words that stand for one. "Protocols III and IV" are two,
+    ``CCW-P3+CCW-P4``.
+    """
     for found in _PROTOCOLS.finditer(text):
         numbers = [number.lower() for number in re.findall(_PROTOCOL, found["all"], re.IGNORECASE)]
         keys = "+".join(f"CCW-P{_PROTOCOL_NUMBERS.get(number, number)}" for number in numbers)
@@ -126,7 +128,8 @@ _GROUPS = {
     "Latin America and the Caribbean": "Latin America and the Caribbean", "sub-Saharan Africa": "Sub-Saharan Africa",
     "Sub-Saharan Africa": "Sub-Saharan Africa", "Sub-Saharan African": "Sub-Saharan Africa",
     "South Asia": "Southern Asia",
-    "South Asian": "Southern Asia", "Southeast Asia": "South-eastern Asia", "South-East Asia": "South-eastern Asia", "Asia-Pacific": "MONITOR:ASIA-PACIFIC",
+    "South Asian": "Southern Asia", "Southeast Asia": "South-eastern Asia", "South-East Asia": "South-eastern Asia",
+    "Asia-Pacific": "MONITOR:ASIA-PACIFIC",
     "Southeast Asian": "South-eastern Asia", "Central Asia": "Central Asia", "Central Asian": "Central Asia",
     "Middle East and North Africa": "MONITOR:MENA", "UN": "UN", "U.N.": "UN", "United Nations": "UN",
     "Security Council": "P5", "least developed": "LDC", "CIS": "CIS", "Commonwealth of Independent States": "CIS",

@@ -87,6 +87,7 @@ def claims_in(text: str, *, published: Day, convention: str = "APMBC") -> Claims
         named = [found.value for found in sentence.marks.values() if found.letter == TREATY and found.value]
         regions = [found.value for found in sentence.marks.values() if found.letter == GROUP and found.value != UN]
         context.region = regions[-1] if regions else context.region
+        context.protocol = next((key for key in reversed(named) if "-" in key), context.protocol)
         context.named = named[-1] if named else context.named
     return ClaimsFound(claims, unread)
 

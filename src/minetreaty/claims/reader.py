@@ -67,6 +67,7 @@ class Context:
     circle: Circle | None = None
     subject: str = ""
     region: str = ""
+    protocol: str = ""
     fallback: str = ""
 
 
@@ -121,6 +122,9 @@ class Reader:
             if mark.letter == OTHER:
                 return None
             return mark.value, ()
+        if any(mark.letter == TREATY and "rotocol" in self.text[mark.start : mark.end] for _, mark in marks):
+            known = self.context.protocol or (self.context.convention if "-" in self.context.convention else "")
+            return (known, (f"the protocol is taken to be {known}",)) if known else None
         if self.context.named is not None:
             return self.context.named, (f"the treaty is taken to be the {self.context.named}, named before",)
         if self.context.fallback:
@@ -272,7 +276,8 @@ _COMING = re.compile(
 
 _BETWEEN = (
     r" ?(?:(?:it|this|the|to|T|of|on|that|its|accord|up|,|G|in|at|ottawa|canada|york|new|oslo|dublin|geneva|during"
-    r"|ceremony|succession|accession|instruments?|text|a|for|signing|conference|headquarters|with|secretary-general|depositary|by|as"
+    r"|ceremony|succession|accession|instruments?|text|a|for|signing|conference|headquarters|with"
+    r"|secretary-general|depositary|by|as"
     r"|until|from|since|between|end|late|early|mid|[a-z]{3,6}day|or|acceded|joined|members?|which|takes?|took|will"
     r"|effect|formally|officially|and|then|entered|into|force) )*"
 )
@@ -316,7 +321,8 @@ ASIDE = re.compile(
 )
 FILLER = re.compile(
     r"(?: (?:worldwide|globally|around the (?:world|globe)|of the world|in the world|on earth|in total|to date"
-    r"|at present|,|that|which|who|to(?= have)|the world|over|currently|now|today|so far|around(?! the)|as (?:of|at) D|by D|in D))*"
+    r"|at present|,|that|which|who|to(?= have)|the world|over|currently|now|today|so far|around(?! the)"
+    r"|as (?:of|at) D|by D|in D))*"
 )
 
 

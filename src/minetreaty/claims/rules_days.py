@@ -13,7 +13,8 @@ _TREATY_EVENTS = (
     (
         re.compile(
             r"\b(?:(?:enter(?:s|ed|ing)?|came|com(?:es?|ing)|went|go(?:es|ing)?|br(?:ings?|inging|ought)|entry|put)"
-            r"(?: T| it)? in(?:to)? (?:force|effect|operation)|(?:takes?|took|taking) effect|bec(?:omes?|ame) effective)"
+            r"(?: T| it)? in(?:to)? (?:force|effect|operation)|(?:takes?|took|taking) effect|bec(?:omes?"
+            r"|ame) effective)"
             r"(?: internationally| globally)?(?: (?:for|in) (?:the )?(?:L|it))?(?: more than N years ago)?"
             r"(?: (?:on|in|from))?(?: [a-z]+day)?(?: ,)? (?=D)"
             r"|\b(?:became|become) (?:a )?(?:binding |international |legally |part of |"
@@ -24,20 +25,23 @@ _TREATY_EVENTS = (
     ),
     (
         re.compile(
-            r"\b(?:adopted|concluded)(?: N years ago)?(?: (?:in|at) (?:N )?[^;ND]{1,60}?| by (?:N )?[^,;NLD]{1,60}?)?(?: ,)?(?: on| in| back in)? (?=D)"
+            r"\b(?:adopted|concluded)(?: N years ago)?(?: (?:in|at) (?:N )?[^;ND]{1,60}?"
+            r"| by (?:N )?[^,;NLD]{1,60}?)?(?: ,)?(?: on| in| back in)? (?=D)"
         ),
         Event.ADOPTED,
     ),
     (
         re.compile(
-            r"\b(?:opened|open|opening|launched) for signatures?(?: (?:in|at|by) [^;ND]{1,60}?)?(?: ,)?(?: on| from| in)? (?=D)"
+            r"\b(?:opened|open|opening|launched) for signatures?(?: (?:in|at"
+            r"|by) [^;ND]{1,60}?)?(?: ,)?(?: on| from| in)? (?=D)"
             r"|(?:\bT (?:which )?(?:was )?|^it was )signed(?: (?:in|at) [a-z ,]{1,45}?)?(?: on| in) (?=D(?! by))"
         ),
         Event.OPENED,
     ),
 )
 _DAY_FIRST = re.compile(
-    r"^(?:(?:thus|so|then|finally|and|but|later)(?: ,)? )?(?:on |in )(?P<d>D)(?: ,)? (?:the )?T (?:\( [^()]{1,20} \) )?(?:[a-z]+ly |finally |then )?(?P<verb>"
+    r"^(?:(?:thus|so|then|finally|and|but|later)(?: ,)? )?(?:on "
+    r"|in )(?P<d>D)(?: ,)? (?:the )?T (?:\( [^()]{1,20} \) )?(?:[a-z]+ly |finally |then )?(?P<verb>"
     r"(?:entered|came) into (?:force|effect)|took effect|became (?:binding )?(?:international )?(?:law|binding)"
     r"|was adopted|was opened for signature|opened for signature)(?! (?:for|in) (?:the )?L)\b"
 )
@@ -235,7 +239,7 @@ _ALSO_ON = re.compile(
 
 
 def gapped(reader: Reader, place: int, event: Event) -> None:
-    """The same of other States on their days, without its words: "Latvia's on 10 January and Poland's on 20 February"."""
+    """The same of other States on their days, without its words: "Latvia's on 10 January and Poland's on 20 June"."""
     while (found := _ALSO_ON.match(reader.pattern, place)) is not None:
         at = found.start("l")
         if at in reader.taken:

@@ -35,7 +35,8 @@ _NOT_DONE_YET = re.compile(
 
 
 _AT_HEAD = re.compile(
-    r"(?:in|across|within|among) (?:the )?(?P<in>G)(?: s)?(?: N)?(?: region| states| members| countries)?(?: ,)? (?=only\b|(?:the )?L)"
+    r"(?:in|across|within|among) (?:the )?(?P<in>G)(?: s)?(?: N)?(?: region| states| members"
+    r"| countries)?(?: ,)? (?=only\b|(?:the )?L)"
 )
 _THERE = re.compile(r"\b(?:in|of|within) (?:the|this|that) (?:region|sub-region|area|continent)\b")
 _ANY_TREATY = re.compile(r" (?:from )?(?:an?|any) ")

@@ -36,7 +36,7 @@ _KIND_BEFORE = re.compile(
     r" (?:L (?:neighbou?ring|fellow) [a-z]+ )?(?P<l>L)"
 )
 _APPOSITION = re.compile(
-    r"L (?:, |\( |- )(?:(?:which|who|itself|both|all|is|are|a|an|the|was|were|also|still|not|"
+    r"L (?:, |\( |- )(?:(?:which|who|itself|both|all|is|are|a|an|the|T|was|were|also|still|not|"
     r"currently|neither|fellow) )*(?P<kind>states? not party|countr(?:y|ies) not party|"
     r"not (?:a )?(?:state )?part(?:y|ies)|non-?(?:states? )?part(?:y|ies)|non-?signator(?:y|ies)|"
     r"states? part(?:y|ies)"
@@ -75,9 +75,9 @@ def named(reader: Reader) -> None:
     for at, mark in reader.marks(ORGAN):
         said = _first_predicate(reader, at + 1)
         words = reader.text[mark.start : mark.end]
-        if said is not None and said.circle in _DONE_FOR_STATE and not _LEGISLATES.search(words):
-            if at not in reader.taken and not reader.unreal(at):
-                _say(reader, at, at, said.end, said)
+        done = said is not None and said.circle in _DONE_FOR_STATE and not _LEGISLATES.search(words)
+        if said is not None and done and at not in reader.taken and not reader.unreal(at):
+            _say(reader, at, at, said.end, said)
     _likewise(reader)
 
 
@@ -96,7 +96,8 @@ _LIKEWISE = (
         r"T(?: ,)? (?:but|and|though|although) (?P<not>not )(?:by )?(?:the )?(?P<l>L)(?! (?:has|have|is|are|was|did)\b)"
     ),
     re.compile(
-        r"(?P<l>L)(?: , [^,;LNT]{0,40} ,)? (?P<not>(?:has|have|did|do|does) not)(?= [,;]|$| (?:because|while|and|but)\b)"
+        r"(?P<l>L)(?: , [^,;LNT]{0,40} ,)? (?P<not>(?:has|have|did|do|does) not)(?= [,;]|$| (?:because"
+        r"|while|and|but)\b)"
     ),
     re.compile(rf"(?:L|{NOUNS})(?: ,)? (?:but|and|though|although) (?P<not>not )by (?:the )?(?P<l>L)"),
 )
@@ -123,7 +124,8 @@ def _likewise(reader: Reader) -> None:
 
 _DONE_BY = re.compile(r"\bby (?:the )?(?P<l>L)(?! (?:which|who|and|or|,)\b)")
 _ACT_WELCOMED = re.compile(
-    r"\b(?:welcom\w+|hail\w+|applaud\w+|commend\w+|prais\w+|congratulat\w+|celebrat\w+|not(?:ed|es|ing)|following|after|with)"
+    r"\b(?:welcom\w+|hail\w+|applaud\w+|commend\w+|prais\w+|congratulat\w+|celebrat\w+|not(?:ed|es|ing)"
+    r"|following|after|with)"
     r" (?:with \w+ )?(?:the )?(?:(?:recent|latest|new) )?"
     r"(?:(?P<noun>accession|ratification)s? (?:of|by) (?:the )?(?P<l>L)"
     r"|(?P<l2>L) (?:(?:on|for|with) its )?(?:(?:recent|latest|new) )?(?P<noun2>accession|ratification)\b)"
@@ -132,12 +134,14 @@ _ACT_WELCOMED = re.compile(
 
 _DOINGS = {"signing": Event.SIGNED, "ratifying": Event.RATIFIED, "acceding": Event.ACCEDED, "joining": Event.JOINED}
 _BY_DOING = re.compile(
-    rf"(?P<l>L) (?!and )[^LN;]{{0,120}}? (?:by|after|having) (?:formally )?(?P<verb>{'|'.join(_DOINGS)}) (?:(?:to|the|T|it) )*(?:in|on) (?P<d>D)"
+    rf"(?P<l>L) (?!and )[^LN;]{{0,120}}? (?:by|after"
+    rf"|having) (?:formally )?(?P<verb>{'|'.join(_DOINGS)}) (?:(?:to|the|T|it) )*(?:in|on) (?P<d>D)"
 )
 _APPLIES_NOT = re.compile(r"T (?:does|do) not apply to (?:the )?(?P<l>L)")
 _WITH_VERBS = {"joining": "joined", "acceding": "acceded", "ratifying": "ratified", "signing": "signed"}
 _WITH = re.compile(
-    rf"\bwith (?:the )?(?P<l>L) (?:also |both )?(?P<verb>{'|'.join(_WITH_VERBS)})(?= (?:to )?(?:T|it|both|in D|on D|D)|$| [,;])"
+    rf"\bwith (?:the )?(?P<l>L) (?:also |both )?(?P<verb>{'|'.join(_WITH_VERBS)})(?= (?:to )?(?:T|it|both"
+    rf"|in D|on D|D)|$| [,;])"
 )
 
 
@@ -185,10 +189,12 @@ def _kind(words: str, whole: str) -> Circle:
 
 
 _REPORTED = re.compile(
-    r"(?: ,)?(?: (?:announced|said|confirmed|reported|stated|revealed)(?: (?:on )?(?P<d>D))?(?: that)? (?:it|they)(?= h))"
+    r"(?: ,)?(?: (?:announced|said|confirmed|reported|stated"
+    r"|revealed)(?: (?:on )?(?P<d>D))?(?: that)? (?:it|they)(?= h))"
 )
 _LEAD = re.compile(
-    rf"(?: (?:in|of|from) (?:the )?G)?(?:{_REPORTED.pattern})?(?: ,)?(?: (?:all|both|each|also|which|who|itself|themselves|alone|together|and others|among others|"
+    rf"(?: (?:in|of|from) (?:the )?G)?(?:{_REPORTED.pattern})?(?: ,)?(?: (?:all|both|each|also|which|who"
+    rf"|itself|themselves|alone|together|and others|among others|"
     r"for example|too|likewise|meanwhile|,|in turn|its part|for its part|however)(?![a-z]))*"
     r"(?: (?:to this day|along with L|with)(?![a-z]))*"
 )

@@ -74,7 +74,7 @@ def _count(reader: Reader, place: int, number: int) -> None:
     if besides is not None:  # "Iran and 29 other countries" are thirty
         number += len(reader.sentence.mark(besides.start("l")).value)
         start = besides.start("l")
-    within, assumed = _where(reader, found, place), ()
+    within, assumed = _where(reader, found, place), tuple[str, ...]()
     if found["there"]:
         meant = reader.region(found.start("there"))
         if meant is None:
@@ -109,7 +109,9 @@ def _count(reader: Reader, place: int, number: int) -> None:
     whole = population(reader.pattern, found.end() + 1) if found["y"] else noun
     asides, said = _subject_ends(reader, whole.end if whole else found.end())
     said = said or noun if noun is None or _is_population(reader, start, noun.end) or said else None
-    if said is not None and said.past and besides is None and _ADDED.search(found["words"]):
+    if said is not None and _HAD.match(reader.pattern, found.end()):
+        reader.refused[place] = "it speaks of an earlier time"
+    elif said is not None and said.past and besides is None and _ADDED.search(found["words"]):
         reader.refused[place] = "how many more it is, not how many there are"
         _aside_lists(reader, asides, subject._replace(comparison=Comparison.AT_LEAST), said)
     elif said is not None:
@@ -132,9 +134,9 @@ def _count(reader: Reader, place: int, number: int) -> None:
                 circle=reader.context.circle, within=subject.within, assumed=when.assumed,
             )  # fmt: skip
     elif _WITH.search(reader.pattern[:start]) and (bare := _BARE.match(reader.pattern, found.end())) is not None:
-        circle = population(reader.pattern, bare.end())
-        if circle is not None:
-            _counted(reader, subject, start, circle.end, circle)
+        named = population(reader.pattern, bare.end())
+        if named is not None:
+            _counted(reader, subject, start, named.end, named)
     elif _THERE.search(reader.pattern[:start]) and _CLAUSE_ENDS.match(reader.pattern, found.end()):
         if reader.context.circle is not None:
             _counted(reader, subject, start, found.end(), Predicate(reader.context.circle, None, found.end()))
@@ -147,6 +149,7 @@ def _count(reader: Reader, place: int, number: int) -> None:
 
 _ALL_BUT = re.compile(r"\b(?:all|every country|every state) (?:but|except|bar) $")
 _TO_ANOTHER = re.compile(rf"(?: {NOUNS})? (?:to|by|for|of) (?:the )?(?:original |amended )?T")
+_HAD = re.compile(r" (?:that|which|who) had ")
 _COMPARED = re.compile(r"\b(?:compared (?:with|to)|up from|down from|against|from) $")
 _IN = re.compile(r" ?(?:in|on|at the end of) (?P<d>D)\b")
 _WITH = re.compile(r"\bwith (?:[a-z]+ )?$")
@@ -179,7 +182,7 @@ _ANNOUNCED_BY = re.compile(
 def _count_by(reader: Reader, subject: Subject, said: Predicate, noun: Predicate) -> None:
     """Reads a passive: "ratified by 40 States". "Ratified by 165 States Parties" counts the parties."""
     first = _passive_start(reader.pattern[: subject.start])
-    if not reader.unreal(first):
+    if not reader.unreal(first, numbered=True):
         said = said._replace(circle=noun.circle) if noun.circle is Circle.PARTY else said
         _counted(reader, subject, first, noun.end, said)
 
@@ -253,7 +256,7 @@ def _is_population(reader: Reader, start: int, end: int) -> bool:
 
 
 _SOME_OF_THEM = re.compile(
-    r"\b(?:[a-z]+ed by|from|among|in|(?:delegat|representative|participa|presen|support)[a-z]* of) $"
+    r"\b(?:[a-z]+ed by|from|among|in|to|for|(?:delegat|representative|participa|presen|support)[a-z]* of) $"
 )
 _ALL_OF_THEM = re.compile(r"\b(?:the|its|all|these|total of)(?: [a-z]+)? $")
 

@@ -20,7 +20,8 @@ _PLANNED_BY = re.compile(
 _ITS_PLAN = re.compile(rf"(?P<l>L) (?:[a-z]+ ){{0,2}}{_PLAN} {_TO_LEAVE}")
 _ANNOUNCED = re.compile(
     r"\bannounc\w+ that (?:the )?(?P<l>L) (?:will|would|is going to|intends? to|plans? to) (?:soon |also )?(?:be )?"
-    r"(?:(?P<join>acced(?:e|ing) to|join(?:ing)?|ratify(?:ing)?)|withdraw(?:ing)? from|leav(?:e|ing)|quit(?:ting)?) (?:the )?T"
+    r"(?:(?P<join>acced(?:e|ing) to|join(?:ing)?|ratify(?:ing)?)|withdraw(?:ing)? from|leav(?:e|ing)"
+    r"|quit(?:ting)?) (?:the )?T"
 )
 _REFUSED = re.compile(r"\b(?:no|not|against|den(?:y|ies|ied)|rejects?|rejected|oppos\w+|regret\w*|revers\w+)\b")
 

@@ -125,7 +125,8 @@ def _ranked_day(reader: Reader, code: str, at: int, event: Event, end: int) -> N
 
 
 _LATEST = re.compile(
-    r"(?P<l>L)(?: ,)? (?:is|was|became|becomes|has become|have become|being)(?: now)? (?:the|its) (?:most recent|latest|newest)"
+    r"(?P<l>L)(?: ,)? (?:is|was|became|becomes|has become|have become|being)(?: now)? (?:the"
+    r"|its) (?:most recent|latest|newest)"
     rf"(?: (?:{NOUNS}|one))? (?=to )"
 )
 _LATEST_BEING = re.compile(

@@ -98,7 +98,9 @@ NOUNS_AT_END = re.compile(rf"{NOUNS} ?$")
 def of_those(reader: Reader) -> None:
     """The y of "of the y countries in Africa, x have signed"."""
     for found in re.finditer(
-        rf"(?:^|[,;:(-] |\bN |\b(?:most|all|some|half|many|none|each|one) )(?:(?:out )?of|among) (?:the )?(?P<g2>G (?:s )?)?(?P<n>N) (?P<g>G )?(?:{NOUNS}\b(?! part| not))?(?: ?(?:in|of) (?:the )?(?P<in>G))?",
+        rf"(?:^|[,;:(-] |\bN |\b(?:most|all|some|half|many|none|each|one) )(?:(?:out )?of"
+        rf"|among) (?:the )?(?P<g2>G (?:s )?)?(?P<n>N) (?P<g>G )?(?:{NOUNS}\b(?! part| not))?(?: ?(?:in"
+        rf"|of) (?:the )?(?P<in>G))?",
         reader.pattern,
     ):
         at = found.start("n")
