@@ -51,6 +51,7 @@ _BE = (
 _TREATY = r"(?: (?:it|this|that|onto|on|up|to|the|of|T|its|both|which|1997|so-called|global|text|accord|un))*"
 _PARTY_WORDS = (
     r"(?:(?:a|an|the|full|fellow|new|states?|high|contracting) )*(?:part(?:y|ies)|members?(?: states?)?)"
+    r"(?! (?:of|to) (?:the )?G\b(?! T))"
     r"(?= (?:to|of)\b| T|$| [,;.)-]| and| or"
     r"| but| as| by| in| until| since| at| on| while| D)"
 )

@@ -132,7 +132,8 @@ _GROUPS = {
     "Asia-Pacific": "MONITOR:ASIA-PACIFIC",
     "Southeast Asian": "South-eastern Asia", "Central Asia": "Central Asia", "Central Asian": "Central Asia",
     "Middle East and North Africa": "MONITOR:MENA", "UN": "UN", "U.N.": "UN", "United Nations": "UN",
-    "Security Council": "P5", "least developed": "LDC", "CIS": "CIS", "Commonwealth of Independent States": "CIS",
+    "Security Council": "P5", "UN Security Council": "P5", "U.N. Security Council": "P5", "least developed": "LDC",
+    "CIS": "CIS", "Commonwealth of Independent States": "CIS",
 }  # fmt: skip
 _GROUP = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _GROUPS), key=len, reverse=True))})(?!\w)")
 

@@ -35,6 +35,7 @@ _TREATY_EVENTS = (
             r"\b(?:opened|open|opening|launched) for signatures?(?: (?:in|at"
             r"|by) [^;ND]{1,60}?)?(?: ,)?(?: on| from| in)? (?=D)"
             r"|(?:\bT (?:which )?(?:was )?|^it was )signed(?: (?:in|at) [a-z ,]{1,45}?)?(?: on| in) (?=D(?! by))"
+            r"|^[^LN]*\band signed (?:in|at) [a-z ,]{1,45}? (?:on|in) (?=D(?! by))"
         ),
         Event.OPENED,
     ),

@@ -22,7 +22,7 @@ _NONE = re.compile(
 _ONLY_AFTER = re.compile(
     r"L(?: \( [^()]* \))?(?: [^LN;,]{0,30})? ?(?:is|are|was|were|as|remains?|remained|became|left|leaving|"
     r"leaves)?(?: now| currently| still)*(?: the)?(?: (?:N|two|three))?"
-    r" (?:only|lone|sole|O)(?: (?P<g>G))?(?: N)?(?: other)?(?P<g2> G)?(?: (?:member|permanent member|major|un))?"
+    r" (?:only|lone|sole|O)(?: (?P<g>G))?(?: N)?(?: other)?(?P<g2> G)?(?: (?:member|permanent|major|un)\b)*"
     rf"(?: {NOUNS})?(?: (?:in|of|on)(?: the)? (?P<in>G)(?: region)?)?(?: (?:that|which|who|to|left|"
     r"remaining|still|in the world))* ?"
 )
@@ -38,6 +38,7 @@ _AT_HEAD = re.compile(
     r"(?:in|across|within|among) (?:the )?(?P<in>G)(?: s)?(?: N)?(?: region| states| members"
     r"| countries)?(?: ,)? (?=only\b|(?:the )?L)"
 )
+_ALL_AFTER = re.compile(rf"(?P<g>G)(?: member)? {NOUNS} (?=(?:have|are|were) (?:now |since )?all )")
 _THERE = re.compile(r"\b(?:in|of|within) (?:the|this|that) (?:region|sub-region|area|continent)\b")
 _ANY_TREATY = re.compile(r" (?:from )?(?:an?|any) ")
 """What no State has done to "a treaty" is not said of the one that the text is about."""
@@ -74,6 +75,14 @@ def quantified(reader: Reader) -> None:
             ListClaim, found.start(), last, *used, states=codes, circle=complement, relation=Relation.ARE_ALL,
             within=within, **time_of(reader, found.start(), last),
         )  # fmt: skip
+    for found in _ALL_AFTER.finditer(reader.pattern):
+        said = predicate(reader.pattern, found.end())
+        if said is not None and said.circle is not None and said.circle.complement and not reader.unreal(found.start()):
+            within, place = group_of(reader, found)
+            reader.add(
+                ListClaim, found.start(), said.end, place or 0, states=(), circle=said.circle.complement,
+                relation=Relation.ARE_ALL, within=within, **time_of(reader, found.start(), said.end),
+            )  # fmt: skip
     for found in _NONE.finditer(reader.pattern):
         exception = EXCEPT.match(reader.pattern, found.end() - 1)
         codes = () if exception is None else reader.sentence.mark(exception.start("l")).value

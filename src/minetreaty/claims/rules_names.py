@@ -78,6 +78,7 @@ def named(reader: Reader) -> None:
         done = said is not None and said.circle in _DONE_FOR_STATE and not _LEGISLATES.search(words)
         if said is not None and done and at not in reader.taken and not reader.unreal(at):
             _say(reader, at, at, said.end, said)
+    _pronoun(reader)
     _likewise(reader)
 
 
@@ -238,10 +239,11 @@ def _subject(reader: Reader, at: int) -> None:
         if reader.unreal(first):
             reader.refused[at] = "it is wished for or conditional, not said to be so"
             return
-        if named_before and first == at and said.intent is None and not said.past:
-            return
         if said.circle is not None and _NEITHER.search(reader.pattern[:at]):
             said = said._replace(circle=said.circle.complement, event=None)
+        dated_act = said.past and reader.when(first, said.end) is not None
+        if named_before and first == at and said.intent is None and not dated_act:
+            return
         _say(reader, at, first, said.end, said, others)
         here = _end(_STATE_OBJECT, reader.pattern, said.end)
         here = _end(_OBJECT_DATE, reader.pattern, here)
@@ -249,7 +251,10 @@ def _subject(reader: Reader, at: int) -> None:
         said = predicate(reader.pattern, first) if first > here else None
 
 
-_LATER = re.compile(r"(?:the )?L(?: [^LN;,]{1,90}?)? (?:but|and|yet)(?: ,)? (?=(?:has|have|had|is|are|never) )")
+_LATER = re.compile(
+    r"(?:the )?L(?: [^LN;,]{1,90}?)?(?: ,)? (?:but|and|yet)(?: ,)? (?:(?:it|they) )?(?=(?:has|have|had|is|are"
+    r"|never) )"
+)
 
 
 def _later_predicate(reader: Reader, at: int) -> Predicate | None:
@@ -291,8 +296,37 @@ def _say(reader: Reader, at: int, first: int, last: int, said: Predicate, others
     """Adds what is said of the States at that place: an announcement, a dated event, or a state of things."""
     value = reader.sentence.mark(at).value
     codes = ((value,) if isinstance(value, str) else value) + others
+    _say_of(reader, codes, at, first, last, said)
+
+
+_HE = "the State meant is taken to be the one named before"
+_IT = re.compile(
+    r"(?:it|the country|the kingdom|the republic|the island nation)(?:(?: ,)? (?:however|also|then|later"
+    r"|subsequently|too)"
+    r"(?: ,)?)* "
+)
+
+
+def _pronoun(reader: Reader) -> None:
+    """What is said of the State that was named before: "It is, however, party to Protocol V"."""
+    found = _IT.match(reader.pattern)
+    said = predicate(reader.pattern, found.end()) if found is not None else None
+    if said is None and found is not None:
+        said = _first_predicate(reader, found.end() - 1)
+    if said is not None and said.intent is None and reader.context.subject:
+        _say_of(reader, (reader.context.subject,), None, 0, said.end, said, (_HE,))
+
+
+def _say_of(
+    reader: Reader, codes: tuple[str, ...], at: int | None, first: int, last: int, said: Predicate,
+    supposed: tuple[str, ...] = (),
+) -> None:  # fmt: skip
+    """The same of these States, named at that place or, with none, before."""
+    used = () if at is None else (at,)
     if said.intent is not None:
-        reader.add(AnnouncementClaim, first, last, at, intent=said.intent, states=codes, **time_of(reader, first, last))
+        reader.add(
+            AnnouncementClaim, first, last, *used, intent=said.intent, states=codes, **time_of(reader, first, last)
+        )
         return
     when = reader.when(first, last)
     if when is not None and said.event is not None:
@@ -306,25 +340,27 @@ def _say(reader: Reader, at: int, first: int, last: int, said: Predicate, others
             reader.taken.add(when.place)
             reader.context.subject = codes[0] if len(codes) == 1 else ""
             days = _days_of(reader, codes, when)
-            if not days:
+            if not days and at is not None:
                 reader.refused[at] = "whose day is which could not be read"
             for code, value, until in days:
                 reader.add(
-                    DateClaim, min(first, when.place), max(last, when.place + 1), at, state=code, event=said.event,
-                    when=value, until=until, assumed=when.assumed,
+                    DateClaim, min(first, when.place), max(last, when.place + 1), *used, state=code, event=said.event,
+                    when=value, until=until, assumed=(*when.assumed, *supposed),
                 )  # fmt: skip
             if said.past and when.place > last:
                 gapped(reader, when.place + 1, said.event)
             return
     if said.circle is None:
-        reader.refused[at] = "when it is to be could not be read"
+        if at is not None:
+            reader.refused[at] = "when it is to be could not be read"
         return
     time = time_of(reader, first, last)
+    time["assumed"] = (*time.get("assumed", ()), *supposed)
     reader.context.subject = codes[0] if len(codes) == 1 else ""
     if len(codes) == 1:
-        reader.add(StatusClaim, first, last, at, state=codes[0], circle=said.circle, **time)
+        reader.add(StatusClaim, first, last, *used, state=codes[0], circle=said.circle, **time)
     else:
-        reader.add(ListClaim, first, last, at, states=codes, circle=said.circle, **time)
+        reader.add(ListClaim, first, last, *used, states=codes, circle=said.circle, **time)
     reader.context.circle = said.circle
 
 

@@ -16,7 +16,8 @@ _MIDDLE = (
     r")?(?P<words>(?: (?:others?|further|additional|more|new|of|the|these|those|them"
     r"|independent|sovereign|remaining|different|individual|un|world's|world(?!')|major|developing|"
     r"island|mine-affected|affected|former|current"
-    r"|original|full|key|neighbouring|neighboring|such|which|total)\b)*)(?P<g> G)?(?P<g2> G)?(?: (?:member|island)\b)?"
+    r"|original|full|key|permanent|neighbouring|neighboring|such|which"
+    r"|total)\b)*)(?P<g> G)?(?P<g2> G)?(?: (?:member|island)\b)?"
 )
 _SUBJECT = re.compile(
     rf"{_MIDDLE}(?P<noun> {NOUNS}\b(?! part(?:y|ies)| not (?:yet )?part(?:y|ies)| outside))?(?P<where> (?:in|"

@@ -127,7 +127,20 @@ def _ranked_day(reader: Reader, code: str, at: int, event: Event, end: int) -> N
 _LATEST = re.compile(
     r"(?P<l>L)(?: ,)? (?:is|was|became|becomes|has become|have become|being)(?: now)? (?:the"
     r"|its) (?:most recent|latest|newest)"
-    rf"(?: (?:{NOUNS}|one))? (?=to )"
+    rf"(?: (?:{NOUNS}(?! part)|one))?"
+    r" (?=to |states? part(?:y|ies)\b|part(?:y|ies)\b|member\b|signator)"
+)
+_LATEST_ACTS = {
+    "accession": Event.ACCEDED,
+    "ratification": Event.RATIFIED,
+    "signature": Event.SIGNED,
+    "withdrawal": Event.WITHDREW,
+}
+_THE_LATEST = re.compile(
+    rf"\b(?:latest|newest|most recent|last) (?:(?P<act>{'|'.join(_LATEST_ACTS)})|(?:{NOUNS} |one )(?=to ))"
+)
+_WHO_IT_IS = re.compile(
+    r"(?: (?:to|of|the|T|it|so))*(?: ,)? (?:is|was|came from|being)(?: (?:that|of|by|the|from))* (?P<l>L)"
 )
 _LATEST_BEING = re.compile(
     r"(?:,|-|\() (?:the )?(?:most recent|latest|last|newest|O)(?: (?:of (?:which|them|these)|one))?"
@@ -144,6 +157,14 @@ def latest(reader: Reader) -> None:
         if event is not None and len(codes) == 1 and at not in reader.taken and not reader.unreal(at):
             reader.add(RankClaim, at, end, at, state=codes[0], rank=-1, event=event)
             _ranked_day(reader, codes[0], at, event, end)
+    for found in _THE_LATEST.finditer(reader.pattern):
+        event, end = _ranked_event(reader, found) if not found["act"] else (_LATEST_ACTS[found["act"]], found.end())
+        who = _WHO_IT_IS.match(reader.pattern, end) if event is not None else None
+        if who is not None and event is not None and not reader.unreal(found.start()):
+            at = who.start("l")
+            for code in reader.sentence.mark(at).value:
+                reader.add(RankClaim, found.start(), who.end(), at, state=code, rank=-1, event=event)
+                _ranked_day(reader, code, at, event, who.end())
     for found in _LATEST_BEING.finditer(reader.pattern):
         at, when = found.start("l"), reader.date_at(found.start("d"))
         said = [predicate(reader.pattern, place) for place in starts_of(reader.pattern[: found.start()])]

@@ -112,7 +112,8 @@ def of_those(reader: Reader) -> None:
         total = re.search(r"(?:total|group|list|handful) $", reader.pattern[: found.start()])
         if total or at in reader.taken or not isinstance(number, int):
             continue
-        said = predicate_near(reader, found.end())
+        relative = re.compile(r" ?(?:that|which|who|to have)\b").match(reader.pattern, found.end())
+        said = predicate_near(reader, found.end()) if relative is not None else None
         if said is not None and said.circle is not None:  # "of the 164 countries that have joined, 26 are in Asia"
             reader.add(CountClaim, at, said.end, at, number=number, circle=said.circle, within=within)
             included_after(reader, said.end, said.circle)
