@@ -21,7 +21,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("acts", "state_sets"),
     ("conventions",),
     ("labels", "law", "rows"),
-    ("standing", "rows_after"),
+    ("standing",),
     ("periods", "ledger", "facts", "bundled"),
     ("answers", "names"),
     ("explaining", "dueform", "briefs", "profiles", "duties"),

@@ -1,7 +1,7 @@
 """The bundled edition: reads the tables that the package carries, each when it is first asked for.
 
-The tables are the package's own and are held to their form by the tests, so they are read by position. Data that users
-bring are read strictly elsewhere.
+The tables are the package's own and are held to their form by the tests, so their cells are not examined here. Data
+that users bring are read strictly elsewhere.
 """
 
 from __future__ import annotations
@@ -37,11 +37,16 @@ def read_text(name: str) -> str:
     return data.decode()
 
 
-def read_rows(name: str) -> Iterator[list[str]]:
-    """The rows of a bundled table below its heading."""
+def read_table(name: str) -> Iterator[list[str]]:
+    """The rows of a bundled table, its heading first."""
     import csv
 
-    rows = csv.reader(read_text(name).splitlines(keepends=True), strict=True)
+    return csv.reader(read_text(name).splitlines(keepends=True), strict=True)
+
+
+def read_rows(name: str) -> Iterator[list[str]]:
+    """The rows of a bundled table below its heading."""
+    rows = read_table(name)
     next(rows)
     return rows
 
@@ -175,14 +180,11 @@ class Bundled:
 
     @cached_property
     def _directory(self) -> Directory:
+        from .rows import built
         from .state_sets import Directory
         from .states import Group
 
-        groups = [
-            Group(key=key, title=title, dated=dated == "yes", note=note)
-            for key, title, dated, note in read_rows("states/groups.csv")
-        ]
-        return Directory.of(groups, self.states.values())
+        return Directory.of(built(Group, read_table("states/groups.csv")), self.states.values())
 
     @property
     def successions(self) -> tuple[SuccessionOfStates, ...]:
@@ -190,19 +192,10 @@ class Bundled:
 
     @cached_property
     def _successions(self) -> tuple[SuccessionOfStates, ...]:
+        from .rows import built
         from .states import SuccessionOfStates
 
-        return tuple(
-            SuccessionOfStates(
-                predecessor=predecessor,
-                predecessor_code=code,
-                successor=successor,
-                date=dt.date.fromisoformat(day),
-                kind=kind,
-                note=note,
-            )
-            for predecessor, code, successor, day, kind, note in read_rows("states/successions.csv")
-        )
+        return built(SuccessionOfStates, read_table("states/successions.csv"))
 
     @property
     def non_states(self) -> tuple[NonState, ...]:
@@ -210,13 +203,10 @@ class Bundled:
 
     @cached_property
     def _non_states(self) -> tuple[NonState, ...]:
-        from . import rows
+        from .rows import built
         from .states import NonState
 
-        return tuple(
-            NonState(name=name, codes=codes, names=rows.ids(names), reason=reason, note=note)
-            for name, codes, names, reason, note in read_rows("states/non_states.csv")
-        )
+        return built(NonState, read_table("states/non_states.csv"))
 
     @property
     def sources(self) -> dict[str, Source]:
@@ -224,13 +214,10 @@ class Bundled:
 
     @cached_property
     def _sources(self) -> dict[str, Source]:
-        from .sources import ASSUMED, Source, SourceKind
+        from .rows import built
+        from .sources import ASSUMED, Source
 
-        listed = (
-            Source(id=id_, title=title, publisher=publisher, url=url, as_of=as_of, kind=SourceKind(kind), note=note)
-            for id_, title, publisher, url, as_of, kind, note in read_rows("sources.csv")
-        )
-        return {source.id: source for source in (ASSUMED, *listed)}
+        return {source.id: source for source in (ASSUMED, *built(Source, read_table("sources.csv")))}
 
     @property
     def disagreements(self) -> tuple[Disagreement, ...]:
@@ -238,23 +225,10 @@ class Bundled:
 
     @cached_property
     def _disagreements(self) -> tuple[Disagreement, ...]:
-        from . import rows
+        from .rows import built
         from .sources import Disagreement
 
-        return tuple(
-            Disagreement(
-                convention=convention,
-                state=state,
-                kind=kind,
-                date=day,
-                field=field,
-                ours=ours,
-                theirs=theirs,
-                sources=rows.ids(sources),
-                note=note,
-            )
-            for convention, state, kind, day, field, ours, theirs, sources, note in read_rows("acts/disagreements.csv")
-        )
+        return built(Disagreement, read_table("acts/disagreements.csv"))
 
     @property
     def totals(self) -> tuple[PublishedTotal, ...]:
@@ -262,9 +236,10 @@ class Bundled:
 
     @cached_property
     def _totals(self) -> tuple[PublishedTotal, ...]:
-        from . import rows_after
+        from .rows import built
+        from .totals import PublishedTotal
 
-        return tuple(rows_after.totals(read_rows("totals.csv")))
+        return built(PublishedTotal, read_table("totals.csv"))
 
     @property
     def extensions(self) -> tuple[Extension, ...]:
@@ -272,9 +247,10 @@ class Bundled:
 
     @cached_property
     def _extensions(self) -> tuple[Extension, ...]:
-        from . import rows_after
+        from .implementation import Extension
+        from .rows import built
 
-        return tuple(rows_after.extensions(read_rows("implementation/extensions.csv")))
+        return built(Extension, read_table("implementation/extensions.csv"))
 
     @property
     def extension_requests(self) -> tuple[ExtensionRequest, ...]:
@@ -282,9 +258,10 @@ class Bundled:
 
     @cached_property
     def _extension_requests(self) -> tuple[ExtensionRequest, ...]:
-        from . import rows_after
+        from .implementation import ExtensionRequest
+        from .rows import built
 
-        return tuple(rows_after.requests(read_rows("implementation/requests.csv")))
+        return built(ExtensionRequest, read_table("implementation/requests.csv"))
 
     @property
     def completions(self) -> tuple[Completion, ...]:
@@ -292,9 +269,10 @@ class Bundled:
 
     @cached_property
     def _completions(self) -> tuple[Completion, ...]:
-        from . import rows_after
+        from .implementation import Completion
+        from .rows import built
 
-        return tuple(rows_after.completions(read_rows("implementation/completions.csv")))
+        return built(Completion, read_table("implementation/completions.csv"))
 
     @property
     def published_deadlines(self) -> tuple[PublishedDeadline, ...]:
@@ -302,9 +280,10 @@ class Bundled:
 
     @cached_property
     def _published_deadlines(self) -> tuple[PublishedDeadline, ...]:
-        from . import rows_after
+        from .implementation import PublishedDeadline
+        from .rows import built
 
-        return tuple(rows_after.published_deadlines(read_rows("implementation/deadlines.csv")))
+        return built(PublishedDeadline, read_table("implementation/deadlines.csv"))
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -312,10 +291,11 @@ class Bundled:
 
     @cached_property
     def _figures(self) -> tuple[Figure, ...]:
-        from . import rows_after
+        from .implementation import Figure
+        from .rows import built
 
-        world = rows_after.figures(read_rows("figures.csv"))
-        return (*world, *rows_after.series(read_rows("implementation/series.csv")))
+        world = built(Figure, read_table("figures.csv"))
+        return (*world, *built(Figure, read_table("implementation/series.csv")))
 
     @property
     def meetings(self) -> tuple[Meeting, ...]:
@@ -323,9 +303,10 @@ class Bundled:
 
     @cached_property
     def _meetings(self) -> tuple[Meeting, ...]:
-        from . import rows_after
+        from .implementation import Meeting
+        from .rows import built
 
-        return tuple(rows_after.meetings(read_rows("meetings.csv")))
+        return built(Meeting, read_table("meetings.csv"))
 
     @property
     def announcements(self) -> tuple[Announcement, ...]:
@@ -333,9 +314,10 @@ class Bundled:
 
     @cached_property
     def _announcements(self) -> tuple[Announcement, ...]:
-        from . import rows_after
+        from .announcements import Announcement
+        from .rows import built
 
-        return tuple(rows_after.announcements(read_rows("announcements.csv")))
+        return built(Announcement, read_table("announcements.csv"))
 
     @property
     def campaigns(self) -> tuple[CampaignFacts, ...]:
@@ -345,6 +327,6 @@ class Bundled:
     def _campaigns(self) -> tuple[CampaignFacts, ...]:
         import json
 
-        from . import rows_after
+        from . import rows
 
-        return tuple(rows_after.campaigns(json.loads(read_text("campaigns.json"))))
+        return rows.campaigns(json.loads(read_text("campaigns.json")))

@@ -1,10 +1,14 @@
-"""Builds facts from the rows of the bundled tables, by position. The tests hold the tables to this form."""
+"""Builds facts from the rows of the bundled tables, whose form the tests hold.
+
+What the first answer needs is read by position, which is quick; all other tables by the names and types of the fields.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from typing import Any, cast
+from types import NoneType
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from .acts import Act, ActKind, ActRef, UndatedAct
 from .conventions import (
@@ -29,9 +33,11 @@ from .dates import PartialDate
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .announcements import CampaignFacts
     from .states import Membership, Name, Span, State
 
 Rows = Iterable[list[str]]
+Fact = TypeVar("Fact")
 
 
 def day(text: str) -> dt.date | None:
@@ -54,6 +60,42 @@ def span(since: str, until: str) -> Span:
         since=PartialDate.parse(since) if since else None,
         until=PartialDate.parse(until) if until else None,
     )
+
+
+def built(cls: Callable[..., Fact], table: Rows) -> tuple[Fact, ...]:
+    """An object of the class for each row of a table below its heading, which names the fields.
+
+    Cells are read as the types of their fields ask; an empty one leaves the field its default.
+    """
+    heading, *rows = table
+    types = get_type_hints(cls)
+    columns = [(name, _reader(types[name])) for name in heading]
+    return tuple(
+        cls(**{name: read(cell) for (name, read), cell in zip(columns, row, strict=True) if cell}) for row in rows
+    )
+
+
+def _reader(type_: Any) -> Callable[[str], Any]:
+    """How a cell for a field of that type is read: a list, or else by the type itself, without None."""
+    if get_origin(type_) is tuple:
+        return ids
+    plain: Any = next((part for part in get_args(type_) if part is not NoneType), type_)
+    return _READERS.get(plain) or plain
+
+
+_READERS: dict[Any, Callable[[str], Any]] = {
+    bool: "yes".__eq__,
+    dt.date: dt.date.fromisoformat,
+    PartialDate: PartialDate.parse,
+}
+"""How cells are read whose type does not read text by itself, as numbers and words do."""
+
+
+def campaigns(data: list[dict[str, Any]]) -> tuple[CampaignFacts, ...]:
+    """Campaigns, from their JSON file."""
+    from .announcements import CampaignFacts
+
+    return tuple(CampaignFacts(**{name: _value(name, value) for name, value in item.items()}) for item in data)
 
 
 def acts(key: str, rows: Rows) -> tuple[tuple[Act, ...], tuple[UndatedAct, ...]]:
@@ -174,7 +216,7 @@ _CLAUSES: dict[str, Callable[..., Any]] = {
     "provisional_application": ProvisionalApplication,
     "reservations": Reservations,
 }
-_DAYS = frozenset({"adopted", "as_of", "published_in_force", "opens", "closes"})
+_DAYS = frozenset({"adopted", "announced", "as_of", "launched", "published_in_force", "opens", "closes"})
 
 
 def convention(data: dict[str, Any], provisions: tuple[Provision, ...] = ()) -> Convention:
