@@ -668,6 +668,9 @@ def test_yearly_reports_on_request(reg: Register) -> None:
     # Tonga is party since December 2025: its first yearly report comes after the initial one.
     assert len(due_2026) == len(reg.parties("APMBC", on="2026-03-01")) - 1
     assert {str(item.due) for item in found if item.yearly} == {"2026-04-30", "2027-04-30"}
+    # The report of 2027 is due a day after this span.
+    found = reg.deadlines("APMBC", until="2027-04-29", since="2026-03-01", yearly=True)
+    assert {str(item.due) for item in found if item.yearly} == {"2026-04-30"}
 
 
 def test_a_fulfilled_duty_does_not_come_due() -> None:
