@@ -2,7 +2,7 @@
 
 import datetime as dt
 import sys
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -260,6 +260,33 @@ def test_titles_keep_to_narrow_axes(name: str) -> None:
     assert axes(figure)._left_title.get_window_extent().width <= 1.02 * axes(figure).bbox.width
 
 
+@pytest.mark.parametrize("style", ["default", "dark_background"])
+def test_pictures_leave_the_settings_of_matplotlib_alone(style: str) -> None:
+    from matplotlib import rcParams
+    from matplotlib import style as styles
+
+    with styles.context(style):
+        before = dict(rcParams)
+        for name in PICTURES:
+            PICTURES[name](None)
+        assert dict(rcParams) == before
+
+
+@pytest.mark.parametrize("size", [(4, 3), (3.5, 7), (8, 3)])
+@pytest.mark.parametrize("name", PICTURES)
+def test_words_inside_small_axes_keep_apart_and_within(name: str, size: tuple[float, float]) -> None:
+    figure = Figure(figsize=size, layout="constrained")
+    PICTURES[name](figure.add_subplot())
+    whole = figure.bbox
+    figure.canvas.draw()
+    for gid in ("event", "act", "region", "duty", "deadline", "status", "code"):
+        apart(figure, gid)
+        assert all(whole.x0 <= box.x0 and box.x1 <= whole.x1 for box in boxes(figure, gid)), gid
+    names = [text for text in axes(figure).get_yticklabels() if text.get_text()]
+    lines = sorted((text.get_window_extent() for text in names), key=lambda box: box.y0)
+    assert not any(low.y0 + 0.75 * low.height > high.y0 for low, high in pairwise(lines))
+
+
 def test_a_span_runs_forward() -> None:
     with pytest.raises(InvalidDate, match="until=2019-01-01 lies before since=2020-01-01"):
         plots.bands(REG, "CCM", since="2020-01-01", until="2019-01-01")
@@ -417,6 +444,19 @@ def test_lines_that_begin_after_the_record_are_dotted_from_there() -> None:
     figure = plots.parties_over_time(REG, "APMBC", since="2027-07-01", until="2027-12-31")
     dotted = [item for item in axes(figure).lines if item.get_gid() == "after the record"]
     assert min(dotted[0].get_xdata(orig=True)) == dt.date(2027, 7, 1)
+
+
+def test_the_vertical_axis_counts_states_even_where_there_are_none() -> None:
+    figure = plots.parties_over_time(REG, "CCM", since="1990-01-01", until="2000-01-01")
+    figure.canvas.draw()
+    assert {text.get_text() for text in axes(figure).get_yticklabels()} <= {"0", "1", "2"}  # 2 lies outside
+    assert axes(figure).get_ylim()[1] < 2
+
+
+def test_an_event_without_room_for_its_words_is_a_day() -> None:
+    figure = Figure(figsize=(3.5, 6), layout="constrained")
+    plots.parties_over_time(REG, "APMBC", ax=figure.add_subplot())
+    assert "2025-12-27" in texts(figure, "event")
 
 
 def test_the_vertical_axis_begins_at_0_unless_changes_would_be_lost() -> None:
@@ -579,12 +619,49 @@ def test_bands_keep_to_their_span() -> None:
         REG, "CCW", states=["FRA", "CZE"], since="1984-01-01", until="1985-12-31", known_on="1985-12-31"
     )
     assert list(areas(figure)) == ["signatory"]
-    assert texts(figure, "region") == ["Europe: 0 of 2 bound on 1985-12-31"]
+    assert texts(figure, "region") == ["Europe: 0 of 1 bound on 1985-12-31"]  # the Czech Republic began in 1993
 
 
 def test_signatories_come_before_those_that_never_acted() -> None:
     figure = plots.bands(REG, "CCM", states=["CHN", "IDN", "IND"])
     assert [text.get_text() for text in axes(figure).get_yticklabels()] == ["Indonesia", "China", "India"]
+
+
+def test_bands_count_the_states_of_the_day_and_those_that_may_be_bound() -> None:
+    early = plots.bands(REG, "CCM", states=["FIN", "SSD"], until="2010-12-31")
+    assert texts(early, "region") == ["Africa: 0 of 0 bound on 2010-12-31", "Europe: 0 of 1 bound on 2010-12-31"]
+    late = plots.bands(REG, "APMBC", states=["LBN", "JOR"], until="2026-11-24")
+    assert texts(late, "region") == ["Asia: 1 of 2 bound, 1 open, on 2026-11-24"]
+
+
+@pytest.mark.parametrize("known_on", [None, "2025-12-01"])
+def test_bands_say_where_the_record_ends(known_on: str | None) -> None:
+    last = dt.date.fromisoformat(known_on or "2026-04-14")
+    pictures = (
+        plots.bands(REG, "APMBC", states=["POL"], until="2026-12-31", known_on=known_on),
+        plots.history_band(REG, "POL", "APMBC", until="2026-12-31", known_on=known_on),
+    )
+    for figure in pictures:
+        (mark,) = [item for item in axes(figure).lines if item.get_gid() == "end of the record"]
+        assert set(mark.get_xdata()) == {place(last) + 1}
+        assert "After the dotted line: from the acts known." in caption(figure)
+    assert "dotted" not in caption(plots.bands(REG, "APMBC", states=["POL"]))
+
+
+def test_bands_too_thin_for_words_have_none() -> None:
+    figure = Figure(figsize=(4, 3), layout="constrained")
+    plots.history_band(REG, "UKR", [treaty.key for treaty in REG.conventions], ax=figure.add_subplot())
+    assert (texts(figure, "act"), texts(figure, "status")) == ([], [])
+    assert [text.get_text() for text in axes(figure).get_yticklabels()] == [treaty.key for treaty in REG.conventions]
+    dense = Figure(figsize=(4, 3), layout="constrained")
+    plots.bands(REG, "APMBC", ax=dense.add_subplot())
+    assert texts(dense, "region") == []
+
+
+def test_an_act_without_room_for_its_words_is_a_day() -> None:
+    figure = Figure(figsize=(2, 5), layout="constrained")
+    plots.history_band(REG, "LTU", "APMBC", since="2025-01-01", until="2026-04-14", ax=figure.add_subplot())
+    assert "2025-12-27" in texts(figure, "act")
 
 
 # ---- tiles
@@ -676,6 +753,22 @@ def test_words_that_do_not_fit_a_cell_are_left_to_the_key() -> None:
     assert "undetermined" in key(figure)
 
 
+def test_keys_that_have_no_room_beside_each_other_stand_upright() -> None:
+    figure = Figure(figsize=(3.5, 7), layout="constrained")
+    plots.matrix(REG, ["LBN"], [item.key for item in REG.conventions], on="2026-02-03", ax=figure.add_subplot())
+    figure.canvas.draw()
+    labels = axes(figure).get_xticklabels()
+    assert {label.get_rotation() for label in labels} == {90}
+    (below,) = boxes(figure, "caption")
+    assert all(label.get_window_extent().y0 > below.y1 for label in labels)
+
+
+def test_a_grid_too_small_for_names_has_none() -> None:
+    figure = Figure(figsize=(4, 3), layout="constrained")
+    plots.matrix(REG, REG.states("2026-02-03"), ["CCM"], on="2026-02-03", ax=figure.add_subplot())
+    assert axes(figure).get_yticklabels() == []
+
+
 def test_a_grid_of_nothing_is_drawn() -> None:
     assert tiles(plots.matrix(REG, [], ["CCM"], on="2026-02-03")) == {}
 
@@ -721,3 +814,18 @@ def test_no_deadlines_are_said_to_be_none() -> None:
     assert caption(figure).endswith("None in the record.")
     assert texts(figure, "nothing") == ["None in the record"]
     assert "from 2026-02-03 to 2030-12-31" in axes(figure).get_title(loc="left")
+
+
+def test_deadlines_without_room_for_words_are_marks() -> None:
+    narrow = Figure(figsize=(3.5, 7), layout="constrained")
+    plots.deadlines_ahead(REG, "APMBC", until="2028-12-31", duty="clearance", ax=narrow.add_subplot())
+    assert texts(narrow, "duty") == [" Art. 5(1)"]
+    assert "2028-07-01" in texts(narrow, "deadline")  # Cyprus; "extended 5 times" has no room
+    low = Figure(figsize=(4, 3), layout="constrained")
+    plots.deadlines_ahead(REG, "APMBC", until="2030-12-31", ax=low.add_subplot())
+    assert (texts(low, "duty"), texts(low, "deadline")) == ([], [])
+    assert axes(low).get_yticklabels() == []
+    assert len([item for item in axes(low).lines if item.get_gid()]) == 21
+    thin = Figure(figsize=(0.8, 7))
+    plots.deadlines_ahead(REG, "APMBC", until="2028-12-31", duty="clearance", ax=thin.add_subplot())
+    assert texts(thin, "deadline") == []

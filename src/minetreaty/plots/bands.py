@@ -15,7 +15,7 @@ from ..days import Day, as_day, same_day_after
 from ..periods import Period
 from ..states import State
 from ..statuses import Status
-from .sheet import HATCH, SMALL, Sheet, hatch, place_of, present, room_for, source_line
+from .sheet import AFTER, HATCH, SMALL, Sheet, complete, hatch, place_of, present, room_for, source_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,52 +46,60 @@ def history_band(
     names = [conventions] if isinstance(conventions, str) else list(conventions)
     treaties = [known.convention(name) for name in names]
     histories = [known.history(state, treaty.key) for treaty in treaties]
-    complete = max(treaty.as_of for treaty in treaties)
+    known_to = [complete(known, treaty) for treaty in treaties]
     acts = [act.date for history in histories for act in history.acts if isinstance(act, Act)]
     turns = [change.date for history in histories for change in history.transitions]
     first = min([*acts, *turns], default=min(treaty.adopted for treaty in treaties))
     ends = [history.periods[-1].end for history in histories]
-    last = max((day for day in ends if day), default=complete) if all(ends) else max([complete, *turns])
+    last = max((day for day in ends if day), default=max(known_to)) if all(ends) else max([*known_to, *turns])
     start = as_day(since, "since") if since is not None else same_day_after(first, -12)
     end = as_day(until, "until") if until is not None else same_day_after(last, 12)
 
     sheet = Sheet(ax, width=9, height=4)
     sheet.span(start, end)
+    who = known.state(state).name
+    sheet.title(f"{who}: {treaties[0].short_title}" if len(names) == 1 else f"{who} under {len(names)} conventions")
+    absent = _NO_STATE if any(_partly_absent(history, start, end) for history in histories) else ""
+    sheet.caption(f"{source_line(known, treaties)}{AFTER if end > min(known_to) else ''}{absent}")
+    sheet.axes.set_yticks(range(len(treaties)), [treaty.key for treaty in treaties])
+    sheet.axes.tick_params(axis="y", labelsize=9, labelcolor=sheet.ink)
+    sheet.settle()
     marks: list[list[_Mark]] = []
     for treaty, history in zip(treaties, histories, strict=True):
         term = treaty.withdrawal.term if treaty.withdrawal else "withdrawal"
         marks.append(_placed(sheet, _turns(history, term, start, end)))
     lines = [1 + max((mark.line for mark in row), default=-1) for row in marks]
     words = sum(lines) * _LINE + len(lines) * _FREE
-    thick = max(_THIN, (sheet.grow(words + len(lines) * _THICK) - words) / len(lines))
-    sheet.axes.set_ylim(words + len(lines) * thick, 0)
+    if sheet.grow(words + len(lines) * _THICK) < words + len(lines) * _THIN:  # no room for what happened
+        marks = [[] for _ in treaties]
+        lines, words = [0] * len(treaties), len(treaties) * _FREE
+    thick = max(_THIN, (sheet.height - words) / len(lines))
+    whole = words + len(lines) * thick
+    shrunk = sheet.height / whole  # below 1 where rows are thinner than they should be
+    sheet.axes.set_ylim(whole, 0)
     rows: list[float] = []
     top = 0.0
-    for treaty, history, marked, above in zip(treaties, histories, marks, lines, strict=True):
+    for day, history, marked, above in zip(known_to, histories, marks, lines, strict=True):
         row = top + above * _LINE + thick / 2 + _FREE / 2
         periods = _merged(history.periods)
         _fill(sheet.axes, [(row, period) for period in periods], start, end, height=thick)
-        _name_periods(sheet, row, periods, start, end)
+        if thick * shrunk >= _THIN:
+            _name_periods(sheet, row, periods, start, end)
         _mark_acts(sheet, row, thick, marked)
-        known_to = place_of(treaty.as_of) + 1
-        sheet.axes.plot(
-            [known_to, known_to],
-            [row - thick / 2, row + thick / 2 + _FREE / 2],
-            color=sheet.ink,
-            linewidth=1,
-            linestyle=":",
-            zorder=2.5,
-        )
+        _end_of_record(sheet, day, row - thick / 2, row + thick / 2 + _FREE / 2)
         rows.append(row)
         top += above * _LINE + thick + _FREE
     sheet.axes.set_yticks(rows, [treaty.key for treaty in treaties])
-    sheet.axes.tick_params(axis="y", labelsize=9, labelcolor=sheet.ink)
-    who = known.state(state).name
-    sheet.title(f"{who}: {treaties[0].short_title}" if len(names) == 1 else f"{who} under {len(names)} conventions")
-    later = " After the dotted line: from the acts known." if end > min(treaty.as_of for treaty in treaties) else ""
-    absent = _NO_STATE if any(_partly_absent(history, start, end) for history in histories) else ""
-    sheet.caption(f"{source_line(known, treaties)}{later}{absent}")
+    sheet.axes.tick_params(axis="y", labelsize=min(9, 60 * shrunk * (thick + _FREE)))
     return sheet.figure
+
+
+def _end_of_record(sheet: Sheet, day: dt.date, top: float, bottom: float) -> None:
+    """A dotted line after the last day to which acts are known."""
+    at = place_of(day) + 1
+    sheet.axes.plot(
+        [at, at], [top, bottom], color=sheet.ink, linewidth=1, linestyle=":", zorder=2.5, gid="end of the record"
+    )
 
 
 _NO_STATE = " Left empty: days on which it was no State in the depositary's practice."
@@ -126,22 +134,36 @@ def bands(
     height = len(histories) + 3 * len(regions)
     sheet = Sheet(ax, width=9, height=1.4 + (0.086 if height > 60 else 0.17) * height)
     sheet.span(start, end)
+    title = f"{treaty.short_title}: {'every State' if states is None else _counted(len(histories))}"
+    lines = [period for history in histories.values() for period in history.periods]
+    shown = present(period.status for period in lines if _overlap(period, start, end))
+    if shown:
+        sheet.key({status: status.value for status in shown}, title=title)
+    else:
+        sheet.title(title)
+        sheet.nothing("No States")
+    later = AFTER if end > complete(known, treaty) else ""
+    absent = _NO_STATE if any(_partly_absent(history, start, end) for history in histories.values()) else ""
+    sheet.caption(f"{source_line(known, [treaty])} Shown to {end}.{later}{absent}")
+    sheet.settle()
+
     rows: list[tuple[float, Period]] = []
     names: dict[float, str] = {}
     row = 0.0
+    large = sheet.rows(height / 2)
     for region, members in regions.items():
-        bound = sum(_at_end(histories[state], end).is_party for state in members)
-        sheet.axes.text(
-            place_of(start),
-            row + 1.2,
-            f"{region or 'No region'}: {bound} of {len(members)} bound on {end}",
-            fontsize=8.5,
-            fontweight="bold",
-            color=sheet.ink,
-            va="center",
-            gid="region",
-            bbox={"facecolor": sheet.paper, "edgecolor": "none", "pad": 1},
-        )
+        if large:
+            sheet.axes.text(
+                place_of(start),
+                row + 1.2,
+                f"{region or 'No region'}: {_bound([histories[state] for state in members], end)}",
+                fontsize=large,
+                fontweight="bold",
+                color=sheet.ink,
+                va="center",
+                gid="region",
+                bbox={"facecolor": sheet.paper, "edgecolor": "none", "pad": 1},
+            ).set_in_layout(False)
         row += 3
         for state in members:
             rows += ((row, period) for period in histories[state].periods)
@@ -149,26 +171,16 @@ def bands(
             row += 1
     sheet.axes.set_ylim(max(row, 1), 0)
     _fill(sheet.axes, rows, start, end, height=0.9)
-    size = min(8.5, 78 * sheet.height / max(row, 1))  # points
-    sheet.axes.set_yticks(list(names), list(names.values()) if size >= _LEAST else [""] * len(names))
+    if later:
+        _end_of_record(sheet, complete(known, treaty), 0, row)
+    size = sheet.rows(row)
+    sheet.axes.set_yticks(list(names), list(names.values()) if size else [""] * len(names))
     sheet.axes.tick_params(axis="y", labelsize=size, labelcolor=sheet.ink, pad=2)
-    shown = present(period.status for _, period in rows if _overlap(period, start, end))
-    title = f"{treaty.short_title}: {'every State' if states is None else _counted(len(histories))}"
-    if shown:
-        sheet.key({status: status.value for status in shown}, title=title)
-    else:
-        sheet.title(title)
-        sheet.nothing("No States")
-    absent = _NO_STATE if any(_partly_absent(history, start, end) for history in histories.values()) else ""
-    sheet.caption(f"{source_line(known, [treaty])} Shown to {end}.{absent}")
     return sheet.figure
 
 
 def _counted(number: int) -> str:
     return "1 State" if number == 1 else f"{number} States"
-
-
-_LEAST = 3.5  # points: smaller names cannot be read
 
 
 def _joined(history: History, end: dt.date) -> dt.date:
@@ -182,8 +194,12 @@ def _joined(history: History, end: dt.date) -> dt.date:
     return dt.date.max.replace(day=1) if changes else dt.date.max
 
 
-def _at_end(history: History, day: dt.date) -> Status:
-    return next((p.status for p in history.periods if _overlap(p, day, None)), Status.OUTSIDE)
+def _bound(histories: Iterable[History], day: dt.date) -> str:
+    """How many of them are bound on the day, of those that are States then."""
+    there = [period for history in histories for period in history.periods if _overlap(period, day, None)]
+    bound = sum(period.status.is_party for period in there)
+    unsure = sum(any(status.is_party for status in period.possible) for period in there)
+    return f"{bound} of {len(there)} bound{f', {unsure} open,' if unsure else ''} on {day}"
 
 
 def _overlap(period: Period, start: dt.date, end: dt.date | None) -> bool:
@@ -301,12 +317,17 @@ def _placed(sheet: Sheet, turns: Mapping[dt.date, str]) -> list[_Mark]:
     """The words for what happened, in as many lines as keep them apart and no line of a day through them.
 
     Words stand to the right of their day, and the earlier the higher; near the right edge it is the other way round.
+    What has room on neither side is the day alone.
     """
     first, last = sheet.axes.get_xlim()
     spans: list[tuple[bool, float, float, str]] = []
     for day, text in turns.items():
-        at, room = place_of(day), (room_for(text) + 0.06) * (last - first) / sheet.width
-        spans.append((at + room <= last or at - room < first, at, room, text))
+        at = place_of(day)
+        for words in (text, str(day)):
+            room = (room_for(words) + 0.06) * (last - first) / sheet.width
+            if at + room <= last or at - room >= first:
+                break
+        spans.append((at + room <= last or at - room < first, at, room, words))
     marks: list[_Mark] = []
     taken: list[list[tuple[float, float]]] = []
     rightwards = [span for span in reversed(spans) if span[0]]
@@ -334,4 +355,4 @@ def _mark_acts(sheet: Sheet, row: float, thick: float, marks: Iterable[_Mark]) -
             fontsize=SMALL,
             color=sheet.ink,
             gid="act",
-        )
+        ).set_in_layout(False)

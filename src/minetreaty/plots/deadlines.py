@@ -44,28 +44,18 @@ def deadlines_ahead(
 
     sheet = Sheet(ax, width=9, height=1.4 + 0.2 * (len(items) + 1.6 * len(duties)))
     sheet.span(start, end)
-    rows: dict[float, str] = {}
+    heads: dict[float, Obligation] = {}
+    rows: dict[float, Obligation] = {}
     row = 0.0
     for group in duties.values():
         row += 0.8
-        sheet.axes.text(
-            place_of(start),
-            row,
-            f" {group[0].title} ({group[0].article})",
-            fontsize=8.5,
-            fontweight="bold",
-            color=sheet.ink,
-            va="center",
-            gid="duty",
-            bbox={"facecolor": sheet.paper, "edgecolor": "none", "pad": 1},
-        )
+        heads[row] = group[0]
         row += 0.8
         for item in group:
-            _draw(sheet, row, item, start, end)
-            rows[row] = item.state.name
+            rows[row] = item
             row += 1
     sheet.axes.set_ylim(max(row, 1) - 0.2, 0)
-    sheet.axes.set_yticks(list(rows), list(rows.values()))
+    sheet.axes.set_yticks(list(rows), [item.state.name for item in rows.values()])
     sheet.axes.tick_params(axis="y", labelsize=8, labelcolor=sheet.ink)
     sheet.title(f"{treaty.short_title}: deadlines from {start} to {end}")
     hollow = " Hollow: rests on one secondary document." if any(item.unconfirmed for item in items) else ""
@@ -76,18 +66,43 @@ def deadlines_ahead(
         f"{source_line(known, [treaty], on=start)} Deadlines and extensions known then; whether anything is to be done "
         f"is not said.{none}{hollow}"
     )
+    sheet.settle()
+    size = min(8.0, sheet.rows(row))
+    sheet.axes.tick_params(axis="y", labelsize=size)
+    if not size:
+        sheet.axes.set_yticks([])
+    for row, item in heads.items() if size else ():
+        _head(sheet, row, item, start, size)
+    for row, item in rows.items():
+        _draw(sheet, row, item, start, end, size)
     return sheet.figure
 
 
-def _draw(sheet: Sheet, row: float, item: Obligation, start: dt.date, end: dt.date) -> None:
-    """A mark on the day, a line from the beginning to it, and the day in words."""
+def _head(sheet: Sheet, row: float, item: Obligation, start: dt.date, size: float) -> None:
+    """The duty over its deadlines; the article alone where there is no room for more."""
+    words = f"{item.title} ({item.article})"
+    sheet.axes.text(
+        place_of(start),
+        row,
+        f" {words if 1.2 * room_for(words, size) < sheet.width else item.article}",
+        fontsize=1.06 * size,
+        fontweight="bold",
+        color=sheet.ink,
+        va="center",
+        gid="duty",
+        bbox={"facecolor": sheet.paper, "edgecolor": "none", "pad": 1},
+    ).set_in_layout(False)
+
+
+def _draw(sheet: Sheet, row: float, item: Obligation, start: dt.date, end: dt.date, size: float) -> None:
+    """A mark on the day, a line from the beginning to it, and the day in words where there is room for them."""
     at = place_of(item.deadline)
     sheet.axes.plot([place_of(start), at], [row, row], color=sheet.rule, linewidth=1, zorder=1)
     sheet.axes.plot(
         [at],
         [row],
         marker="o",
-        markersize=6,
+        markersize=min(6, max(2, size)),
         color=sheet.ink,
         markerfacecolor=sheet.paper if item.unconfirmed else sheet.ink,
         gid=f"{item.state.alpha3} {item.duty}",
@@ -96,18 +111,24 @@ def _draw(sheet: Sheet, row: float, item: Obligation, start: dt.date, end: dt.da
     )
     times = len(item.extensions)
     extended = f", extended {'once' if times == 1 else f'{times} times'}" if times else ""
-    words = f"{item.deadline}{extended}"
-    room = (room_for(words) + 0.15) * (place_of(end) + 1 - place_of(start)) / sheet.width
-    left = at + room > place_of(end) and at - room >= place_of(start)
+    small = min(SMALL, size)
+    right = left = False
+    for words in (f"{item.deadline}{extended}", str(item.deadline)):
+        room = (room_for(words, small) + 0.15) * (place_of(end) + 1 - place_of(start)) / sheet.width
+        right, left = at + room <= place_of(end), at - room >= place_of(start)
+        if right or left:
+            break
+    if not size or not (right or left):
+        return
     sheet.axes.annotate(
         words,
         xy=(at, row),
-        xytext=(-7 if left else 7, 0),
+        xytext=(7 if right else -7, 0),
         textcoords="offset points",
-        ha="right" if left else "left",
+        ha="left" if right else "right",
         va="center",
-        fontsize=SMALL,
+        fontsize=small,
         color=sheet.ink if item.extensions else sheet.faint,
         gid="deadline",
         bbox={"facecolor": sheet.paper, "edgecolor": "none", "pad": 0.5},
-    )
+    ).set_in_layout(False)

@@ -41,6 +41,23 @@ def matrix(
     sheet = Sheet(ax, width=9, height=1.4 + 0.36 * len(rows))
     from matplotlib.patches import Rectangle
 
+    shown = present(status for line in cells for status in line)
+    sheet.axes.set_xlim(0, max(1, len(treaties)))
+    sheet.axes.set_ylim(max(1, len(rows)), 0)
+    sheet.axes.set_xticks([column + 0.5 for column in range(len(treaties))], [treaty.key for treaty in treaties])
+    sheet.axes.set_yticks([row + 0.5 for row in range(len(rows))], [state.name for state in rows])
+    sheet.axes.tick_params(labelsize=8.5, labelcolor=sheet.ink)
+    sheet.key({status: status.value for status in shown}, title=f"Bound by what on {day}")
+    sheet.settle()
+    longest = max((room_for(treaty.key, 8.5) for treaty in treaties), default=0)
+    upright = longest * len(treaties) > sheet.width  # keys that have no room beside each other
+    sheet.axes.tick_params(axis="x", labelrotation=90 if upright else 0)
+    sheet.caption(source_line(known, treaties, on=day), below=longest if upright else 0)
+    sheet.settle()
+    size = sheet.rows(len(rows))
+    sheet.axes.tick_params(axis="y", labelsize=size)
+    if not size:
+        sheet.axes.set_yticks([])
     room = sheet.width / max(1, len(treaties)) - 0.1
     for row, line in enumerate(cells):
         for column, status in enumerate(line):
@@ -57,17 +74,8 @@ def matrix(
                     gid=f"{rows[row].alpha3} {treaties[column].key}",
                 )
             )
-            if room_for(status.value) <= room:
+            if size >= SMALL and room_for(status.value) <= room:
                 _word(sheet, column, row, status, fill)
-    sheet.axes.set_xlim(0, max(1, len(treaties)))
-    sheet.axes.set_ylim(max(1, len(rows)), 0)
-    sheet.axes.set_xticks([column + 0.5 for column in range(len(treaties))], [treaty.key for treaty in treaties])
-    sheet.axes.set_yticks([row + 0.5 for row in range(len(rows))], [state.name for state in rows])
-    sheet.axes.tick_params(labelsize=8.5, labelcolor=sheet.ink)
-    shown = present(status for line in cells for status in line)
-    title = f"Bound by what on {day}"
-    sheet.key({status: status.value for status in shown}, title=title)
-    sheet.caption(source_line(known, treaties, on=day))
     return sheet.figure
 
 

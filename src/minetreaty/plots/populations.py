@@ -12,7 +12,7 @@ from ..choices import choose
 from ..colours import OF_STATUS
 from ..days import ONE_DAY, Day, as_day
 from ..statuses import Status
-from .sheet import SMALL, Sheet, place_of, room_for, source_line
+from .sheet import SMALL, Sheet, complete, place_of, room_for, source_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -76,8 +76,8 @@ def parties_over_time(
     wanted = [choose(Population, which, "populations") for which in populations]
     changes = [change.date for change in known.changes(treaty.key)]
     start = as_day(since, "since") if since is not None else min(changes, default=treaty.adopted) - ONE_DAY
-    complete = treaty.as_of if known.facts.known_on is None else min(treaty.as_of, known.facts.known_on)
-    end = as_day(until, "until") if until is not None else complete
+    known_to = complete(known, treaty)
+    end = as_day(until, "until") if until is not None else known_to
     turns = (day for state in known.facts.bounds for day in _turns(known.history(state, treaty.key)))
     days = sorted({start, end, *(day for day in turns if start < day < end)})
 
@@ -92,20 +92,21 @@ def parties_over_time(
         if counts[-1].applicable:
             least = [len(count.members) for count in counts]
             most = [len(count.members) + len(count.open) for count in counts]
-            _line(sheet.axes, which, days, least, most, complete)
+            _line(sheet.axes, which, days, least, most, known_to)
             labels.append((least[-1], f"{which.label} {counts[-1]}", which))
             curves.append(([place_of(day) for day in days], most))
         else:
             notes += f" {which.label}: {counts[-1].note}."
     if curves:
         notes += _fit(sheet, [number for _, numbers in curves for number in numbers])
-        _label_ends(sheet, labels)
-        _mark(sheet, shown, curves)
     else:
         sheet.axes.set_yticks([])
         sheet.nothing(notes.strip())
     sheet.title(f"{treaty.short_title}: States over time")
-    sheet.caption(source_line(known, [treaty]) + f" Shown to {end}{_dotted(end, complete)}.{notes}")
+    sheet.caption(source_line(known, [treaty]) + f" Shown to {end}{_dotted(end, known_to)}.{notes}")
+    _label_ends(sheet, labels)
+    sheet.settle()
+    _mark(sheet, shown if curves else {}, curves)
     return sheet.figure
 
 
@@ -116,14 +117,15 @@ def _fit(sheet: Sheet, numbers: list[int]) -> str:
     least, most = min(numbers), max(numbers)
     close = least > 0.75 * most
     bottom = least - 1.5 * (most - least) - 2 if close else 0  # with room for words under the lines
+    most = max(most, 1)  # an axis from 0 to 0 would be one of fractions
     sheet.axes.set_ylim(bottom, most + (most - bottom) / 20 + 0.05)
     sheet.axes.yaxis.set_major_locator(MaxNLocator(integer=True))
     sheet.axes.grid(axis="y", color=sheet.rule, linewidth=0.5)
     return " The vertical axis does not begin at 0." if close else ""
 
 
-def _dotted(end: dt.date, complete: dt.date) -> str:
-    return f", dotted after {complete}: from the acts known" if end > complete else ""
+def _dotted(end: dt.date, known_to: dt.date) -> str:
+    return f", dotted after {known_to}: from the acts known" if end > known_to else ""
 
 
 def _turns(history: History) -> Iterator[dt.date]:
@@ -141,14 +143,14 @@ def _dated(
 
 
 def _line(
-    axes: Any, which: Population, days: list[dt.date], least: list[int], most: list[int], complete: dt.date
+    axes: Any, which: Population, days: list[dt.date], least: list[int], most: list[int], known_to: dt.date
 ) -> None:
     """The steps of one population: full to the end of the record, dotted after it."""
     width = 2.2 if which is Population.STATES_PARTIES else 1.4
     look: dict[str, Any] = {"color": _COLOURS[which], "linewidth": width, "where": "post"}
     closed, numbers = [*days, days[-1] + ONE_DAY], [*least, least[-1]]  # the last day is part of the picture
-    count = max(1, sum(day <= complete for day in days))
-    turn = min(closed[-1], max(days[0], complete + ONE_DAY))
+    count = max(1, sum(day <= known_to for day in days))
+    turn = min(closed[-1], max(days[0], known_to + ONE_DAY))
     axes.step(
         [*days[:count], turn],
         [*numbers[:count], numbers[count - 1]],
@@ -216,7 +218,9 @@ _ROW = 0.17  # inches from one line of words to the next
 
 
 def _mark(sheet: Sheet, events: Mapping[dt.date, str], curves: list[tuple[list[float], list[int]]]) -> None:
-    """A thin line for each event, its words beside it where they cover neither a curve nor other words."""
+    """A thin line for each event, its words beside it where they cover neither a curve nor other words; the day alone
+    where the words have room on neither side.
+    """
     first, last = sheet.axes.get_xlim()
     bottom, top = sheet.axes.get_ylim()
     across, upwards = (last - first) / sheet.width, (top - bottom) / sheet.height
@@ -227,12 +231,14 @@ def _mark(sheet: Sheet, events: Mapping[dt.date, str], curves: list[tuple[list[f
             (
                 100 * max(0.0, first - box[0], box[1] - last) / (last - first),
                 *(5 * _crosses(box, places, numbers) for places, numbers in curves),
-                *(2 * (box[0] < b and a < box[1] and box[2] < d and c < box[3]) for a, b, c, d in taken),
+                *(50 * (box[0] < b and a < box[1] and box[2] < d and c < box[3]) for a, b, c, d in taken),
             )
         )
 
     for day, text in sorted(events.items()):
         at, words = place_of(day), f"{day} {text}"
+        if (room_for(words) + 0.1) * across > max(at - first, last - at):
+            words = str(day)
         long = (room_for(words) + 0.1) * across
         sheet.axes.axvline(at, color=sheet.faint, linewidth=0.7, zorder=1)
         sides = [(at, at + long), (at - long, at)]
@@ -252,7 +258,7 @@ def _mark(sheet: Sheet, events: Mapping[dt.date, str], curves: list[tuple[list[f
             color=sheet.ink,
             gid="event",
             bbox={"facecolor": sheet.paper, "edgecolor": "none", "pad": 0.8, "alpha": 0.85},
-        )
+        ).set_in_layout(False)
 
 
 _Box = tuple[float, float, float, float]  # left, right, bottom, top

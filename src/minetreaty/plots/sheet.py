@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from ..register import Register
 
 SMALL = 7.5
-_ALLOWANCE = 0.85  # of the width of given axes: what labels beside them may take when the figure is laid out
+LEAST = 3.5  # points: smaller words cannot be read
+_ALLOWANCE = 0.85  # of given axes: what labels beside them may take when the figure is laid out
 
 
 class Sheet:
@@ -37,6 +38,7 @@ class Sheet:
         except ImportError as missing:
             raise MissingExtra("Pictures need matplotlib: install minetreaty[plot].", extra="plot") from missing
         self._own = ax is None
+        self._left = 1 if ax is None else _ALLOWANCE
         if ax is None:
             picture: Any = Picture(width, height)
             self.axes: Any = picture.add_subplot()
@@ -58,12 +60,26 @@ class Sheet:
     @property
     def width(self) -> float:
         """The width of the axes in inches; of given axes what will be left of it once the figure is laid out."""
-        return float(self.axes.bbox.width / self.figure.dpi) * (1 if self._own else _ALLOWANCE)
+        return float(self.axes.bbox.width / self.figure.dpi) * self._left
 
     @property
     def height(self) -> float:
         """The height of the axes in inches, as with the width."""
-        return float(self.axes.bbox.height / self.figure.dpi) * (1 if self._own else _ALLOWANCE)
+        return float(self.axes.bbox.height / self.figure.dpi) * self._left
+
+    def settle(self) -> None:
+        """Lays the figure out, if it does that by itself, with what is in it so far: title, key, caption and names.
+
+        What `width` and `height` say afterwards is exact, and words inside the axes can be fitted to it.
+        """
+        if not self._own and self.figure.get_layout_engine() is not None:
+            self.figure.draw_without_rendering()
+            self._left = 1
+
+    def rows(self, number: float) -> float:
+        """The size in points that words may have in one of so many rows below each other; 0 if nobody could read it."""
+        size = 66 * self.height / max(number, 1)
+        return min(8.5, size) if size >= LEAST else 0
 
     def grow(self, height: float) -> float:
         """Makes the axes that high, in inches, where they are the picture's own; gives back how high they are."""
@@ -115,13 +131,13 @@ class Sheet:
             gid="nothing",
         )
 
-    def caption(self, text: str) -> None:
-        """What the picture rests on and for which day it stands, below it."""
+    def caption(self, text: str, *, below: float = 0) -> None:
+        """What the picture rests on and for which day it stands, below it, and that many inches further down."""
         self.axes.annotate(
             textwrap.fill(text, max(40, int(self.width * 17))),
             xy=(0, 0),
             xycoords="axes fraction",
-            xytext=(0, -26),
+            xytext=(0, -26 - 72 * below),
             textcoords="offset points",
             va="top",
             fontsize=SMALL,
@@ -196,6 +212,15 @@ def present(statuses: Iterable[Status]) -> list[Status]:
     """Those that occur, in the order of the statuses."""
     found = set(statuses)
     return [status for status in Status if status in found]
+
+
+def complete(register: Register, treaty: Convention) -> dt.date:
+    """The day to which acts are known: to which the record is complete, or the day of knowledge if that is earlier."""
+    known_on = register.facts.known_on
+    return treaty.as_of if known_on is None else min(treaty.as_of, known_on)
+
+
+AFTER = " After the dotted line: from the acts known."
 
 
 def source_line(register: Register, treaties: Sequence[Convention], *, on: dt.date | None = None) -> str:

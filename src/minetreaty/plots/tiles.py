@@ -51,6 +51,18 @@ def tile_map(
     from matplotlib.patches import Rectangle
 
     columns, rows = (1 + max(numbers) for numbers in zip(*((c, r) for r, c in places.values()), strict=True))
+    sheet.axes.set_xlim(0, columns)
+    sheet.axes.set_ylim(rows, 0)
+    sheet.axes.set_aspect("equal")
+    sheet.axes.apply_aspect()
+    sheet.axes.set_xticks([])
+    sheet.axes.set_yticks([])
+    counts = Counter(statuses.values())
+    title = f"{treaty.short_title} on {parties.on}: States Parties {parties}"
+    sheet.key({status: f"{counts[status]} {status.value}" for status in present(counts)}, title=title)
+    line = source_line(known, [treaty], on=parties.on)
+    sheet.caption(f"{line} A tile is a State; where it stands is schematic and takes no position on any territory.")
+    sheet.settle()
     size = min(9.0, 25 * min(sheet.width / columns, sheet.height / rows))  # points, so that three letters fit on a tile
     for code, status in statuses.items():
         row, column = places[code]
@@ -70,17 +82,6 @@ def tile_map(
             sheet.axes.text(
                 column + 0.5, row + 0.5, code, ha="center", va="center", fontsize=size, color=text_on(fill), gid="code"
             )
-    sheet.axes.set_xlim(0, columns)
-    sheet.axes.set_ylim(rows, 0)
-    sheet.axes.set_aspect("equal")
-    sheet.axes.apply_aspect()
-    sheet.axes.set_xticks([])
-    sheet.axes.set_yticks([])
-    counts = Counter(statuses.values())
-    title = f"{treaty.short_title} on {parties.on}: States Parties {parties}"
-    sheet.key({status: f"{counts[status]} {status.value}" for status in present(counts)}, title=title)
-    line = source_line(known, [treaty], on=parties.on)
-    sheet.caption(f"{line} A tile is a State; where it stands is schematic and takes no position on any territory.")
     return sheet.figure
 
 
