@@ -46,6 +46,11 @@ CITED: dict[str, Any] = {
     "explanation": REG.explain("EST", "APMBC", on="2025-12-26"),
     "history": REG.history("EST", "APMBC"),
     "transition": REG.changes("APMBC", since="2025-12-27")[0],
+    "count as known": REG.count("contracting_states", "APMBC", on="2006-07-15", known_on="2006-07-15"),
+    "prohibition": REG.prohibited("POL", "use", on="2026-03-01"),
+    "prohibition of a weapon": REG.prohibited("POL", "use", on="2026-03-01", weapon="anti-personnel mines"),
+    "figure": REG.figures("stockpiled_mines_destroyed")[0],
+    "figure of a State": next(item for item in REG.figures("mines_retained") if item.state),
     "count": REG.count("states_parties", "APMBC", on="2026-04-14"),
     "brief": REG.brief("APMBC", on="2025-12-26"),
     "obligation": REG.obligations("AFG", "APMBC", on="2026-04-14")[0],
@@ -138,6 +143,13 @@ def test_titles_name_the_answer() -> None:
     assert title("history") == f"Estonia and the {ban}: history"
     assert title("transition") == f"Estonia and the {ban}: withdrawing to withdrawn on 2025-12-27 (Art. 20(3))"
     assert title("count") == f"{ban}, States Parties on 2026-04-14: 161"
+    assert title("count as known") == f"{ban}, contracting States on 2006-07-15, as known on 2006-07-15: 151"
+    assert title("prohibition") == "Poland: what the treaties say about use on 2026-03-01"
+    assert title("prohibition of a weapon").endswith("about use of anti-personnel mines on 2026-03-01")
+    assert title("figure").startswith("stockpiled mines destroyed, States Parties, cumulative, 2003-02-27: almost 30 ")
+    assert title("figure of a State").startswith(
+        f"mines retained, {REG.state(CITED['figure of a State'].state).name}, "
+    )
     assert title("brief") == f"{ban} on 2025-12-26: brief"
     assert title("obligation").startswith(f"Afghanistan and the {ban} on 2026-04-14: ")
     assert title("obligations") == f"Afghanistan and the {ban} on 2026-04-14: obligations"
@@ -251,6 +263,17 @@ def test_bibtex_is_escaped(text: str, latex: str) -> None:
     entry = fields(mt.cite(source).bibtex)
     assert entry["title"] == entry["author"] == f"{{{{{latex}}}}}"
     assert entry["url"] == "{https://example.org/%7Ba%7D%5Cb%20c}"
+
+
+def test_a_figure_is_cited_with_its_sources_and_in_words_where_it_has_no_number() -> None:
+    assert REG.source(CITED["figure"].sources[0]).title in mt.cite(CITED["figure"]).text
+    words = evolve(CITED["figure"], value=None, text="tens of millions", as_of=None)
+    assert "cumulative: almost tens of millions" in mt.cite(words).text
+
+
+def test_keys_keep_the_letters_under_accents() -> None:
+    assert mt.cite(REG.standing("CIV", "APMBC")).csl_json["id"].startswith("minetreaty-cote-d-ivoire-and-the-")
+    assert mt.cite(REG.standing("TUR", "APMBC")).csl_json["id"].startswith("minetreaty-turkiye-and-the-")
 
 
 def test_an_announcement_is_cited_as_one_with_its_sources() -> None:

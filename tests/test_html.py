@@ -172,3 +172,86 @@ def test_tab_completion_shows_public_names_only(name: str) -> None:
     module = importlib.import_module(f"minetreaty.{name}")
     assert dir(module) == sorted(module.__all__)
     assert all(getattr(module, public) is not None for public in module.__all__)
+
+
+def test_obligations_have_a_row_each() -> None:
+    rows = rows_of(REG.obligations("AFG", "APMBC", on="2026-04-14")._repr_html_())
+    assert rows[0] == ["article", "what", "due", "", "status"]
+    clearance = next(row for row in rows if row[0] == "Art. 5(1)")
+    assert clearance[2:] == ["2030-03-01", "extended 3×", "running"]
+    left = REG.obligations("POL", "APMBC", on="2026-03-01")._repr_html_()
+    assert any(row[-1] == "released" for row in rows_of(left)) == bool(
+        REG.obligations("POL", "APMBC", on="2026-03-01").released
+    )
+    assert "<thead>" not in REG.obligations("USA", "APMBC", on="2026-03-01")._repr_html_()
+
+
+def test_a_prohibition_shows_what_is_contested_and_its_caveat() -> None:
+    answer = REG.prohibited("UKR", "use", on="2026-02-20", weapon="anti-personnel mines")
+    html = answer._repr_html_()
+    assert html.count("forbidden") >= 1
+    assert "Ukraine, use of anti-personnel mines, 2026-02-20" in html
+    assert "Custom, the duty of a signatory" in html
+    assert "Finland, use, 2026-02-20" in REG.prohibited("FIN", "use", on="2026-02-20")._repr_html_()
+
+
+def test_a_road_shows_its_steps() -> None:
+    rows = rows_of(REG.road("FIN", "APMBC", since="2025-06-01")._repr_html_())
+    assert [row[0] for row in rows] == ["when", "2025-06-19", "2025-07-04", "2025-07-10", "2026-01-10"]
+    assert rows_of(REG.road("FIN", "APMBC", since="2026-02-01")._repr_html_()) == []
+
+
+def test_a_count_says_what_was_known() -> None:
+    count = REG.count("contracting_states", "APMBC", on="2006-07-15", known_on="2006-07-15")
+    assert repr(count) == "<Count contracting States, APMBC, 2006-07-15, known on 2006-07-15: 151>"
+    assert "2006-07-15, known on 2006-07-15: 151" in count._repr_html_()
+
+
+FOUND = mt.claims_in("The Mine Ban Convention has 166 States Parties. Did Finland leave?", published="2026-01-05")
+SHORT: dict[str, tuple[object, str]] = {
+    "reason": (REG.explain("UKR", "APMBC", on="2026-02-20").steps[0], "<Reason 1999-02-24: signatory (Art. 15)>"),
+    "notice": (
+        REG.brief("APMBC", on="2025-10-01").leaving[0],
+        "<Notice Estonia: notice of 2025-06-27, takes effect on 2025-12-27>",
+    ),
+    "source": (REG.source("assumed"), "<Source assumed: Assumed for the sake of argument>"),
+    "disagreement": (
+        next(item for item in REG.disagreements("APMBC") if "substack-2025" in item.sources and item.ours == "161"),
+        "<Disagreement APMBC count: 161 here, 159 in substack-2025>",
+    ),
+    "announcement": (REG.announcements("FIN")[0], "<Announcement FIN, APMBC, 2001-12: intent to join>"),
+    "step": (
+        REG.road("FIN", "APMBC").steps[0],
+        "<RoadStep 2001-12: <Announcement FIN, APMBC, 2001-12: intent to join>>",
+    ),
+    "figure": (
+        REG.figures("stockpiled_mines_destroyed")[0],
+        "<Figure stockpiled_mines_destroyed: almost 30 million mines (States Parties, cumulative, 2003-02-27)>",
+    ),
+    "campaign": (REG.campaign("sg-2025"), "<Campaign sg-2025, APMBC, 2025-06-16 to 2025-12-16>"),
+    "finding": (
+        mt.Finding(code="X1", severity=mt.Severity.INFO, message="said " * 30),
+        f"<Finding X1 info: {('said ' * 30)[:87]}...>",
+    ),
+    "short finding": (mt.Finding(code="X1", severity=mt.Severity.INFO, message="said"), "<Finding X1 info: said>"),
+    "reading": (mt.check(FOUND[0]).readings[0], "<Reading contradicted: consent deposited: 163 on 2026-01-05>"),
+}
+
+
+@pytest.mark.parametrize("name", SHORT)
+def test_values_with_long_texts_show_themselves_short(name: str) -> None:
+    value, shown = SHORT[name]
+    assert repr(value) == shown
+
+
+def test_a_step_without_a_day_is_from_the_beginning() -> None:
+    (step,) = REG.explain("USA", "APMBC", on="2026-01-01").steps
+    assert repr(step) == "<Reason from the beginning: outside>"
+
+
+def test_meetings_and_claims_show_themselves_short() -> None:
+    assert all(len(repr(meeting)) < 120 for meeting in REG.meetings())
+    assert repr(REG.meetings("APMBC")[0]).startswith("<Meeting ")
+    assert repr(FOUND).startswith("<1 claim, 1 part unread>")
+    none = mt.claims_in("Nothing of the kind.", published="2026-01-05")
+    assert repr(none) == "<0 claims, 0 parts unread>"

@@ -39,7 +39,7 @@ class AnnouncementKind(StrEnum):
         return self.value.replace("_", " ")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Announcement:
     """A public sign of intent, or a position, of a ``state`` or of a ``body`` that is not one.
 
@@ -57,6 +57,9 @@ class Announcement:
     sources: tuple[str, ...]
     formal: bool = False
     unconfirmed: bool = False
+
+    def __repr__(self) -> str:
+        return f"<Announcement {self.state or self.body}, {self.convention}, {self.date}: {self.kind.label}>"
 
     def __str__(self) -> str:
         doubt = " Unconfirmed: one secondary source." if self.unconfirmed else ""

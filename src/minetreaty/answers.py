@@ -99,7 +99,7 @@ class Provisional:
     article: str
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Reason:
     """One step of why: from ``date`` on the status is ``status``, by ``act`` under ``article``."""
 
@@ -108,6 +108,10 @@ class Reason:
     text: str
     act: AnyAct | None = None
     article: str = ""
+
+    def __repr__(self) -> str:
+        article = f" ({self.article})" if self.article else ""
+        return f"<Reason {self.date or 'from the beginning'}: {self.status}{article}>"
 
     def __str__(self) -> str:
         return self.text
@@ -208,6 +212,7 @@ class History:
 class Count:
     """How many States a population has on a day, with the members. ``open`` are those of which the record cannot say.
 
+    ``known_on`` is the day of knowledge, None where all acts of the record counted.
     ``int(count)`` is the number of members; it raises `MinetreatyError` where the question does not arise (``note``
     says why).
     """
@@ -215,6 +220,7 @@ class Count:
     population: Population
     convention: str
     on: dt.date
+    known_on: dt.date | None = None
     members: StateSet
     note: str = ""
     applicable: bool = True
@@ -237,7 +243,8 @@ class Count:
         return count(self)
 
     def __repr__(self) -> str:
-        return f"<Count {self.population.label}, {self.convention}, {self.on}: {self}>"
+        known = f", known on {self.known_on}" if self.known_on else ""
+        return f"<Count {self.population.label}, {self.convention}, {self.on}{known}: {self}>"
 
     def __str__(self) -> str:
         if not self.applicable:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .register import Register
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Notice:
     """A notice of withdrawal: the State is under it in [since, ends) and stays bound, then its status is ``then``.
 
@@ -49,6 +49,9 @@ class Notice:
                 return f"period over on {self.ends}; effect {self.condition}"
             case _:
                 return f"revoked on {self.ends}"
+
+    def __repr__(self) -> str:
+        return f"<Notice {self}>"
 
     def __str__(self) -> str:
         return f"{self.state.name}: notice of {self.since}, {self.outcome}"

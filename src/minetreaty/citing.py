@@ -9,7 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import unicodedata
 from collections.abc import Iterable
+from textwrap import shorten
 from typing import Any, cast
 
 from attrs import field, frozen
@@ -22,8 +24,10 @@ from .claims.verdicts import Verdict
 from .conventions import Convention
 from .dates import PartialDate
 from .duties.obligations import Obligation, Obligations
+from .duties.prohibitions import Prohibition
 from .edition import load
 from .errors import InvalidDate
+from .implementation import Figure
 from .profiles import Matrix, Profile
 from .register import Register
 from .sources import Source, SourceKind
@@ -55,11 +59,11 @@ class Citation:
         return self.text
 
     def __repr__(self) -> str:
-        return f"<Citation {self.text}>"
+        return f"<Citation {shorten(self.text, 120, placeholder=' ...')}>"
 
 
 def cite(x: object, *, register: Register | None = None) -> Citation:
-    """How to cite `x`: a register or its edition, an act, an announcement, an answer, a source or a convention.
+    """How to cite `x`: a register or its edition, an act, an announcement, a figure, an answer, a source, a convention.
 
     Answers do not carry their register: give `register` for those that did not come from the bundled one. Raises
     `TypeError` for what is none of these, and `UnknownState` or `UnknownConvention` for acts of another register.
@@ -94,8 +98,7 @@ def _title(x: object, known: Register) -> str:
             return f"{who}: {x.kind.label} (announcement), {x.date}, {treaty(x.convention)}"
         case Standing():
             maybe = f" (possible: {', '.join(x.possible)})" if x.possible else ""
-            day = f"{x.on}{f', as known on {x.known_on}' if x.known_on else ''}"
-            return f"{x.state.name} and the {treaty(x.convention)} on {day}: {x.status}{maybe}"
+            return f"{x.state.name} and the {treaty(x.convention)} on {_day(x)}: {x.status}{maybe}"
         case Explanation():
             return f"{_title(x.standing, known)}, with reasons"
         case History():
@@ -103,24 +106,39 @@ def _title(x: object, known: Register) -> str:
         case StatusTransition():
             return f"{x.state.name} and the {treaty(x.convention)}: {x.before} to {x.after} on {x.date} ({x.article})"
         case Count():
-            return f"{treaty(x.convention)}, {x.population.label} on {x.on}: {x}"
+            return f"{treaty(x.convention)}, {x.population.label} on {_day(x)}: {x}"
         case Brief():
-            return f"{x.title} on {x.on}{f', as known on {x.known_on}' if x.known_on else ''}: brief"
+            return f"{x.title} on {_day(x)}: brief"
         case Obligation():
             return f"{x.state.name} and the {treaty(x.convention)} on {x.on}: {x.title} ({x.article}), {x.status}"
         case Obligations():
             return f"{x.state.name} and the {treaty(x.convention)} on {x.on}: obligations"
         case Profile():
-            return f"{x.state.name} under every convention on {x.on}"
+            return f"{x.state.name} under every convention on {_day(x)}"
         case Matrix():
             return f"Every State under every convention on {x.on}"
+        case Prohibition():
+            weapon = f" of {x.weapon}" if x.weapon else ""
+            return f"{x.state.name}: what the treaties say about {x.conduct}{weapon} on {_day(x)}"
+        case Figure():
+            number = x.text if x.value is None else f"{x.value:,.15g}"
+            about = known.state(x.state).name if x.state else x.scope
+            said = " ".join(part for part in (x.qualifier, number, x.unit) if part)
+            return (
+                ", ".join(part for part in (x.measure.replace("_", " "), about, str(x.as_of or "")) if part)
+                + f": {said}"
+            )
         case Verdict():
             return f"{x.outcome.value}: {x.claim}"
         case _:
             raise TypeError(
                 f"A {type(x).__name__} cannot be cited. Give a register, an edition, an act, an announcement, an "
-                "answer about standing, a count, a verdict, a source or a convention."
+                "answer about standing, a count, a verdict, a figure, a source or a convention."
             )
+
+
+def _day(x: Standing | Count | Brief | Profile | Prohibition) -> str:
+    return f"{x.on}, as known on {x.known_on}" if x.known_on else str(x.on)
 
 
 def _sources(x: object, known: Register) -> tuple[Source, ...]:
@@ -128,7 +146,7 @@ def _sources(x: object, known: Register) -> tuple[Source, ...]:
     match x:
         case Explanation() | Verdict():
             return x.sources
-        case Obligation() | Announcement():
+        case Obligation() | Announcement() | Figure():
             ids: Iterable[str] = x.sources
         case Standing():
             ids = (id_ for reason in x.reasons if reason.act for id_ in _ids(reason.act))
@@ -243,7 +261,8 @@ def _issued(text: str) -> dict[str, Any]:
 
 def _key(*parts: str) -> str:
     """A key for a citation: plain ASCII letters, digits and hyphens."""
-    return re.sub(r"[^a-z0-9]+", "-", " ".join(parts).casefold()).strip("-")
+    plain = unicodedata.normalize("NFKD", " ".join(parts)).encode("ascii", "ignore").decode().casefold()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 def _one_line(text: str) -> str:

@@ -15,7 +15,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Finding:
     """One thing that examination found.
 
@@ -31,6 +31,10 @@ class Finding:
     convention: str = ""
     state: str = ""
     hint: str = ""
+
+    def __repr__(self) -> str:
+        message = self.message if len(self.message) <= 90 else f"{self.message[:87]}..."
+        return f"<Finding {self.code} {self.severity}: {message}>"
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""

@@ -13,6 +13,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .answers import Count, Explanation, History, Standing
     from .briefs import Brief
+    from .duties.obligations import Obligations
+    from .duties.prohibitions import Prohibition
+    from .duties.roads import Road
     from .profiles import Matrix, Profile
     from .state_sets import StateSet
 
@@ -104,7 +107,8 @@ def state_set(states: StateSet) -> str:
 
 def count(answer: Count) -> str:
     """A count with the codes of its members."""
-    title = f"{answer.population.label}, {answer.convention}, {answer.on}: {answer}"
+    known = f", known on {answer.known_on}" if answer.known_on else ""
+    title = f"{answer.population.label}, {answer.convention}, {answer.on}{known}: {answer}"
     rows = [(region, " ".join(part.codes)) for region, part in answer.members.by_region().items()]
     note = f"{len(answer.open)} open: {', '.join(answer.open.names)}" if answer.open else ""
     return table(title, rows, note=note)
@@ -132,6 +136,53 @@ def matrix(answer: Matrix) -> str:
     """A matrix, a row for each State."""
     rows = [(state.name, *statuses) for state, statuses in answer]
     return table(f"{len(rows)} States, {answer.on}", rows, head=("State", *answer.conventions))
+
+
+def obligations(answer: Obligations) -> str:
+    """Obligations, a row each."""
+    rows = [
+        (
+            item.article,
+            item.title,
+            item.deadline,
+            f"extended {len(item.extensions)}×" if item.extensions else "",
+            f"{item.status}{f' on {item.fulfilled_on}' if item.fulfilled_on else ''}",
+        )
+        for item in answer
+    ]
+    rows += [(item.article, item.title, item.deadline, "", "released") for item in answer.released]
+    title = f"{answer.state.name}, {answer.convention}, {answer.on}: {len(rows)} obligations"
+    head = ("article", "what", "due", "", "status") if rows else ()
+    return table(title, rows, head=head, note=" ".join(answer.notes))
+
+
+def prohibition(answer: Prohibition) -> str:
+    """What is said of a conduct: what forbids and restricts it, what is open or contested, and the caveat."""
+    rows: list[tuple[object, ...]] = []
+    for word, bindings in (
+        ("forbidden", answer.prohibitions),
+        ("restricted", answer.restrictions),
+        ("excepted", answer.exceptions),
+        ("scope", answer.scopes),
+    ):
+        rows += [(word, item.article, item.provision.text) for item in bindings]
+    rows += [("not forbidden altogether", "", weapon) for weapon in answer.unbound]
+    rows += [("reserved", "", act) for act in answer.reserved]
+    rows += [("not determined", "", standing) for standing in answer.open]
+    rows += [("contested", "", act) for act in answer.contested]
+    weapon = f" of {answer.weapon}" if answer.weapon else ""
+    return table(
+        f"{answer.state.name}, {answer.conduct}{weapon}, {answer.on}",
+        rows,
+        head=("", "article", "text"),
+        note=" ".join((*answer.notes, answer.caveat)),
+    )
+
+
+def road(answer: Road) -> str:
+    """A road, a row for each step."""
+    rows = [(step.when, step.text) for step in answer.steps]
+    return table(f"{answer.state.name}, {answer.convention}", rows, head=("when", "what") if rows else ())
 
 
 def brief(answer: Brief) -> str:

@@ -123,7 +123,7 @@ class PublishedDeadline:
     note: str = ""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Figure:
     """A number that a source gives, with its unit, as printed; ``text`` where it gives words.
 
@@ -153,9 +153,15 @@ class Figure:
         number = self.text if self.value is None else f"{self.value:,.15g}"
         return " ".join(part for part in (self.qualifier, number, self.unit) if part)
 
+    def __repr__(self) -> str:
+        return f"<Figure {self._said()}>"
+
     def __str__(self) -> str:
+        return f"{self._said()} [{', '.join(self.sources)}]"
+
+    def _said(self) -> str:
         about = ", ".join(part for part in (self.state or self.scope, str(self.as_of or "no day")) if part)
-        return f"{self.measure}: {self.amount} ({about}) [{', '.join(self.sources)}]"
+        return f"{self.measure}: {self.amount} ({about})"
 
 
 class MeetingKind(StrEnum):
@@ -166,7 +172,7 @@ class MeetingKind(StrEnum):
     INTERSESSIONAL = "intersessional"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Meeting:
     """A meeting of the parties: ``key`` as people write it ("22MSP", "5RC"), ``presidency`` the State that presides."""
 
@@ -179,6 +185,9 @@ class Meeting:
     presidency: str = ""
     sources: tuple[str, ...]
     note: str = ""
+
+    def __repr__(self) -> str:
+        return f"<Meeting {self}>"
 
     def __str__(self) -> str:
         when = f"{self.start} to {self.end}" if self.start != self.end else str(self.start or "days not known")

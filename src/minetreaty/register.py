@@ -198,12 +198,13 @@ class Register(Desk):
         from .answers import Count, Population
 
         which = choose(Population, population, "population")
-        ledger, day, _ = self._at(convention, on, known_on)
+        ledger, day, knowledge = self._at(convention, on, known_on)
         unsigned = which is Population.SIGNATORIES and ledger.convention.signature is None
         return Count(
             population=which,
             convention=ledger.convention.key,
             on=day,
+            known_on=knowledge,
             members=self._population(which, convention, on, known_on),
             note="no signature stage" if unsigned else "",
             applicable=not unsigned,

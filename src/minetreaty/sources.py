@@ -25,7 +25,7 @@ class SourceKind(StrEnum):
         return self in (SourceKind.DEPOSITARY, SourceKind.OFFICIAL, SourceKind.TEXT)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Source:
     """A document that facts rest on. ``as_of`` is the day its content stands for, as far as known (may be partial)."""
 
@@ -36,6 +36,9 @@ class Source:
     as_of: str = ""
     kind: SourceKind
     note: str = ""
+
+    def __repr__(self) -> str:
+        return f"<Source {self.id}: {self.title}>"
 
     def __str__(self) -> str:
         return ", ".join(part for part in (self.publisher, self.title, self.as_of, self.url) if part)
@@ -50,7 +53,7 @@ ASSUMED = Source(
 )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Disagreement:
     """A value that a source gives and the record does not use. ``ours`` is the value used, ``theirs`` the other one.
 
@@ -67,3 +70,7 @@ class Disagreement:
     theirs: str
     sources: tuple[str, ...]
     note: str = ""
+
+    def __repr__(self) -> str:
+        about = " ".join(part for part in (self.convention, self.state, self.kind, self.date, self.field) if part)
+        return f"<Disagreement {about}: {self.ours or 'none'} here, {self.theirs} in {', '.join(self.sources)}>"

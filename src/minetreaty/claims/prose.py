@@ -59,7 +59,8 @@ class ClaimsFound(Sequence[Claim]):
         return hash((self._claims, self.unread))
 
     def __repr__(self) -> str:
-        lines = [f"<{len(self)} claims, {len(self.unread)} parts unread>", *map(str, self._claims)]
+        claims, parts = ("" if number == 1 else "s" for number in (len(self), len(self.unread)))
+        lines = [f"<{len(self)} claim{claims}, {len(self.unread)} part{parts} unread>", *map(str, self._claims)]
         return "\n- ".join((*lines, *(f"unread: {part}" for part in self.unread)))
 
 

@@ -30,7 +30,7 @@ class Outcome(StrEnum):
 EMPTY = StateSet()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Reading:
     """One meaning of a claim, and what the record says to it.
 
@@ -51,6 +51,9 @@ class Reading:
     acts: tuple[AnyAct, ...] = ()
     sources: tuple[str, ...] = ()
     note: str = ""
+
+    def __repr__(self) -> str:
+        return f"<Reading {self.outcome}: {self.name}{': ' if self.name else ''}{self.said}>"
 
     def __str__(self) -> str:
         text = f"{self.name}: {self.said}" if self.name else self.said

@@ -80,11 +80,14 @@ def _listed(title: str, items: Iterable[str]) -> list[str]:
     return [f"{title}:", *shown] if shown else []
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Campaign(CampaignFacts):
     """A campaign, with the register that says what became of it."""
 
-    register: Register = field(eq=False, repr=False)
+    register: Register = field(eq=False)
+
+    def __repr__(self) -> str:
+        return f"<Campaign {self.key}, {self.convention}, {self.since} to {self.until}>"
 
     @property
     def since(self) -> dt.date:

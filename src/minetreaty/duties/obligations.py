@@ -124,6 +124,11 @@ class Obligations(tuple[Obligation, ...]):
         """The day for which they are told."""
         return self.standing.on
 
+    def _repr_html_(self) -> str:
+        from ..html import obligations
+
+        return obligations(self)
+
     def __repr__(self) -> str:
         return f"<Obligations {self.state.alpha3}, {self.convention}, {self.on}: {len(self)}>"
 

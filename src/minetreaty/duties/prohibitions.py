@@ -102,6 +102,11 @@ class Prohibition:
     def __bool__(self) -> NoReturn:
         raise TypeError("A prohibition has no truth value: look at its prohibitions, restrictions and caveat.")
 
+    def _repr_html_(self) -> str:
+        from ..html import prohibition
+
+        return prohibition(self)
+
     def __repr__(self) -> str:
         found = f"{len(self.prohibitions)} prohibitions, {len(self.restrictions)} restrictions"
         return f"<Prohibition {self.state.alpha3}, {self.conduct}, {self.on}: {found}>"

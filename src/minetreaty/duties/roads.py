@@ -19,13 +19,16 @@ if TYPE_CHECKING:
     from ..register import Register
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class RoadStep:
     """One step: what was said, done, or took effect, and when as far as known."""
 
     when: PartialDate
     what: Announcement | AnyAct | StatusTransition
     text: str
+
+    def __repr__(self) -> str:
+        return f"<RoadStep {self.when}: {self.what!r}>"
 
     def __str__(self) -> str:
         return f"{self.when}  {self.text}"
@@ -38,6 +41,11 @@ class Road:
     state: State
     convention: str
     steps: tuple[RoadStep, ...]
+
+    def _repr_html_(self) -> str:
+        from ..html import road
+
+        return road(self)
 
     def __repr__(self) -> str:
         return f"<Road {self.state.alpha3}, {self.convention}: {len(self.steps)} steps>"
