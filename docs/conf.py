@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
+import html
 import re
+from pathlib import Path
+from typing import ClassVar
 
 from docutils import nodes
+from docutils.parsers.rst import directives
+from matplotlib import style as styles
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
 import minetreaty
+from minetreaty import plots
 
 project = "minetreaty"
 author = "The minetreaty developers"
@@ -40,7 +47,12 @@ html_title = f"minetreaty {version}"
 html_static_path = ["_static"]
 html_css_files = ["minetreaty.css"]
 html_copy_source = False
-html_theme_options = {"navigation_with_keys": True}
+html_theme_options = {
+    "navigation_with_keys": True,
+    "source_repository": "https://github.com/minetreaty/minetreaty/",
+    "source_branch": "main",
+    "source_directory": "docs/",
+}
 
 _NAME = re.compile(r"(?P<of>mt\.|minetreaty\.|reg\.)?(?P<name>[A-Za-z]\w*(?:\.\w+)?)(?P<call>\(.*\))?", re.DOTALL)
 
@@ -57,6 +69,34 @@ class Sources(SphinxDirective):
                 "", *(_entry(source) for source in minetreaty.load().sources if source.kind == self.arguments[0])
             )
         ]
+
+
+class Picture(SphinxDirective):
+    """A picture and the call that draws it, made anew by every build: one for light pages, one for dark ones."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar = {"alt": directives.unchanged_required}
+
+    def run(self) -> list[nodes.Node]:
+        """Called where the directive stands."""
+        call = self.arguments[0]
+        name = hashlib.sha256(call.encode()).hexdigest()[:12]
+        folder = Path(self.env.app.outdir, "_images")
+        folder.mkdir(parents=True, exist_ok=True)
+        pictures: list[nodes.Node] = []
+        for look, style in (("light", "default"), ("dark", "dark_background")):
+            with styles.context([style, {"figure.facecolor": "none", "axes.facecolor": _PAPER[look]}]):
+                figure = eval(call, {"plots": plots, "reg": minetreaty.load()})
+                figure.savefig(folder / f"{name}-{look}.png", dpi=150, facecolor=_PAPER[look])
+            place = "../" * self.env.docname.count("/") + f"_images/{name}-{look}.png"
+            alt = html.escape(self.options["alt"])
+            image = f'<p class="only-{look}"><a href="{place}"><img src="{place}" alt="{alt}" loading="lazy"></a></p>'
+            pictures.append(nodes.raw("", image, format="html"))
+        return [nodes.literal_block(call, call, language="python"), *pictures]
+
+
+_PAPER = {"light": "#ffffff", "dark": "#131416"}  # the backgrounds of the theme's pages
 
 
 def _entry(source: minetreaty.Source) -> nodes.definition_list_item:
@@ -103,6 +143,7 @@ def link(app: Sphinx, doctree: nodes.document, page: str) -> None:
 def setup(app: Sphinx) -> None:
     """Called by Sphinx."""
     app.add_directive("sources", Sources)
+    app.add_directive("picture", Picture)
     app.connect("autodoc-process-signature", plain)
     app.connect("doctree-read", trim)
     app.connect("doctree-resolved", link)

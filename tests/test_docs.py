@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import minetreaty as mt
+from minetreaty import plots
 from minetreaty.sources import SourceKind
 
 from .docs_examples import ROOT
@@ -95,6 +96,13 @@ def test_every_column_of_every_table_is_explained() -> None:
     ]
     assert [row for row in rows if row not in text] == []
     assert re.findall(r"^## (\w+)$", text, re.MULTILINE) == list(mt.tables.SCHEMAS)
+
+
+def test_every_picture_is_shown() -> None:
+    text = (DOCS / "howto" / "pictures.md").read_text("utf-8")
+    drawn = re.findall(r"^```\{picture\} plots\.(\w+)\(", text, re.MULTILINE)
+    assert sorted(drawn) == sorted(set(plots.__all__) - {"events_of"})
+    assert text.count("\n:alt: ") == len(drawn)
 
 
 def sections(page: str) -> dict[str, str]:
