@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import importlib
 import xml.etree.ElementTree as ET
 
@@ -49,6 +50,15 @@ def test_a_standing_says_what_may_be_and_what_lies_beyond_the_record() -> None:
     assert "beyond the day to which the record is complete" in html
 
 
+def test_a_standing_by_an_act_without_a_day_names_no_day_of_entry_into_force() -> None:
+    rows = rows_of(REG.standing("LBN", "APMBC", on="2026-11-24")._repr_html_())
+    assert "in force from" not in {row[0] for row in rows}  # its accession of 2026 has no day in the record
+    later = REG.standing("LBN", "APMBC", on="2028-01-01")
+    assert (later.is_party, later.in_force_from, later.since) == (True, None, dt.date(2027, 6, 1))  # at the latest
+    bound = REG.prohibited("LBN", "use", on="2028-01-01", weapon="anti-personnel mines").prohibitions
+    assert dt.date(2027, 6, 1) in {binding.since for binding in bound if binding.convention == "APMBC"}
+
+
 def test_a_history_shows_its_periods() -> None:
     rows = rows_of(REG.history("EST", "APMBC")._repr_html_())
     assert rows[0] == ["from", "until", "status"]
@@ -81,6 +91,7 @@ def test_what_looks_like_markup_is_text() -> None:
     html = table("<script>", [["<b>&"]], head=["<i>"], note="<u>")
     assert "<script>" not in html
     assert rows_of(html)[1] == ["<b>&"]
+    assert "<small>one<br/>&lt;two&gt;</small>" in table("title", [["cell"]], note="one\n<two>")
 
 
 def test_what_a_page_of_notebooks_does_to_tables_is_undone_for_these_alone() -> None:
@@ -192,6 +203,8 @@ def test_a_prohibition_shows_what_is_contested_and_its_caveat() -> None:
     assert html.count("forbidden") >= 1
     assert "Ukraine, use of anti-personnel mines, 2026-02-20" in html
     assert "Custom, the duty of a signatory" in html
+    assert len(answer.contested) > 5
+    assert [row[0] for row in rows_of(html)[1:]][: len(answer.contested)] == ["contested"] * len(answer.contested)
     assert "Finland, use, 2026-02-20" in REG.prohibited("FIN", "use", on="2026-02-20")._repr_html_()
 
 

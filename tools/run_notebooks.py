@@ -25,7 +25,9 @@ def run(path: Path) -> Any:
     """The notebook with the outputs of a fresh run; any error stops it."""
     notebook = nbformat.read(path, as_version=4)
     place = {"metadata": {"path": str(path.parent)}}
-    nbclient.NotebookClient(notebook, timeout=300, record_timing=False, resources=place).execute()
+    nbclient.NotebookClient(
+        notebook, timeout=300, record_timing=False, coalesce_streams=True, resources=place
+    ).execute()
     for number, cell in enumerate((cell for cell in notebook.cells if cell.cell_type == "code"), start=1):
         cell.execution_count = number
         for output in cell.outputs:

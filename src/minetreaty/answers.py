@@ -123,9 +123,9 @@ class Standing:
 
     ``since`` and ``until`` bound the current period, [since, until), None where unbounded. ``signed_on``,
     ``consented_on``, ``in_force_from`` and ``withdrawal_effective`` are the days of its latest signature, consent,
-    entry into force and withdrawal known by then. ``open`` lists acts without a day that may change the answer;
-    ``possible`` what UNDETERMINED may be. ``beyond_record`` is True on days after the one to which the record is
-    complete.
+    entry into force and withdrawal known by then; a consent without a day gives neither of its two. ``open`` lists
+    acts without a day that may change the answer; ``possible`` what UNDETERMINED may be. ``beyond_record`` is True on
+    days after the one to which the record is complete.
     """
 
     state: State

@@ -67,7 +67,7 @@ def standing(ledger: Ledger, state: State, day: dt.date, known_on: dt.date | Non
         until=period.end,
         signed_on=_latest(ledger, state, day, ActKind.SIGNATURE),
         consented_on=consent.date if isinstance(consent, Act) else None,
-        in_force_from=_start_of(steps, consent, Status.PARTY, Status.WITHDRAWING),
+        in_force_from=_start_of(steps, consent) if isinstance(consent, Act) else None,
         withdrawal_effective=_withdrawal_effective(steps, day),
         scheduled=_scheduled(ledger, steps, seen_from),
         provisional=_provisional(ledger, state, steps, day),
@@ -83,8 +83,9 @@ def _latest(ledger: Ledger, state: State, day: dt.date, kind: ActKind) -> dt.dat
     return days[-1] if days else None
 
 
-def _start_of(steps: tuple[Step, ...], act: object, *statuses: Status) -> dt.date | None:
-    return next((step.start for step in steps if step.act is act and step.status in statuses), None)
+def _start_of(steps: tuple[Step, ...], consent: Act) -> dt.date | None:
+    """The day from which the consent made the State a party."""
+    return next((step.start for step in steps if step.act is consent and step.status.is_party), None)
 
 
 def _withdrawal_effective(steps: tuple[Step, ...], day: dt.date) -> dt.date | None:

@@ -31,7 +31,7 @@ def badge(status: Status) -> str:
 
 
 def table(title: str, rows: Sequence[Sequence[object]], *, head: Sequence[str] = (), note: str = "") -> str:
-    """A table of at most `ROWS` rows; what is not a `Status` is escaped text."""
+    """A table of at most `ROWS` rows; what is not a `Status` is escaped text. Lines of the note stay lines."""
     shown = rows if len(rows) <= ROWS + 2 else rows[:ROWS]
     lines = [_STYLE, '<div style="overflow-x:auto">', '<table class="minetreaty">']
     lines.append(f"<caption><b>{escape(title)}</b></caption>")
@@ -42,7 +42,7 @@ def table(title: str, rows: Sequence[Sequence[object]], *, head: Sequence[str] =
     if len(shown) < len(rows):
         lines.append(f'<tr><td colspan="{len(rows[0])}">and {len(rows) - len(shown)} more</td></tr>')
     lines += ["</tbody>", "</table>"]
-    lines += [f"<small>{escape(note)}</small>"] if note else []
+    lines += [f"<small>{'<br/>'.join(map(escape, note.splitlines()))}</small>"] if note else []
     lines.append("</div>")
     return "\n".join(lines)
 
@@ -116,19 +116,19 @@ def count(answer: Count) -> str:
 
 def explanation(answer: Explanation) -> str:
     """An explanation as its steps, with what else there is to know and the sources by their ids."""
-    rows = [(step.date or "", step.status, step.text, step.article) for step in answer.steps]
+    rows = [(step.date or "", step.status, step.text, step.article.replace(" ", "\u00a0")) for step in answer.steps]
     notes = [*answer.notes]
     notes += [f"Other acts in the record: {len(answer.other_acts)}."] if answer.other_acts else []
     notes += [f"Points on which sources differ: {len(answer.disagreements)}."] if answer.disagreements else []
     notes += [f"Sources: {', '.join(source.id for source in answer.sources)}."] if answer.sources else []
-    return table(str(answer.standing), rows, head=("from", "status", "why", "article"), note=" ".join(notes))
+    return table(str(answer.standing), rows, head=("from", "status", "why", "article"), note="\n".join(notes))
 
 
 def profile(answer: Profile) -> str:
     """A profile, a row for each convention."""
     rows = [(item.convention, item.status, item.since or "", item.until or "") for item in answer]
     nearest = f"Nearest to a ban on anti-personnel mines: {answer.nearest or 'none in the record'}."
-    note = " ".join((nearest, *answer.notes))
+    note = "\n".join((nearest, *answer.notes))
     return table(f"{answer.state.name}, {answer.on}", rows, head=("convention", "status", "since", "until"), note=note)
 
 
@@ -153,12 +153,15 @@ def obligations(answer: Obligations) -> str:
     rows += [(item.article, item.title, item.deadline, "", "released") for item in answer.released]
     title = f"{answer.state.name}, {answer.convention}, {answer.on}: {len(rows)} obligations"
     head = ("article", "what", "due", "", "status") if rows else ()
-    return table(title, rows, head=head, note=" ".join(answer.notes))
+    return table(title, rows, head=head, note="\n".join(answer.notes))
 
 
 def prohibition(answer: Prohibition) -> str:
-    """What is said of a conduct: what forbids and restricts it, what is open or contested, and the caveat."""
-    rows: list[tuple[object, ...]] = []
+    """What is said of a conduct: what is open or contested, what forbids and restricts it, and the caveat."""
+    rows: list[tuple[object, ...]] = [("not determined", "", standing) for standing in answer.open]
+    rows += [("contested", "", act) for act in answer.contested]
+    rows += [("reserved", "", act) for act in answer.reserved]
+    rows += [("not forbidden altogether", "", weapon) for weapon in answer.unbound]
     for word, bindings in (
         ("forbidden", answer.prohibitions),
         ("restricted", answer.restrictions),
@@ -166,16 +169,12 @@ def prohibition(answer: Prohibition) -> str:
         ("scope", answer.scopes),
     ):
         rows += [(word, item.article, item.provision.text) for item in bindings]
-    rows += [("not forbidden altogether", "", weapon) for weapon in answer.unbound]
-    rows += [("reserved", "", act) for act in answer.reserved]
-    rows += [("not determined", "", standing) for standing in answer.open]
-    rows += [("contested", "", act) for act in answer.contested]
     weapon = f" of {answer.weapon}" if answer.weapon else ""
     return table(
         f"{answer.state.name}, {answer.conduct}{weapon}, {answer.on}",
         rows,
         head=("", "article", "text"),
-        note=" ".join((*answer.notes, answer.caveat)),
+        note="\n".join((*answer.notes, answer.caveat)),
     )
 
 

@@ -193,7 +193,7 @@ def _bindings(standing: Standing, law: Convention) -> Iterator[Binding]:
             yield Binding(
                 convention=law.key,
                 provision=provision,
-                since=standing.in_force_from,
+                since=standing.in_force_from or standing.since,
                 until=standing.withdrawal_effective if standing.status is Status.WITHDRAWING else None,
                 standing=standing,
             )
