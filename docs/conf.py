@@ -128,9 +128,11 @@ def link(app: Sphinx, doctree: nodes.document, page: str) -> None:
     names, for many of them are columns and fields.
     """
     objects = {key: found for key, found in app.env.domains.python_domain.objects.items() if found.objtype != "module"}
+    kept = [node for kind in (nodes.reference, nodes.title, nodes.term) for node in doctree.findall(kind)]
+    inside = [literal for node in kept for literal in node.findall(nodes.literal)]
     for literal in list(doctree.findall(nodes.literal)):
         match = _NAME.fullmatch(literal.astext())
-        if match is None or isinstance(literal.parent, (nodes.reference, nodes.title, nodes.term)):
+        if match is None or literal in inside:
             continue
         if not (match["of"] or match["call"] or match["name"][0].isupper()):
             continue
