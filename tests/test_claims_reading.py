@@ -13,14 +13,21 @@ S, C = Outcome.SUPPORTED, Outcome.CONTRADICTED
 
 
 def test_there_are_sentences_from_public_pages() -> None:
-    assert len(SENTENCES) >= 220
+    assert len(SENTENCES) >= 350
     assert {sentence["part"] for sentence in SENTENCES} == set(PARTS)
     assert all(sentence["address"].startswith(("http://", "https://")) for sentence in SENTENCES)
     assert all(mt.PartialDate.parse(sentence["published"]).exact for sentence in SENTENCES)
     assert len({json.dumps(sentence, sort_keys=True) for sentence in SENTENCES}) == len(SENTENCES)
 
 
-RECALL = {"at hand": 0.99, "held out": 0.98, "second held out": 0.94, "third held out": 0.5}
+RECALL = {
+    "at hand": 0.99,
+    "held out": 0.98,
+    "second held out": 0.94,
+    "third held out": 0.9,
+    "fourth set": 0.93,
+    "fourth held out": 0.91,
+}
 
 
 @pytest.mark.parametrize("name", PARTS)
@@ -29,7 +36,7 @@ def test_what_is_read_is_there_and_what_is_there_is_read(name: str) -> None:
     readings = part(name)
     measured = measure(readings)
     told = "\n".join(failures(readings))
-    assert measured.precision >= 0.98, told
+    assert measured.precision >= (0.95 if name == "fourth held out" else 0.97), told
     assert measured.recall >= RECALL[name], told
     assert measured.correct >= 0.97, told
 

@@ -206,7 +206,7 @@ def dates(text: str, published: dt.date, treaties: Iterable[Mark] = ()) -> Itera
             until = _partial(in_year, month, _digits(last)) if last else None
         if value is None:
             continue
-        if not any(first <= found.end() + 1 and start < last for first, last in names):
+        if given and not any(first <= found.end() + 1 and start < last for first, last in names):
             year, since = value.year, found.end()
         ends.add(found.end())
         yield Mark(DAY, start, found.end(), (value, until, bool(given or found["iso"])))

@@ -36,7 +36,7 @@ _SOME = rf"(?:{_ADVERBS}){{0,4}}"
 _HAVE = rf"(?:have|has|had|having|'ve) {_SOME}"
 _DONE = rf"(?:{_HAVE}|{_ADVERBS})?"
 _NOT_DONE = (
-    rf"(?:(?:have|has|had) {_SOME}(?:not (?:yet )?|yet to |never |still to |so far not |"
+    rf"(?:{_SOME}(?:have|has|had) {_SOME}(?:not (?:yet )?|yet to |never |still to |so far not |"
     r"refused to |failed to |declined to )"
     rf"{_SOME}(?:been )?|(?:did|do|does) not (?:yet )?|(?:refus(?:es?|ed|ing)|fail(?:ed|s)?|"
     r"declin(?:es?|ed)) to |yet to "
@@ -216,7 +216,11 @@ _FORMS: tuple[tuple[str, Circle | None, Event | None], ...] = (
         None,
         Event.BECAME_PARTY,
     ),
-    (rf"{_BE}{_SOME}(?:legally |formally )?bound by", Circle.STATES_PARTIES, Event.IN_FORCE),
+    (
+        rf"{_BE}{_SOME}(?:legally |formally )?bound (?:by|to(?= ,| not| never| (?:the )?T))",
+        Circle.STATES_PARTIES,
+        Event.IN_FORCE,
+    ),
     (
         r"(?:legally |formally )?bound by(?= (?:the |its |this )*(?:T|ban|global|norm|provisions|terms|it\b))",
         Circle.STATES_PARTIES,
@@ -269,7 +273,7 @@ _POPULATIONS: tuple[tuple[str, Circle], ...] = (
     (r"non-?signator(?:y|ies)\b(?: (?:states|countries|nations))?", Circle.NON_SIGNATORY),
     (r"(?:states?|countries) (?:part(?:y|ies))\b|states? part(?:y|ies)\b", Circle.PARTY),
     (r"(?:high )?contracting (?:part(?:y|ies)|states?)\b|part(?:y|ies)\b", Circle.PARTY),
-    (r"signator(?:y|ies)\b(?: (?:states?|countries|nations|governments))?", Circle.SIGNATORY),
+    (r"(?:signator(?:y|ies)|signers)\b(?: (?:states?|countries|nations|governments))?", Circle.SIGNATORY),
     (r"signatures\b", Circle.SIGNATORIES),
     (r"ratifications\b", Circle.RATIFIED),
     (r"accessions\b", Circle.ACCEDED),

@@ -36,7 +36,7 @@ _UNREAL = re.compile(
 
 _THEN = re.compile(
     r"\b(?:(?:months?|days?|years?) after|once|when|before|after|until|upon|requires?|required|needed|following)"
-    r"(?: (?:it|the|T|had|been|was|has|being|is|deposit|of|at least|signature|ratification|by))* $"
+    r"(?: (?:it|the|T|had|been|was|has|being|is|deposit|of|at least|signature|ratification|by|[a-z]+ly))* $"
 )
 """What makes a number one of another time: "six months after it was ratified by 40 States"."""
 
@@ -194,18 +194,16 @@ class Reader:
             if other:
                 until = self.sentence.mark(place + other.end()).value[0]
         if not given and value.last < self.context.published and _COMING.search(self._clause(place)):
-            later = self._next_year(value) - value.year
-            value = PartialDate(value.year + later, value.month, value.day)
-            until = until and PartialDate(until.year + later, until.month, until.day)
+            value = self.next_one(value)
+            until = until and PartialDate(value.year, until.month, until.day)
         assumed = () if given else (f"the year of {value} is taken from what is said before, or from publication",)
         return When(place, how, value, until, assumed)
 
-    def _next_year(self, value: PartialDate) -> int:
-        """The year in which that day or month of the year comes next after publication."""
-        year = self.context.published.year
-        return (
-            year if (value.month, value.day or 31) >= (self.context.published.month, self.published.day) else year + 1
-        )
+    def next_one(self, value: PartialDate) -> PartialDate:
+        """That day or month of the year when it comes next after publication."""
+        today = self.context.published
+        over = ((value.month or 12), (value.day or 31)) < (today.month, today.day)
+        return PartialDate(today.year + over, value.month, value.day)
 
     def _clause(self, place: int) -> str:
         """The words of the clause that a day belongs to: those before it from the last comma on, or those after it

@@ -16,7 +16,7 @@ _TREATY_EVENTS = (
             r"(?: T| it)? in(?:to)? (?:force|effect|operation)|(?:takes?|took|taking) effect|bec(?:omes?"
             r"|ame) effective)"
             r"(?: internationally| globally)?(?: (?:for|in) (?:the )?(?:L|it))?(?: more than N years ago)?"
-            r"(?: (?:on|in|from))?(?: [a-z]+day)?(?: ,)? (?=D)"
+            r"(?: in N months(?: ,)?)?(?: (?:on|in|from))?(?: [a-z]+day)?(?: ,)? (?=D)"
             r"|\b(?:became|become) (?:a )?(?:binding |international |legally |part of |"
             r"binding under )*(?:law|binding)(?: on| in)?(?: ,)? (?=D)"
             r"|\beffective(?: on| in)? (?=D)|\bin force since (?=D)"
@@ -26,7 +26,8 @@ _TREATY_EVENTS = (
     (
         re.compile(
             r"\b(?:adopted|concluded)(?: N years ago)?(?: (?:in|at) (?:N )?[^;ND]{1,60}?"
-            r"| by (?:N )?[^,;NLD]{1,60}?)?(?: ,)?(?: on| in| back in)? (?=D)"
+            r"| by (?:N )?[^,;NLD]{1,60}?| by (?:the )?[a-z ]{0,40}conference [^;D]{0,160}?)?"
+            r"(?: ,)?(?: on| in| back in)? (?=D)"
         ),
         Event.ADOPTED,
     ),
@@ -34,7 +35,7 @@ _TREATY_EVENTS = (
         re.compile(
             r"\b(?:opened|open|opening|launched) for signatures?(?: (?:in|at"
             r"|by) [^;ND]{1,60}?)?(?: ,)?(?: on| from| in)? (?=D)"
-            r"|(?:\bT (?:which )?(?:was )?|^it was )signed(?: (?:in|at) [a-z ,]{1,45}?)?(?: on| in) (?=D(?! by))"
+            r"|(?:\bT (?:which )?(?:was )?|^it was )signed(?: (?:in|at) [a-zL ,]{1,45}?)?(?: on| in) (?=D(?! by))"
             r"|^[^LN]*\band signed (?:in|at) [a-z ,]{1,45}? (?:on|in) (?=D(?! by))"
         ),
         Event.OPENED,
@@ -229,7 +230,7 @@ def possessed_days(reader: Reader) -> None:
             dated(reader, found, near, event, at)
             reader.taken.add(at)
             if day is not None:
-                gapped(reader, found.end(), event)
+                gapped(reader, found.end(), event, coming=day.value.first > reader.context.published)
 
 
 _EFFECT = re.compile(r"effect|force")
@@ -239,12 +240,16 @@ _ALSO_ON = re.compile(
 )
 
 
-def gapped(reader: Reader, place: int, event: Event) -> None:
+def gapped(reader: Reader, place: int, event: Event, *, coming: bool = False) -> None:
     """The same of other States on their days, without its words: "Latvia's on 10 January and Poland's on 20 June"."""
     while (found := _ALSO_ON.match(reader.pattern, place)) is not None:
         at = found.start("l")
         if at in reader.taken:
             return
-        dated(reader, found, reader.date_at(found.start("d")), event, at)
+        when = reader.date_at(found.start("d"))
+        given = reader.sentence.mark(when.place).value[2]
+        if coming and not given:
+            when = when._replace(value=reader.next_one(when.value))
+        dated(reader, found, when, event, at)
         reader.taken.add(at)
         place = found.end()

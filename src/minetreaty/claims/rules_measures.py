@@ -115,9 +115,10 @@ def figures(reader: Reader) -> None:
             mark = reader.sentence.mark(place)
             large = mark.value >= (1_000_000 if measure == "stockpiled_mines_destroyed" else 1_000)
             stock = measure == "casualties" or re.search(r"stock|T|states? part|treaty", reader.pattern)
-            if place in reader.taken or not large or not stock or reader.unreal(found.start()):
-                continue
             comparison, start = reader.compare(place)
+            part = re.search(r"\bincluding $", reader.pattern[:start])
+            if place in reader.taken or not large or not stock or part or reader.unreal(found.start()):
+                continue
             values: dict[str, Any] = time_of(reader, found.start(), found.end())
             if measure != "casualties":
                 values.pop("on", None)

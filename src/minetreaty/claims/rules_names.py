@@ -28,11 +28,13 @@ _KIND_BEFORE = re.compile(
     r"(?P<kind>states? (?:that are |which are )?(?:not (?:yet )?part(?:y|ies)|outside)(?: (?:to|of)"
     r" (?:the )?T)?|non-?(?:states? )?part(?:y|ies)|non-?signator(?:y|ies)(?: (?:states?|countries|"
     r"governments))?|non-?members?(?: (?:of|to) (?:the )?T)?|hold-?outs?"
-    r"|states? part(?:y|ies)(?: to (?:the )?T)?|signator(?:y|ies)(?: states?)?(?: to (?:the )?T)?|"
+    r"|states? part(?:y|ies)(?: to (?:the )?T)?|(?:signator(?:y|ies)|signers)(?: states?)?(?: to (?:the )?T)?|"
     r"(?:countries|states|nations|powers) (?:that|which|who) (?:have|has) not (?:signed|joined|"
     r"ratified|acceded to)(?: (?:the )?T| it)?)"
     r"(?: (?:at|in) the (?:meeting|conference|room))?(?: (?:,|:|\(|-))?"
-    r"(?: (?:include|includes|including|are|such as|like|also|still|now))*(?: [,:])?(?: (?:the|both|major|powers|as))*"
+    r"(?P<no> (?:do|does|did) not(?= include))?(?: (?:include|includes|including|are|such as|like|also|still|now"
+    r"|(?:[a-z]+ ){0,4}(?:countries|states|nations|powers) (?:like|such as)))*(?: [,:])?(?: (?:the|both"
+    r"|major|powers|as))*"
     r" (?:L (?:neighbou?ring|fellow) [a-z]+ )?(?P<l>L)"
 )
 _APPOSITION = re.compile(
@@ -57,6 +59,8 @@ def named(reader: Reader) -> None:
         for found in form.finditer(reader.pattern):
             at = found.start("l") if "l" in form.groupindex else found.start()
             circle = _kind(found["kind"], found.group())
+            if found.groupdict().get("no"):
+                circle = circle.complement or circle
             number = _COUNTED.search(reader.pattern, 0, found.start()) if form is _KIND_BEFORE else None
             counted = number is not None and (number["n"] is None or number.start("n") in reader.taken)
             if at in reader.taken or counted or reader.unreal(found.start()):
@@ -92,6 +96,7 @@ _THOSE_WHO = re.compile(
 )
 _LIKEWISE = (
     re.compile(r"(?: ,)? (?:as|so|nor) (?:has|have|had|did|does|do|is|are|was|were) (?:the )?(?P<l>L)"),
+    re.compile(r"\bleaving (?P<not>out )?(?:only )?(?:the )?(?P<l>L)"),
     re.compile(r"\b(?:group|list|club|camp) (?:that|which) (?:also )?includes (?:the )?(?P<l>L)"),
     re.compile(
         r"T(?: ,)? (?:but|and|though|although) (?P<not>not )(?:by )?(?:the )?(?P<l>L)(?! (?:has|have|is|are|was|did)\b)"
@@ -225,6 +230,8 @@ def _subject(reader: Reader, at: int) -> None:
     if _EXCEPTED.search(reader.pattern[:at]):
         return
     place, others = at + 1, ()
+    if reader.pattern.startswith("- L -", at - 2) and at not in reader.taken:
+        place += 2  # "other neighbours - Latvia and Poland - have announced"
     along = _ALONG.match(reader.pattern, place)
     if along is not None:
         others = reader.sentence.mark(along.start("l")).value

@@ -29,13 +29,14 @@ _SUBJECT = re.compile(
 _INCLUDES = re.compile(
     r"(?: (?:,|-|\()+)? ?(?:(?:and|which|these|they|those|that|among them|among others|countries|"
     r"states) )*(?:including|includes?|included|such as|like"
-    r"|among them|among others|notably|namely|are|being|:)(?: ,)?(?: (?!not)[a-z'-]+){0,6}?(?: (?:the|both))?"
+    r"|among them|among others|notably|namely|are|being|:)(?: [,:])?(?: (?!not)[a-z'-]+){0,6}?(?: (?:the|both))?"
     r" (?:L (?:neighbou?ring|fellow) [a-z]+ )?(?:G (?:states|countries|nations|powers|members) )?(?=L)"
 )
 
 
 _DOES_ELSE = re.compile(
-    r"(?: (?:to|of) (?:the )?T)? (?:have|has|had|still|are|were|with (?:an? )?(?:\w+ )?(?:article|"
+    r"(?: (?:to|of) (?:the )?T)? (?:have|has|had|still|are(?! implementing| bound)|were"
+    r"|with (?:an? )?(?:\w+ )?(?:article|"
     r"obligations|deadlines|stockpiles|mined)|that (?:have|has|had|are|were|possess|retain|declared)|"
     r"which (?:have|has)"
     r"|retain(?:s|ed)?|possess|declared|reported|completed|destroyed|cleared|met|attended|"
@@ -186,6 +187,8 @@ def _count_by(reader: Reader, subject: Subject, said: Predicate, noun: Predicate
     if not reader.unreal(first, numbered=True):
         said = said._replace(circle=noun.circle) if noun.circle is Circle.PARTY else said
         _counted(reader, subject, first, noun.end, said)
+        if said.circle is not None:
+            included(reader, noun.end, said.circle)
 
 
 def _is_increase(reader: Reader, start: int, words: str, end: int) -> bool:
@@ -204,7 +207,8 @@ def _noun_within(reader: Reader, subject: Subject, noun: Predicate) -> tuple[Sub
 
 
 _PASSIVE = re.compile(
-    r"(?:(?:has|have|had|was|were|is|been|not|also|and|now|already) )*(?:signed|ratified|acceded|joined|agreed|adopted)"
+    r"(?:(?:has|have|had|was|were|is|been|being|not|also|and|now|already|[a-z]+ly) )*(?:signed|ratified"
+    r"|acceded|joined|agreed|adopted)"
     r"(?:(?: ,| or| and| to| /)* (?:signed|ratified|acceded|joined|accepted|to)"
     r")*[a-z ,]{0,20}(?: (?:on|in) D)? by [a-z ]*$"
 )
@@ -231,12 +235,16 @@ def _where(reader: Reader, found: re.Match[str], place: int) -> str | None:
 
 
 _HAS = re.compile(
-    r"T (?:(?:now|currently|today|already) )?(?:has|had|counts?|boasts|comprises|includes|numbers|with) $"
+    r"T (?:, )?(?:(?:which|that|now|currently|today|already) )*(?:has|had|counts?|boasts|comprises"
+    r"|includes|numbers|with) $"
 )
+_UNITES = re.compile(r"T (?:, )?(?:(?:which|that|now|currently) )*(?:unites|groups|brings together|covers|binds) $")
 
 
 def _noun_after(reader: Reader, found: re.Match[str], start: int) -> Predicate | None:
     """The population that the noun after a number names, unless a group's members are meant."""
+    if found["noun"] and _UNITES.search(reader.pattern[:start]):
+        return Predicate(Circle.MEMBER, None, found.end())
     if found["noun"] and found["noun"].strip() != "members":
         had = re.search(r"\bmember[ -](?:states|countries|nations)$", found.group()) and _HAS.search(
             reader.pattern[:start]
@@ -259,7 +267,7 @@ def _is_population(reader: Reader, start: int, end: int) -> bool:
 _SOME_OF_THEM = re.compile(
     r"\b(?:[a-z]+ed by|from|among|in|to|for|(?:delegat|representative|participa|presen|support)[a-z]* of) $"
 )
-_ALL_OF_THEM = re.compile(r"\b(?:the|its|all|these|total of)(?: [a-z]+)? $")
+_ALL_OF_THEM = re.compile(r"\b(?:the|its|all|these)(?: [a-z]+)? $")
 
 
 def _subject_ends(reader: Reader, place: int) -> tuple[list[re.Match[str]], Predicate | None]:

@@ -109,6 +109,7 @@ def ranks(reader: Reader) -> None:
 _TO_COME = re.compile(r"\b(?:will|would|shall|set to|due to|expected to|poised to|about to|going to|soon)\b")
 _HAS_ACTED = re.compile(r"\b(?:deposited|ratified|ratification|acceded|accession|joined)\b")
 _RANK_DAY = re.compile(
+    r"(?: (?:its|instruments?|of|ratification|accession|with|at|in|new|york|headquarters|secretary-general|G|the))*"
     r"(?: (?:to|the|T|it|this|that))*(?: (?:in|at) (?:ottawa|oslo|new york|geneva))?(?: ,(?= on))? (?:on|in) (?P<d>D)\b"
 )
 

@@ -1,9 +1,10 @@
 """Sentences that others published, each with its address, its day, and the claims and verdicts expected of it.
 
 The labels rest on what is known from outside: the publishers' own totals and dates, and the depositary's lists. A label
-is ``kind field=value ...: outcome``; several kinds are parted by ``|``, several States by ``+``. The first part of the
-sentences was at hand while the rules of reading were written; each of the others was labelled and then read once before
-the rules were mended by what it showed.
+is ``kind field=value ...: outcome``; several kinds are parted by ``|``, several States by ``+``. "at hand" and "fourth
+set" were at hand while rules of reading were written; each of the others was labelled and then read once before the
+rules were mended by what it showed. A page that prints no day stands under the first day on which it can have been
+written.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ SENTENCES: list[dict[str, Any]] = json.loads(Path(__file__).with_name("sentences
 CONSTRUCTED: list[dict[str, Any]] = json.loads(Path(__file__).with_name("constructed.json").read_text(encoding="utf-8"))
 """Sentences made to show one rule each, with the kinds of claim to be read and their outcomes."""
 
-PARTS = ("at hand", "held out", "second held out", "third held out")
+PARTS = ("at hand", "held out", "second held out", "third held out", "fourth set", "fourth held out")
 NAMES = {kind: name for name, kind in KINDS.items()}
 
 
