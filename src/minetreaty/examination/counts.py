@@ -5,6 +5,7 @@ Figures that count from the beginning and fall all the same are found by `duty_r
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -17,11 +18,10 @@ from ..implementation import Figure
 from ..ledger import Ledger
 from ..statuses import Status
 from ..totals import Counted, PublishedTotal
-from .facts import found
+from .facts import dated, found, is_assumed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable
 
     from ..register import Register
@@ -69,12 +69,15 @@ _WANTED: dict[Counted, Callable[[Status], bool]] = {
 def total_differs(register: Register) -> Iterator[Finding]:
     """C401: a printed total is the number of the members that the record has for that day, as known on that day.
 
-    A warning where the record keeps the total as a disagreement, with its reason.
+    A warning where the record keeps the total as a disagreement, with its reason. Totals from the day of an assumed act
+    on are not compared, nor, in a register as known on a day, those after it.
     """
     facts = register.facts
+    assumed = [act.date for act in dated(register) if is_assumed(act)]
+    first_assumed, known_on = min(assumed, default=dt.date.max), facts.known_on or dt.date.max
     for total in facts.totals:
         ledger = register.ledgers.get(total.convention)
-        if ledger is None or total.date > ledger.convention.as_of:
+        if ledger is None or total.date > min(ledger.convention.as_of, known_on) or total.date >= first_assumed:
             continue
         surely, perhaps = members(ledger, total.population, total.date)
         if total.within:

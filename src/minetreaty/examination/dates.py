@@ -53,10 +53,11 @@ def undated_without_effect(register: Register) -> Iterator[Finding]:
 
 def entry_into_force_differs(register: Register) -> Iterator[Finding]:
     """D211: the entry into force that follows from the deposits is the one that was published (VCLT Art. 24(1))."""
+    known_on = register.facts.known_on or dt.date.max
     for ledger in register.ledgers.values():
         convention = ledger.convention
         published, computed = convention.published_in_force, convention.in_force
-        if published is not None and published != computed and published <= convention.as_of:
+        if published is not None and published != computed and published <= min(convention.as_of, known_on):
             ours = f"the deposits of the record give {computed}" if computed else "the record has too few deposits"
             message = f"in force on {published} as published; {ours}"
             hint = "Is a deposit missing, or one there that was not counted?"

@@ -42,6 +42,8 @@ def validate(
     A path to a single .csv or .tsv file, text of more than one line, a list of rows and a data frame are tables: see
     `validate_table`. Nothing is raised for what is wrong with the data: it is in the report.
 
+    A register as known on a day is not held to what was counted or told later, assumed acts not to printed totals.
+
     ``rules`` selects by codes or the beginnings of codes (``["D2", "P301"]``), and adds functions that take the
     register and yield `Finding` objects; with functions only, every rule applies as well. ``silence`` takes findings
     out, by code or by (code, place), each with a reason that the report shows. Raises `InvalidChoice` for unknown codes
@@ -64,6 +66,8 @@ def _report_on(
 ) -> Report:
     selected, added = select(rules)
     applied = [rule for rule in selected if rule.subject not in (Subject.FILE, Subject.ROW)]
+    if register.facts.known_on is not None:  # what is told of deadlines was told later than the acts that it holds
+        applied = [rule for rule in applied if rule.theme != "obligations"]
     findings = _with_places(examine(register, applied, added), places or {})
     read = [rule.code for rule in selected if rule.subject is Subject.FILE] if places is not None else []
     return report_of(subject, findings, [*read, *(rule.code for rule in applied), *map(_name, added)], silence)
