@@ -22,8 +22,6 @@ from .facts import dated, found, is_assumed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ..register import Register
 
 
@@ -48,21 +46,23 @@ def members(ledger: Ledger, counted: Counted, day: dt.date) -> Members:
         status = statuses[bisect_right(starts, day)]
         if status is None:
             continue
+        if code in unnotified:
+            status = Status.OUTSIDE
         step = ledger.step_on(code, day) if status is Status.UNDETERMINED else None
-        possible = (Status.OUTSIDE,) if code in unnotified else step.possible if step else (status,)
-        if all(map(wanted, possible)):
+        possible = frozenset(step.possible if step else (status,))
+        if possible <= wanted:
             surely.add(code)
-        elif any(map(wanted, possible)):
+        elif possible & wanted:
             perhaps.add(code)
     return Members(frozenset(surely), frozenset(perhaps))
 
 
-_WANTED: dict[Counted, Callable[[Status], bool]] = {
-    Counted.STATES_PARTIES: lambda status: status.is_party,
-    Counted.CONTRACTING_STATES: lambda status: status.is_contracting,
-    Counted.NONPARTIES: lambda status: not status.is_party,
-    Counted.OUTSIDE: lambda status: not status.is_contracting,
-    Counted.NOT_YET_CONSENTED: lambda status: status is Status.SIGNATORY,
+_WANTED: dict[Counted, frozenset[Status]] = {
+    Counted.STATES_PARTIES: frozenset(status for status in Status if status.is_party),
+    Counted.CONTRACTING_STATES: frozenset(status for status in Status if status.is_contracting),
+    Counted.NONPARTIES: frozenset(status for status in Status if not status.is_party),
+    Counted.OUTSIDE: frozenset(status for status in Status if not status.is_contracting),
+    Counted.NOT_YET_CONSENTED: frozenset({Status.SIGNATORY}),
 }
 
 
