@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from minetreaty import Act, ActKind, ActRef, InvalidChoice, InvalidDate, PartialDate, UndatedAct
+from minetreaty import Act, ActKind, ActRef, InvalidChoice, InvalidDate, PartialDate, State, UndatedAct, UnknownState
 from minetreaty.acts import CONFIRMS_SIGNATURE, CONSENTS, SIGNATURES
 from tests.worlds import act, undated
 
@@ -57,8 +57,53 @@ def test_references_name_an_act() -> None:
     assert repr(reference) == "<ActRef UKR communication 2025-07-18>"
     with pytest.raises(InvalidDate):
         ActRef.parse("UKR communication 2025")
-    with pytest.raises(ValueError, match="unpack"):
-        ActRef.parse("UKR communication")
+    wrong: tuple[Any, ...] = ("UKR communication", "UKR communication of 2025-07-18", None)
+    for text in wrong:
+        with pytest.raises(InvalidDate, match="names no act: write state, kind and day"):
+            ActRef.parse(text)
+
+
+def test_a_state_may_be_given_as_one() -> None:
+    state = State(alpha3="UKR", name="Ukraine")
+    day: dict[str, Any] = {"kind": "communication", "date": "2025-07-18"}
+    assert ActRef(state=state, **day) == ActRef(state="UKR", **day)
+    assert type(Act(state=state, convention="APMBC", **day).state) is str
+    assert type(UndatedAct(state=state, convention="APMBC", kind="accession", when="2026", sources="x").state) is str
+
+
+@pytest.mark.parametrize("thing", [None, 233, b"EST"])
+def test_only_states_act(thing: Any) -> None:
+    with pytest.raises(UnknownState, match="is no state: give a code, a name or a State"):
+        Act(state=thing, convention="APMBC", kind="accession", date="2004-05-12")
+
+
+def test_what_an_act_answers_may_be_given_as_text() -> None:
+    answer = act("CHE", "objection", "2025-10-17", target="UKR communication 2025-07-18")
+    assert answer.target == ActRef(state="UKR", kind="communication", date="2025-07-18")
+
+
+@pytest.mark.parametrize("given", ["nl-db", ["nl-db"], ("nl-db",)])
+def test_one_source_is_one_source(given: Any) -> None:
+    """And no letters of a word."""
+    made = act("AAA", "accession", "2001-01-01", sources=given, effect="2001-07-01", effect_sources=given)
+    assert (
+        made.sources == made.effect_sources == undated("AAA", "accession", "2001", sources=given).sources == ("nl-db",)
+    )
+    assert hash(made) == hash(
+        act("AAA", "accession", "2001-01-01", sources=("nl-db",), effect=made.effect, effect_sources=("nl-db",))
+    )
+
+
+@pytest.mark.parametrize("given", ["no", 0, 1, "False"])
+def test_only_an_answer_says_whether_there_is_an_armed_conflict(given: Any) -> None:
+    with pytest.raises(InvalidChoice, match=r"armed_conflict=.* is none of: True, False, None"):
+        act("AAA", "withdrawal", "2003-01-15", armed_conflict=given)
+
+
+@pytest.mark.parametrize("when", [26, None])
+def test_only_partial_dates_say_when(when: Any) -> None:
+    with pytest.raises(InvalidDate, match="is not a date: write YYYY, YYYY-MM or YYYY-MM-DD"):
+        UndatedAct(state="LBN", convention="APMBC", kind="accession", when=when, sources=("x",))
 
 
 def test_acts_read_as_a_line() -> None:

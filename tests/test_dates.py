@@ -1,5 +1,7 @@
 """Dates that are known to the month or the year only: what they are, and what they bound."""
 
+from typing import Any
+
 import pytest
 
 from minetreaty import InvalidDate, PartialDate
@@ -34,6 +36,12 @@ def test_what_is_no_partial_date(text: str) -> None:
 )
 def test_partial_dates_that_do_not_exist(parts: tuple[int, ...]) -> None:
     with pytest.raises(InvalidDate, match="there is no such date"):
+        PartialDate(*parts)
+
+
+@pytest.mark.parametrize("parts", [("2020",), (2020.5,), (2020, "1"), (None,)])
+def test_the_parts_of_a_partial_date_are_numbers(parts: tuple[Any, ...]) -> None:
+    with pytest.raises(InvalidDate, match="year, month and day are whole numbers"):
         PartialDate(*parts)
 
 

@@ -293,6 +293,24 @@ def test_a_further_convention_brings_its_acts() -> None:
     assert len(again.acts("OTHER")) == 2
 
 
+def test_the_acts_of_a_further_convention_may_name_their_states() -> None:
+    other = evolve(CHARTER, key="OTHER", title="The Other", short_title="Other")
+    reg = founded().with_convention(other, act("Cascara", "accession", "2003-01-01", "the other"))
+    assert [(made.state, made.convention) for made in reg.acts("OTHER")] == [("CCC", "OTHER")]
+    with pytest.raises(UnknownState, match="Did you mean Cascara"):
+        founded().with_convention(other, act("Cascada", "accession", "2003-01-01", "OTHER"))
+    with pytest.raises(UnknownConvention):
+        founded().with_convention(other, act("CCC", "accession", "2003-01-01", "ANOTHER"))
+
+
+@pytest.mark.parametrize("thing", ["PACT", None])
+def test_only_conventions_and_acts_are_added(thing: Any) -> None:
+    with pytest.raises(TypeError, match="is no Convention: give Convention"):
+        founded().with_convention(thing)
+    with pytest.raises(TypeError, match="is no Act: give Act"):
+        founded().with_convention(PACT, thing)
+
+
 def test_another_text_of_a_convention_keeps_its_acts() -> None:
     from minetreaty.conventions import Delay, EntryIntoForce
 
@@ -452,8 +470,6 @@ def test_the_same_questions_of_the_bundled_register(reg: Register) -> None:
 
 def test_acts_of_a_state_that_the_tables_do_not_have_stop_no_question() -> None:
     """Reading admits them and examination reports them (I601); questions are about the States of the tables."""
-    register = mt.load()
-    stranger = mt.Act(state="QQQ", convention="CCM", kind="signature", date="2008-12-03")
-    odd = register.with_convention(register.convention("CCM"), stranger)
-    assert odd.changes("CCM") == register.changes("CCM")
-    assert odd.signatories("CCM", on="2020-01-01") == register.signatories("CCM", on="2020-01-01")
+    odd = founded(act("QQQ", "signature", "2000-02-01"), act("QQQ", "accession", "2003-01-01"))
+    assert odd.changes("PACT") == founded().changes("PACT")
+    assert odd.signatories("PACT", on="2020-01-01") == founded().signatories("PACT", on="2020-01-01")

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import pickle
+from typing import Any
 
 import pytest
 
@@ -155,6 +156,14 @@ def test_a_code_alone_cannot_be_put_into_a_set(reg: Register) -> None:
     with pytest.raises(mt.UnknownState, match="'FIN' is no State; a set has only those"):
         assert parties ^ {"FIN"}
     assert {"NOR", "FIN"} & parties == {"NOR"}
+
+
+@pytest.mark.parametrize("thing", ["EST", None])
+def test_a_set_is_made_of_states(thing: Any) -> None:
+    with pytest.raises(mt.UnknownState, match="is no State; a set has only those"):
+        StateSet([thing])
+    with pytest.raises(mt.UnknownState, match="is no State; a set has only those"):
+        StateSet(undetermined=[thing])
 
 
 def test_sets_make_sets(reg: Register) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -11,7 +12,11 @@ from attrs import field, frozen
 from .choices import choose
 from .dates import PartialDate
 from .days import as_day
-from .errors import InvalidDate
+from .errors import InvalidChoice, InvalidDate, UnknownState, shown
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .states import State
 
 
 class ActKind(StrEnum):
@@ -66,6 +71,13 @@ def _kind(value: ActKind | str) -> ActKind:
     return choose(ActKind, value, "kind")
 
 
+def _code(value: State | str) -> str:
+    code: object = getattr(value, "alpha3", value)
+    if isinstance(code, str):
+        return code
+    raise UnknownState(f"{shown(value)} is no state: give a code, a name or a State.", query=str(value))
+
+
 def _day(value: dt.date | str) -> dt.date:
     return as_day(value, "date")
 
@@ -74,8 +86,18 @@ def _optional_day(value: dt.date | str | None) -> dt.date | None:
     return None if value is None else as_day(value, "date")
 
 
+def _ids(value: str | Iterable[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _answer(value: bool | None) -> bool | None:
+    if value is None or isinstance(value, bool):
+        return value
+    raise InvalidChoice(f"armed_conflict={shown(value)} is none of: True, False, None.", query=str(value))
+
+
 def _partial(value: PartialDate | str) -> PartialDate:
-    when = PartialDate.parse(value) if isinstance(value, str) else value
+    when = value if isinstance(value, PartialDate) else PartialDate.parse(value)
     if when.exact is not None:
         raise InvalidDate(f"{when}: the day is known, so this is an Act, not an UndatedAct.", query=str(when))
     return when
@@ -85,14 +107,17 @@ def _partial(value: PartialDate | str) -> PartialDate:
 class ActRef:
     """Names another act: whose, of what kind, of which day."""
 
-    state: str
+    state: str = field(converter=_code)
     kind: ActKind = field(converter=_kind)
     date: dt.date = field(converter=_day)
 
     @classmethod
     def parse(cls, text: str) -> ActRef:
-        """Reads ``UKR communication 2025-07-18``; raises `InvalidDate` or ``ValueError`` for anything else."""
-        state, kind, day = text.split(" ")
+        """Reads ``UKR communication 2025-07-18``; raises `InvalidDate` and `InvalidChoice` for anything else."""
+        words = str(text).split(" ")
+        if len(words) != 3:
+            raise InvalidDate(f"{shown(text)} names no act: write state, kind and day with a space between.")
+        state, kind, day = words
         return cls(state=state, kind=kind, date=day)
 
     def __repr__(self) -> str:
@@ -100,6 +125,10 @@ class ActRef:
 
     def __str__(self) -> str:
         return f"{self.state} {self.kind} {self.date}"
+
+
+def _target(value: ActRef | str | None) -> ActRef | None:
+    return value if value is None or isinstance(value, ActRef) else ActRef.parse(value)
 
 
 @frozen(kw_only=True, repr=False)
@@ -112,27 +141,28 @@ class Act:
     where known. ``unconfirmed`` marks acts that one secondary document or none carries; ``uncounted`` says why the
     depositary did not count a consent towards entry into force; ``oddity`` says why an act that looks irregular stands.
     ``armed_conflict`` answers, for a withdrawal, whether the state is engaged in an armed conflict when the period of
-    notice expires: with None, not known, the status is undetermined from then on.
+    notice expires: with None, not known, the status is undetermined from then on. Raises `InvalidDate`,
+    `InvalidChoice` and `UnknownState` for values of another kind.
     """
 
-    state: str
+    state: str = field(converter=_code)
     convention: str
     kind: ActKind = field(converter=_kind)
     date: dt.date = field(converter=_day)
-    sources: tuple[str, ...] = ("assumed",)
+    sources: tuple[str, ...] = field(default=("assumed",), converter=_ids)
     effect: dt.date | None = field(default=None, converter=_optional_day)
-    effect_sources: tuple[str, ...] = ()
+    effect_sources: tuple[str, ...] = field(default=(), converter=_ids)
     order: int | None = None
     circulated: dt.date | None = field(default=None, converter=_optional_day)
     dated: dt.date | None = field(default=None, converter=_optional_day)
     date_basis: str = "receipt"
     reference: str = ""
-    target: ActRef | None = None
+    target: ActRef | None = field(default=None, converter=_target)
     scope: str = ""
     unconfirmed: bool = False
     uncounted: str = ""
     oddity: str = ""
-    armed_conflict: bool | None = None
+    armed_conflict: bool | None = field(default=None, converter=_answer)
     note: str = ""
 
     def __repr__(self) -> str:
@@ -146,13 +176,13 @@ class Act:
 class UndatedAct:
     """An act of which the day is not known, only ``when`` (a month or a year). It has no rank and no certain effect."""
 
-    state: str
+    state: str = field(converter=_code)
     convention: str
     kind: ActKind = field(converter=_kind)
     when: PartialDate = field(converter=_partial)
-    sources: tuple[str, ...]
+    sources: tuple[str, ...] = field(converter=_ids)
     reference: str = ""
-    target: ActRef | None = None
+    target: ActRef | None = field(default=None, converter=_target)
     scope: str = ""
     unconfirmed: bool = False
     note: str = ""

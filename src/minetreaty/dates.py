@@ -7,7 +7,7 @@ from datetime import date
 from attrs import frozen
 
 from .days import month_length
-from .errors import InvalidDate
+from .errors import InvalidDate, shown
 
 
 @frozen(order=False)
@@ -28,6 +28,11 @@ class PartialDate:
             date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
         except (ValueError, OverflowError):
             raise InvalidDate(f"{self.year}-{self.month}-{self.day}: there is no such date.") from None
+        except TypeError:
+            given = f"{self.year!r}, {self.month!r}, {self.day!r}"
+            raise InvalidDate(
+                f"{given}: year, month and day are whole numbers; PartialDate.parse reads text."
+            ) from None
 
     @property
     def first(self) -> date:
@@ -48,10 +53,10 @@ class PartialDate:
     @classmethod
     def parse(cls, text: str) -> PartialDate:
         """Reads YYYY, YYYY-MM or YYYY-MM-DD; raises `InvalidDate` for anything else."""
-        parts = text.split("-")
+        parts = str(text).split("-")
         lengths = [len(part) for part in parts]
         if lengths not in ([4], [4, 2], [4, 2, 2]) or not all(part.isascii() and part.isdigit() for part in parts):
-            raise InvalidDate(f"{text!r} is not a date: write YYYY, YYYY-MM or YYYY-MM-DD.", query=text)
+            raise InvalidDate(f"{shown(text)} is not a date: write YYYY, YYYY-MM or YYYY-MM-DD.", query=str(text))
         return cls(*map(int, parts))
 
     def __str__(self) -> str:

@@ -429,15 +429,10 @@ class Register(Desk):
         notice ends, where the treaty asks for it, or with ``effect`` on which day it takes effect. An act that may be
         one of which the record does not know the day takes its place.
         """
-        from attrs import evolve
-
         from .dueform.rules import objections
         from .facts import Layer
 
-        described = tuple(
-            evolve(act, state=self._code(act.state, act.date), convention=self._key(act.convention))
-            for act in map(_act, acts)
-        )
+        described = self._described(acts)
         register = Register(Layer(base=self._facts, added=described), base=self._base or self._facts)
         findings = objections(self, register, described)
         if findings:
@@ -447,12 +442,29 @@ class Register(Desk):
 
     def with_convention(self, convention: Convention, *acts: Act, sources: Iterable[Source] = ()) -> Register:
         """A new register with a further convention (or another text of one), its acts, not examined here, and the
-        sources that they cite.
+        sources that they cite. Raises ``TypeError`` for what is no `Convention` or no `Act`.
         """
+        from attrs import evolve
+
+        from .conventions import Convention
         from .facts import Layer
 
-        layer = Layer(base=self._facts, conventions=(convention,), added=acts, cited=tuple(sources))
-        return Register(layer, base=self._base or self._facts)
+        if not isinstance(convention, Convention):
+            raise TypeError(f"{shown(convention)} is no Convention: give Convention(key=..., ...).")
+        layer = Layer(base=self._facts, conventions=(convention,), cited=tuple(sources))
+        described = Register(layer)._described(acts)
+        return Register(evolve(layer, added=described), base=self._base or self._facts)
+
+    def _described(self, acts: Iterable[Act]) -> tuple[Act, ...]:
+        """The acts, each with its State by code and its convention by key."""
+        from attrs import evolve
+
+        described: list[Act] = []
+        for act in map(_act, acts):
+            named = (self._code(act.state, act.date), self._key(act.convention))
+            same = named == (act.state, act.convention)
+            described.append(act if same else evolve(act, state=named[0], convention=named[1]))
+        return tuple(described)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Register):

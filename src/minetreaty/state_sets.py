@@ -56,7 +56,8 @@ class StateSet(Set[State]):
     each other and with sets of codes by their members. ``&``, ``|``, ``-`` and ``^`` give sets of states again, and
     ``&`` and ``-`` take codes too: a state that is open on one side is a member of what they give, or left out, if that
     is so however it is decided, and else ``undetermined`` there; codes alone have nothing open. A name is no member and
-    no code: it raises `UnknownState`, since ``False`` would look like an answer.
+    no code: it raises `UnknownState`, since ``False`` would look like an answer; so does what is put into a set and is
+    no `State`.
     """
 
     __slots__ = ("_codes", "_directory", "_states", "_undetermined")
@@ -64,9 +65,9 @@ class StateSet(Set[State]):
     def __init__(
         self, states: Iterable[State] = (), *, undetermined: Iterable[State] = (), directory: Directory | None = None
     ) -> None:
-        self._states: tuple[State, ...] = tuple(sorted(set(states)))
+        self._states: tuple[State, ...] = tuple(sorted(set(_only_states(states))))
         self._codes = frozenset(state.alpha3 for state in self._states)
-        self._undetermined: tuple[State, ...] = tuple(sorted(set(undetermined) - set(self._states)))
+        self._undetermined: tuple[State, ...] = tuple(sorted(set(_only_states(undetermined)) - set(self._states)))
         self._directory = directory or Directory()
 
     @property
@@ -168,16 +169,8 @@ class StateSet(Set[State]):
     def _of(self, states: Iterable[State], undetermined: Iterable[State] = ()) -> StateSet:
         return StateSet(states, undetermined=undetermined, directory=self._directory)
 
-    def _with_states(self, other: Iterable[object]) -> StateSet:
-        """The other set itself, or a set of what is in it. Raises `UnknownState` for codes, which are no states."""
-        if isinstance(other, StateSet):
-            return other
-        states: list[State] = []
-        for item in other:
-            if not isinstance(item, State):
-                raise UnknownState(f"{item!r} is no State; a set has only those: give reg.state(...).", query=str(item))
-            states.append(item)
-        return self._of(states)
+    def _with_states(self, other: Iterable[State]) -> StateSet:
+        return other if isinstance(other, StateSet) else self._of(other)
 
     def _repr_html_(self) -> str:
         from .html import state_set
@@ -188,6 +181,15 @@ class StateSet(Set[State]):
         shown = ", ".join(self.codes[:8]) + (", ..." if len(self) > 8 else "")
         more = f"{len(self._undetermined)} undetermined" if self._undetermined else ""
         return f"StateSet({len(self)}{': ' if shown or more else ''}{', '.join(filter(None, (shown, more)))})"
+
+
+def _only_states(items: Iterable[object]) -> Iterator[State]:
+    for item in items:
+        if not isinstance(item, State):
+            raise UnknownState(
+                f"{shown(item)} is no State; a set has only those: give reg.state(...).", query=str(item)
+            )
+        yield item
 
 
 def _in_region(region: str) -> Belongs:
