@@ -680,7 +680,7 @@ def test_an_act_takes_the_place_of_one_without_a_day_that_it_may_be() -> None:
 @pytest.mark.parametrize("thing", [None, "accession", [act("CCC", "accession", "2003-01-01")], 5])
 def test_only_acts_are_deposited_and_take_effect(thing: Any) -> None:
     for ask in (founded().deposit, founded().effect):
-        with pytest.raises(TypeError, match="is no Act: give Act"):
+        with pytest.raises(TypeError, match="is no Act"):
             ask(thing)
 
 

@@ -285,7 +285,9 @@ class Register(Desk):
         """When the act takes effect: the day used, the computed one, the published one, and the article. Raises
         ``TypeError`` for what is no `Act`.
         """
-        act = _act(act)
+        from .acts import Act
+
+        _is_a(Act, act)
         return self._ledger(self._key(act.convention)).docket(act.state).effect(act)
 
     # ---- the brief
@@ -449,8 +451,7 @@ class Register(Desk):
         from .conventions import Convention
         from .facts import Layer
 
-        if not isinstance(convention, Convention):
-            raise TypeError(f"{shown(convention)} is no Convention: give Convention(key=..., ...).")
+        _is_a(Convention, convention)
         layer = Layer(base=self._facts, conventions=(convention,), cited=tuple(sources))
         described = Register(layer)._described(acts)
         return Register(evolve(layer, added=described), base=self._base or self._facts)
@@ -459,8 +460,11 @@ class Register(Desk):
         """The acts, each with its State by code and its convention by key."""
         from attrs import evolve
 
+        from .acts import Act
+
         described: list[Act] = []
-        for act in map(_act, acts):
+        for act in acts:
+            _is_a(Act, act)
             named = (self._code(act.state, act.date), self._key(act.convention))
             same = named == (act.state, act.convention)
             described.append(act if same else evolve(act, state=named[0], convention=named[1]))
@@ -486,12 +490,10 @@ def _restore(facts: Facts, base: Facts | None) -> Register:
     return Register(facts, base=base)
 
 
-def _act(item: object) -> Act:
-    from .acts import Act
-
-    if isinstance(item, Act):
-        return item
-    raise TypeError(f"{shown(item)} is no Act: give Act(state=..., convention=..., kind=..., date=...).")
+def _is_a(kind: type, item: object) -> None:
+    """Raises ``TypeError`` for what is not of that kind."""
+    if not isinstance(item, kind):
+        raise TypeError(f"{shown(item)} is no {kind.__name__}.")
 
 
 def _is_party(status: Status) -> bool:
