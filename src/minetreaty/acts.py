@@ -91,7 +91,7 @@ def _ids(value: str | Iterable[str]) -> tuple[str, ...]:
 
 
 def _answer(value: bool | None) -> bool | None:
-    if value is None or isinstance(value, bool):
+    if any(value is answer for answer in (True, False, None)):
         return value
     raise InvalidChoice(f"armed_conflict={shown(value)} is none of: True, False, None.", query=str(value))
 
