@@ -394,6 +394,12 @@ def test_where_too_much_is_open_nothing_is_determined(number: int) -> None:
     assert line(before, "CCC") == [(None, OUT), ("2010-01-01", CON), ("2010-07-01", PAR), ("2020-07-01", UND)]
 
 
+def test_a_notice_without_a_day_that_hangs_counts_twice_among_what_is_open() -> None:
+    notices = [undated("AAA", "withdrawal", f"{2021 + place}") for place in range(4)]
+    assert may_be(founded(*notices[:3]), "AAA")[-1][1] == (WNG, WDN)
+    assert may_be(founded(*notices), "AAA")[4:] == [("2021-01-01", (OUT, SIG, CON, PAR, WNG, WDN))]
+
+
 def test_a_day_that_is_the_only_one_left_is_known() -> None:
     """The record is complete to the day before the last of the month."""
     almost = evolve(PACT, as_of=dt.date(2020, 6, 29))

@@ -182,11 +182,12 @@ class Loose(NamedTuple):
     last: dt.date
     certain: bool
 
-    def received(self, day: dt.date) -> set[dt.date | None]:
+    def received(self, day: dt.date) -> tuple[dt.date | None, ...]:
         """When it may have been received by `day`, at the extremes; None: not yet."""
         if day < self.first:
-            return {None}
-        return {self.first, min(day, self.last)} | (set() if self.certain and day >= self.last else {None})
+            return (None,)
+        days: tuple[dt.date | None, ...] = (self.first,) if day == self.first else (self.first, min(day, self.last))
+        return days if self.certain and day >= self.last else (*days, None)
 
 
 class Question(NamedTuple):
@@ -197,8 +198,9 @@ class Question(NamedTuple):
     article: str
 
 
-MOST_QUESTIONS = 5
-"""More open questions about one State have too many answers to try: then nothing is determined from the first on."""
+MOST_WAYS = 243
+"""More ways to decide what is open about one State are too many to try: then nothing is determined from the first day
+on. It is enough for five acts without a day."""
 
 
 def fold_every_way(docket: Docket, acts: Sequence[Act], undated: Iterable[UndatedAct] = ()) -> tuple[Step, ...]:
@@ -208,19 +210,23 @@ def fold_every_way(docket: Docket, acts: Sequence[Act], undated: Iterable[Undate
     would be in it; and whether an armed conflict stands in the way of a notice.
     """
     loose = loose_acts(docket.convention, undated, docket.known_on)
-    questions = [Question(item.first, item.act, docket.effect(_on_day(item.act, item.first)).article) for item in loose]
-    for act in filter(docket.hanging, acts):
+    hanging = [act for act in acts if docket.hanging(act)]
+    if not (loose or hanging):
+        return fold(docket, acts)
+    earliest = [_on_day(item.act, item.first) for item in loose]
+    questions = [
+        Question(act.date, item.act, docket.effect(act).article) for item, act in zip(loose, earliest, strict=True)
+    ]
+    for act in hanging:
         effect = docket.effect(act)
         questions.append(Question(effect.computed or act.date, act, effect.article))
-    if not questions:
-        return fold(docket, acts)
     questions.sort(key=lambda question: question.start)
-    if len(questions) > MOST_QUESTIONS:
+    if 3 ** len(loose) * 2 ** (len(hanging) + sum(map(docket.hanging, earliest))) > MOST_WAYS:
         first = questions[0]
         surely = [step for step in fold(docket, acts) if step.start < first.start]
         anything = tuple(status for status in Status if status is not Status.UNDETERMINED)
         return (*surely, Step(first.start, Status.UNDETERMINED, first.act, first.article, anything))
-    extremes = _ways(docket, acts, loose, [{item.first, item.last, None} for item in loose])
+    extremes = _ways(docket, acts, loose, [(item.first, item.last, None) for item in loose])
     turns = {step.start for steps in extremes for step in steps}
     turns.update(day for item in loose for day in (item.first, item.last))
     kept: list[Step] = []
@@ -248,7 +254,7 @@ def loose_acts(convention: Convention, undated: Iterable[UndatedAct], known_on: 
 
 
 def _ways(
-    docket: Docket, acts: Sequence[Act], loose: Sequence[Loose], days: Sequence[set[dt.date | None]]
+    docket: Docket, acts: Sequence[Act], loose: Sequence[Loose], days: Sequence[tuple[dt.date | None, ...]]
 ) -> list[tuple[Step, ...]]:
     """The steps for each choice among the days of the loose acts, and for each answer to what notices hang on."""
     folded: list[tuple[Step, ...]] = []
