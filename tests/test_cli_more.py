@@ -26,6 +26,20 @@ def test_poland_stays_bound_by_the_protocols_on_mines(capsys: pytest.CaptureFixt
     assert "CCW-AP2 Art. 4" in forbidden and "APMBC Art. 1" not in forbidden
 
 
+def test_what_is_contested_reserved_and_open_is_in_the_data_too(capsys: pytest.CaptureFixture[str]) -> None:
+    # Ukraine claimed a suspension on 2025-07-18; Lebanon acceded on a day of 2026 that is not known.
+    rules = answer(capsys, "prohibited", "UKR", "use", "--on", "2026-01-31")["rules"]
+    ban = rules[0]
+    assert (ban["article"], ban["since"], ban["sources"]) == ("APMBC Art. 1(1)(a)", "2006-06-01", ["apmbc-text"])
+    claims = [str(rule["text"]) for rule in rules if rule["rule"] == "contested"]
+    assert claims[0].startswith("UKR, APMBC: communication of 2025-07-18")
+    reserved = answer(capsys, "prohibited", "USA", "use", "--on", "2026-01-31")["rules"]
+    assert "USA, CCW-AP2: reservation of 1999-05-24" in str([r["text"] for r in reserved if r["rule"] == "reserved"])
+    lebanon = answer(capsys, "prohibited", "LBN", "use", "--on", "2026-06-01", "--weapon", "anti-personnel mines")
+    assert [rule["since"] for rule in lebanon["rules"] if rule["rule"] == "not determined"] == ["2026-04-15"]
+    assert str(lebanon["unbound"]) == "['anti-personnel mines']"
+
+
 def test_a_prohibition_never_goes_without_its_caveat(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Custom" in reply(capsys, "prohibited", "USA", "produce")
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterator
 
+from ..answers import describe
 from ..conventions import Conduct, Weapon
+from ..duties.prohibitions import Prohibition
 from ..edition import load
 from .parsing import Commands, add_known_on, add_on
-from .replies import Reply, Table, Text, wide
+from .replies import Cell, Reply, Table, Text, when, wide
 
 
 def register(commands: Commands) -> None:
@@ -31,16 +34,35 @@ def run(args: Namespace) -> Reply:
     reg = load(args.record)
     day = args.on or min(convention.as_of for convention in reg.conventions)
     found = reg.prohibited(args.state, args.conduct, on=day, weapon=args.weapon, known_on=args.known_on)
-    parts = (
+    table = Table(("rule", "article", "since", "until", wide("text"), "sources"), list(_rows(found)))
+    return Reply(
+        blocks=[Text(str(found))],
+        table=table,
+        data={
+            "state": found.state,
+            "conduct": found.conduct,
+            "weapon": found.weapon,
+            "on": found.on,
+            "known_on": found.known_on,
+            "rules": table.records(),
+            "unbound": found.unbound,
+        },
+        notes=() if args.format == "table" else (*found.notes, found.caveat),
+    )
+
+
+def _rows(found: Prohibition) -> Iterator[tuple[Cell, ...]]:
+    """What holds, then what is reserved, contested or not determined: acts and standings have no article."""
+    for rule, bindings in (
         ("forbidden", found.prohibitions),
         ("restricted", found.restrictions),
         ("excepted", found.exceptions),
         ("applies", found.scopes),
-    )
-    table = Table(("rule", wide("text")), [(name, str(binding)) for name, part in parts for binding in part])
-    return Reply(
-        blocks=[Text(str(found))],
-        table=table,
-        data={"state": found.state, "conduct": found.conduct, "on": found.on, "rules": table.records()},
-        notes=() if args.format == "table" else (*found.notes, found.caveat),
-    )
+    ):
+        for b in bindings:
+            yield rule, b.article, b.since, b.until, str(b), b.provision.sources
+    for rule, acts in (("reserved", found.reserved), ("contested", found.contested)):
+        for act in acts:
+            yield rule, None, when(act), None, f"{act.state}, {act.convention}: {describe(act)}", act.sources
+    for standing in found.open:
+        yield "not determined", None, standing.since, standing.until, str(standing), ()
