@@ -103,7 +103,7 @@ def test_a_campaign_as_it_was_known(reg: Register) -> None:
     outcome = reg.as_known("2025-07-01").campaign("sg-2025").outcome()
     assert str(outcome.as_of) == "2025-07-01"
     assert [a.state for a in outcome.gave_notice] == ["EST", "LTU", "LVA"]
-    assert "\nLeft after it:\n- 2025-12-27, still to come EST: withdrawal of 2025-06-27" in str(outcome)
+    assert "\nLeft after it:\n- 2025-12-27 EST, still to come: withdrawal of 2025-06-27" in str(outcome)
     # It was announced on 2025-06-16.
     early = reg.as_known("2025-06-15")
     assert early.campaigns == ()

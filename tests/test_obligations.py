@@ -367,6 +367,15 @@ def test_a_notice_that_was_taken_back_releases_from_nothing(reg: Register) -> No
     )
 
 
+def test_what_is_done_is_done_whatever_the_notice() -> None:
+    notice = act("AAA", "withdrawal", "2003-01-15", armed_conflict=False)
+    fulfilled = aland("2003-02-01", notice, completions=(completion(date=PartialDate(2002, 1, 1)),))
+    assert (fulfilled.status, fulfilled.notes) == (FULFILLED, ("Declared complete on 2002-01-01.",))
+    assert aland("2003-02-01", notice).notes == (
+        "If the notice takes effect on 2003-07-15, it falls due no more (VCLT Art. 70(1)(a)).",
+    )
+
+
 def test_a_claimed_suspension_is_told_and_changes_nothing(reg: Register) -> None:
     found = reg.obligations("UKR", "APMBC", on="2025-12-01")
     assert found.notes == (

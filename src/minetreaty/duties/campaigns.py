@@ -72,7 +72,7 @@ class Outcome:
 
     def _told(self, change: StatusTransition) -> str:
         ahead = ", still to come" if change.date > self.as_of else ""
-        return f"{change.date}{ahead} {change.state.alpha3}: {describe(change.act)}"
+        return f"{change.date} {change.state.alpha3}{ahead}: {describe(change.act)}"
 
 
 def _listed(title: str, items: Iterable[str]) -> list[str]:

@@ -66,7 +66,8 @@ def obligations(
 def _under_notice(found: Obligation, standing: Standing, membership: Membership) -> Obligation:
     """The obligation, with a note where the State has given notice and may have left before the deadline."""
     leaves = membership.end or membership.doubtful
-    if standing.status is not Status.WITHDRAWING or leaves is None or found.deadline < leaves:
+    done = found.status is ObligationStatus.FULFILLED
+    if done or standing.status is not Status.WITHDRAWING or leaves is None or found.deadline < leaves:
         return found
     note = f"If the notice takes effect on {leaves}, it falls due no more (VCLT Art. 70(1)(a))."
     return evolve(found, notes=(*found.notes, note))
