@@ -640,8 +640,13 @@ def test_sources_of_another_day() -> None:
         not_before=PartialDate(2007),
     )  # fmt: skip
     assert found("V504", extension_requests=(asked,), completions=(done,), listed_sources=(source,)) == [
-        "x is of 2005, before the fact"
+        "x is of 2005, before the fact",
+        "x is of 2005, before the fact",
     ]
+    declared = evolve(done, date=PartialDate(2006), by=None, not_before=None)
+    assert found("V504", completions=(declared,), listed_sources=(source,)) == ["x is of 2005, before the fact"]
+    left_to_do_in_2004 = evolve(declared, not_before=PartialDate(2004))
+    assert found("V504", completions=(left_to_do_in_2004,), listed_sources=(source,)) == []
     assert found("D213", completions=(done,)) == ["by 2006 at the latest, but not before 2007"]
     assert found("V504", undated("CCC", "declaration", "2006", sources=("x",)), listed_sources=(source,)) == [
         "x is of 2005, before the act"

@@ -78,8 +78,10 @@ def source_before_act(register: Register) -> Iterator[Finding]:
 def _first_day(fact: Any) -> dt.date | None:
     """The first day on which there was what the fact tells."""
     match fact:
-        case Act() | Completion() | Announcement():
+        case Act() | Announcement():
             day = fact.date
+        case Completion():
+            day = fact.not_before or fact.date  # a document may tell what was left to do before
         case UndatedAct():
             day = fact.when
         case Extension():
