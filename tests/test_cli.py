@@ -15,6 +15,7 @@ import pytest
 import minetreaty
 from minetreaty import cli
 from minetreaty.cli import COMMANDS, main, parsing
+from minetreaty.cli.glances import Glance, glances
 
 
 def answer(capsys: pytest.CaptureFixture[str], line: str) -> str:
@@ -62,13 +63,25 @@ def test_options_without_a_command_are_those_of_the_brief(capsys: pytest.Capture
         ("brief --on yesterday", "write it as YYYY-MM-DD"),
         ("brief Otawa", "Did you mean APMBC"),
         ("parties APMBC --within EUU", "Did you mean EU?"),
-        ("parties APMBC --population everyone", "invalid choice: 'everyone'"),
+        (
+            "parties APMBC --population everyone",
+            "there is no 'everyone'. Choose from states-parties, contr",
+        ),
+        ("parties APMBC --status withdrawng", "there is no 'withdrawng'. Did you mean withdrawing? See 'minetreaty"),
+        ("count --population signatores", "Did you mean signatories?"),
+        ("table acts --kind ratificaton", "Did you mean ratification?"),
+        ("changes APMBC --since 2025-06-01 --until 2025-01-01", "--since 2025-06-01 is later than --until 2025-01-01"),
+        ("deadlines --since 2026-06-01 --until 2026-01-01", "there is no day between them"),
+        ("brief --record nowhere.json", "nowhere.json: It cannot be opened"),
+        ("difference nowhere.json", "the following arguments are required: --on."),
+        ("brief --knwon-on=2020-01-01", "unrecognized arguments: --knwon-on=2020-01-01. Did you mean --known-on?"),
+        ("conventions APMBC", "unrecognized arguments: APMBC. See 'minetreaty conventions --help'."),
         ("changes APMBC --since 2025", "since='2025' is not a day"),
         ("acts APMBC --kind dance", "See 'minetreaty acts --help'."),
         ("history EST", "the following arguments are required: CONVENTION. See 'minetreaty history --help'."),
         ("sources untc-apmbc-2026", "Did you mean untc-apmbc-2026-02-03"),
         ("profile QQQ --on 2020-01-01", "QQQ"),
-        ("brief --formt csv", "unrecognized arguments: --formt. See 'minetreaty brief --help'."),
+        ("brief --formt csv", "unrecognized arguments: --formt. Did you mean --format? See 'minetreaty brief --help'."),
     ],
 )
 def test_bad_input_is_refused_with_a_reason_and_what_to_do(
@@ -81,10 +94,28 @@ def test_a_reason_of_several_lines_becomes_one(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(arguments: list[str]) -> object:
-        raise minetreaty.NotInDueForm("Not in due form:\n- one\n- two")
+        raise minetreaty.ValidationFailed("Two errors:\n- one\n- two")
 
     monkeypatch.setattr(cli, "prepare", refuse)
-    assert refusal(capsys, "brief") == "minetreaty: Not in due form: - one - two\n"
+    assert refusal(capsys, "brief") == "minetreaty: Two errors: - one - two\n"
+
+
+def test_of_several_faults_the_first_is_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    reason = refusal(capsys, f"brief --record {shlex.quote(str(tmp_path))}")
+    assert "edition.json: This file is missing." in reason and "states.csv" not in reason
+    assert reason.endswith("There are 1 more: 'minetreaty validate' lists them.\n")
+
+
+def test_words_may_be_written_as_in_python(capsys: pytest.CaptureFixture[str]) -> None:
+    assert answer(capsys, "count --population States_Parties") == answer(capsys, "count --population states-parties")
+
+
+def test_help_fills_the_terminal(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    for columns in (60, 90):
+        monkeypatch.setenv("COLUMNS", str(columns))
+        shown, _, listed = answer(capsys, "parties --help").partition("examples:")
+        assert columns - 20 < max(map(len, shown.splitlines())) <= columns
+        assert "\n  minetreaty parties APMBC --on 2025-06-16\n" in listed
 
 
 def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
@@ -179,13 +210,59 @@ def test_bad_input_gives_exit_code_2_to_the_shell() -> None:
     assert run("-m", "minetreaty", "status", "Atlantis").returncode == 2
 
 
-def test_a_command_starts_without_what_it_does_not_need() -> None:
+@pytest.mark.parametrize(
+    ("line", "needless"),
+    [
+        (["status", "EST", "--format", "csv"], ("rich", "cattrs", "minetreaty.cli.matrix", "minetreaty.profiles")),
+        # Each of these takes as long to import as the whole of this answer, or is a good part of it.
+        (["status", "EST", "CCM", "--on", "2025-12-26"], ("attr", "typing", "json", "csv", "minetreaty.acts")),
+    ],
+)
+def test_a_command_starts_without_what_it_does_not_need(line: list[str], needless: tuple[str, ...]) -> None:
     code = (
-        "import sys; from minetreaty.cli import main; main(['status', 'EST', '--format', 'csv']);"
-        "print([name for name in ('rich', 'cattrs', 'minetreaty.cli.matrix', 'minetreaty.profiles')"
-        " if name in sys.modules], file=sys.stderr)"
+        f"import sys; from minetreaty.cli import main; assert main({line}) == 0;"
+        f"print([name for name in {needless} if name in sys.modules], file=sys.stderr)"
     )
-    assert run("-c", code).stderr == b"[]\n"
+    assert run("-S", "-c", f"import sys; sys.path = {sys.path}; {code}").stderr == b"[]\n"
+
+
+@pytest.mark.parametrize("day", ["1980-12-10", "1999-02-28", "2006-06-03", "2025-12-26", "2026-10-01", None])
+def test_a_glance_sees_what_the_register_says(day: str | None) -> None:
+    reg = minetreaty.load()
+    codes = list(reg.facts.bounds)
+    undetermined = 0
+    for convention in reg.conventions:
+        for code in codes:
+            seen = glances([convention.key, code], day)
+            try:
+                standing = reg.standing(code, convention.key, on=day)
+            except minetreaty.NotInUniverse:
+                assert not seen
+                continue
+            if standing.possible:
+                assert not seen
+                undetermined += 1
+                continue
+            (glance,) = seen
+            expected = Glance.of(standing, convention.as_of)
+            assert vars(glance) == vars(expected)
+    assert (undetermined > 0) == (day == "2026-10-01")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "status EST LTU APMBC CCM --on 2025-12-26",
+        "status LBN --on 2026-10-01",
+        "status USA CCW --on 2027-01-01",
+        "status POL FIN",
+    ],
+)
+def test_status_tells_the_same_of_a_record_in_a_file(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, line: str
+) -> None:
+    (tmp_path / "record.json").write_text(minetreaty.dumps(minetreaty.load()), encoding="utf-8")
+    assert answer(capsys, line) == answer(capsys, f"{line} --record {shlex.quote(str(tmp_path / 'record.json'))}")
 
 
 def test_completion_knows_commands_options_and_conventions(capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,7 +13,7 @@ from attrs import evolve
 import minetreaty as mt
 from minetreaty.cli import brief as brief_command
 from minetreaty.cli import main
-from minetreaty.cli.printing import render
+from minetreaty.cli.plaintext import render
 
 
 class Ask:

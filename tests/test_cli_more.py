@@ -96,6 +96,6 @@ def test_a_state_is_cited_with_a_convention_only(capsys: pytest.CaptureFixture[s
 def test_another_record_shows_its_difference(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     joining = mt.Act(state="USA", convention="APMBC", kind="accession", date="2025-09-01")
     (tmp_path / "other.json").write_text(mt.dumps(mt.load().deposit(joining)), encoding="utf-8")
-    changes = answer(capsys, "difference", str(tmp_path / "other.json"), "2026-03-01")["changes"]
+    changes = answer(capsys, "difference", str(tmp_path / "other.json"), "--on", "2026-03-01")["changes"]
     assert changes == [{"state": "USA", "convention": "APMBC", "before": "outside", "after": "party"}]
-    assert "United States" in reply(capsys, "difference", str(tmp_path / "other.json"), "2026-03-01")
+    assert "United States" in reply(capsys, "difference", str(tmp_path / "other.json"), "--on", "2026-03-01")

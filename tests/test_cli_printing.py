@@ -10,9 +10,11 @@ import pytest
 
 import minetreaty as mt
 from minetreaty import Population, Status
-from minetreaty.cli.printing import render, show
-from minetreaty.cli.replies import Mark, Reply, Table, Text, plain, right, text, wide
+from minetreaty.cli.plaintext import render
+from minetreaty.cli.printing import show
+from minetreaty.cli.replies import Mark, Reply, Table, Text, right, text, wide
 from minetreaty.cli.room import cut, room_of
+from minetreaty.cli.values import plain
 from minetreaty.dates import PartialDate
 from minetreaty.exports import guarded
 

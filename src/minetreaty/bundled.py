@@ -102,6 +102,10 @@ class Bundled:
             found = self._conventions[key] = rows.convention(data, self._provisions.get(key, ()))
         return found
 
+    def as_of(self, key: str) -> dt.date:
+        """The day to which the record of the convention is complete, without the rest of it."""
+        return dt.date.fromisoformat(read_text(f"conventions/{key}.json").partition('"as_of": "')[2][:10])
+
     @cached_property
     def _provisions(self) -> dict[str, tuple[Provision, ...]]:
         from . import rows
@@ -158,6 +162,12 @@ class Bundled:
         from .standing import Bounds
 
         return {row[0]: Bounds(rows.day(row[10]), rows.day(row[11])) for row in read_rows("states/states.csv")}
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The short names of all States by code, without the rest of them."""
+        rows = (line.split(",", 4) for line in read_text("states/states.csv").splitlines()[1:])
+        return {row[0]: row[3] for row in rows}
 
     @property
     def states(self) -> dict[str, State]:

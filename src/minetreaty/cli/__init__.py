@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import io
 import sys
-from argparse import RawDescriptionHelpFormatter
-from collections.abc import Callable, Sequence
+from argparse import Action, ArgumentParser
 from importlib import import_module
-from typing import Protocol, TextIO, cast
 
 from ..errors import MinetreatyError
-from .parsing import Commands, Misuse, Parser
+from .parsing import Commands, Misuse, Parser, check_span, unseen
 from .printing import show
 from .progress import Progress
-from .replies import Reply
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import TextIO
+
+    from .replies import Reply
 
 COMMANDS = (
     "brief",
@@ -70,14 +74,6 @@ examples:
   minetreaty changes APMBC --since 2025-01-01 --format csv"""
 
 
-class Command(Protocol):
-    """What a command module offers beside ``run``, which its ``register`` hands over."""
-
-    def register(self, commands: Commands) -> None:
-        """Adds the command with its arguments."""
-        ...
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Answers one command line and returns the exit code.
 
@@ -89,9 +85,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _answer(arguments, sys.stdout, err)
     except SystemExit as stop:  # argparse leaves like this after --help and --version
-        return _written(cast(int, stop.code), sys.stdout, err)
+        return _written(int(stop.code or 0), sys.stdout, err)
     except MinetreatyError as error:
-        print(f"minetreaty: {' '.join(str(error).split())}", file=err)
+        print(f"minetreaty: {_in_one_line(error)}", file=err)
         return REFUSED
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -103,9 +99,10 @@ def _answer(arguments: list[str], out: TextIO | None, err: TextIO) -> int:
     parser, arguments = prepare(arguments)
     args, surplus = parser.parse_known_args(arguments)
     if surplus:
-        args.command.error(f"unrecognized arguments: {' '.join(surplus)}")
+        args.command.refuse(surplus)
+    check_span(args)
     with Progress(err, args.command.prog) as args.progress:
-        reply = cast(Reply, args.run(args))
+        reply: Reply = args.run(args)
     return _written(reply.code, out, err, lambda: show(reply, args.format, out, err))
 
 
@@ -122,6 +119,14 @@ def _written(code: int, out: TextIO, err: TextIO, write: Callable[[], None] = la
         print(f"minetreaty: the answer could not be written: {error.strerror}.", file=err)
         return REFUSED
     return code
+
+
+def _in_one_line(error: MinetreatyError) -> str:
+    """What went wrong; of several findings the first one, which a report of `validate` has in full."""
+    findings = getattr(error, "findings", ())
+    said = str(findings[0]) if findings else str(error)
+    more = f" There are {len(findings) - 1} more: 'minetreaty validate' lists them." if len(findings) > 1 else ""
+    return " ".join(f"{said}{more}".split())
 
 
 def prepare(arguments: list[str]) -> tuple[Parser, list[str]]:
@@ -146,9 +151,9 @@ def build(names: Sequence[str]) -> Parser:
         prog="minetreaty",
         description="Who is bound by the treaties on mines and cluster munitions, on which day, and why.",
         epilog=_EPILOG,
-        formatter_class=RawDescriptionHelpFormatter,
+        formatter_class=unseen,
     )
-    parser.add_argument("--version", action="version", version=_version())
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the versions of program and record")
     import_commands(names, Commands(parser))
     return parser
 
@@ -156,11 +161,15 @@ def build(names: Sequence[str]) -> Parser:
 def import_commands(names: Sequence[str], commands: Commands) -> None:
     """Imports the modules of these commands and lets each register."""
     for name in names:
-        cast(Command, import_module(f".{name}", __name__)).register(commands)
+        import_module(f".{name}", __name__).register(commands)
 
 
-def _version() -> str:
-    from .._version import __version__
-    from ..edition import load
+class _Version(Action):
+    """Finds the versions when they are asked for."""
 
-    return f"minetreaty {__version__}, record of {load().facts.version}"
+    def __call__(self, parser: ArgumentParser, *_: object) -> None:
+        from .._version import __version__
+        from ..edition import load
+
+        print(f"minetreaty {__version__}, record of {load().facts.version}")
+        parser.exit()

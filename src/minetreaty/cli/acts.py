@@ -7,10 +7,10 @@ from argparse import Namespace
 from ..acts import Act, ActKind, AnyAct
 from ..edition import load
 from ..register import Register
-from .parsing import Commands, add_convention, add_known_on, add_span
+from .parsing import Commands, add_convention, add_known_on, add_span, by_word, one_of
 from .replies import Cell, Reply, Table, when, wide
 
-_KINDS = {kind.value.replace("_", "-"): kind for kind in ActKind}
+_KINDS = by_word(ActKind)
 
 
 def register(commands: Commands) -> None:
@@ -24,12 +24,12 @@ def register(commands: Commands) -> None:
             "acts APMBC --state Ukraine",
             "acts CCW --since 2020-01-01 --format csv",
         ),
-        notes="The date is that of receipt by the depositary. Acts whose day is not known come last, and are left out\n"
+        notes="The date is that of receipt by the depositary. Acts whose day is not known come last, and are left out "
         "where --since or --until excludes every day that they can have.",
     )
     add_convention(parser)
     parser.add_argument("--state", metavar="STATE", help="a code or a name")
-    parser.add_argument("--kind", choices=list(_KINDS), metavar="KIND", help=", ".join(_KINDS))
+    parser.add_argument("--kind", type=one_of(_KINDS), choices=[*_KINDS], metavar="KIND", help=", ".join(_KINDS))
     add_span(parser)
     add_known_on(parser)
 

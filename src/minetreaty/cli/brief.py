@@ -10,8 +10,9 @@ from ..answers import Count, Population, StatusTransition
 from ..briefs import Brief, Notice
 from ..edition import load
 from ..states import State
-from .parsing import Commands, add_known_on, add_on
-from .replies import Block, Cell, Reply, Table, Text, plain, right, when, wide
+from .parsing import Commands, add_conventions, add_known_on, add_on
+from .replies import Block, Cell, Reply, Table, Text, right, when, wide
+from .values import plain
 
 _MEANING = {
     Population.STATES_PARTIES: "it is in force for them",
@@ -34,13 +35,7 @@ def register(commands: Commands) -> None:
             "brief APMBC --on 2006-07-31 --known-on 2006-07-31",
         ),
     )
-    parser.add_argument(
-        "conventions",
-        metavar="CONVENTION",
-        nargs="*",
-        default=["APMBC"],
-        help="keys, titles or aliases (default: APMBC)",
-    )
+    add_conventions(parser)
     add_on(parser)
     add_known_on(parser)
 

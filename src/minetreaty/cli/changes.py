@@ -40,7 +40,7 @@ def run(args: Namespace) -> Reply:
         title=f"{convention.key}: {len(changes)} changes{_span(args.since, args.until)}",
     )
     return Reply(
-        blocks=[table],
+        blocks=[table.without("code")],
         table=table,
         data={
             "convention": convention.key,

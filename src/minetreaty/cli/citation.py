@@ -46,4 +46,6 @@ def run(args: Namespace) -> Reply:
     else:
         cited = cite(reg)
     table = Table((wide("text"), wide("bibtex"), "csl_json"), [(cited.text, cited.bibtex, json.dumps(cited.csl_json))])
-    return Reply(blocks=[Text(cited.text), Text(cited.bibtex)], table=table, data=cited.csl_json, whole=True)
+    return Reply(
+        blocks=[Text(cited.text), Text(cited.bibtex, verbatim=True)], table=table, data=cited.csl_json, whole=True
+    )

@@ -8,7 +8,8 @@ from pathlib import Path
 from ..claims.files import FORMAT, to_plain
 from ..claims.prose import ClaimsFound, claims_in
 from ..files.intake import Intake
-from .parsing import Commands, Misuse, Parser, standard_input
+from .files import standard_input
+from .parsing import Commands, Misuse, Parser
 from .replies import Reply, Table, right, wide
 
 
@@ -22,7 +23,7 @@ def register(commands: Commands) -> None:
             "claims statement.txt --published 2025-06-16",
             "claims statement.txt --published 2025-06-16 --format json > claims.json",
         ),
-        notes="FILE is a text in English. The JSON is a file of claims, which you can correct and give to\n"
+        notes="FILE is a text in English. The JSON is a file of claims, which you can correct and give to "
         "minetreaty check. Under 'start' and 'end' is the place in the text, in characters.",
         record=False,
     )

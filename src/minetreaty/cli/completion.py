@@ -46,7 +46,7 @@ def run(args: Namespace) -> Reply:
     lines = _fish(commands, _words()) if args.shell == "fish" else _bash(commands, _words(), zsh=args.shell == "zsh")
     script = "\n".join(lines)
     return Reply(
-        blocks=[Text(script)],
+        blocks=[Text(script, verbatim=True)],
         table=Table(("shell", "script"), [(args.shell, script)]),
         data={"shell": args.shell, "script": script},
     )

@@ -6,8 +6,10 @@ from argparse import Namespace
 
 from ..answers import Count, Population
 from ..edition import load
-from .parsing import POPULATIONS, Commands, add_known_on, add_on, add_within
+from .parsing import Commands, add_conventions, add_known_on, add_on, add_within, by_word, one_of
 from .replies import Cell, Reply, Table, beyond_record, right, wide
+
+_POPULATIONS = by_word(Population)
 
 
 def register(commands: Commands) -> None:
@@ -23,20 +25,15 @@ def register(commands: Commands) -> None:
         ),
         notes="The number leaves out the States under 'open', of which the record cannot say.",
     )
-    parser.add_argument(
-        "conventions",
-        metavar="CONVENTION",
-        nargs="*",
-        default=["APMBC"],
-        help="keys, titles or aliases (default: APMBC)",
-    )
+    add_conventions(parser)
     add_on(parser)
     add_known_on(parser)
     parser.add_argument(
         "--population",
-        choices=list(POPULATIONS),
+        type=one_of(_POPULATIONS),
+        choices=[*_POPULATIONS],
         metavar="WHICH",
-        help=f"only one of {', '.join(POPULATIONS)}",
+        help=f"only one of {', '.join(_POPULATIONS)}",
     )
     add_within(parser)
 
@@ -44,24 +41,24 @@ def register(commands: Commands) -> None:
 def run(args: Namespace) -> Reply:
     """Answers the command."""
     reg = load(args.record)
-    wanted = [POPULATIONS[args.population]] if args.population else list(Population)
+    wanted = [_POPULATIONS[args.population]] if args.population else list(Population)
     counts = [
         reg.count(population, name, on=args.on, known_on=args.known_on)
         for name in args.conventions
         for population in wanted
     ]
-    table = Table(
-        ("convention", "on", "population", right("number"), wide("open"), wide("note")),
-        [_row(count, args.within) for count in counts],
-    )
+    columns = ("convention", "on", "population", right("number"), wide("open"), wide("note"))
+    rows = [_row(count, args.within) for count in counts]
+    shown = [(*row[:2], count.population.label, *row[3:]) for row, count in zip(rows, counts, strict=True)]
+    table = Table(columns, rows)
     return Reply(
-        blocks=[table],
+        blocks=[Table(columns, shown)],
         table=table,
         data={"known_on": args.known_on, "within": args.within, "counts": table.records()},
         notes=[
             note
             for key, day in dict.fromkeys((count.convention, count.on) for count in counts)
-            for note in beyond_record(reg.convention(key), day)
+            for note in beyond_record(key, day, reg.convention(key).as_of)
         ],
     )
 

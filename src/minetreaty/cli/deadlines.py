@@ -6,7 +6,8 @@ from argparse import Namespace
 from pathlib import Path
 
 from ..edition import load
-from .parsing import Commands, add_known_on, saving
+from .files import saving
+from .parsing import Commands, add_known_on
 from .replies import Reply, Table, wide
 
 
@@ -21,7 +22,7 @@ def register(commands: Commands) -> None:
             "deadlines --until 2026-12-31 --convention APMBC --yearly --format csv",
             "deadlines --since 2025-12-01 --until 2026-06-30",
         ),
-        notes="Deadlines are computed from each State's entry into force, moved by the extensions in the record. With\n"
+        notes="Deadlines are computed from each State's entry into force, moved by the extensions in the record. With "
         "--ics they are written to an iCalendar file too, which needs minetreaty[calendar].",
     )
     parser.add_argument("--until", metavar="DAY", required=True, help="the last day, included, YYYY-MM-DD")
@@ -53,7 +54,7 @@ def run(args: Namespace) -> Reply:
             "code",
             wide("state"),
             "convention",
-            "article",
+            wide("article"),
             wide("what"),
             "extended",
             "status",
@@ -78,7 +79,7 @@ def run(args: Namespace) -> Reply:
         title=f"{len(found)} deadlines to {args.until}",
     )
     return Reply(
-        blocks=[Table(table.columns[:-2], [row[:-2] for row in table.rows], title=table.title)],
+        blocks=[table.without("code", "notes", "sources")],
         table=table,
         data={"since": args.since, "until": args.until, "known_on": args.known_on, "deadlines": table.records()},
         notes=notes,

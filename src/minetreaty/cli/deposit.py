@@ -11,7 +11,8 @@ from ..edition import load
 from ..errors import NotInDueForm
 from ..files.reading import dumps
 from .difference import answered
-from .parsing import Commands, saving
+from .files import saving
+from .parsing import Commands, by_word
 from .replies import Reply, Table, Text, wide
 
 NOT_ADMITTED = 1
@@ -32,8 +33,8 @@ def register(commands: Commands) -> None:
             "deposit Norway CCM withdrawal 2026-05-01 --armed-conflict no --on 2026-12-01",
             "deposit USA APMBC accession 2026-09-01 --on 2027-03-01 --dump what-if.json",
         ),
-        notes=f"KIND is one of {', '.join(kind.value.replace('_', '-') for kind in ActKind)}.\n"
-        "DAY is that of receipt by the depositary. Exit code 1: treaty law does not admit the acts. What --dump\n"
+        notes=f"KIND is one of {', '.join(by_word(ActKind))}.\n"
+        "DAY is that of receipt by the depositary. Exit code 1: treaty law does not admit the acts. What --dump "
         "writes can be asked anything: minetreaty status USA --record what-if.json --on 2027-03-01.",
     )
     for name in _ACT:

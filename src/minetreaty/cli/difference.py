@@ -19,14 +19,14 @@ def register(commands: Commands) -> None:
         "what distinguishes the record of a file from the bundled one",
         run=run,
         examples=(
-            "difference other.json 2026-03-01",
-            "difference other.json 2026-03-01 --convention APMBC --format csv",
+            "difference other.json --on 2026-03-01",
+            "difference other.json --on 2026-03-01 --convention APMBC --format csv",
         ),
-        notes="FILE is canonical JSON as 'minetreaty edition --dump' writes it, or a folder of tables. With --record\n"
+        notes="FILE is canonical JSON as 'minetreaty edition --dump' writes it, or a folder of tables. With --record "
         "it is compared with that one. CSV has the States that stand otherwise; JSON has counts and acts too.",
     )
     parser.add_argument("file", metavar="FILE", help="a file or folder")
-    parser.add_argument("on", metavar="DATE", help="the day to compare, YYYY-MM-DD")
+    parser.add_argument("--on", metavar="DAY", required=True, help="the day to compare, YYYY-MM-DD")
     parser.add_argument("--convention", metavar="CONVENTION", help="only this one: a key, title or alias")
 
 

@@ -39,16 +39,17 @@ def run(args: Namespace) -> Reply:
         *(("unconfirmed", *_act_row(act)) for act in unconfirmed),
         *(("differs", d.convention, d.state, _about(d), d.ours, d.theirs, d.sources, d.note) for d in differing),
     ]
+    blocks = [
+        _acts("Acts whose day is not known", undated),
+        _acts("Acts with a day, unconfirmed: one secondary source or none", unconfirmed).without("unconfirmed"),
+        Table(
+            ("convention", "state", wide("about"), wide("we_use"), wide("others_have"), wide("sources")),
+            [(d.convention, d.state, _about(d), d.ours, d.theirs, d.sources) for d in differing],
+            title="Values on which sources differ",
+        ),
+    ]
     return Reply(
-        blocks=[
-            _acts("Acts whose day is not known", undated),
-            _acts("Acts with a day, unconfirmed: one secondary source or none", unconfirmed),
-            Table(
-                ("convention", "state", wide("about"), wide("we_use"), wide("others_have"), wide("sources")),
-                [(d.convention, d.state, _about(d), d.ours, d.theirs, d.sources) for d in differing],
-                title="Values on which sources differ",
-            ),
-        ],
+        blocks=[block.without("convention") for block in blocks] if len(keys) == 1 else blocks,
         table=Table(("doubt", "convention", "state", "about", "we_use", "others_have", "sources", "note"), rows),
         data={"undated": undated, "unconfirmed": unconfirmed, "disagreements": differing},
     )

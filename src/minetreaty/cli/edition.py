@@ -9,7 +9,8 @@ from attrs import asdict
 
 from ..edition import load
 from ..files.reading import dumps
-from .parsing import Commands, add_known_on, saving
+from .files import saving
+from .parsing import Commands, add_known_on
 from .replies import Reply, Table, wide
 
 
@@ -38,5 +39,7 @@ def run(args: Namespace) -> Reply:
         notes.append(f"The record was written to {args.dump}.")
     found = asdict(reg.edition)
     table = Table(tuple(found), [tuple(found.values())])
-    shown = Table(("name", wide("value")), list(found.items()), headings=False)
+    shown = Table(
+        ("name", wide("value")), [(name, value) for name, value in found.items() if value is not None], headings=False
+    )
     return Reply(blocks=[shown], table=table, data=found, notes=notes)

@@ -18,7 +18,8 @@ from ..errors import MinetreatyError
 from ..frames.gaps import Gaps, to_day
 from ..frames.grid import NOWHERE, Piece, Roster
 from ..frames.task import COLUMNS, Task, new_names
-from .parsing import Commands, Misuse, add_known_on, standard_input
+from .files import standard_input
+from .parsing import Commands, Misuse, add_known_on
 from .replies import Cell, Reply, Table, exact
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -35,8 +36,8 @@ def register(commands: Commands) -> None:
             "enrich accidents.csv --on 2025-12-26 --columns is_party --prefix apmbc_",
             "enrich - --convention CCM < accidents.csv",
         ),
-        notes="The file is UTF-8 with a line of headings. Its cells stay as they are. States are codes or names, days\n"
-        "YYYY-MM-DD. Rows without State or day, and those whose State is unknown or was not in the universe on the\n"
+        notes="The file is UTF-8 with a line of headings. Its cells stay as they are. States are codes or names, days "
+        "YYYY-MM-DD. Rows without State or day, and those whose State is unknown or was not in the universe on the "
         "day, get empty cells; standard error counts and names them.",
         formats=("csv", "json"),
     )
@@ -45,7 +46,9 @@ def register(commands: Commands) -> None:
     parser.add_argument(
         "--on", metavar="COLUMN|DAY", default="date", help="the column of days, or one day (default: %(default)s)"
     )
-    parser.add_argument("--convention", metavar="CONVENTION", default="APMBC", help="a key, title or alias")
+    parser.add_argument(
+        "--convention", metavar="CONVENTION", default="APMBC", help="a key, title or alias (default: %(default)s)"
+    )
     add_known_on(parser)
     parser.add_argument(
         "--columns", metavar="LIST", default=",".join(COLUMNS), help="what to add (default: %(default)s)"

@@ -15,7 +15,11 @@ def register(commands: Commands) -> None:
         "figures",
         "mines destroyed, areas cleared and other figures, with their sources",
         run=run,
-        examples=("figures", "figures stockpiled_mines_destroyed", "figures mines_retained --state AGO --format csv"),
+        examples=(
+            "figures",
+            "figures stockpiled_mines_destroyed",
+            "figures mines_retained_first_declared --state AGO --format csv",
+        ),
     )
     parser.add_argument("measure", nargs="?", metavar="MEASURE", help="what is counted; without it, all there is")
     parser.add_argument("--state", metavar="STATE", help="a code or a name")

@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from ..answers import describe
 from ..edition import load
-from .parsing import Commands, add_convention, add_known_on
+from .parsing import Commands, add_convention, add_known_on, add_state
 from .replies import Cell, Reply, Table, Text, wide
 
 
@@ -23,7 +23,7 @@ def register(commands: Commands) -> None:
         ),
         notes="A period runs from its first day to before the day under 'until'.",
     )
-    parser.add_argument("state", metavar="STATE", help="a code or a name")
+    add_state(parser)
     add_convention(parser)
     add_known_on(parser)
 

@@ -51,7 +51,7 @@ def run(args: Namespace) -> Reply:
     )
     legend = ", ".join(f"{letter} {status}" for status, letter in _LETTERS.items())
     return Reply(
-        blocks=[brief, Text(legend)],
+        blocks=[brief, Text(f"The letters: {legend}.")],
         table=table,
         data={
             "on": matrix.on,
@@ -60,5 +60,9 @@ def run(args: Namespace) -> Reply:
             "conventions": matrix.conventions,
             "states": table.records(),
         },
-        notes=[note for convention in reg.conventions for note in beyond_record(convention, matrix.on)],
+        notes=[
+            note
+            for convention in reg.conventions
+            for note in beyond_record(convention.key, matrix.on, convention.as_of)
+        ],
     )

@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from ..duties.obligations import Obligation
 from ..edition import load
-from .parsing import Commands, add_convention, add_known_on, add_on
+from .parsing import Commands, add_convention, add_known_on, add_on, add_state
 from .replies import Cell, Reply, Table, wide
 
 
@@ -21,10 +21,10 @@ def register(commands: Commands) -> None:
             "obligations Croatia APMBC --on 2026-03-02",
             "obligations Poland APMBC --on 2026-03-01 --format json",
         ),
-        notes="Deadlines are computed from the State's own entry into force. The status speaks of the record: it says\n"
+        notes="Deadlines are computed from the State's own entry into force. The status speaks of the record: it says "
         "nothing about breach.",
     )
-    parser.add_argument("state", metavar="STATE", help="a code or a name")
+    add_state(parser)
     add_convention(parser)
     add_on(parser)
     add_known_on(parser)

@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
-import sys
-from argparse import Action, ArgumentParser, Namespace, RawDescriptionHelpFormatter
-from collections.abc import Callable, Generator, Sequence
-from contextlib import contextmanager
-from typing import BinaryIO, NoReturn
+from argparse import ArgumentParser, ArgumentTypeError, HelpFormatter
 
-from ..answers import Population
+from ..days import as_day
 from ..errors import MinetreatyError
-from .replies import Reply
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import Action, Namespace
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from enum import StrEnum
+    from typing import NoReturn, TypeVar
+
+    from .replies import Reply
+
+    Choice = TypeVar("Choice", bound=StrEnum)
 
 FORMATS = ("table", "csv", "json")
-
-POPULATIONS = {population.value.replace("_", "-"): population for population in Population}
-"""The populations as they are written on the command line."""
 
 
 class Misuse(MinetreatyError):
     """Arguments that make no question."""
+
+
+class _Help(HelpFormatter):
+    """Fills paragraphs to the width of the terminal. Lines that begin with a blank, as examples do, stay."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        lines = (
+            line if line.startswith(" ") else super(_Help, self)._fill_text(line, width, indent)
+            for line in text.split("\n")
+        )
+        return "\n".join(lines)
+
+
+def unseen(*, prog: str) -> HelpFormatter:
+    """What argparse checks each argument with when it is added. To find the width of the terminal would cost time."""
+    return HelpFormatter(prog, width=80)
 
 
 class Parser(ArgumentParser):
@@ -30,9 +49,23 @@ class Parser(ArgumentParser):
         """The options and arguments that it knows."""
         return tuple(self._actions)
 
+    def format_help(self) -> str:
+        """The help, as wide as the terminal."""
+        self.formatter_class = _Help
+        return super().format_help()
+
     def error(self, message: str) -> NoReturn:
         """Raises `Misuse`; argparse calls it with what is wrong."""
-        raise Misuse(f"{message}. See '{self.prog} --help'.")
+        raise Misuse(f"{message}{'' if message.endswith(('.', '?')) else '.'} See '{self.prog} --help'.")
+
+    def refuse(self, surplus: Sequence[str]) -> NoReturn:
+        """Raises `Misuse` for arguments that nothing takes."""
+        from difflib import get_close_matches
+
+        options = [option for action in self._actions for option in action.option_strings]
+        asked = next((word.partition("=")[0] for word in surplus if word.startswith("-")), "")
+        near = get_close_matches(asked, options, n=1)
+        self.error(f"unrecognized arguments: {' '.join(surplus)}{f'. Did you mean {near[0]}?' if near else ''}")
 
 
 class Commands:
@@ -44,7 +77,7 @@ class Commands:
 
     def __init__(self, parser: Parser) -> None:
         self.known: dict[str, tuple[str, Parser]] = {}
-        self._subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+        self._subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, prog=parser.prog)
 
     def add(
         self,
@@ -57,7 +90,8 @@ class Commands:
         formats: Sequence[str] = FORMATS,
         record: bool = True,
     ) -> Parser:
-        """Adds a command and gives its parser. `examples` are argument lines, shown in its help after `notes`.
+        """Adds a command and gives its parser. `examples` are argument lines, shown in its help after `notes`, in which
+        each line is a paragraph.
 
         The first of the `formats` is the default. `record` says whether the command asks a record, and so lets the user
         say which.
@@ -68,7 +102,7 @@ class Commands:
             help=summary,
             description=f"{summary[0].upper()}{summary[1:]}.",
             epilog=f"{notes}\n\nexamples:\n{shown}".strip(),
-            formatter_class=RawDescriptionHelpFormatter,
+            formatter_class=unseen,
         )
         self.known[name] = summary, parser
         parser.set_defaults(run=run, command=parser)
@@ -82,6 +116,35 @@ class Commands:
                 help="ask the record in this file of JSON or folder of tables, not the bundled one",
             )
         return parser
+
+
+def by_word(choices: type[Choice]) -> Mapping[str, Choice]:
+    """The members by the words for them on the command line: states-parties."""
+    return {member.value.replace("_", "-"): member for member in choices}
+
+
+def one_of(words: Iterable[str]) -> Callable[[str], str]:
+    """The type of an argument that takes one of these words, in any case."""
+    known = tuple(words)
+
+    def read(text: str) -> str:
+        word = text.casefold().replace("_", "-")
+        if word in known:
+            return word
+        from difflib import get_close_matches
+
+        near = get_close_matches(word, known, n=1)
+        hint = f"Did you mean {near[0]}?" if near else f"Choose from {', '.join(known)}."
+        raise ArgumentTypeError(f"there is no {text!r}. {hint}")
+
+    return read
+
+
+def check_span(args: Namespace) -> None:
+    """Refuses a span that ends before it begins."""
+    since, until = getattr(args, "since", None), getattr(args, "until", None)
+    if since and until and as_day(since, "since") > as_day(until, "until"):
+        raise Misuse(f"--since {since} is later than --until {until}: there is no day between them.")
 
 
 def add_on(parser: Parser, default: str = "the day to which the record is complete") -> None:
@@ -112,17 +175,17 @@ def add_convention(parser: Parser) -> None:
     parser.add_argument("convention", metavar="CONVENTION", help="a key, title or alias: APMBC, 'Ottawa Convention'")
 
 
-@contextmanager
-def saving(path: str) -> Generator[None]:
-    """While a file is written: what goes wrong is `Misuse`."""
-    try:
-        yield
-    except OSError as error:
-        raise Misuse(f"cannot write {path}: {error.strerror}") from error
+def add_conventions(parser: Parser) -> None:
+    """Any number of conventions."""
+    parser.add_argument(
+        "conventions",
+        metavar="CONVENTION",
+        nargs="*",
+        default=["APMBC"],
+        help="keys, titles or aliases (default: APMBC)",
+    )
 
 
-def standard_input() -> BinaryIO:
-    """What is piped in, as bytes."""
-    if not sys.stdin:  # closed by the shell
-        raise Misuse("standard input is closed.")
-    return sys.stdin.buffer
+def add_state(parser: Parser) -> None:
+    """One State."""
+    parser.add_argument("state", metavar="STATE", help="a code or a name")

@@ -5,13 +5,15 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 
-from ..answers import Count
+from ..answers import Count, Population
 from ..edition import load
 from ..register import Register
 from ..state_sets import StateSet
 from ..statuses import Status
-from .parsing import POPULATIONS, Commands, add_convention, add_known_on, add_on, add_within
+from .parsing import Commands, add_convention, add_known_on, add_on, add_within, by_word, one_of
 from .replies import Reply, Table, beyond_record, wide
+
+_POPULATIONS = by_word(Population)
 
 
 def register(commands: Commands) -> None:
@@ -27,7 +29,7 @@ def register(commands: Commands) -> None:
             "parties APMBC --on 2025-06-16 --population outside --format json",
             "parties APMBC --on 2025-12-26 --status withdrawing",
         ),
-        notes="States Parties are bound: the convention is in force for them. Contracting States have consented to be\n"
+        notes="States Parties are bound: the convention is in force for them. Contracting States have consented to be "
         "bound and not left, in force for them or not. States outside are the rest beside the contracting States.",
     )
     add_convention(parser)
@@ -36,19 +38,27 @@ def register(commands: Commands) -> None:
     whom = parser.add_mutually_exclusive_group()
     whom.add_argument(
         "--population",
-        choices=list(POPULATIONS),
+        type=one_of(_POPULATIONS),
+        choices=[*_POPULATIONS],
         default="states-parties",
         metavar="WHICH",
-        help=f"{', '.join(POPULATIONS)} (default: %(default)s)",
+        help=f"{', '.join(_POPULATIONS)} (default: %(default)s)",
     )
-    whom.add_argument("--status", choices=[*Status], metavar="STATUS", help=f"the States of one: {', '.join(Status)}")
+    statuses = by_word(Status)
+    whom.add_argument(
+        "--status",
+        type=one_of(statuses),
+        choices=[*statuses],
+        metavar="STATUS",
+        help=f"the States of one: {', '.join(statuses)}",
+    )
     add_within(parser)
 
 
 def run(args: Namespace) -> Reply:
     """Answers the command."""
     reg = load(args.record)
-    population = POPULATIONS[args.population]
+    population = _POPULATIONS[args.population]
     count = reg.count(population, args.convention, on=args.on, known_on=args.known_on)
     members = count.members
     if args.status:
@@ -90,4 +100,4 @@ def _notes(reg: Register, count: Count, members: StateSet) -> Iterator[str]:
         yield f"{count.convention}: {count.note}."
     if members.undetermined:
         yield f"Not counted, for the record cannot say: {', '.join(members.undetermined.names)}."
-    yield from beyond_record(reg.convention(count.convention), count.on)
+    yield from beyond_record(count.convention, count.on, reg.convention(count.convention).as_of)

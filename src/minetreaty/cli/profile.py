@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from ..edition import load
-from .parsing import Commands, add_known_on, add_on
+from .parsing import Commands, add_known_on, add_on, add_state
 from .replies import Reply, Table, Text, wide
 
 
@@ -17,7 +17,7 @@ def register(commands: Commands) -> None:
         run=run,
         examples=("profile USA", "profile Finland --on 2026-01-10", "profile KOR --format csv"),
     )
-    parser.add_argument("state", metavar="STATE", help="a code or a name")
+    add_state(parser)
     add_on(parser, "the last day to which every record is complete")
     add_known_on(parser)
 

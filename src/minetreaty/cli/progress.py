@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
-import time
-from collections.abc import Iterator, Sequence
-from typing import TextIO, TypeVar
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from threading import Event, Thread
-    from typing import Self
+    from typing import Self, TextIO, TypeVar
 
-Item = TypeVar("Item")
+    Item = TypeVar("Item")
 
 PATIENCE = 1.0
 """Seconds before anything is shown."""
@@ -60,6 +57,8 @@ class Progress:
             self._thread.join()
 
     def _draw(self, over: Event) -> None:
+        import time
+
         started = time.monotonic()
         pause = self._patience
         while not over.wait(pause):
@@ -74,6 +73,8 @@ class Progress:
 
     def _show(self, line: str) -> None:
         """Writes over what stands there."""
+        import shutil
+
         room = shutil.get_terminal_size().columns - 1
         line = line[:room]
         self._err.write(f"\r{line.ljust(self._width)}\r{line}")

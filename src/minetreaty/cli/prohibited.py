@@ -9,7 +9,7 @@ from ..answers import describe
 from ..conventions import Conduct, Weapon
 from ..duties.prohibitions import Prohibition
 from ..edition import load
-from .parsing import Commands, add_known_on, add_on
+from .parsing import Commands, add_known_on, add_on, add_state
 from .replies import Cell, Reply, Table, Text, when, wide
 
 
@@ -22,7 +22,7 @@ def register(commands: Commands) -> None:
         examples=("prohibited POL use --on 2026-03-01", "prohibited USA transfer --weapon 'anti-personnel mines'"),
         notes="What the record does not forbid may be forbidden by custom or by treaties outside the record.",
     )
-    parser.add_argument("state", metavar="STATE", help="a code or a name")
+    add_state(parser)
     parser.add_argument("conduct", metavar="CONDUCT", help=", ".join(Conduct))
     parser.add_argument("--weapon", metavar="WEAPON", help=", ".join(Weapon))
     add_on(parser, "the last day to which every record is complete")

@@ -3,41 +3,42 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from enum import Enum
-from typing import Any, NamedTuple, TypeAlias, cast
 
-from attrs import AttrsInstance, field, fields, frozen
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from typing import Any, TypeAlias
 
-from ..acts import Act, AnyAct
-from ..conventions import Convention
-from ..dates import PartialDate
-from ..state_sets import StateSet
-from ..states import State
-from ..statuses import Status
+    from ..acts import AnyAct
+    from ..dates import PartialDate
+    from ..states import State
+    from ..statuses import Status
+
+Cell: TypeAlias = "str | int | float | dt.date | PartialDate | State | Mark | Sequence[str] | None"
+"""What can stand in a table: printed as text; True and False as yes and no, None as nothing, several as a list."""
+
+Block: TypeAlias = "Text | Table"
 
 
-class Mark(NamedTuple):
+class Mark:
     """A letter that stands for a status."""
 
-    letter: str
-    status: Status
-
-
-Cell: TypeAlias = str | int | float | dt.date | PartialDate | State | Mark | Iterable[str] | None
-"""What can stand in a table: printed as text; True and False as yes and no, None as nothing, several as a list."""
+    def __init__(self, letter: str, status: Status) -> None:
+        self.letter = letter
+        self.status = status
 
 
 EMPTY = "none"
 """What stands for a table without rows."""
 
 
-class Column(NamedTuple):
+class Column:
     """A column. The text of a ``wide`` one may go over several lines where the table must fit."""
 
-    name: str
-    wide: bool = False
-    right: bool = False
+    def __init__(self, name: str, *, wide: bool = False, right: bool = False) -> None:
+        self.name = name
+        self.wide = wide
+        self.right = right
 
     @property
     def heading(self) -> str:
@@ -55,34 +56,49 @@ def right(name: str) -> Column:
     return Column(name, right=True)
 
 
-@frozen
 class Text:
-    """A paragraph. Each line of it stands for itself; lines that begin with a dash are items of a list."""
+    """A paragraph. Each line of it stands for itself; lines that begin with a dash are items of a list.
 
-    text: str
-    title: str = ""
+    ``verbatim`` text is for other programs: its lines are never broken.
+    """
+
+    def __init__(self, text: str, title: str = "", *, verbatim: bool = False) -> None:
+        self.text = text
+        self.title = title
+        self.verbatim = verbatim
 
 
-def _columns(columns: Iterable[Column | str]) -> tuple[Column, ...]:
-    return tuple(Column(column) if isinstance(column, str) else column for column in columns)
-
-
-@frozen
 class Table:
     """Rows under named columns, for people and for CSV alike. Without ``headings`` people do not see the names.
 
     A ``verbatim`` table has the user's own cells, which CSV gives back as they were.
     """
 
-    columns: tuple[Column, ...] = field(converter=_columns)
-    rows: Sequence[Sequence[Cell]]
-    title: str = ""
-    headings: bool = True
-    verbatim: bool = False
+    def __init__(
+        self,
+        columns: Iterable[Column | str],
+        rows: Sequence[Sequence[Cell]],
+        title: str = "",
+        *,
+        headings: bool = True,
+        verbatim: bool = False,
+    ) -> None:
+        self.columns = tuple(Column(column) if isinstance(column, str) else column for column in columns)
+        self.rows = rows
+        self.title = title
+        self.headings = headings
+        self.verbatim = verbatim
 
     def without_empty_columns(self) -> Table:
         """The table for people: columns that say nothing are left out."""
-        kept = [place for place in range(len(self.columns)) if any(text(row[place]) for row in self.rows)]
+        return self._keep(place for place in range(len(self.columns)) if any(text(row[place]) for row in self.rows))
+
+    def without(self, *names: str) -> Table:
+        """The table without the columns of these names."""
+        return self._keep(place for place, column in enumerate(self.columns) if column.name not in names)
+
+    def _keep(self, places: Iterable[int]) -> Table:
+        kept = list(places)
         return Table(
             [self.columns[place] for place in kept],
             [[row[place] for place in kept] for row in self.rows],
@@ -100,14 +116,12 @@ class Table:
 
     def records(self) -> list[dict[str, Any]]:
         """The rows by the names of the columns, as plain values."""
+        from .values import plain
+
         names = [column.name for column in self.columns]
         return [dict(zip(names, map(plain, row), strict=True)) for row in self.rows]
 
 
-Block: TypeAlias = Text | Table
-
-
-@frozen(kw_only=True)
 class Reply:
     """A command's answer in each format: ``blocks`` to read, the ``table`` as CSV, ``data`` as JSON.
 
@@ -115,34 +129,22 @@ class Reply:
     unless that is ``whole``: of a form that other programs know, which takes no more. ``code`` is the exit code.
     """
 
-    blocks: Sequence[Block]
-    table: Table
-    data: Mapping[str, object]
-    notes: Sequence[str] = ()
-    whole: bool = False
-    code: int = 0
-
-
-def plain(value: object) -> Any:
-    """The value as JSON has it: days as ISO text, States by their alpha-3 code, objects by their fields."""
-    match value:
-        case Enum():
-            return value.value
-        case None | str() | int() | float():
-            return value
-        case dt.date() | PartialDate():
-            return str(value)
-        case State():
-            return value.alpha3
-        case StateSet():
-            return list(value.codes)
-        case Mapping():
-            return {str(key): plain(item) for key, item in cast(Mapping[object, object], value).items()}
-        case Sequence():
-            return [plain(item) for item in cast(Sequence[object], value)]
-        case _:
-            kind = cast(type[AttrsInstance], type(value))
-            return {item.name: plain(getattr(value, item.name)) for item in fields(kind)}
+    def __init__(
+        self,
+        *,
+        blocks: Sequence[Block],
+        table: Table,
+        data: Mapping[str, object],
+        notes: Sequence[str] = (),
+        whole: bool = False,
+        code: int = 0,
+    ) -> None:
+        self.blocks = blocks
+        self.table = table
+        self.data = data
+        self.notes = notes
+        self.whole = whole
+        self.code = code
 
 
 def text(cell: Cell) -> str:
@@ -154,10 +156,10 @@ def text(cell: Cell) -> str:
             return cell.letter
         case bool():
             return "yes" if cell else "no"
-        case str() | int() | float() | dt.date() | PartialDate() | State():
-            return str(cell)
-        case _:
+        case list() | tuple():
             return " ".join(cell)
+        case _:
+            return str(cell)
 
 
 def exact(cell: Cell) -> Cell:
@@ -180,10 +182,12 @@ _STEERING = {code: " " for code in (*range(32), *range(127, 160)) if code != ord
 
 def when(act: AnyAct) -> dt.date | PartialDate:
     """The day of an act, or as much of it as is known."""
+    from ..acts import Act
+
     return act.date if isinstance(act, Act) else act.when
 
 
-def beyond_record(convention: Convention, day: dt.date) -> Iterator[str]:
-    """The note for a day to which the record does not reach."""
-    if day > convention.as_of:
-        yield f"{convention.key}: the record is complete to {convention.as_of}; acts received later may be missing."
+def beyond_record(convention: str, day: dt.date, as_of: dt.date) -> Iterator[str]:
+    """The note for a day to which the record of the convention does not reach."""
+    if day > as_of:
+        yield f"{convention}: the record is complete to {as_of}; acts received later may be missing."

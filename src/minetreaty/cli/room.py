@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from unicodedata import combining, east_asian_width
-
 
 def room_of(line: str) -> int:
     """The columns that the line takes: two for wide letters, none for marks that stand on the letter before."""
     if line.isascii():
         return len(line)
+    from unicodedata import combining, east_asian_width
+
     return sum(0 if combining(letter) else 2 if east_asian_width(letter) in "WF" else 1 for letter in line)
 
 

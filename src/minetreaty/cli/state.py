@@ -55,12 +55,13 @@ def run(args: Namespace) -> Reply:
 def _card(state: State) -> Iterator[str]:
     yield from filter(None, (state.official_name, state.note))
     yield f"Codes: {_joined(state.alpha3, state.alpha2, state.m49)}"
-    yield f"United Nations: {state.un}{f' since {state.un_admitted}' if state.un_admitted else ''}"
+    yield f"United Nations: {state.un.replace('_', ' ')}{f' since {state.un_admitted}' if state.un_admitted else ''}"
     yield f"Region: {_joined(state.subregion, state.region) or 'none'}"
     if state.since or state.until:
         yield f"In the universe of States{_span(state.since, state.until)}"
     for name in state.names:
-        yield f"- {name.kind}: {name.text}{_span(name.span.since, name.span.until)}"
+        language = f" ({name.language})" if name.language else ""
+        yield f"- {name.kind}{language}: {name.text}{_span(name.span.since, name.span.until)}"
     for member in state.memberships:
         doubt = "" if member.certain else ", doubtful"
         yield f"- group {member.group}{_span(member.span.since, member.span.until)}{doubt}"

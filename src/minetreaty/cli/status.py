@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
-from collections.abc import Iterator, Sequence
-
-from ..answers import Explanation, Standing
-from ..edition import load
 from ..errors import UnknownConvention, UnknownState
-from ..register import Register
 from ..statuses import Status
-from .parsing import Commands, Misuse, add_known_on, add_on
-from .replies import Cell, Reply, Table, Text, beyond_record, plain, wide
+from .glances import Glance, glances
+from .parsing import Misuse, add_known_on, add_on
+from .replies import Reply, Table, Text, beyond_record, wide
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator, Sequence
+
+    from ..answers import Explanation, Standing
+    from ..register import Register
+    from .parsing import Commands
+    from .replies import Cell
 
 _COLUMNS = (
     "state",
@@ -59,28 +64,35 @@ def register(commands: Commands) -> None:
 
 def run(args: Namespace) -> Reply:
     """Answers the command."""
+    if args.format == "table" and not (args.record or args.known_on or args.explain):
+        seen = glances(args.names, args.on)
+        if seen:
+            return _told(seen)
+    from ..edition import load
+
     reg = load(args.record)
     states, conventions = _sorted_out(reg, args.names, args.on)
+    asked = [(state, convention) for state in states for convention in conventions]
     if args.explain:
-        return _explained(
-            [
-                reg.explain(state, convention, on=args.on, known_on=args.known_on)
-                for state in states
-                for convention in conventions
-            ]
-        )
-    standings = [
-        reg.standing(state, convention, on=args.on, known_on=args.known_on)
-        for state in states
-        for convention in conventions
-    ]
-    shown = [(s.state.alpha3, s.state, s.convention, s.on, s.status, s.since, s.until) for s in standings]
-    table = Table(_COLUMNS, [_row(standing) for standing in standings])
+        return _explained([reg.explain(*pair, on=args.on, known_on=args.known_on) for pair in asked])
+    standings = [reg.standing(*pair, on=args.on, known_on=args.known_on) for pair in asked]
+    return _told(
+        [Glance.of(given, reg.convention(given.convention).as_of) for given in standings],
+        Table(_COLUMNS, [_row(standing) for standing in standings]),
+    )
+
+
+def _told(seen: Sequence[Glance], table: Table | None = None) -> Reply:
+    """The reply: `table` is for other programs, which get all that there is."""
+    shown = Table(
+        ("code", wide("state"), "convention", "on", "status", "since", "until"),
+        [(g.code, g.name, g.convention, g.on, g.status, g.since, g.until) for g in seen],
+    )
     return Reply(
-        blocks=[Table(("code", wide("state"), "convention", "on", "status", "since", "until"), shown)],
-        table=table,
-        data={"standings": table.records()},
-        notes=list(dict.fromkeys(note for standing in standings for note in _notes(reg, standing))),
+        blocks=[shown],
+        table=table or shown,
+        data={"standings": table.records()} if table else {},
+        notes=list(dict.fromkeys(note for glance in seen for note in _notes(glance))),
     )
 
 
@@ -128,15 +140,17 @@ def _row(given: Standing) -> tuple[Cell, ...]:
     )
 
 
-def _notes(reg: Register, given: Standing) -> Iterator[str]:
-    if given.status is Status.WITHDRAWING:
-        yield f"{given.state}, {given.convention}: under notice of withdrawal, and bound until it takes effect."
-    if given.possible:
-        yield f"{given.state}, {given.convention}: the record cannot say; possible are {', '.join(given.possible)}."
-    yield from beyond_record(reg.convention(given.convention), given.on)
+def _notes(seen: Glance) -> Iterator[str]:
+    if seen.status is Status.WITHDRAWING:
+        yield f"{seen.name}, {seen.convention}: under notice of withdrawal, and bound until it takes effect."
+    if seen.possible:
+        yield f"{seen.name}, {seen.convention}: the record cannot say; possible are {', '.join(seen.possible)}."
+    yield from beyond_record(seen.convention, seen.on, seen.as_of)
 
 
 def _explained(explanations: Sequence[Explanation]) -> Reply:
+    from .values import plain
+
     rows = [
         (
             given.standing.state.alpha3,

@@ -10,7 +10,8 @@ from pathlib import Path
 from .. import tables
 from ..acts import ActKind
 from ..edition import load
-from .parsing import Commands, Misuse, add_known_on, add_span, saving
+from .files import saving
+from .parsing import Commands, Misuse, add_known_on, add_span, by_word, one_of
 from .replies import Reply, Table, Text, exact
 
 _NAMES = tuple(tables.SCHEMAS)
@@ -29,7 +30,7 @@ def register(commands: Commands) -> None:
             "table acts APMBC --kind withdrawal --format json",
         ),
         notes=f"NAME is one of {', '.join(_NAMES)}.\n"
-        "Days are YYYY-MM-DD, truth is true or false, a cell without a value is empty. FILE is written as Parquet if\n"
+        "Days are YYYY-MM-DD, truth is true or false, a cell without a value is empty. FILE is written as Parquet if "
         "it ends in .parquet, which needs minetreaty[frames] and pyarrow or polars, and else as CSV.",
         formats=("csv", "json"),
     )
@@ -40,8 +41,14 @@ def register(commands: Commands) -> None:
     add_known_on(parser)
     add_span(parser)
     parser.add_argument("--state", metavar="STATE", help="acts and figures of one State: a code or a name")
-    kinds = [kind.value for kind in ActKind]
-    parser.add_argument("--kind", choices=kinds, metavar="KIND", help=f"acts of one kind: {', '.join(kinds)}")
+    kinds = by_word(ActKind)
+    parser.add_argument(
+        "--kind",
+        type=one_of(kinds),
+        choices=[*kinds],
+        metavar="KIND",
+        help=f"acts of one kind: {', '.join(kinds)}",
+    )
     parser.add_argument("--freq", choices=[*tables.Frequency], help="how long the periods of the panel are")
     parser.add_argument("--measure", metavar="MEASURE", help="figures of one measure")
 

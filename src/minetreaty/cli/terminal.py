@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import TextIO
+from typing import Literal, TextIO
 
 from rich.console import Console
 from rich.padding import Padding
@@ -14,8 +14,8 @@ from rich.text import Text as RichText
 
 from ..colours import OF_STATUS, text_on
 from ..statuses import Status
-from .printing import least_width
-from .replies import EMPTY, Block, Cell, Mark, Table, Text, harmless, shown
+from .plaintext import laid_out
+from .replies import EMPTY, Block, Cell, Column, Mark, Table, Text, harmless, shown
 
 
 def show(blocks: Sequence[Block], out: TextIO) -> None:
@@ -34,32 +34,35 @@ def show(blocks: Sequence[Block], out: TextIO) -> None:
             console.print(RichText(block.title, style="bold"))
         if isinstance(block, Text):
             for line in harmless(block.text).split("\n"):
-                _show_line(console, line)
+                _show_line(console, line, verbatim=block.verbatim)
         elif block.rows:
-            table = block.without_empty_columns()
-            console.print(_table(table if least_width(table) <= console.width else table.as_cards()))
+            console.print(_table(console, block.without_empty_columns()))
         else:
             console.print(RichText(EMPTY, style="dim"))
 
 
-def _show_line(console: Console, line: str) -> None:
-    if line.startswith("- "):
+def _show_line(console: Console, line: str, *, verbatim: bool) -> None:
+    if line.startswith("- ") and not verbatim:
         grid = RichTable.grid(RichColumn(), RichColumn(overflow="fold"), padding=(0, 1))
         grid.add_row(RichText("-" if console.options.ascii_only else "•", style="dim"), RichText(line[2:]))
         console.print(Padding(grid, (0, 0, 0, 1)))
     else:
-        console.print(RichText(line))
+        console.print(RichText(line), soft_wrap=verbatim)
 
 
-def _table(table: Table) -> RichTable:
+def _table(console: Console, table: Table) -> RichTable:
+    coloured = console.color_system is not None
+    table, widths = laid_out(table, console.width, badge=2 if coloured else 0)
     grid = RichTable(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=table.headings, header_style="dim")
-    for column in table.columns:
-        grid.add_column(
-            column.heading, justify="right" if column.right else "left", no_wrap=not column.wide, overflow="fold"
-        )
+    for column, width in zip(table.columns, widths, strict=True):
+        grid.add_column(column.heading, justify=_side(column), width=width, overflow="fold")
     for row in table.rows:
-        grid.add_row(*map(_cell, row))
+        grid.add_row(*(_cell(cell) if coloured else RichText(shown(cell)) for cell in row))
     return grid
+
+
+def _side(column: Column) -> Literal["left", "right"]:
+    return "right" if column.right else "left"
 
 
 def _cell(cell: Cell) -> RichText:

@@ -1,0 +1,101 @@
+"""Plain text: blocks as lines that fit a width, for pipes and for terminals without colours."""
+
+from __future__ import annotations
+
+from ..statuses import Status
+from .replies import EMPTY, Mark, Text, harmless, shown
+from .room import cut, room_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from .replies import Block, Column, Table
+
+_GAP = "  "
+_LONGEST_WORD = 24
+"""Longer words may be broken, so that a table stays one."""
+
+
+def render(blocks: Sequence[Block], width: int | None = None) -> str:
+    """The blocks as plain text, not wider than `width` where one is given and the columns allow it."""
+    return "\n\n".join("\n".join(_lines(block, width)) for block in blocks) + "\n"
+
+
+def _lines(block: Block, width: int | None) -> Iterator[str]:
+    if block.title:
+        yield from _wrap(block.title, width)
+    if isinstance(block, Text):
+        for line in harmless(block.text).split("\n"):
+            yield from _wrap(line, None if block.verbatim else width, "  " if line.startswith("- ") else "")
+    elif block.rows:
+        yield from _table_lines(block.without_empty_columns(), width)
+    else:
+        yield EMPTY
+
+
+def _wrap(line: str, width: int | None, indent: str = "") -> list[str]:
+    return [line] if width is None else cut(line, width, indent)
+
+
+def _table_lines(table: Table, width: int | None) -> Iterator[str]:
+    table, widths = laid_out(table, width)
+    rows = [[shown(cell) for cell in row] for row in table.rows]
+    if table.headings:
+        rows.insert(0, [column.heading for column in table.columns])
+    for row in rows:
+        cells = [
+            _wrap(cell, room if column.wide and width is not None else None)
+            for cell, column, room in zip(row, table.columns, widths, strict=True)
+        ]
+        for line in range(max(map(len, cells))):
+            parts = (
+                _padded(cell[line] if line < len(cell) else "", room, column)
+                for cell, column, room in zip(cells, table.columns, widths, strict=True)
+            )
+            yield _GAP.join(parts).rstrip()
+
+
+def _padded(cell: str, room: int, column: Column) -> str:
+    rest = " " * (room - room_of(cell))
+    return rest + cell if column.right else cell + rest
+
+
+def laid_out(table: Table, width: int | None, badge: int = 0) -> tuple[Table, list[int]]:
+    """The table, as cards where it does not fit the width, and how wide its columns are.
+
+    `badge` is how much room the colour beside each status takes.
+    """
+    least, widths = _widths(table, badge)
+    if width is not None:
+        if _together(least) > width:
+            table = table.as_cards()
+            least, widths = _widths(table, badge)
+        _narrow(least, widths, width)
+    return table, widths
+
+
+def _widths(table: Table, badge: int) -> tuple[list[int], list[int]]:
+    """How wide the columns must be, and would like to be. Wide ones give room down to their longest word."""
+    least: list[int] = []
+    widths: list[int] = []
+    for place, column in enumerate(table.columns):
+        cells = [row[place] for row in table.rows]
+        heading = room_of(column.heading) if table.headings else 0
+        beside = badge if any(isinstance(cell, Mark | Status) for cell in cells) else 0
+        widths.append(max(heading, beside + max(room_of(shown(cell)) for cell in cells)))
+        words = (room_of(word) for cell in cells for word in shown(cell).split())
+        longest = beside + min(max(words, default=0), _LONGEST_WORD)
+        least.append(max(heading, longest) if column.wide else widths[-1])
+    return least, widths
+
+
+def _together(widths: Sequence[int]) -> int:
+    return sum(widths) + len(_GAP) * (len(widths) - 1)
+
+
+def _narrow(least: Sequence[int], widths: list[int], width: int) -> None:
+    """Takes from the widest of the columns that can give room, until they fit or none can."""
+    while _together(widths) > width and widths != least:
+        _, place = max((room, place) for place, room in enumerate(widths) if room > least[place])
+        widths[place] -= 1
