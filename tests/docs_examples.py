@@ -3,7 +3,7 @@
 Two kinds of block are run, in the order of the page:
 
 - ``python`` and ``pycon`` with ``>>>``: as doctests that share their names through the page; ``...`` skips output.
-- ``console`` with ``$ minetreaty ...``: the command line, whose output must be what stands below it.
+- ``console`` with ``$ minetreaty ...``, or that in ``.venv/bin``: the command line, whose output must be what stands below it.
 
 A page whose examples need more than the core says so in a comment, ``<!-- needs: pandas, matplotlib -->``, and is
 skipped where that is not installed.
@@ -51,7 +51,7 @@ def session(text: str) -> str:
 def commands(text: str) -> Iterator[tuple[int, str, str]]:
     """The command lines of the page, each with its line number and the output that stands below it."""
     for before, body in blocks(text, "console"):
-        for part in re.finditer(r"^\$ (minetreaty[^\n]*)\n((?:(?!\$ )[^\n]*\n)*)", body, re.MULTILINE):
+        for part in re.finditer(r"^\$ (?:\.venv/bin/)?(minetreaty[^\n]*)\n((?:(?!\$ )[^\n]*\n)*)", body, re.MULTILINE):
             yield before + body.count("\n", 0, part.start()) + 1, part[1], part[2].rstrip("\n") + "\n"
 
 

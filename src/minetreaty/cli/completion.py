@@ -18,9 +18,12 @@ _START = """_minetreaty() {
     case "$COMP_CWORD:${COMP_WORDS[1]}:$before" in"""
 _END = """    esac
     COMPREPLY=($(compgen -W "$list" -- "$word"))
-    if [ -n "$files" ]; then COMPREPLY+=($(compgen -f -- "$word")); fi
+    if [ -n "$files" ]; then
+        compopt -o filenames 2>/dev/null
+        COMPREPLY+=($(compgen -f -- "$word"))
+    fi
 }
-complete -o filenames -F _minetreaty minetreaty"""
+complete -F _minetreaty minetreaty"""
 _ZSH = """(( $+functions[compdef] )) || { autoload -U +X compinit && compinit; }
 autoload -U +X bashcompinit && bashcompinit"""
 
