@@ -72,6 +72,7 @@ def test_options_without_a_command_are_those_of_the_brief(capsys: pytest.Capture
         ("table acts --kind ratificaton", "Did you mean ratification?"),
         ("changes APMBC --since 2025-06-01 --until 2025-01-01", "--since 2025-06-01 is later than --until 2025-01-01"),
         ("deadlines --since 2026-06-01 --until 2026-01-01", "there is no day between them"),
+        ("claims . --published 2025-06-16", "minetreaty: S101 error: .: This is no regular file. Give the path"),
         ("brief --record nowhere.json", "nowhere.json: It cannot be opened"),
         ("difference nowhere.json", "the following arguments are required: --on."),
         ("brief --knwon-on=2020-01-01", "unrecognized arguments: --knwon-on=2020-01-01. Did you mean --known-on?"),

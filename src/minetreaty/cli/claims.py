@@ -62,9 +62,8 @@ def in_text(args: Namespace) -> ClaimsFound:
     """The claims of the text that the command line names."""
     if args.published is None:
         raise Misuse("A text needs its day of publication: --published YYYY-MM-DD")
-    path = Path(args.file)
     if args.file == "-":
         text = Intake().text(standard_input().read(), "standard input")
     else:
-        text = Intake().file(path, path.name)
+        text = Intake().file(Path(args.file), args.file)
     return claims_in(text, published=args.published, convention=args.convention)

@@ -37,8 +37,8 @@ def register(commands: Commands) -> None:
             "validate parties.csv --convention CCM --on 2020-01-01 --columns state=Staat signed=Datum",
             "validate --format json",
         ),
-        notes="FILE is a JSON file or a folder of ours, or a table of anybody's (.csv, .tsv), such as parties.csv, which "
-        "is compared with the record.\n"
+        notes="FILE is a JSON file or a folder of ours, or a table of anybody's (.csv, .tsv), such as parties.csv, "
+        "which is compared with the record.\n"
         "Exit code 0: clean; 1: findings as grave as --fail-on, or graver; 2: input that cannot be used.",
         formats=("text", "csv", "json", "github"),
     )

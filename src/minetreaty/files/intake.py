@@ -148,7 +148,7 @@ class Intake:
             reason = error.strerror if isinstance(error, OSError) else error
             raise refuse("S101", name, f"It cannot be opened: {reason}.", "Check the path.") from None
         if data is None:
-            raise refuse("S101", name, "This is no regular file.", "Give a file of JSON or a folder of tables.")
+            raise refuse("S101", name, "This is no regular file.", "Give the path of a file.")
         return self.text(data, name, marked=marked)
 
     def text(self, data: bytes | str, name: str, *, marked: bool = False) -> str:
