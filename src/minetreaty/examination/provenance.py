@@ -77,6 +77,7 @@ def source_before_act(register: Register) -> Iterator[Finding]:
 
 def _first_day(fact: Any) -> dt.date | None:
     """The first day on which there was what the fact tells."""
+    day: dt.date | PartialDate | None
     match fact:
         case Act() | Announcement():
             day = fact.date
