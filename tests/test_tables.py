@@ -105,7 +105,7 @@ def test_acts_without_a_day_come_last() -> None:
     names = ("state", "kind", "date", "when", "effect", "article", "sources", "note", "unconfirmed")
     found = rows(tables.acts("PACT", register=WORLD), *names)
     assert [row[0] for row in found] == ["AAA", "AAA", "BBB", "NEW", "AAA", "CCC"]
-    assert found[-1] == ("CCC", "accession", None, "2020-12", None, "", "paper", "", False)
+    assert found[-1] == ("CCC", "accession", None, "2020-12", None, None, "paper", None, False)
     assert found[-2][:5] == ("AAA", "withdrawal", dt.date(2015, 2, 10), "2015-02-10", dt.date(2015, 8, 10))
     assert found[3][7] == "by letter"
 
@@ -161,7 +161,7 @@ def test_standing_of_one_state() -> None:
         "consented_on": dt.date(2004, 5, 12),
         "in_force_from": dt.date(2004, 11, 1),
         "withdrawal_effective": dt.date(2025, 12, 27),
-        "possible": "",
+        "possible": None,
         "beyond_record": False,
     }
 
@@ -249,12 +249,12 @@ def test_periods() -> None:
     names = ("status", "is_party", "start", "end", "possible")
     found = [row for row in tables.periods("PACT", register=WORLD) if row["state"] == "AAA"]
     assert [tuple(row[name] for name in names) for row in found] == [
-        ("outside", False, None, dt.date(2000, 2, 1), ""),
-        ("signatory", False, dt.date(2000, 2, 1), dt.date(2000, 3, 20), ""),
-        ("contracting", False, dt.date(2000, 3, 20), dt.date(2000, 10, 1), ""),
-        ("party", True, dt.date(2000, 10, 1), dt.date(2015, 2, 10), ""),
-        ("withdrawing", True, dt.date(2015, 2, 10), dt.date(2015, 8, 10), ""),
-        ("withdrawn", False, dt.date(2015, 8, 10), None, ""),
+        ("outside", False, None, dt.date(2000, 2, 1), None),
+        ("signatory", False, dt.date(2000, 2, 1), dt.date(2000, 3, 20), None),
+        ("contracting", False, dt.date(2000, 3, 20), dt.date(2000, 10, 1), None),
+        ("party", True, dt.date(2000, 10, 1), dt.date(2015, 2, 10), None),
+        ("withdrawing", True, dt.date(2015, 2, 10), dt.date(2015, 8, 10), None),
+        ("withdrawn", False, dt.date(2015, 8, 10), None, None),
     ]
     known = [row for row in tables.periods("PACT", known_on="2014-01-01", register=WORLD) if row["state"] == "AAA"]
     assert known[-1]["status"] == "party" and known[-1]["end"] is None

@@ -192,7 +192,8 @@ class Frequency(StrEnum):
 
 
 def _table(name: str, rows: list[Row]) -> Table:
-    return Table(name, SCHEMAS[name], tuple(rows))
+    """The table, in which what has no text is as empty as what has no day."""
+    return Table(name, SCHEMAS[name], tuple(tuple(None if cell == "" else cell for cell in row) for row in rows))
 
 
 def _keys(register: Register, conventions: object) -> tuple[str, ...]:
