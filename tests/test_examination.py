@@ -682,6 +682,23 @@ def test_assumed_acts_are_not_held_against_totals() -> None:
     assert report.ok and {f.code for f in report.findings if f.state == "USA"} == {"V508"}
 
 
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"rules": 7}, "give codes"),
+        ({"rules": [None]}, "give codes"),
+        ({"rules": [lambda register: None]}, "gave None"),
+        ({"rules": [lambda register: ["x"]]}, "gave 'x'"),
+        ({"silence": ["C401"]}, "give each code its reason"),
+        ({"silence": {7: "why"}}, "a code, or a code and a place"),
+        ({"silence": {("C401", 7): "why"}}, "a code, or a code and a place"),
+    ],
+)
+def test_what_is_asked_must_make_sense(given: Any, said: str) -> None:
+    with pytest.raises(InvalidChoice, match=said):
+        mt.validate(founded(), **given)
+
+
 def test_facts_are_named() -> None:
     """Findings name facts of every table in words of their own."""
     facts = Record.of(Bundled())

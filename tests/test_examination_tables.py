@@ -503,6 +503,12 @@ def test_vocabularies_are_checked() -> None:
     assert only([{"state": "Canada", "status": "party"}], vocabulary="alpha3")[0] == "I601"
 
 
+@pytest.mark.parametrize("columns", [["state"], {"state": 7}])
+def test_columns_are_a_mapping_of_text(columns: Any) -> None:
+    with pytest.raises(InvalidChoice, match="what each is called in the table"):
+        mt.validate_table(ROWS, columns=columns)
+
+
 def test_what_the_caller_says_of_columns_comes_first() -> None:
     text = "Country,Name,Ratified,Ratification\nCAN,x,yes,1997-12-03\n"
     assert [message for _, _, message in found(text, columns={"ratified": "RATIFICATION"})] == [

@@ -358,3 +358,10 @@ def test_days_far_away_are_known_days(tmp_path: Path) -> None:
     reg = mt.load().as_known(dt.date.max)
     assert mt.loads(mt.dumps(reg)).edition.known_on == dt.date.max
     assert mt.loads(changed("known_on", None)).edition.known_on is None
+
+
+@pytest.mark.parametrize("read", [lambda: mt.loads(None), lambda: mt.loads(["x"]), lambda: mt.load(7)])  # type: ignore[arg-type]
+def test_what_is_neither_text_nor_a_path(read: Any) -> None:
+    with pytest.raises(mt.UnreadableData) as caught:
+        read()
+    assert [finding.code for finding in caught.value.findings] == ["S108"]

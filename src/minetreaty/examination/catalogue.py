@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from attrs import field, frozen
 
@@ -242,15 +242,18 @@ def select(rules: Iterable[str | OwnRule] | None) -> tuple[tuple[Rule, ...], tup
     """The rules that are asked for, and those that the caller adds.
 
     Text is a code or the beginning of one and selects; without any text, every rule is selected. Raises `InvalidChoice`
-    for what begins no code.
+    for what begins no code, and for what is neither text nor a function.
     """
-    asked = () if rules is None else (rules,) if isinstance(rules, str) else tuple(rules)
+    alone = isinstance(rules, str) or not isinstance(cast(object, rules), Iterable)
+    asked = () if rules is None else cast("tuple[str | OwnRule, ...]", (rules,) if alone else tuple(rules))
+    for item in asked:
+        if not isinstance(item, str) and not callable(cast(object, item)):
+            message = f"rules={item!r}: give codes, and functions that take a register and yield findings."
+            raise InvalidChoice(message, query=repr(item))
     beginnings = tuple(item for item in asked if isinstance(item, str))
     added = tuple(item for item in asked if not isinstance(item, str))
     for beginning in beginnings:
         if not beginning or not any(code.startswith(beginning) for code in BY_CODE):
             message = f"rules={beginning!r}: no code begins like this. Codes: {', '.join(BY_CODE)}."
             raise InvalidChoice(message, query=beginning, suggestions=tuple(BY_CODE))
-    if not beginnings:
-        return RULES, added
-    return tuple(rule for rule in RULES if rule.code.startswith(beginnings)), added
+    return tuple(rule for rule in RULES if rule.code.startswith(beginnings or ("",))), added

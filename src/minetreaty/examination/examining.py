@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from attrs import evolve
 
 from ..dueform.rules import examine as examine_acts
 from ..duties import duty_rules
-from ..errors import UnreadableData
+from ..errors import InvalidChoice, UnreadableData, shown
 from ..findings import Finding
 from ..labels import label
 from ..register import Register
@@ -92,8 +92,18 @@ def examine(register: Register, rules: Iterable[Rule], added: Iterable[OwnRule] 
     yield from duty_rules.examine(
         register, _functions(on_duties, Subject.DEADLINE), _functions(on_duties, Subject.RECORD)
     )
-    for function in added:
-        yield from function(register)
+    for own in added:
+        yield from _found_by(own, register)
+
+
+def _found_by(own: OwnRule, register: Register) -> Iterator[Finding]:
+    """The findings of a rule of the caller's, which may give anything."""
+    given = own(register)
+    for finding in given if isinstance(cast(object, given), Iterable) else cast("tuple[Finding, ...]", (given,)):
+        if not isinstance(cast(object, finding), Finding):
+            message = f"rules: {_name(own)} gave {shown(finding)}; a rule yields Finding objects."
+            raise InvalidChoice(message, query=_name(own))
+        yield finding
 
 
 def _functions(rules: Iterable[Rule], subject: Subject) -> list[Callable[[Any], Iterable[Finding]]]:

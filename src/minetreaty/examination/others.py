@@ -10,10 +10,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from ..days import Day, as_day
-from ..errors import AmbiguousName, InvalidChoice, UnknownConvention, UnknownState, UnreadableData
+from ..errors import AmbiguousName, InvalidChoice, UnknownConvention, UnknownState, UnreadableData, shown
 from ..files.intake import MAX_FINDINGS, fault
 from ..findings import Finding, Severity
 from ..names import VOCABULARIES
@@ -65,7 +65,7 @@ def validate_table(
     record = load() if register is None else register
     key = record.convention(convention).key
     bench = _Bench(record, key, None if on is None else as_day(on), _chosen("vocabulary", vocabulary, VOCABULARIES))
-    given = {_chosen("columns", name, COLUMNS): theirs for name, theirs in (columns or {}).items()}
+    given = _columns({} if columns is None else columns)
     selected, _ = select(rules)
     try:
         found = tuple(bench.examine(table_of(rows), given))
@@ -73,6 +73,14 @@ def validate_table(
         found = unreadable.findings
     wanted = {rule.code for rule in selected}
     return report_of(name_of(rows), (finding for finding in found if finding.code in wanted), _codes(selected), silence)
+
+
+def _columns(columns: Mapping[str, str]) -> dict[str, str]:
+    is_mapping = isinstance(cast(object, columns), Mapping)
+    if not is_mapping or not all(isinstance(cast(object, theirs), str) for theirs in columns.values()):
+        message = f"columns={shown(columns)}: say what each is called in the table, {{'state': 'Country'}}."
+        raise InvalidChoice(message, suggestions=COLUMNS)
+    return {_chosen("columns", name, COLUMNS): theirs for name, theirs in columns.items()}
 
 
 def _chosen(argument: str, value: str, choices: tuple[str, ...]) -> str:

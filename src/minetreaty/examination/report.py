@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from attrs import asdict, field, fields, frozen
 
-from ..errors import InvalidChoice, UnreadableData, ValidationFailed
+from ..errors import InvalidChoice, UnreadableData, ValidationFailed, shown
 from ..files.intake import is_list
 from ..findings import Finding, Severity
 
@@ -134,9 +134,14 @@ def silence(findings: Iterable[Finding], silences: Mapping[str | tuple[str, str]
     A key is a code, or the beginning of one, for all its findings, or a pair of that and a place: what the finding says
     under ``where``, or the act in it. Raises `InvalidChoice` for a reason that says nothing.
     """
+    if not isinstance(cast(object, silences), Mapping):
+        raise InvalidChoice(f"silence={shown(silences)}: give each code its reason, {{'C401': 'known'}}.")
     for key, reason in silences.items():
         if not isinstance(cast(object, reason), str) or not reason.strip():
             raise InvalidChoice(f"silence={{{key!r}: {reason!r}}}: say why, in words.", query=str(key))
+        parts: Any = key if isinstance(key, tuple) and len(key) == 2 else (key,)
+        if not all(isinstance(part, str) for part in parts):
+            raise InvalidChoice(f"silence={{{key!r}: ...}}: give a code, or a code and a place.", query=str(key))
     silenced: dict[Finding, str] = {}
     for finding in findings:
         for key, reason in silences.items():

@@ -14,7 +14,7 @@ import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, TypeGuard
+from typing import Any, TypeGuard, cast
 
 from ..errors import UnreadableData
 from ..findings import Finding, Severity
@@ -156,6 +156,8 @@ class Intake:
 
         ``marked`` text is a table that a spreadsheet wrote: it may begin with a byte order mark, which is left out.
         """
+        if not isinstance(cast(object, data), (bytes, str)):
+            raise refuse("S108", name, f"Expected text, found {shown(data)}.", "Give text, or bytes in UTF-8.")
         if len(data) > self._bytes:
             raise refuse("S102", name, f"There are more than {MAX_BYTES // 2**20} MiB to read.", _LESS)
         text = data if isinstance(data, str) else decode(data.removeprefix(_MARK) if marked else data, name)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from ..findings import Finding
 from ..register import Register
@@ -47,6 +47,8 @@ def read(path: str | os.PathLike[str]) -> Register:
 
 def content_of(path: str | os.PathLike[str]) -> tuple[Row, list[Finding]]:
     """What a file or folder holds, every entry with its place, and the faults found in it so far."""
+    if not isinstance(cast(object, path), (str, os.PathLike)):
+        raise refuse("S108", "path", f"Expected a path, found {shown(path)}.", "Give a file or folder.")
     place = Path(path)
     name = place.as_posix()
     if _is_folder(place):
