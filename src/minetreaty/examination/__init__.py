@@ -2,8 +2,11 @@
 
 Rules are plain functions with stable codes, grouped by theme: `dates`, `participation`, `counts`, `provenance`,
 `identity`. The law of single acts is in `dueform`, that of deadlines in `duty_rules`. `catalogue` names them all,
-`examples` shows each at work in the `invented` world, `examining` applies them, `report` is what comes out. Tables that
-are not ours are the matter of `others`; `table_reading` and `table_words` help it to understand them.
+`examples` shows each at work in the `invented` world, `examining` applies them, `report` is what comes out.
+
+Tables that are not ours are the matter of `others`. They are understood step by step: `table_reading` has rows and
+headings, `table_words` what words mean, `table_days` what cells hold, `table_rows` what a row tells of which State;
+`row_rules` says what stands against it.
 """
 
 from .catalogue import RULES as RULES
