@@ -497,6 +497,11 @@ def test_the_day_that_a_table_is_of() -> None:
         mt.validate_table(text, on="2010")
 
 
+def test_days_of_nothing_are_said_to_be() -> None:
+    assert found("Country,Date\nCanada,1997-12-03\n") == [("T806", "info", "nothing is said of these days")]
+    assert found("Country,Date\nCanada,1997-12-03\n", columns={"ratified": "Date"}) == []
+
+
 def test_vocabularies_are_checked() -> None:
     with pytest.raises(InvalidChoice, match="vocabulary='klingon'"):
         mt.validate_table(ROWS, vocabulary="klingon")

@@ -112,6 +112,10 @@ class _Bench:
             if heading not in meant:
                 where = f"{table.name}, column {heading[:_LONGEST]}"
                 yield row_finding("T806", where, "nothing in it is examined", Severity.INFO)
+        if {column.name for column in columns} <= {"state", "convention", "on"}:
+            for heading in (column.heading for column in columns if column.name == "on"):
+                where, hint = f"{table.name}, column {heading}", "What are its days of? columns={'ratified': ...}."
+                yield row_finding("T806", where, "nothing is said of these days", Severity.INFO, hint=hint)
         seen: dict[tuple[object, ...], str] = {}
         not_understood = 0
         for row in rows_of(table, columns):

@@ -45,7 +45,7 @@ def column_of(heading: str) -> Column | None:
     for part in _PARTING.split(heading):
         words, mark = _marked(part)
         name = heading_of(words)
-        if name is None or not ACTS.get(name, frozenset()):
+        if name is None or name not in ACTS:
             return None
         if mark:
             marks[mark] = name
