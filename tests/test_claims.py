@@ -319,6 +319,16 @@ def test_true_when_of_a_list_names_the_other_circle() -> None:
     )
 
 
+def test_true_when_of_a_list_gives_its_times() -> None:
+    def times(states: tuple[str, ...], **values: Any) -> list[tuple[str, str]]:
+        verdict = mt.check(mt.ListClaim(states=states, circle="withdrawn", published="2025-07-01", **values))
+        return [(str(case.start), str(case.end)) for case in verdict.true_when if case.circle is Circle.WITHDRAWN]
+
+    assert times(("EST", "LVA", "LTU")) == [("2025-12-27", "None")]
+    assert times(("EST", "LVA", "LTU"), relation="are_all") == [("2025-12-27", "2026-01-10")]
+    assert times(("USA",)) == []
+
+
 def test_a_status_and_when_it_would_be_right() -> None:
     verdict = mt.check(mt.StatusClaim(state="Poland", circle="party", published="2026-03-01"))
     assert (verdict.outcome, verdict.actual) == (C, mt.Status.WITHDRAWN)
@@ -463,7 +473,37 @@ def test_two_dates() -> None:
     assert change("more", "2024", published="2026-11-01") is U
 
 
+def test_true_when_of_a_span_and_of_two_dates() -> None:
+    verdict = mt.check(mt.SpanClaim(event="ratified", since="2025", number=2, published="2026-01-05"))
+    assert verdict.outcome is C
+    assert [(case.said, str(case.start), str(case.end)) for case in verdict.true_when] == [
+        ("counting consent deposited: 2 from 2025-01-01 to 2025-12-31", "2025-01-01", "2026-01-01"),
+        ("counting entry into force: 2 from 2025-01-01 to 2025-12-31", "2025-01-01", "2026-01-01"),
+    ]
+    other = mt.check(mt.SpanClaim(event="notified", since="2024", states=("POL",), published="2026-01-05"))
+    assert other.outcome is C
+    assert [(case.said, str(case.start), str(case.end)) for case in other.true_when] == [
+        ("POL, notice of withdrawal received: 2025-08-20", "2025-08-20", "2025-08-21")
+    ]
+    more = mt.check(
+        mt.ChangeClaim(direction="more", earlier="2024", by=1, circle="contracting_states", published="2025-10-01")
+    )
+    assert more.outcome is C
+    assert "counting in force: 164 on 2024-12-31, 165 on 2025-10-01" in [case.said for case in more.true_when]
+
+
 # ---- what others reported
+
+
+def test_a_figure_of_another_year_and_one_that_is_too_large() -> None:
+    def casualties(value: float, year: str) -> mt.Verdict:
+        return mt.check(mt.FigureClaim(measure="casualties", value=value, on=year, published="2024-12-16"))
+
+    other = casualties(5757, "2022")
+    assert other.outcome is C
+    assert [(str(case.start), str(case.end)) for case in other.true_when] == [("2023-01-01", "2024-01-01")]
+    assert casualties(5757, "2023").outcome is S
+    assert casualties(6757, "2023").outcome is C
 
 
 def test_figures() -> None:

@@ -1,7 +1,14 @@
 """Claims: what is published about a convention, as values; read in prose or a file, and checked against a register.
 
-`circles` says which sets of States claims speak of, `kinds` what can be claimed, `happenings` which acts and effects
-claims date and rank, `verdicts` what checking answers. `counting`, `dating` and `reporting` say how each kind of claim
-is checked, `bench` what they have before them, and `checking` chooses among them. `marking`, `organs` and `predicates`
-say what prose is made of, the rules what it claims, `prose` puts them together. `files` keeps claims as JSON.
+How a sentence becomes a claim: `marking` finds its numbers (`numerals`), treaties, groups and States
+(`proper_names`) and those who speak for a State (`organs`), and writes it as a pattern in which each of them is one
+capital letter (`marks`): "165 countries are party to the Ottawa Convention" is ``N countries are party to the T``. A
+`reader` holds the pattern with what the text has established before: the convention, the region, the State spoken of.
+The `rules` look at it one after another, the surest first; `predicates` is their dictionary, from words to circles and
+events. What a rule reads becomes a claim with its place in the text, and what none reads is told as unread (`prose`).
+
+How a claim becomes a verdict: `kinds` says what can be claimed, `circles` which sets of States claims speak of,
+`happenings` which acts and effects they date and rank. `checking` chooses who checks it: `counting`, `listing`,
+`dating` or `reporting`, each with a `bench`, which is the register as it was known on the day of publication. They
+answer with readings, which `verdicts` puts together. `files` keeps claims as JSON.
 """

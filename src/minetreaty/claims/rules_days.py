@@ -244,8 +244,6 @@ def gapped(reader: Reader, place: int, event: Event, *, coming: bool = False) ->
     """The same of other States on their days, without its words: "Latvia's on 10 January and Poland's on 20 June"."""
     while (found := _ALSO_ON.match(reader.pattern, place)) is not None:
         at = found.start("l")
-        if at in reader.taken:
-            return
         when = reader.date_at(found.start("d"))
         given = reader.sentence.mark(when.place).value[2]
         if coming and not given:

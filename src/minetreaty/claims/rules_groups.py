@@ -23,8 +23,9 @@ _ONLY_AFTER = re.compile(
     r"L(?: \( [^()]* \))?(?: [^LN;,]{0,30})? ?(?:is|are|was|were|as|remains?|remained|became|left|leaving|"
     r"leaves)?(?: now| currently| still)*(?: the)?(?: (?:N|two|three))?"
     r" (?:only|lone|sole|O)(?: (?P<g>G))?(?: N)?(?: other)?(?P<g2> G)?(?: (?:member|permanent|major|un)\b)*"
-    rf"(?: {NOUNS})?(?: (?:in|of|on)(?: the)? (?P<in>G)(?: region)?)?(?: (?:that|which|who|to|left|"
-    r"remaining|still|in the world))* ?"
+    rf"(?: {NOUNS})?(?: (?:in|of|on)(?: the)? (?P<in>G)(?: region)?)?"
+    r"(?: (?:in|of|within) (?:the|this|that) (?:region|sub-region|area|continent)\b)?"
+    r"(?: (?:that|which|who|to|left|remaining|still|in the world))* ?"
 )
 _ONLY_BEFORE = re.compile(r"\bonly (?:the )?(?P<l>L)(?: (?:in|of)(?: the)? (?P<in>G))? (?:still |now |currently )?")
 _NOT_DONE_YET = re.compile(

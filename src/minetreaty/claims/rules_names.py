@@ -96,7 +96,7 @@ _THOSE_WHO = re.compile(
 )
 _LIKEWISE = (
     re.compile(r"(?: ,)? (?:as|so|nor) (?:has|have|had|did|does|do|is|are|was|were) (?:the )?(?P<l>L)"),
-    re.compile(r"\bleaving (?P<not>out )?(?:only )?(?:the )?(?P<l>L)"),
+    re.compile(r"\bleaving (?P<not>out (?:only )?|only )(?:the )?(?P<l>L)"),
     re.compile(r"\b(?:group|list|club|camp) (?:that|which) (?:also )?includes (?:the )?(?P<l>L)"),
     re.compile(
         r"T(?: ,)? (?:but|and|though|although) (?P<not>not )(?:by )?(?:the )?(?P<l>L)(?! (?:has|have|is|are|was|did)\b)"
@@ -124,7 +124,7 @@ def _likewise(reader: Reader) -> None:
                 _say(reader, at, found.start(), found.end(), Predicate(circle, None, found.end()))
     for found in _NOT_THAT_ONE.finditer(reader.pattern):
         circle = reader.context.circle.complement if reader.context.circle is not None else None
-        if circle is not None and found.start("l") in reader.taken:
+        if circle is not None:
             _say(reader, found.start("l"), found.start("but"), found.end(), Predicate(circle, None, found.end()))
 
 
@@ -146,7 +146,7 @@ _BY_DOING = re.compile(
 _APPLIES_NOT = re.compile(r"T (?:does|do) not apply to (?:the )?(?P<l>L)")
 _WITH_VERBS = {"joining": "joined", "acceding": "acceded", "ratifying": "ratified", "signing": "signed"}
 _WITH = re.compile(
-    rf"\bwith (?:the )?(?P<l>L) (?:also |both )?(?P<verb>{'|'.join(_WITH_VERBS)})(?= (?:to )?(?:T|it|both"
+    rf"\bwith (?:the )?(?P<l>L) (?:also |both )?(?P<verb>{'|'.join(_WITH_VERBS)})(?= (?:to )?(?:the )?(?:T|it|both"
     rf"|in D|on D|D)|$| [,;])"
 )
 
@@ -207,7 +207,8 @@ _LEAD = re.compile(
 
 
 _ALONG = re.compile(
-    r" (?:which |who |that )?(?:-|,|\() (?:along|together|as well as|like) (?:with )?(?:the )?(?P<l>L) (?:-|,|\))"
+    r" (?:which |who |that )?(?:-|,|\() (?:along|together|as well as|like|joined by) (?:with )?(?:the )?"
+    r"(?P<l>L) (?:-|,|\))"
 )
 _ONE_OF = re.compile(
     r" (?:is|are|was|were|remains?|became) (?P<not>not )?(?:now |also |still )?(?:N of|among|part of)"
@@ -218,6 +219,7 @@ _BESIDE = re.compile(r"(?: , [^,;L]{0,80} ,| \( [^()]* \)| - [^-;]{0,120} -)")
 _AFTER_DATE = re.compile(r" (?:on |in )?D(?: \( D \))?(?: ,)?")
 _OBJECT_DATE = re.compile(r"(?: (?:on|in|until|since|by|as of|from|at the end of|early|late|of|end))* ?D")
 _LINKS = re.compile(r"(?: ,)?(?: (?:and|but|then|yet|before|,|or|though|also|it|they|later|however|so))+ ")
+_WITH_THEM = re.compile(r"L (?:-|,|\() (?:along with|together with|as well as|like|joined by) (?:the )?$")
 _EXCEPTED = re.compile(
     r"\b(?:except(?: for)?|apart from|other than|with the (?:sole |only )?exceptions? of|excluding|besides|unlike)"
     r"(?: the)? $"
@@ -227,7 +229,7 @@ _NEITHER = re.compile(r"\bneither (?:the )?$")
 
 def _subject(reader: Reader, at: int) -> None:
     """Reads the predicates of which the States at that place are the subject."""
-    if _EXCEPTED.search(reader.pattern[:at]):
+    if _EXCEPTED.search(reader.pattern[:at]) or _WITH_THEM.search(reader.pattern[:at]):
         return
     place, others = at + 1, ()
     if reader.pattern.startswith("- L -", at - 2) and at not in reader.taken:
@@ -317,9 +319,7 @@ _IT = re.compile(
 def _pronoun(reader: Reader) -> None:
     """What is said of the State that was named before: "It is, however, party to Protocol V"."""
     found = _IT.match(reader.pattern)
-    said = predicate(reader.pattern, found.end()) if found is not None else None
-    if said is None and found is not None:
-        said = _first_predicate(reader, found.end() - 1)
+    said = _first_predicate(reader, found.end() - 1) if found is not None else None
     if said is not None and said.intent is None and reader.context.subject:
         _say_of(reader, (reader.context.subject,), None, 0, said.end, said, (_HE,))
 
@@ -347,8 +347,8 @@ def _say_of(
             reader.taken.add(when.place)
             reader.context.subject = codes[0] if len(codes) == 1 else ""
             days = _days_of(reader, codes, when)
-            if not days and at is not None:
-                reader.refused[at] = "whose day is which could not be read"
+            if not days:
+                reader.refused.update(dict.fromkeys(used, "whose day is which could not be read"))
             for code, value, until in days:
                 reader.add(
                     DateClaim, min(first, when.place), max(last, when.place + 1), *used, state=code, event=said.event,
@@ -358,8 +358,7 @@ def _say_of(
                 gapped(reader, when.place + 1, said.event)
             return
     if said.circle is None:
-        if at is not None:
-            reader.refused[at] = "when it is to be could not be read"
+        reader.refused.update(dict.fromkeys(used, "when it is to be could not be read"))
         return
     time = time_of(reader, first, last)
     time["assumed"] = (*time.get("assumed", ()), *supposed)

@@ -87,10 +87,10 @@ def _count(reader: Reader, place: int, number: int) -> None:
         within = reader.part  # "36 African States have joined, another 10 have not"
     reader.part = within
     subject = Subject(place, start, number, comparison, within, assumed)
-    if _ALL_BUT.search(reader.pattern[:start]) and (left := predicate_near(reader, found.end())) is not None:
-        circle = left.circle.complement if left.circle is not None else None
-        if circle is not None:
-            _counted(reader, subject, start, left.end, Predicate(circle, None, left.end))
+    if _ALL_BUT.search(reader.pattern[:start]):
+        left = predicate_near(reader, found.end())
+        if left is not None and left.circle is not None and left.circle.complement is not None:
+            _counted(reader, subject, start, left.end, Predicate(left.circle.complement, None, left.end))
         return
     if reader.unreal(start, numbered=True) or (number == 1 and found["y"] and _IS.search(reader.pattern[:start])):
         return
@@ -128,22 +128,10 @@ def _count(reader: Reader, place: int, number: int) -> None:
     elif found["where"] and reader.context.circle and re.search(r"of (?:them|these|those|which)", found["words"]):
         of_them = Predicate(reader.context.circle, None, found.end())
         _counted(reader, subject, start, found.end(), of_them)
-    elif _COMPARED.search(reader.pattern[:start]) and (then := _IN.match(reader.pattern, found.end())) is not None:
-        when = reader.date_at(then.start("d"))
-        if reader.context.circle is not None:
-            reader.add(
-                CountClaim, place, then.end(), place, when.place, number=number, comparison=comparison, on=when.value,
-                circle=reader.context.circle, within=subject.within, assumed=when.assumed,
-            )  # fmt: skip
     elif _WITH.search(reader.pattern[:start]) and (bare := _BARE.match(reader.pattern, found.end())) is not None:
-        named = population(reader.pattern, bare.end())
-        if named is not None:
-            _counted(reader, subject, start, named.end, named)
-    elif _THERE.search(reader.pattern[:start]) and _CLAUSE_ENDS.match(reader.pattern, found.end()):
-        if reader.context.circle is not None:
-            _counted(reader, subject, start, found.end(), Predicate(reader.context.circle, None, found.end()))
-    elif (chained := _TO_ANOTHER.match(reader.pattern, place + 1)) is not None and reader.context.circle is not None:
-        _counted(reader, subject, start, chained.end(), Predicate(reader.context.circle, None, chained.end()))
+        _counted(reader, subject, start, bare.end(), Predicate(Circle.PARTY, None, bare.end()))
+    elif reader.context.circle is not None and (end := _same_again(reader, subject, found.end())) is not None:
+        _counted(reader, subject, start, end, Predicate(reader.context.circle, None, end))
     elif (announced := _ANNOUNCED_BY.search(reader.pattern[:start])) is not None:
         intent = Predicate(None, None, found.end(), intent=Intent.WITHDRAW)
         _counted(reader, subject, announced.start(), found.end(), intent)
@@ -155,12 +143,25 @@ _HAD = re.compile(r" (?:that|which|who) had ")
 _COMPARED = re.compile(r"\b(?:compared (?:with|to)|up from|down from|against|from) $")
 _IN = re.compile(r" ?(?:in|on|at the end of) (?P<d>D)\b")
 _WITH = re.compile(r"\bwith (?:[a-z]+ )?$")
-_BARE = re.compile(r"(?: now| currently| already| still)* (?=part(?:y|ies)\b|members\b|signatories\b|states parties\b)")
+_BARE = re.compile(r"(?: now| currently| already| still)* part(?:y|ies)\b")
 _THERE = re.compile(r"\bthere (?:are|were)(?: now| only| just)? $")
 _CLAUSE_ENDS = re.compile(r" ?(?:$|[,;.)])")
 _ANOTHER = re.compile(r"\b(?:another|a further) $")
 _CONTRASTED = re.compile(r"^(?:among|of) (?:these|those|them|the (?:rest|others))\b|\b(?:another|a further) N\b")
 """Where a number of States is parted, those of a part that "have signed" may be those that have only signed."""
+
+
+def _same_again(reader: Reader, subject: Subject, end: int) -> int | None:
+    """Where a number ends of which the same is said as of the one before: "compared with 131 in 2002", "there were
+    163", "and 97 to Protocol V"; None for others.
+    """
+    before = reader.pattern[: subject.start]
+    then = _IN.match(reader.pattern, end) if _COMPARED.search(before) else None
+    there = _CLAUSE_ENDS.match(reader.pattern, end) if _THERE.search(before) else None
+    found = then or there or _TO_ANOTHER.match(reader.pattern, subject.place + 1)
+    return None if found is None else found.end()
+
+
 _IS = re.compile(r"\b(?:is|was|are|were|remains?|became) $")
 _BESIDES = re.compile(r"(?P<l>L)(?: ,)? (?:and|plus|as well as|along with|together with) (?:the |some |about )?$")
 
@@ -187,8 +188,8 @@ def _count_by(reader: Reader, subject: Subject, said: Predicate, noun: Predicate
     if not reader.unreal(first, numbered=True):
         said = said._replace(circle=noun.circle) if noun.circle is Circle.PARTY else said
         _counted(reader, subject, first, noun.end, said)
-        if said.circle is not None:
-            included(reader, noun.end, said.circle)
+        assert said.circle is not None  # every passive puts its States in one
+        included(reader, noun.end, said.circle)
 
 
 def _is_increase(reader: Reader, start: int, words: str, end: int) -> bool:
