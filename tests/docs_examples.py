@@ -3,7 +3,8 @@
 Two kinds of block are run, in the order of the page:
 
 - ``python`` and ``pycon`` with ``>>>``: as doctests that share their names through the page; ``...`` skips output.
-- ``console`` with ``$ minetreaty ...``, or that in ``.venv/bin``: the command line, whose output must stand below it.
+- ``console`` with ``$ minetreaty ...``, in ``.venv/bin`` or not: the command line, whose output must be what stands
+  below it.
 
 A page whose examples need more than the core says so in a comment, ``<!-- needs: pandas, matplotlib -->``, and is
 skipped where that is not installed.

@@ -54,6 +54,9 @@ def test_options_without_a_command_are_those_of_the_brief(capsys: pytest.Capture
     [
         ("statsu EST", "There is no command called 'statsu'. Did you mean status"),
         ("frobnicate", "Commands: brief, status"),
+        ("EST", "Did you mean 'minetreaty status EST'?"),
+        ("Estonia --on 2025-12-26", "Did you mean 'minetreaty status Estonia'?"),
+        ("CCW-P5", "Did you mean 'minetreaty brief CCW-P5'?"),
         ("status Estonnia", "Did you mean Estonia"),
         ("status CCN", "There is no state or convention called 'CCN'. Did you mean CCW or CCM?"),
         ("status Zzzz", "There is no state called 'Zzzz'. Give an ISO 3166-1 code or a name in full."),
@@ -271,6 +274,7 @@ def test_completion_knows_commands_options_and_conventions(capsys: pytest.Captur
     assert f'1:*) list="{" ".join(COMMANDS)}" ;;' in bash
     assert '*:matrix:*) list="--help --format --record --on --known-on --within" ;;' in bash
     assert '*:acts:--format) list="table csv json" ;;' in bash
+    assert bash.endswith("\ncomplete -F _minetreaty minetreaty\n")  # with -o filenames, zsh sets no blank after a word
     zsh = answer(capsys, "completion zsh")
     assert "autoload -U +X bashcompinit && bashcompinit\n" in zsh and zsh.endswith(bash)
     fish = answer(capsys, "completion fish")

@@ -279,7 +279,7 @@ def test_acts_without_a_day_are_listed_where_they_can_belong(ask: Ask, options: 
     document = ask.json(f"acts APMBC {options}")
     assert sorted(act["state"] for act in document["undated"]) == sorted(states)
     assert all(act["when"] for act in document["undated"])
-    assert ask.text(f"acts APMBC {options}").startswith(f"APMBC: {len(document['acts']) + len(states)} acts\n")
+    assert ask.text(f"acts APMBC {options}").startswith(f"APMBC: {len(document['acts']) + len(states)} act")
 
 
 def test_doubts(ask: Ask) -> None:
@@ -293,6 +293,12 @@ def test_doubts(ask: Ask) -> None:
         "CAN",
     ]
     assert len(ask.json("doubts")["disagreements"]) == len(reg.disagreements())
+
+
+def test_one_is_not_several(ask: Ask) -> None:
+    # Trinidad and Tobago, 2025-01-29: the only change of that year so far.
+    assert ask.text("changes CCW-A1 --since 2025-01-01 --until 2025-12-31").startswith("CCW-A1: 1 change from ")
+    assert ask.text("changes CCM --since 2025-01-01 --until 2025-12-31").startswith("CCM: 2 changes from ")
 
 
 def test_states(ask: Ask) -> None:

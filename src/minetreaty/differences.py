@@ -151,7 +151,7 @@ def _notes(second: Register, added: list[AnyAct]) -> list[str]:
         return []
     known = second.facts.known_on or dt.date.max
     past = [act for act in assumed if act.date <= min(known, second.convention(act.convention).as_of)]
-    notes = [f"hypothetical: {len(assumed)} of the acts are assumed."]
+    notes = [f"hypothetical: {len(assumed)} of the acts {'is' if len(assumed) == 1 else 'are'} assumed."]
     if past:
         who = ", ".join(f"{act.state} {act.kind.label} {act.date}" for act in past)
         notes.append(f"counterfactual: the record covers these days and does not have {who}.")

@@ -138,11 +138,22 @@ def prepare(arguments: list[str]) -> tuple[Parser, list[str]]:
         return build((DEFAULT,)), [DEFAULT, *arguments]
     if first in COMMANDS:
         return build((first,)), arguments
+    raise Misuse(f"There is no command called {first!r}. {_hint(first)}")
+
+
+def _hint(word: str) -> str:
+    """What somebody may have meant who wrote this word where a command stands."""
     from difflib import get_close_matches
 
-    near = get_close_matches(first, COMMANDS, n=3)
-    hint = f"Did you mean {' or '.join(near)}?" if near else f"Commands: {', '.join(COMMANDS)}."
-    raise Misuse(f"There is no command called {first!r}. {hint}")
+    from ..bundled import Bundled
+
+    facts = Bundled()
+    if word in facts.names or word in facts.names.values():
+        return f"Did you mean 'minetreaty status {word}'?"
+    if word in facts.keys:
+        return f"Did you mean 'minetreaty brief {word}'?"
+    near = get_close_matches(word, COMMANDS, n=3)
+    return f"Did you mean {' or '.join(near)}?" if near else f"Commands: {', '.join(COMMANDS)}."
 
 
 def build(names: Sequence[str]) -> Parser:

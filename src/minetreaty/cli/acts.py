@@ -8,7 +8,7 @@ from ..acts import Act, ActKind, AnyAct
 from ..edition import load
 from ..register import Register
 from .parsing import Commands, add_convention, add_known_on, add_span, by_word, one_of
-from .replies import Cell, Reply, Table, when, wide
+from .replies import Cell, Reply, Table, several, when, wide
 
 _KINDS = by_word(ActKind)
 
@@ -58,7 +58,7 @@ def run(args: Namespace) -> Reply:
                     (when(act), act.state, reg.state(act.state), act.kind.label, _effect(reg, act), _about(act))
                     for act in acts
                 ],
-                title=f"{key}: {len(acts)} acts",
+                title=f"{key}: {several(len(acts), 'act')}",
             )
         ],
         table=Table(

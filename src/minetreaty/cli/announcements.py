@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from ..edition import load
 from .parsing import Commands, Misuse, add_span
-from .replies import Reply, Table, wide
+from .replies import Reply, Table, several, wide
 
 
 def register(commands: Commands) -> None:
@@ -44,7 +44,7 @@ def _list(args: Namespace) -> Reply:
             (a.date, a.state or a.body, a.convention, a.kind.label, a.actor, a.text, a.unconfirmed, a.sources)
             for a in found
         ],
-        title=f"{len(found)} announcements",
+        title=several(len(found), "announcement"),
     )
     shown = Table(table.columns[:-2], [row[:-2] for row in table.rows], title=table.title)
     return Reply(blocks=[shown], table=table, data={"announcements": table.records()})

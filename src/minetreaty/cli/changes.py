@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..conventions import Convention
 from ..edition import load
 from .parsing import Commands, add_convention, add_known_on, add_span
-from .replies import Reply, Table, wide
+from .replies import Reply, Table, several, wide
 
 
 def register(commands: Commands) -> None:
@@ -37,7 +37,7 @@ def run(args: Namespace) -> Reply:
     table = Table(
         ("date", "code", wide("state"), "before", "after", "act", "article"),
         [(c.date, c.state.alpha3, c.state, c.before, c.after, c.act.kind.label, c.article) for c in changes],
-        title=f"{convention.key}: {len(changes)} changes{_span(args.since, args.until)}",
+        title=f"{convention.key}: {several(len(changes), 'change')}{_span(args.since, args.until)}",
     )
     return Reply(
         blocks=[table.without("code")],

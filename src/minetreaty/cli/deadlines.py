@@ -8,7 +8,7 @@ from pathlib import Path
 from ..edition import load
 from .files import saving
 from .parsing import Commands, add_known_on
-from .replies import Reply, Table, wide
+from .replies import Reply, Table, several, wide
 
 
 def register(commands: Commands) -> None:
@@ -76,7 +76,7 @@ def run(args: Namespace) -> Reply:
             )
             for item in found
         ],
-        title=f"{len(found)} deadlines to {args.until}",
+        title=f"{several(len(found), 'deadline')} to {args.until}",
     )
     return Reply(
         blocks=[table.without("code", "notes", "sources")],

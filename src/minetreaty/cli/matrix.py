@@ -7,7 +7,7 @@ from argparse import Namespace
 from ..edition import load
 from ..statuses import Status
 from .parsing import Commands, add_known_on, add_on, add_within
-from .replies import Mark, Reply, Table, Text, beyond_record
+from .replies import Mark, Reply, Table, Text, beyond_record, several
 
 _LETTERS = {
     Status.OUTSIDE: "-",
@@ -47,7 +47,7 @@ def run(args: Namespace) -> Reply:
     brief = Table(
         ("code", *matrix.conventions),
         [(state.alpha3, *(Mark(_LETTERS[status], status) for status in statuses)) for state, statuses in rows],
-        title=f"{len(rows)} States on {matrix.on}{f' within {args.within}' if args.within else ''}",
+        title=f"{several(len(rows), 'State')} on {matrix.on}{f' within {args.within}' if args.within else ''}",
     )
     legend = ", ".join(f"{letter} {status}" for status, letter in _LETTERS.items())
     return Reply(

@@ -180,6 +180,11 @@ def harmless(lines: str) -> str:
 _STEERING = {code: " " for code in (*range(32), *range(127, 160)) if code != ord("\n")}
 
 
+def several(number: int, noun: str) -> str:
+    """A number of things: 1 act, 2 acts."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def when(act: AnyAct) -> dt.date | PartialDate:
     """The day of an act, or as much of it as is known."""
     from ..acts import Act

@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from ..edition import load
 from .parsing import Commands, add_on, add_within
-from .replies import Reply, Table, wide
+from .replies import Reply, Table, several, wide
 
 
 def register(commands: Commands) -> None:
@@ -41,7 +41,7 @@ def run(args: Namespace) -> Reply:
             Table(
                 ("alpha3", "alpha2", "m49", wide("name"), "un", wide("subregion"), "since", "until"),
                 [row[:4] + row[5:6] + row[7:] for row in rows],
-                title=f"{len(found)} States on {day}{f' within {args.within}' if args.within else ''}",
+                title=f"{several(len(found), 'State')} on {day}{f' within {args.within}' if args.within else ''}",
             )
         ],
         table=table,
