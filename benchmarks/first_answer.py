@@ -23,17 +23,22 @@ import minetreaty as mt
 from minetreaty.bundled import Bundled
 
 FIRST = "import minetreaty as mt, datetime as dt; mt.status('EST', 'APMBC', on=dt.date(2025, 12, 26))"
+COMMAND = "from minetreaty.__main__ import main; main(['status', 'EST', '--on', '2025-12-26'])"
 PROGRAMS = {
     "python -c pass": "pass",
     "import minetreaty": "import minetreaty",
     "import attrs": "import attrs",
     "first status()": FIRST,
+    "import argparse": "import argparse",
+    "minetreaty status EST": COMMAND,
     "pycountry, first look-up": "import pycountry; pycountry.countries.get(alpha_3='EST')",
 }
 PAIRS = (
     ("import minetreaty", "python -c pass", 1.10),
     ("first status()", "import attrs", 1.35),
     ("first status()", "pycountry, first look-up", 1.0),
+    ("minetreaty status EST", "python -c pass", 2.8),
+    ("minetreaty status EST", "import argparse", None),
 )
 
 
@@ -43,7 +48,7 @@ def whole_processes(rounds: int) -> None:
     for turn in range(rounds + 2):
         for name in random.sample(list(PROGRAMS), len(PROGRAMS)):
             start = time.perf_counter()
-            subprocess.run([sys.executable, "-c", PROGRAMS[name]], check=True)
+            subprocess.run([sys.executable, "-c", PROGRAMS[name]], stdout=subprocess.DEVNULL, check=True)
             if turn >= 2:
                 times[name].append(time.perf_counter() - start)
     for name, values in times.items():
