@@ -156,7 +156,7 @@ _FORMS: tuple[tuple[str, Circle | None, Event | None], ...] = (
         Event.ACCEDED,
     ),
     (
-        rf"{_DONE}(?:joined(?! by)|adhered|signed up|agreed to be bound|consented to be bound|"
+        rf"{_DONE}(?:joined(?! by (?:the )?[NL])|adhered|signed up|agreed to be bound|consented to be bound|"
         rf"(?:expressed|given|gave|notified|provided(?: notification of)?) {_ITS}consent to be bound|"
         rf"{_HAND_IN} {_ITS}instruments?(?: of consent)?(?= (?:to|with|for|on|in) |$| [,;)])|come on board)",
         Circle.CONTRACTING_STATES,
