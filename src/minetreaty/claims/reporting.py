@@ -32,6 +32,7 @@ def figure_true_when(bench: Bench, claim: FigureClaim) -> list[TrueWhen]:
 _MORE = ("more than", "over", "at least", "in excess of")
 _LESS = ("less than", "as many as", "up to")
 _ROUGHLY = ("about", "around", "approximately")
+_ALMOST = ("almost", "nearly")
 
 
 def figure(bench: Bench, claim: FigureClaim) -> list[Reading]:
@@ -93,7 +94,7 @@ def _range(qualifier: str, value: float) -> tuple[float, float]:
         return -inf, value
     if qualifier in _ROUGHLY:
         return value * 0.95, value * 1.05
-    return (value * 0.9, value) if qualifier == "almost" else (value, value)
+    return (value * 0.9, value) if qualifier in _ALMOST else (value, value)
 
 
 def _claimed(claim: FigureClaim) -> tuple[float, float]:

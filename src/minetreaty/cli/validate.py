@@ -34,11 +34,13 @@ def register(commands: Commands) -> None:
         run=run,
         examples=(
             "validate",
-            "validate parties.csv --convention CCM --on 2020-01-01 --columns state=Staat signed=Datum",
+            "validate parties.csv --convention CCM --on 2020-01-01",
             "validate --format json",
         ),
         notes="FILE is a JSON file or a folder of ours, or a table of anybody's (.csv, .tsv), such as parties.csv, "
-        "which is compared with the record.\n"
+        "which is compared with the record. Headings that are not understood are reported; "
+        "--columns state=Staat signed=Datum explains them.
+"
         "Exit code 0: clean; 1: findings as grave as --fail-on, or graver; 2: input that cannot be used.",
         formats=("text", "csv", "json", "github"),
     )
