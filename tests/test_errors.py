@@ -125,7 +125,7 @@ def test_unknown_group_suggests() -> None:
 
 
 def test_ambiguous_name_gives_candidates() -> None:
-    with pytest.raises(AmbiguousName, match="Give a code, or a day") as error:
+    with pytest.raises(AmbiguousName, match=r"Give a code\.") as error:
         mt.status("Korea", "APMBC")
     assert error.value.candidates == ("KOR", "PRK")
     assert error.value.query == "Korea"
