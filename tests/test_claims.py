@@ -530,6 +530,8 @@ def test_figures() -> None:
     assert figure(9999, measure="casualties", on="2016", published="2020-01-01") is C
     assert figure(5000, measure="casualties", on="1950", published="2020-01-01") is U
     assert figure(1, measure="of nothing") is U
+    nearly_146 = {"measure": "area_cleared", "on": "2020", "published": "2021-12-16"}
+    assert [figure(value, **nearly_146) for value in (130, 140, 146, 147)] == [C, U, S, C]
     assert figure(31, "fewer_than", measure="states_not_party_stockpiling", on="2017") is S
     verdict = mt.check(mt.FigureClaim(measure="stockpiled_mines_destroyed", value=40e6, published="2025-06-16"))
     assert [source.id for source in verdict.sources] == ["unnews-2025-06-16"]

@@ -39,8 +39,7 @@ def register(commands: Commands) -> None:
         ),
         notes="FILE is a JSON file or a folder of ours, or a table of anybody's (.csv, .tsv), such as parties.csv, "
         "which is compared with the record. Headings that are not understood are reported; "
-        "--columns state=Staat signed=Datum explains them.
-"
+        "--columns state=Staat signed=Datum explains them.\n"
         "Exit code 0: clean; 1: findings as grave as --fail-on, or graver; 2: input that cannot be used.",
         formats=("text", "csv", "json", "github"),
     )
