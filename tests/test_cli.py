@@ -260,6 +260,7 @@ def test_a_glance_sees_what_the_register_says(day: str | None) -> None:
         "status LBN --on 2026-10-01",
         "status USA CCW --on 2027-01-01",
         "status POL FIN",
+        "status EST 'Ottawa Convention' --on 2025-12-26",
     ],
 )
 def test_status_tells_the_same_of_a_record_in_a_file(
