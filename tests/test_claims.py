@@ -492,6 +492,15 @@ def test_true_when_of_a_span_and_of_two_dates() -> None:
     assert "counting in force: 164 on 2024-12-31, 165 on 2025-10-01" in [case.said for case in more.true_when]
 
 
+def test_what_may_be_widens_while_it_is_not_determined() -> None:
+    """Lebanon acceded in 2026 on a day that is not known: from October on it may be bound, and not before."""
+    moments = [Lines(mt.load(), "APMBC").moment("LBN", dt.date(2026, month, 1)) for month in (9, 10)]
+    assert [moment.possible for moment in moments] == [
+        (mt.Status.OUTSIDE, mt.Status.CONTRACTING),
+        (mt.Status.OUTSIDE, mt.Status.CONTRACTING, mt.Status.PARTY),
+    ]
+
+
 # ---- what others reported
 
 

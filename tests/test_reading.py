@@ -365,3 +365,12 @@ def test_what_is_neither_text_nor_a_path(read: Any) -> None:
     with pytest.raises(mt.UnreadableData) as caught:
         read()
     assert [finding.code for finding in caught.value.findings] == ["S108"]
+
+
+def test_what_is_no_register_and_no_text_is_refused() -> None:
+    with pytest.raises(mt.UnreadableData, match=r"S108 error: register: Expected a Register, found 'x'"):
+        mt.dumps("x")  # type: ignore[arg-type]
+    others: tuple[Any, ...] = (3, None, {})
+    for wrong in others:
+        with pytest.raises(mt.UnreadableData, match=r"S108 error: text: Expected text, found .*Give what dumps"):
+            mt.loads(wrong)

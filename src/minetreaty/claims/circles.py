@@ -133,6 +133,9 @@ class Moment(NamedTuple):
     notified: bool = False
 
 
+Edit: TypeAlias = "Callable[[Moment], Moment]"
+"""What an act or a change makes of how a State stood."""
+
 _ENTERS = frozenset({ActKind.ACCESSION, ActKind.SUCCESSION})
 _RATIFIES = CONFIRMS_SIGNATURE | {ActKind.DEFINITIVE_SIGNATURE, ActKind.NOTIFICATION_OF_CONSENT}
 """Consents that prose calls ratification. A protocol without a signature stage is notified, which is called so too."""
@@ -188,7 +191,7 @@ class Lines:
         """Every change of status, by the day from which it shows."""
         self._moments: dict[str, tuple[list[dt.date], list[Moment]]] = {}
         self._counts: dict[tuple[Circle, Within], list[tuple[dt.date, int, int]]] = {}
-        edits: dict[str, list[tuple[dt.date, Callable[[Moment], Moment]]]] = {}
+        edits: dict[str, list[tuple[dt.date, Edit]]] = {}
         for act in register.acts(convention, known_on=known_on):
             edit = _edit_of(act)
             if edit is not None:
@@ -197,7 +200,7 @@ class Lines:
             received = change.act.date if isinstance(change.act, Act) else change.date
             shows = max(change.date, received) if seen_then else change.date
             self.changes.append((shows, change))
-            edits.setdefault(change.state.alpha3, []).append((shows, self._entry(change)))
+            edits.setdefault(change.state.alpha3, []).extend(self._entries(change, shows))
         for code, changes in edits.items():
             days: list[dt.date] = []
             moments: list[Moment] = []
@@ -207,13 +210,15 @@ class Lines:
             self._moments[code] = (days, moments)
         self.changes.sort(key=lambda item: item[0])
 
-    def _entry(self, change: StatusTransition) -> Callable[[Moment], Moment]:
-        possible: tuple[Status, ...] = (change.after,)
-        if change.after is Status.UNDETERMINED:
-            periods = self.register.history(change.state, self.convention, known_on=self.known_on).periods
-            possible = next((period.possible for period in periods if period.start == change.date), possible)
+    def _entries(self, change: StatusTransition, shows: dt.date) -> Iterator[tuple[dt.date, Edit]]:
+        """What a change of status enters: where it is not determined, also each later day on which more is possible."""
         by = change.act.kind if change.act.kind in CONSENTS else None
-        return lambda moment: moment._replace(possible=possible, by=by or moment.by)
+        if change.after is not Status.UNDETERMINED:
+            yield shows, _entry((change.after,), by)
+            return
+        for period in self.register.history(change.state, self.convention, known_on=self.known_on).periods:
+            if period.possible and period.start and period.start >= change.date:
+                yield max(shows, period.start), _entry(period.possible, by)
 
     def moment(self, code: str, day: dt.date) -> Moment:
         """How the State stands on that day."""
@@ -277,7 +282,11 @@ class Lines:
             yield until, -was[0], -was[1]
 
 
-def _edit_of(act: Act) -> Callable[[Moment], Moment] | None:
+def _entry(possible: tuple[Status, ...], by: ActKind | None) -> Edit:
+    return lambda moment: moment._replace(possible=possible, by=by or moment.by)
+
+
+def _edit_of(act: Act) -> Edit | None:
     if act.kind in SIGNATURES:
         return lambda moment: moment._replace(signed=True)
     if act.kind is ActKind.WITHDRAWAL and not act.unconfirmed:

@@ -23,6 +23,8 @@ def dumps(register: Register) -> str:
     What is derived is not in it, nor that the register was derived from another. Raises `UnreadableData` for what
     `loads` would refuse: an act made in memory with a number where text belongs, say.
     """
+    if not isinstance(cast(object, register), Register):
+        raise refuse("S108", "register", f"Expected a Register, found {shown(register)}.", "Give load(), say.")
     plain = content(register.facts)
     record(Row(plain), "What this register holds")
     return text_of(plain)
@@ -33,6 +35,8 @@ def loads(text: str | bytes) -> Register:
 
     Strict: no value is turned into another type, nothing unknown passes, no key stands twice.
     """
+    if not isinstance(cast(object, text), (str, bytes)):
+        raise refuse("S108", "text", f"Expected text, found {shown(text)}.", "Give what dumps() wrote.")
     return Register(record(_object(Intake().text(text, "text"), "text"), "text"))
 
 
