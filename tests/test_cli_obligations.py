@@ -66,7 +66,7 @@ def test_after_the_record_the_answer_says_so_once(capsys: pytest.CaptureFixture[
 
 def test_announcements(capsys: pytest.CaptureFixture[str]) -> None:
     shown = answer(capsys, "announcements --state FIN --since 2025-06-19 --until 2025-06-19")
-    assert "1 announcements" in shown and "parliament approval" in shown and "157 for, 18 against." in shown
+    assert "1 announcement\n" in shown and "parliament approval" in shown and "157 for, 18 against." in shown
     rows = list(csv.DictReader(io.StringIO(answer(capsys, "announcements --format csv"))))
     assert len(rows) == 146
     assert sum(row["unconfirmed"] == "yes" for row in rows) == 50
