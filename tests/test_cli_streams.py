@@ -55,13 +55,18 @@ NOTHING = (
 )
 
 
+@pytest.fixture(scope="module")
+def record() -> str:
+    return mt.dumps(mt.load())
+
+
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, record: str) -> Path:
     """A folder with the files that the questions name, to work in."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "accidents.csv").write_text("iso3,date\nEST,2025-12-26\n")
     (tmp_path / "statement.txt").write_text("By 16 June 2025, 133 states\nhad signed the Ottawa Convention.")
-    (tmp_path / "record.json").write_text(mt.dumps(mt.load()), encoding="utf-8")
+    (tmp_path / "record.json").write_text(record, encoding="utf-8")
     return tmp_path
 
 

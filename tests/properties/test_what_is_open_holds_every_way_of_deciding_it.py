@@ -4,7 +4,7 @@ import datetime as dt
 from itertools import product
 
 from attrs import evolve
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from minetreaty import Act, Register, Status
@@ -39,7 +39,6 @@ def hanging_records(draw: st.DrawFn) -> Record:
     return evolve(record, dated_acts=tuple(evolve(act, armed_conflict=None) for act in record.dated_acts))
 
 
-@settings(max_examples=300)
 @given((open_records() | hanging_records()).flatmap(lambda record: st.tuples(st.just(record), decided(record))), days())
 def test_a_status_that_may_follow_is_held_possible(pair: tuple[Record, Record], known_on: dt.date) -> None:
     unsure, settled = Register(pair[0]), Register(pair[1])
