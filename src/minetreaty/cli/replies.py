@@ -83,7 +83,8 @@ class Table:
         headings: bool = True,
         verbatim: bool = False,
     ) -> None:
-        self.columns = tuple(Column(column) if isinstance(column, str) else column for column in columns)
+        named = (Column(column) if isinstance(column, str) else column for column in columns)
+        self.columns: tuple[Column, ...] = tuple(named)
         self.rows = rows
         self.title = title
         self.headings = headings
@@ -104,6 +105,7 @@ class Table:
             [[row[place] for place in kept] for row in self.rows],
             title=self.title,
             headings=self.headings,
+            verbatim=self.verbatim,
         )
 
     def as_cards(self) -> Table:
