@@ -44,6 +44,8 @@ def unseen(*, prog: str) -> HelpFormatter:
 class Parser(ArgumentParser):
     """An argparse parser whose complaints are one line, raised as `Misuse`."""
 
+    formatter_class: Callable[..., HelpFormatter]
+
     @property
     def actions(self) -> tuple[Action, ...]:
         """The options and arguments that it knows."""
