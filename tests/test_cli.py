@@ -232,7 +232,7 @@ def test_a_command_starts_without_what_it_does_not_need(line: list[str], needles
     assert run("-S", "-c", f"import sys; sys.path = {sys.path}; {code}").stderr == b"[]\n"
 
 
-@pytest.mark.parametrize("day", ["1980-12-10", "1999-02-28", "2006-06-03", "2025-12-26", "2026-10-01", None])
+@pytest.mark.parametrize("day", ["1980-12-10", "2025-12-26", "2026-10-01", None])
 def test_a_glance_sees_what_the_register_says(day: str | None) -> None:
     reg = minetreaty.load()
     codes = list(reg.facts.bounds)
