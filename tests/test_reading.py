@@ -372,5 +372,5 @@ def test_what_is_no_register_and_no_text_is_refused() -> None:
         mt.dumps("x")  # type: ignore[arg-type]
     others: tuple[Any, ...] = (3, None, {})
     for wrong in others:
-        with pytest.raises(mt.UnreadableData, match=r"S108 error: text: Expected text, found .*Give what dumps"):
+        with pytest.raises(mt.UnreadableData, match=r"S108 error: text: Expected text, found "):
             mt.loads(wrong)
