@@ -11,6 +11,6 @@ from hypothesis import settings
 settings.register_profile("fast", max_examples=20, deadline=None)
 # Derandomised: a change must not fail, or land, by luck.
 settings.register_profile("steady", max_examples=20, deadline=None, derandomize=True, print_blob=True)
-settings.register_profile("ci", max_examples=100, deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("ci", max_examples=50, deadline=None, derandomize=True, print_blob=True)
 settings.register_profile("nightly", max_examples=1000, deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))
