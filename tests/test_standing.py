@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 
 from minetreaty import Register, Status
-from minetreaty.standing import UNBOUNDED, Bounds, earliest_day, fold, status_at
+from minetreaty.standing import UNBOUNDED, Bounds, earliest_day, fold, possible_at
 from tests.worlds import FOUNDED, PACT, act, founded, register, undated
 
 OUT, SIG, CON, PAR, WNG, WDN, UND = Status
@@ -429,15 +429,15 @@ def test_the_earliest_day_lies_after_the_record(when: str, earliest: str) -> Non
 # ---- the functions themselves
 
 
-def test_status_at() -> None:
+def test_possible_at() -> None:
     ledger = founded().ledgers["PACT"]
     steps = fold(ledger.docket("AAA"), FOUNDED[:2])
-    assert [status_at(steps, dt.date.fromisoformat(day)) for day in ("2000-01-31", "2000-02-01", "2000-03-19")] == [
-        OUT,
-        SIG,
-        SIG,
+    assert [possible_at(steps, dt.date.fromisoformat(day)) for day in ("2000-01-31", "2000-02-01", "2000-03-19")] == [
+        (OUT,),
+        (SIG,),
+        (SIG,),
     ]
-    assert status_at((), dt.date(2000, 1, 1)) is OUT
+    assert possible_at((), dt.date(2000, 1, 1)) == (OUT,)
 
 
 def test_bounds_hold() -> None:

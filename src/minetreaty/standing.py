@@ -152,12 +152,6 @@ def _by_day(steps: Sequence[Step]) -> tuple[Step, ...]:
     return tuple(kept)
 
 
-def status_at(steps: Sequence[Step], day: dt.date) -> Status:
-    """The status after the last step on or before `day`; OUTSIDE before the first."""
-    place = bisect_right(steps, day, key=lambda step: step.start)
-    return steps[place - 1].status if place else Status.OUTSIDE
-
-
 def possible_at(steps: Sequence[Step], day: dt.date) -> tuple[Status, ...]:
     """What the status may be on `day`: one, where it is determined."""
     place = bisect_right(steps, day, key=lambda step: step.start)

@@ -55,9 +55,6 @@ _ANNIVERSARY = re.compile(r"\b(?:anniversary of|(?:years?|decades?) (?:since|aft
 _LATELY = 400
 """So many days before publication, a day with an anniversary is that of the anniversary."""
 _FIRST_EVENTS = (("adopted", Event.ADOPTED), ("opened", Event.OPENED), ("", Event.IN_FORCE))
-_NOT_THE_TREATY = re.compile(
-    r"(?:withdrawal|departure|exit|decision|denunciation|membership|accession|law|act|amendment bill)[^,;]{0,40}$"
-)
 _FOR_WHOM = re.compile(
     r"\b(?:enter(?:s|ed)? into|came into|comes? into|takes?|took) (?:force|effect) (?:for|in)"
     r" (?:the )?(?P<l>L)(?! (?:on |in |from )?D)"
