@@ -20,7 +20,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 
 import minetreaty as mt
-from minetreaty.bundled import Bundled
+from minetreaty.facts.bundled import Bundled
 
 FIRST = "import minetreaty as mt, datetime as dt; mt.status('EST', 'APMBC', on=dt.date(2025, 12, 26))"
 COMMAND = "from minetreaty.__main__ import main; main(['status', 'EST', '--on', '2025-12-26'])"

@@ -27,9 +27,9 @@ from typing import Any
 import numpy as np
 
 import minetreaty as mt
-from minetreaty.acts import ActKind
-from minetreaty.facts import Record
-from minetreaty.sources import SourceKind
+from minetreaty.facts.record import Record
+from minetreaty.model.acts import ActKind
+from minetreaty.model.sources import SourceKind
 
 REG = mt.load()
 CODES = [code for code, span in REG.facts.bounds.items() if span.since is None and span.until is None]
@@ -191,7 +191,7 @@ def often_left(cycles: int) -> mt.Register:
     """Every State joins and leaves so many times between 1975 and 2025: four periods each time."""
     from attrs import evolve
 
-    from minetreaty.conventions import Consent, Delay, EntryIntoForce, EntryIntoForceForState, Withdrawal
+    from minetreaty.model.conventions import Consent, Delay, EntryIntoForce, EntryIntoForceForState, Withdrawal
 
     soon = Delay(days=3)
     law = evolve(

@@ -26,9 +26,9 @@ from typing import Any
 from attrs import evolve
 
 import minetreaty as mt
-from minetreaty.acts import Act, ActKind
-from minetreaty.facts import Record
-from minetreaty.sources import SourceKind
+from minetreaty.facts.record import Record
+from minetreaty.model.acts import Act, ActKind
+from minetreaty.model.sources import SourceKind
 
 ACTS_OF_A_TREATY = 333
 LINEAR = ("dumps", "loads", "validate", "fold all", "peak MiB above the start")

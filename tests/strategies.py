@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from minetreaty import Act, Convention, PartialDate, Register, State, Status
-from minetreaty.acts import CONFIRMS_SIGNATURE, CONSENTS, ActKind, UndatedAct
-from minetreaty.conventions import (
+from minetreaty.facts.record import Record
+from minetreaty.model.acts import CONFIRMS_SIGNATURE, CONSENTS, ActKind, UndatedAct
+from minetreaty.model.conventions import (
     Consent,
     Delay,
     EndsWith,
@@ -22,7 +23,6 @@ from minetreaty.conventions import (
     SignatureWindow,
     Withdrawal,
 )
-from minetreaty.facts import Record
 from tests.worlds import DEPOSITARY, GAZETTE, PAPER
 
 T = TypeVar("T")

@@ -13,7 +13,7 @@ from attrs import evolve
 import minetreaty as mt
 from minetreaty.citing import AUTHOR, TITLE, URL, escaped
 from minetreaty.errors import UnknownConvention
-from minetreaty.sources import Source, SourceKind
+from minetreaty.model.sources import Source, SourceKind
 
 ROOT = Path(__file__).parent.parent
 REG = mt.load()
@@ -215,7 +215,7 @@ def test_a_convention_is_cited_as_a_treaty() -> None:
 
 
 def test_a_verdict_is_cited() -> None:
-    from minetreaty.claims.checking import check
+    from minetreaty.claims.checks import check
     from minetreaty.claims.kinds import StatusClaim
 
     claim = StatusClaim(state="EST", on="2025-12-26", published="2025-12-26")

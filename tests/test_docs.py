@@ -10,10 +10,8 @@ import pytest
 
 import minetreaty as mt
 from minetreaty import plots
-from minetreaty.sources import SourceKind
-
-from .docs_examples import ROOT
-from .test_import_layers import LAYERS
+from minetreaty.model.sources import SourceKind
+from tests.docs_examples import ROOT
 
 DOCS = ROOT / "docs"
 DATA = ROOT / "src" / "minetreaty" / "data"
@@ -129,12 +127,15 @@ def test_every_column_of_every_stored_table_is_explained() -> None:
     assert explained == columns
 
 
-def test_the_design_names_every_module() -> None:
+def test_the_design_names_every_layer() -> None:
     row = re.compile(r"^\| \w+ \| ((?:`\w+` ?)+) \|", re.MULTILINE)
     named = {
-        name for names in row.findall(sections("explanation/design.md")["Rooms"]) for name in re.findall(r"\w+", names)
+        name for names in row.findall(sections("explanation/design.md")["Layers"]) for name in re.findall(r"\w+", names)
     }
-    assert named == {room for layer in LAYERS for room in layer if not room.startswith("_")}
+    package = Path(mt.__file__).parent
+    assert named == {path.stem for path in package.iterdir() if path.suffix in ("", ".py") and path.stem[0] != "_"} - {
+        "data"
+    }
 
 
 def test_every_source_is_listed() -> None:

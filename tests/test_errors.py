@@ -26,7 +26,7 @@ from minetreaty.errors import (
     ValidationFailed,
 )
 from minetreaty.findings import Finding, Severity
-from minetreaty.names import VOCABULARIES
+from minetreaty.standing.names import VOCABULARIES
 
 FINDING = Finding(code="P301", severity=Severity.ERROR, message="no signature", article="Art. 16")
 

@@ -17,10 +17,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import minetreaty as mt
-from minetreaty.files import folder as folders
-from minetreaty.files import intake
+from minetreaty.facts import folder as folders
+from minetreaty.facts import parsing as intake
+from tests.facts.test_folders import SMALL
 from tests.test_reading import CONTENT
-from tests.test_reading_folders import SMALL
 
 TEXT = json.dumps(CONTENT)
 

@@ -1,11 +1,10 @@
-"""Imports run one way: a module imports from the layers below its own, and nothing at all that is not needed yet."""
+"""What an import loads: nothing that is not needed yet. The import linter checks which way imports run."""
 
 import ast
 import subprocess
 import sys
 from pathlib import Path
 from pkgutil import walk_packages
-from typing import NamedTuple
 
 import pytest
 
@@ -13,103 +12,15 @@ import minetreaty as mt
 
 PACKAGE = Path(mt.__file__).parent
 
-LAYERS: tuple[tuple[str, ...], ...] = (
-    ("_version", "errors", "exports", "statuses", "findings", "sources", "totals"),
-    ("days", "choices", "colours"),
-    ("dates", "html"),
-    ("states", "announcements", "implementation"),
-    ("acts", "state_sets"),
-    ("conventions",),
-    ("labels", "law", "rows"),
-    ("standing",),
-    ("periods", "ledger", "facts", "bundled"),
-    ("answers", "names"),
-    ("explaining", "dueform", "briefs", "profiles", "duties"),
-    ("desk",),
-    ("register",),
-    ("files",),
-    ("edition",),
-    ("claims", "differences", "examination", "frames", "plots"),
-    ("citing", "tables", "testing"),
-    ("cli",),
-    ("__main__",),
-)
-"""From the lowest to the highest. Packages within the package are one room each."""
-
-UPWARD = {("statuses", "html"), ("register", "files")}
-"""Imports from above, within functions: a status shows itself in notebooks, and an edition is known by the hash of its
-canonical text."""
-
 QUESTIONS = ("status", "parties", "history", "explain", "load", "loads", "dumps", "validate", "validate_table", "check")
 OTHERS = ("claims_in", "enrich", "diff", "cite")
-
-
-class Imports(NamedTuple):
-    """What the modules of one room import of the package: at once, or within functions only."""
-
-    at_once: set[str]
-    within: set[str]
-
-
-def rooms() -> dict[str, Imports]:
-    found: dict[str, Imports] = {}
-    for path in sorted(PACKAGE.rglob("*.py")):
-        parts = path.relative_to(PACKAGE).with_suffix("").parts
-        if parts == ("__init__",):
-            continue
-        imports = found.setdefault(parts[0], Imports(set(), set()))
-        collect(ast.parse(path.read_text("utf-8")), parts[:-1], imports, within=False)
-    return {room: Imports(i.at_once - {room}, i.within - {room}) for room, i in found.items()}
-
-
-def collect(node: ast.AST, package: tuple[str, ...], imports: Imports, *, within: bool) -> None:
-    """Adds the rooms that `node` imports. What is for the type checker alone does not count."""
-    for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.If) and isinstance(child.test, ast.Name) and child.test.id == "TYPE_CHECKING":
-            continue
-        inner = within or isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
-        names: list[str] = []
-        if isinstance(child, ast.ImportFrom) and child.level:
-            base = [*package[: len(package) - child.level + 1], *(child.module or "").split(".")]
-            path = [part for part in base if part]
-            names = path[:1] or [alias.name for alias in child.names]
-        elif isinstance(child, ast.ImportFrom) and (child.module or "").startswith("minetreaty."):
-            names = [str(child.module).split(".")[1]]
-        elif isinstance(child, ast.Import):
-            names = [a.name.split(".")[1] for a in child.names if a.name.startswith("minetreaty.")]
-        (imports.within if inner else imports.at_once).update(names)
-        collect(child, package, imports, within=inner)
-
-
-ROOMS = rooms()
-LEVEL = {room: level for level, layer in enumerate(LAYERS) for room in layer}
-
-
-def test_every_module_has_its_layer() -> None:
-    assert sorted(LEVEL) == sorted(ROOMS), "add the module to the lowest layer of LAYERS that it can stand on"
-    assert len(LEVEL) == sum(map(len, LAYERS))
-
-
-@pytest.mark.parametrize("room", sorted(ROOMS))
-def test_imports_come_from_below(room: str) -> None:
-    above = {other for other in ROOMS[room].at_once if LEVEL[other] >= LEVEL[room]}
-    assert above == set()
-
-
-@pytest.mark.parametrize("room", sorted(ROOMS))
-def test_imports_within_functions_come_from_below_too(room: str) -> None:
-    above = {(room, other) for other in ROOMS[room].within if LEVEL[other] >= LEVEL[room]}
-    assert above <= UPWARD
-
-
-def test_the_exceptions_are_made_use_of() -> None:
-    assert {(room, other) for room, other in UPWARD if other in ROOMS[room].within} == UPWARD
 
 
 def test_no_module_is_named_like_a_public_function() -> None:
     functions = {name for name in mt.__all__ if callable(getattr(mt, name)) and name.islower()}
     assert functions >= {"status", "parties", "history", "explain", "load"}
-    assert set(ROOMS) & (functions | set(QUESTIONS) | set(OTHERS)) == set()
+    modules = {path.stem for path in PACKAGE.iterdir() if not path.name.startswith("_")}
+    assert modules & (functions | set(QUESTIONS) | set(OTHERS)) == set()
 
 
 def python(code: str) -> str:
@@ -132,7 +43,7 @@ for module in pkgutil.walk_packages(mt.__path__, "minetreaty."):
 print([name for name, value in before.items() if getattr(mt, name) is not value])
 """
     assert python(code) == "[]"
-    assert sum(1 for _ in walk_packages(mt.__path__, "minetreaty.")) >= len(ROOMS)
+    assert sum(1 for _ in walk_packages(mt.__path__, "minetreaty.")) >= 100
 
 
 def loaded_by(code: str) -> set[str]:
@@ -158,17 +69,18 @@ HEAVY = {
     "difflib",
 }
 UNNEEDED = {
-    "names",
-    "sources",
-    "files",
-    "states",
-    "state_sets",
-    "rows",
-    "answers",
-    "ledger",
-    "law",
-    "facts",
-    "acts",
+    "facts.record",
+    "facts.rows",
+    "facts.structuring",
+    "law.effects",
+    "law.timeline",
+    "model.acts",
+    "model.sources",
+    "model.state_sets",
+    "model.states",
+    "standing.answers",
+    "standing.ledger",
+    "standing.names",
 }
 
 
@@ -209,7 +121,7 @@ def test_sources_are_not_read_where_the_printed_days_agree(question: str) -> Non
 def test_no_question_about_standing_needs_cattrs_or_hashing(question: str) -> None:
     loaded = loaded_by(f"import minetreaty as mt; mt.load().{question}")
     assert {"cattrs", "importlib.resources", "hashlib"} & loaded == set()
-    assert "minetreaty.names" not in loaded
+    assert "minetreaty.standing.names" not in loaded
 
 
 def test_answers_do_not_depend_on_the_clock() -> None:

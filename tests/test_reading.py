@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 import minetreaty as mt
-from minetreaty.files.faults import suggestion
-from minetreaty.files.intake import FAULTS
+from minetreaty.facts.faults import suggestion
+from minetreaty.facts.parsing import FAULTS
 
 CONTENT: dict[str, Any] = {
     "format": "minetreaty/1",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from .docs_examples import ROOT, check, pages
+from tests.docs_examples import ROOT, check, pages
 
 README = (ROOT / "README.md").read_text("utf-8")
 

@@ -18,8 +18,8 @@ from minetreaty import (
     UnknownConvention,
     UnknownState,
 )
-from minetreaty.bundled import Bundled
-from minetreaty.facts import Facts, Layer, Record
+from minetreaty.facts.bundled import Bundled
+from minetreaty.facts.record import Facts, Layer, Record
 from tests.worlds import CHARTER, FOUNDED, PACT, PROTOCOL, act, founded, record, register, undated
 
 
@@ -312,7 +312,7 @@ def test_only_conventions_and_acts_are_added(thing: Any) -> None:
 
 
 def test_another_text_of_a_convention_keeps_its_acts() -> None:
-    from minetreaty.conventions import Delay, EntryIntoForce
+    from minetreaty.model.conventions import Delay, EntryIntoForce
 
     quicker = evolve(PACT, entry_into_force=EntryIntoForce(article="x", deposits=1, delay=Delay(months=1)))
     reg = founded().with_convention(quicker)

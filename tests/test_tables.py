@@ -11,10 +11,9 @@ from attrs import evolve
 
 import minetreaty as mt
 from minetreaty import tables
-from minetreaty.conventions import Deadline
+from minetreaty.model.conventions import Deadline
 from minetreaty.tables import SCHEMAS, Column, Kind, Table
-
-from .worlds import FOUNDED, PACT, act, founded, undated
+from tests.worlds import FOUNDED, PACT, act, founded, undated
 
 REG = mt.load()
 WORLD = founded(

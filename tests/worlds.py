@@ -8,8 +8,9 @@ import datetime as dt
 from typing import Any
 
 from minetreaty import Act, Convention, Register, Source, State
-from minetreaty.acts import ActKind, UndatedAct
-from minetreaty.conventions import (
+from minetreaty.facts.record import Facts, Record
+from minetreaty.model.acts import ActKind, UndatedAct
+from minetreaty.model.conventions import (
     Consent,
     Delay,
     EndsWith,
@@ -20,10 +21,9 @@ from minetreaty.conventions import (
     SignatureWindow,
     Withdrawal,
 )
-from minetreaty.dates import PartialDate
-from minetreaty.facts import Facts, Record
-from minetreaty.sources import SourceKind
-from minetreaty.states import Membership, Name, NameKind, NonState, Span
+from minetreaty.model.partial_dates import PartialDate
+from minetreaty.model.sources import SourceKind
+from minetreaty.model.states import Membership, Name, NameKind, NonState, Span
 
 OPENS = dt.date(2000, 1, 10)
 AS_OF = dt.date(2020, 6, 30)

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from minetreaty.bundled import Bundled
-from minetreaty.ledger import Ledger
+from minetreaty.facts.bundled import Bundled
+from minetreaty.standing.ledger import Ledger
 
 FOLDER = Path(__file__).parents[1] / "src" / "minetreaty" / "data" / "lines"
 

@@ -14,8 +14,8 @@ from itertools import groupby
 from pathlib import Path
 
 import minetreaty as mt
-from minetreaty.examination.catalogue import BY_CODE, RULES, THEMES
-from minetreaty.examination.examples import EXAMPLES
+from minetreaty.validation.catalogue import BY_CODE, RULES, THEMES
+from minetreaty.validation.examples import EXAMPLES
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from minetreaty.bundled import Bundled
 from minetreaty.claims.files import claims_schema
-from minetreaty.files.schemas import data_package, json_schema, to_text
+from minetreaty.facts.bundled import Bundled
+from minetreaty.facts.schemas import data_package, json_schema, to_text
 
 FOLDER = Path(__file__).parents[1] / "src" / "minetreaty" / "data"
 

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 import minetreaty as mt
-from minetreaty.conventions import (
+from minetreaty.model.conventions import (
     Consent,
     Delay,
     EntryIntoForce,

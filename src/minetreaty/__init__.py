@@ -12,24 +12,9 @@ from ._version import __version__
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from . import tables as tables
-    from .acts import Act as Act
-    from .acts import ActKind as ActKind
-    from .acts import ActRef as ActRef
-    from .acts import UndatedAct as UndatedAct
-    from .announcements import Announcement as Announcement
-    from .announcements import AnnouncementKind as AnnouncementKind
-    from .answers import Count as Count
-    from .answers import Edition as Edition
-    from .answers import Explanation as Explanation
-    from .answers import History as History
-    from .answers import Population as Population
-    from .answers import Standing as Standing
-    from .answers import StatusTransition as StatusTransition
-    from .briefs import Brief as Brief
-    from .briefs import Notice as Notice
     from .citing import Citation as Citation
     from .citing import cite as cite
-    from .claims.checking import check as check
+    from .claims.checks import check as check
     from .claims.circles import Circle as Circle
     from .claims.files import claims_schema as claims_schema
     from .claims.files import read_claims as read_claims
@@ -47,31 +32,14 @@ if TYPE_CHECKING:
     from .claims.kinds import ShareClaim as ShareClaim
     from .claims.kinds import SpanClaim as SpanClaim
     from .claims.kinds import StatusClaim as StatusClaim
-    from .claims.prose import ClaimsFound as ClaimsFound
-    from .claims.prose import claims_in as claims_in
+    from .claims.reading.prose import ClaimsFound as ClaimsFound
+    from .claims.reading.prose import claims_in as claims_in
     from .claims.verdicts import Outcome as Outcome
     from .claims.verdicts import Reading as Reading
     from .claims.verdicts import TrueWhen as TrueWhen
     from .claims.verdicts import Verdict as Verdict
-    from .conventions import Conduct as Conduct
-    from .conventions import Convention as Convention
-    from .conventions import Deadline as Deadline
-    from .conventions import Provision as Provision
-    from .conventions import Weapon as Weapon
-    from .dates import PartialDate as PartialDate
     from .differences import Difference as Difference
     from .differences import diff as diff
-    from .duties.campaigns import Campaign as Campaign
-    from .duties.obligations import Obligation as Obligation
-    from .duties.obligations import Obligations as Obligations
-    from .duties.obligations import ObligationStatus as ObligationStatus
-    from .duties.prohibitions import Prohibition as Prohibition
-    from .duties.roads import Road as Road
-    from .edition import explain as explain
-    from .edition import history as history
-    from .edition import load as load
-    from .edition import parties as parties
-    from .edition import status as status
     from .errors import AmbiguousName as AmbiguousName
     from .errors import InvalidChoice as InvalidChoice
     from .errors import InvalidDate as InvalidDate
@@ -86,106 +54,138 @@ if TYPE_CHECKING:
     from .errors import UnreadableData as UnreadableData
     from .errors import UnsuitableFrame as UnsuitableFrame
     from .errors import ValidationFailed as ValidationFailed
-    from .examination.catalogue import Rule as Rule
-    from .examination.examining import validate as validate
-    from .examination.others import validate_table as validate_table
-    from .examination.report import Report as Report
-    from .examination.report import Silenced as Silenced
-    from .files.reading import dumps as dumps
-    from .files.reading import loads as loads
     from .findings import Finding as Finding
     from .findings import Severity as Severity
     from .frames.enriching import enrich as enrich
     from .frames.gaps import RowsWithoutStatus as RowsWithoutStatus
-    from .implementation import Completion as Completion
-    from .implementation import Extension as Extension
-    from .implementation import Figure as Figure
-    from .implementation import Meeting as Meeting
-    from .law import Effect as Effect
-    from .periods import Period as Period
-    from .profiles import Matrix as Matrix
-    from .profiles import Profile as Profile
+    from .law.effects import Effect as Effect
+    from .law.periods import Period as Period
+    from .loading import explain as explain
+    from .loading import history as history
+    from .loading import load as load
+    from .loading import parties as parties
+    from .loading import status as status
+    from .model.acts import Act as Act
+    from .model.acts import ActKind as ActKind
+    from .model.acts import ActRef as ActRef
+    from .model.acts import UndatedAct as UndatedAct
+    from .model.announcements import Announcement as Announcement
+    from .model.announcements import AnnouncementKind as AnnouncementKind
+    from .model.conventions import Conduct as Conduct
+    from .model.conventions import Convention as Convention
+    from .model.conventions import Deadline as Deadline
+    from .model.conventions import Provision as Provision
+    from .model.conventions import Weapon as Weapon
+    from .model.implementation import Completion as Completion
+    from .model.implementation import Extension as Extension
+    from .model.implementation import Figure as Figure
+    from .model.implementation import Meeting as Meeting
+    from .model.partial_dates import PartialDate as PartialDate
+    from .model.sources import Disagreement as Disagreement
+    from .model.sources import Source as Source
+    from .model.state_sets import StateSet as StateSet
+    from .model.states import State as State
+    from .model.statuses import Status as Status
+    from .questions.briefs import Brief as Brief
+    from .questions.briefs import Notice as Notice
+    from .questions.campaigns import Campaign as Campaign
+    from .questions.chronology import Road as Road
+    from .questions.obligations import Obligation as Obligation
+    from .questions.obligations import Obligations as Obligations
+    from .questions.obligations import ObligationStatus as ObligationStatus
+    from .questions.profiles import Matrix as Matrix
+    from .questions.profiles import Profile as Profile
+    from .questions.prohibitions import Prohibition as Prohibition
+    from .reading import dumps as dumps
+    from .reading import loads as loads
     from .register import Register as Register
-    from .sources import Disagreement as Disagreement
-    from .sources import Source as Source
-    from .state_sets import StateSet as StateSet
-    from .states import State as State
-    from .statuses import Status as Status
+    from .standing.answers import Count as Count
+    from .standing.answers import Edition as Edition
+    from .standing.answers import Explanation as Explanation
+    from .standing.answers import History as History
+    from .standing.answers import Population as Population
+    from .standing.answers import Standing as Standing
+    from .standing.answers import StatusTransition as StatusTransition
+    from .validation.catalogue import Rule as Rule
+    from .validation.report import Report as Report
+    from .validation.report import Silenced as Silenced
+    from .validation.user_tables import validate_table as validate_table
+    from .validation.validator import validate as validate
 
 _MODULE_OF = {
-    "Act": "acts",
-    "ActKind": "acts",
-    "ActRef": "acts",
+    "Act": "model.acts",
+    "ActKind": "model.acts",
+    "ActRef": "model.acts",
     "AmbiguousName": "errors",
-    "Announcement": "announcements",
+    "Announcement": "model.announcements",
     "AnnouncementClaim": "claims.kinds",
-    "AnnouncementKind": "announcements",
-    "Brief": "briefs",
-    "Campaign": "duties.campaigns",
+    "AnnouncementKind": "model.announcements",
+    "Brief": "questions.briefs",
+    "Campaign": "questions.campaigns",
     "ChangeClaim": "claims.kinds",
     "Circle": "claims.circles",
     "Citation": "citing",
     "Claim": "claims.kinds",
-    "ClaimsFound": "claims.prose",
+    "ClaimsFound": "claims.reading.prose",
     "Comparison": "claims.kinds",
-    "Completion": "implementation",
-    "Conduct": "conventions",
-    "Convention": "conventions",
-    "Count": "answers",
+    "Completion": "model.implementation",
+    "Conduct": "model.conventions",
+    "Convention": "model.conventions",
+    "Count": "standing.answers",
     "CountClaim": "claims.kinds",
     "DateClaim": "claims.kinds",
-    "Deadline": "conventions",
+    "Deadline": "model.conventions",
     "Difference": "differences",
-    "Disagreement": "sources",
-    "Edition": "answers",
-    "Effect": "law",
+    "Disagreement": "model.sources",
+    "Edition": "standing.answers",
+    "Effect": "law.effects",
     "Event": "claims.kinds",
-    "Explanation": "answers",
-    "Extension": "implementation",
-    "Figure": "implementation",
+    "Explanation": "standing.answers",
+    "Extension": "model.implementation",
+    "Figure": "model.implementation",
     "FigureClaim": "claims.kinds",
     "Finding": "findings",
-    "History": "answers",
+    "History": "standing.answers",
     "InvalidChoice": "errors",
     "InvalidDate": "errors",
     "ListClaim": "claims.kinds",
-    "Matrix": "profiles",
-    "Meeting": "implementation",
+    "Matrix": "questions.profiles",
+    "Meeting": "model.implementation",
     "MinetreatyError": "errors",
     "MissingExtra": "errors",
     "NotInDueForm": "errors",
     "NotInUniverse": "errors",
-    "Notice": "briefs",
-    "Obligation": "duties.obligations",
-    "ObligationStatus": "duties.obligations",
-    "Obligations": "duties.obligations",
+    "Notice": "questions.briefs",
+    "Obligation": "questions.obligations",
+    "ObligationStatus": "questions.obligations",
+    "Obligations": "questions.obligations",
     "Outcome": "claims.verdicts",
-    "PartialDate": "dates",
-    "Period": "periods",
-    "Population": "answers",
-    "Profile": "profiles",
-    "Prohibition": "duties.prohibitions",
-    "Provision": "conventions",
+    "PartialDate": "model.partial_dates",
+    "Period": "law.periods",
+    "Population": "standing.answers",
+    "Profile": "questions.profiles",
+    "Prohibition": "questions.prohibitions",
+    "Provision": "model.conventions",
     "RankClaim": "claims.kinds",
     "Reading": "claims.verdicts",
     "Register": "register",
-    "Report": "examination.report",
-    "Road": "duties.roads",
+    "Report": "validation.report",
+    "Road": "questions.chronology",
     "RowsWithoutStatus": "frames.gaps",
-    "Rule": "examination.catalogue",
+    "Rule": "validation.catalogue",
     "Severity": "findings",
     "ShareClaim": "claims.kinds",
-    "Silenced": "examination.report",
-    "Source": "sources",
+    "Silenced": "validation.report",
+    "Source": "model.sources",
     "SpanClaim": "claims.kinds",
-    "Standing": "answers",
-    "State": "states",
-    "StateSet": "state_sets",
-    "Status": "statuses",
+    "Standing": "standing.answers",
+    "State": "model.states",
+    "StateSet": "model.state_sets",
+    "Status": "model.statuses",
     "StatusClaim": "claims.kinds",
-    "StatusTransition": "answers",
+    "StatusTransition": "standing.answers",
     "TrueWhen": "claims.verdicts",
-    "UndatedAct": "acts",
+    "UndatedAct": "model.acts",
     "UnknownConvention": "errors",
     "UnknownGroup": "errors",
     "UnknownSource": "errors",
@@ -194,24 +194,24 @@ _MODULE_OF = {
     "UnsuitableFrame": "errors",
     "ValidationFailed": "errors",
     "Verdict": "claims.verdicts",
-    "Weapon": "conventions",
-    "check": "claims.checking",
+    "Weapon": "model.conventions",
+    "check": "claims.checks",
     "cite": "citing",
-    "claims_in": "claims.prose",
+    "claims_in": "claims.reading.prose",
     "claims_schema": "claims.files",
     "diff": "differences",
-    "dumps": "files.reading",
+    "dumps": "reading",
     "enrich": "frames.enriching",
-    "explain": "edition",
-    "history": "edition",
-    "load": "edition",
-    "loads": "files.reading",
-    "parties": "edition",
+    "explain": "loading",
+    "history": "loading",
+    "load": "loading",
+    "loads": "reading",
+    "parties": "loading",
     "read_claims": "claims.files",
-    "status": "edition",
+    "status": "loading",
     "tables": "tables",
-    "validate": "examination.examining",
-    "validate_table": "examination.others",
+    "validate": "validation.validator",
+    "validate_table": "validation.user_tables",
     "write_claims": "claims.files",
 }
 

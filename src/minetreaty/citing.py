@@ -16,21 +16,21 @@ from typing import Any, cast
 
 from attrs import field, frozen
 
-from .acts import Act, AnyAct, UndatedAct
-from .announcements import Announcement
-from .answers import Count, Edition, Explanation, History, Standing, StatusTransition
-from .briefs import Brief
 from .claims.verdicts import Verdict
-from .conventions import Convention
-from .dates import PartialDate
-from .duties.obligations import Obligation, Obligations
-from .duties.prohibitions import Prohibition
-from .edition import load
 from .errors import InvalidDate
-from .implementation import Figure
-from .profiles import Matrix, Profile
+from .loading import load
+from .model.acts import Act, AnyAct, UndatedAct
+from .model.announcements import Announcement
+from .model.conventions import Convention
+from .model.implementation import Figure
+from .model.partial_dates import PartialDate
+from .model.sources import Source, SourceKind
+from .questions.briefs import Brief
+from .questions.obligations import Obligation, Obligations
+from .questions.profiles import Matrix, Profile
+from .questions.prohibitions import Prohibition
 from .register import Register
-from .sources import Source, SourceKind
+from .standing.answers import Count, Edition, Explanation, History, Standing, StatusTransition
 
 AUTHOR = "The minetreaty developers"
 TITLE = "minetreaty: acts and standing under the treaties on mines and cluster munitions"

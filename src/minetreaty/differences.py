@@ -6,14 +6,14 @@ import datetime as dt
 
 from attrs import frozen
 
-from .acts import Act, AnyAct
-from .answers import Count, Population
-from .days import Day, as_day
+from .model.acts import Act, AnyAct
+from .model.days import Day, as_day
+from .model.sources import ASSUMED
+from .model.state_sets import StateSet
+from .model.states import State
+from .model.statuses import Status
 from .register import Register
-from .sources import ASSUMED
-from .state_sets import StateSet
-from .states import State
-from .statuses import Status
+from .standing.answers import Count, Population
 
 
 @frozen(kw_only=True)
@@ -88,7 +88,7 @@ class Difference:
 
     def _repr_html_(self) -> str:
         """The difference as a table for notebooks."""
-        from .html import table
+        from .display.html import table
 
         rows: list[tuple[object, ...]] = [
             (count.before.convention, count.before.population.label, str(count.before), str(count.after))

@@ -2,40 +2,34 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from bisect import bisect_right
 from functools import cached_property
 
-from .choices import choose
-from .days import Day, as_day, first_and_last
-from .desk import Desk
-from .errors import LONGEST_NAME, NotInDueForm, UnknownSource, shown
-from .statuses import Status
+from .errors import NotInDueForm
+from .model.days import Day, as_day
+from .standing.standings import Standings, is_a
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-    from .acts import Act, ActKind, AnyAct, UndatedAct
-    from .announcements import Announcement
-    from .answers import Count, Edition, Explanation, History, Population, Standing, StatusTransition
-    from .briefs import Brief
-    from .conventions import Conduct, Convention, Weapon
-    from .duties.campaigns import Campaign
-    from .duties.obligations import Obligation, Obligations
-    from .duties.prohibitions import Prohibition
-    from .duties.roads import Road
-    from .facts import Facts
-    from .implementation import Figure, Meeting
-    from .law import Effect
-    from .profiles import Matrix, Profile
-    from .sources import Disagreement, Source
-    from .state_sets import StateSet
-    from .states import State
+    from .facts.record import Facts
+    from .model.acts import Act
+    from .model.announcements import Announcement
+    from .model.conventions import Conduct, Convention, Weapon
+    from .model.implementation import Figure, Meeting
+    from .model.sources import Source
+    from .model.states import State
+    from .questions.briefs import Brief
+    from .questions.campaigns import Campaign
+    from .questions.chronology import Road
+    from .questions.obligations import Obligation, Obligations
+    from .questions.profiles import Matrix, Profile
+    from .questions.prohibitions import Prohibition
+    from .standing.answers import Edition, Explanation
 
 
-class Register(Desk):
+class Register(Standings):
     """States, conventions and acts, and what follows from them.
 
     Immutable: `deposit`, `as_known` and `with_convention` give new registers. Registers are equal by canonical content.
@@ -51,8 +45,8 @@ class Register(Desk):
     @cached_property
     def edition(self) -> Edition:
         """Which facts answer: version, day, and the SHA-256 of the canonical content (computed when asked for)."""
-        from .answers import Edition
-        from .files.canonical import sha256
+        from .facts.canonical import sha256
+        from .standing.answers import Edition
 
         return Edition(
             version=self._facts.version,
@@ -63,238 +57,25 @@ class Register(Desk):
             known_on=self._facts.known_on,
         )
 
-    @property
-    def sources(self) -> tuple[Source, ...]:
-        """Every source that facts cite, by id."""
-        return tuple(source for _, source in sorted(self._facts.sources.items()))
-
-    def source(self, id: str) -> Source:
-        """The source of that id. Raises `UnknownSource`."""
-        found = self._facts.sources.get(str(id))
-        if found is None:
-            from difflib import get_close_matches
-
-            near = tuple(get_close_matches(str(id)[:LONGEST_NAME], self._facts.sources, n=3))
-            hint = f" Did you mean {' or '.join(near)}?" if near else ""
-            raise UnknownSource(f"There is no source with the id {shown(id)}.{hint}", query=str(id), suggestions=near)
-        return found
-
-    def disagreements(
-        self, convention: str | None = None, *, state: State | str | None = None
-    ) -> tuple[Disagreement, ...]:
-        """Values that sources give and the record does not use, beside those that it uses."""
-        key = None if convention is None else self._key(convention)
-        code = None if state is None else self._code(state)
-        return tuple(
-            item
-            for item in self._facts.disagreements
-            if (key is None or item.convention == key) and (code is None or item.state == code)
-        )
-
-    # ---- states
-
-    def states(self, on: Day | None = None, *, predecessors: bool = True) -> StateSet:
-        """The universe of States on that day; with no day, on that of the edition. Predecessors count while they
-        existed.
-        """
-        day = self._facts.date if on is None else as_day(on)
-        bounds = self._facts.bounds
-        codes = (code for code, span in bounds.items() if span.hold(day) and (predecessors or span.until is None))
-        return self._set(codes)
-
     # ---- one State
-
-    def status(
-        self, state: State | str, convention: str, *, on: Day | None = None, known_on: Day | None = None
-    ) -> Status:
-        """How the State stands to the convention on that day: a `Status`."""
-        if known_on is None and type(on) is dt.date:
-            try:
-                starts, statuses = self._lines[convention][state]  # a State is found by its code
-            except (KeyError, TypeError):
-                pass
-            else:
-                status = statuses[bisect_right(starts, on)]
-                if status is not None:
-                    return status
-        line, day = self._find_line(state, convention, on, known_on)
-        found = line[1][bisect_right(line[0], day)]
-        assert found is not None
-        return found
-
-    def standing(
-        self, state: State | str, convention: str, *, on: Day | None = None, known_on: Day | None = None
-    ) -> Standing:
-        """How the State stands on that day, since when, by which acts, and what is scheduled or open."""
-        from .explaining import standing
-
-        asked = self._at(convention, on, known_on)
-        code = self._present(state, asked)
-        return standing(asked.ledger, self._facts.states[code], asked.day, asked.known_on)
-
-    def history(self, state: State | str, convention: str, *, known_on: Day | None = None) -> History:
-        """The whole line of the State's standing: periods, transitions and acts."""
-        from .explaining import history
-
-        asked = self._at(convention, None, known_on)
-        return history(asked.ledger, self._facts.states[self._code(state)])
 
     def explain(
         self, state: State | str, convention: str, *, on: Day | None = None, known_on: Day | None = None
     ) -> Explanation:
         """Why the State stands as it does: each step with act, article and source. ``str()`` of it is prose."""
-        from .duties.due import explained
-        from .explaining import explain
+        from .questions.due import explained
+        from .standing.explanation import explain
 
         asked = self._at(convention, on, known_on)
         code = self._present(state, asked)
         found = explain(self._facts, asked.ledger, self._facts.states[code], asked.day, asked.known_on)
         return explained(self, found)
 
-    # ---- sets and counts
-
-    def parties(self, convention: str, *, on: Day | None = None, known_on: Day | None = None) -> StateSet:
-        """The States Parties: consented, and in force for them (VCLT Art. 2(1)(g)); those under notice included."""
-        return self._select(self._at(convention, on, known_on), _is_party)
-
-    def contracting_states(self, convention: str, *, on: Day | None = None, known_on: Day | None = None) -> StateSet:
-        """The contracting States: consented and not left, in force for them or not (VCLT Art. 2(1)(f))."""
-        return self._select(self._at(convention, on, known_on), _is_contracting)
-
-    def signatories(self, convention: str, *, on: Day | None = None, known_on: Day | None = None) -> StateSet:
-        """The States that signed on or before that day, whatever they did afterwards."""
-        ledger, day, _ = self._at(convention, on, known_on)
-        surely, perhaps = ledger.signed(day)
-        present = [code for code, span in ledger.bounds.items() if span.hold(day)]
-        return self._set(filter(surely.__contains__, present), filter(perhaps.__contains__, present))
-
-    def nonparties(
-        self,
-        convention: str,
-        *,
-        on: Day | None = None,
-        known_on: Day | None = None,
-        of: Population | str = "states_parties",
-    ) -> StateSet:
-        """The rest of that day's universe beside the population `of`: by default the States Parties.
-
-        ``of=Population.CONTRACTING_STATES`` gives what most sources publish as the States outside.
-        """
-        day = self._at(convention, on, known_on).day
-        return self.states(day) - self._population(of, convention, on, known_on)
-
-    def having(
-        self, status: Status | str, convention: str, *, on: Day | None = None, known_on: Day | None = None
-    ) -> StateSet:
-        """The States of that status on that day."""
-        wanted = choose(Status, status, "status")
-        asked = self._at(convention, on, known_on)
-        return self._select(asked, lambda given: given is wanted, openly=wanted is not Status.UNDETERMINED)
-
-    def count(
-        self, population: Population | str, convention: str, *, on: Day | None = None, known_on: Day | None = None
-    ) -> Count:
-        """How many States the population has on that day, with the members and those that are open."""
-        from .answers import Count, Population
-
-        which = choose(Population, population, "population")
-        ledger, day, knowledge = self._at(convention, on, known_on)
-        unsigned = which is Population.SIGNATORIES and ledger.convention.signature is None
-        return Count(
-            population=which,
-            convention=ledger.convention.key,
-            on=day,
-            known_on=knowledge,
-            members=self._population(which, convention, on, known_on),
-            note="no signature stage" if unsigned else "",
-            applicable=not unsigned,
-        )
-
-    def _population(
-        self, population: Population | str, convention: str, on: Day | None, known_on: Day | None
-    ) -> StateSet:
-        from .answers import Population
-
-        which = choose(Population, population, "population")
-        if which is Population.STATES_PARTIES:
-            return self.parties(convention, on=on, known_on=known_on)
-        if which is Population.CONTRACTING_STATES:
-            return self.contracting_states(convention, on=on, known_on=known_on)
-        if which is Population.SIGNATORIES:
-            return self.signatories(convention, on=on, known_on=known_on)
-        of = Population.STATES_PARTIES if which is Population.NONPARTIES else Population.CONTRACTING_STATES
-        return self.nonparties(convention, on=on, known_on=known_on, of=of)
-
-    # ---- acts and changes
-
-    def changes(
-        self, convention: str, *, since: Day | None = None, until: Day | None = None, known_on: Day | None = None
-    ) -> tuple[StatusTransition, ...]:
-        """Every change of status from `since` to `until`, both included, in order of day and state."""
-        from .explaining import transitions
-
-        first, last = first_and_last(since, until)
-        ledger = self._at(convention, None, known_on).ledger
-        found = (
-            change
-            for code in ledger.bounds
-            for change in transitions(ledger, self._facts.states[code])
-            if first <= change.date <= last
-        )
-        return tuple(sorted(found, key=lambda change: (change.date, change.state.alpha3)))
-
-    def acts(
-        self,
-        convention: str,
-        *,
-        state: State | str | None = None,
-        kind: ActKind | str | None = None,
-        since: Day | None = None,
-        until: Day | None = None,
-        known_on: Day | None = None,
-    ) -> tuple[Act, ...]:
-        """The acts received from `since` to `until`, both included, by day; see `undated` for those without a day."""
-        from .acts import ActKind
-
-        first, last = first_and_last(since, until)
-        code = None if state is None else self._code(state)
-        wanted = None if kind is None else choose(ActKind, kind, "kind")
-        ledger = self._at(convention, None, known_on).ledger
-        return tuple(
-            act
-            for act in ledger.acts
-            if first <= act.date <= last
-            and (code is None or act.state == code)
-            and (wanted is None or act.kind is wanted)
-        )
-
-    def undated(self, convention: str, *, known_on: Day | None = None) -> tuple[UndatedAct, ...]:
-        """The acts of which the day is not known."""
-        ledger = self._at(convention, None, known_on).ledger
-        return ledger.undated
-
-    def unconfirmed(self, convention: str | None = None) -> tuple[AnyAct, ...]:
-        """The acts that one secondary document or none carries, of one convention or of all."""
-        keys = self._facts.keys if convention is None else (self._key(convention),)
-        acts: list[AnyAct] = []
-        for key in keys:
-            acts += (*self._ledger(key).acts, *self._ledger(key).undated)
-        return tuple(act for act in acts if act.unconfirmed)
-
-    def effect(self, act: Act) -> Effect:
-        """When the act takes effect: the day used, the computed one, the published one, and the article. Raises
-        ``TypeError`` for what is no `Act`.
-        """
-        from .acts import Act
-
-        _is_a(Act, act)
-        return self._ledger(self._key(act.convention)).docket(act.state).effect(act)
-
     # ---- the brief
 
     def brief(self, convention: str, *, on: Day | None = None, known_on: Day | None = None) -> Brief:
         """Where the convention stands on that day: counts, who joins and leaves, the year's changes, what is open."""
-        from .briefs import brief
+        from .questions.briefs import brief
 
         return brief(self, convention, on=on, known_on=known_on)
 
@@ -302,14 +83,14 @@ class Register(Desk):
 
     def profile(self, state: State | str, *, on: Day, known_on: Day | None = None) -> Profile:
         """How the State stands under every convention on that day, and what binds it that is nearest to a mine ban."""
-        from .profiles import profile
+        from .questions.profiles import profile
 
         standings = tuple(self.standing(state, key, on=on, known_on=known_on) for key in self._facts.keys)
         return profile(standings, {convention.key: convention for convention in self.conventions})
 
     def matrix(self, *, on: Day, known_on: Day | None = None) -> Matrix:
         """The status of every State of that day's universe under every convention."""
-        from .profiles import Matrix
+        from .questions.profiles import Matrix
 
         states, keys = self.states(on), self._facts.keys
         return Matrix(
@@ -329,7 +110,7 @@ class Register(Desk):
 
         A tuple of `Obligation`, with what holds for all of them: other treaties where the State left, and notes.
         """
-        from .duties.due import obligations
+        from .questions.due import obligations
 
         return obligations(self, state, convention, on=on, known_on=known_on)
 
@@ -343,7 +124,7 @@ class Register(Desk):
         known_on: Day | None = None,
     ) -> tuple[Obligation, ...]:
         """What comes due for States Parties from `since` (None: the day to which the record is complete) to `until`."""
-        from .duties.due import coming_due
+        from .questions.due import coming_due
 
         return coming_due(self, until=until, since=since, convention=convention, yearly=yearly, known_on=known_on)
 
@@ -357,7 +138,7 @@ class Register(Desk):
         known_on: Day | None = None,
     ) -> Prohibition:
         """What the treaties of the record say to the State about a conduct (use, produce, transfer ...) on that day."""
-        from .duties.prohibitions import prohibited
+        from .questions.prohibitions import prohibited
 
         return prohibited(self, state, conduct, on=on, weapon=weapon, known_on=known_on)
 
@@ -370,7 +151,7 @@ class Register(Desk):
         until: Day | None = None,
     ) -> tuple[Announcement, ...]:
         """Signs of intent and positions that may lie between the days, by day. None of them changes a status."""
-        from .duties.roads import announcements
+        from .questions.chronology import announcements
 
         return announcements(self, state, convention, since=since, until=until)
 
@@ -384,39 +165,39 @@ class Register(Desk):
         known_on: Day | None = None,
     ) -> Road:
         """The State's road from the first announcement to the effect: what it said and did, and what took effect."""
-        from .duties.roads import road
+        from .questions.chronology import road
 
         return road(self, state, convention, since=since, until=until, known_on=known_on)
 
     @property
     def measures(self) -> tuple[str, ...]:
         """What there are figures of."""
-        from .duties.series import measures
+        from .questions.figures import measures
 
         return measures(self)
 
     def figures(self, measure: str, *, state: State | str | None = None) -> tuple[Figure, ...]:
         """The figures of a measure by day, each with unit and source; where sources differ, side by side."""
-        from .duties.series import figures
+        from .questions.figures import figures
 
         return figures(self, measure, state=state)
 
     def meetings(self, convention: str | None = None) -> tuple[Meeting, ...]:
         """The meetings of the parties, by day."""
-        from .duties.series import meetings
+        from .questions.figures import meetings
 
         return meetings(self, convention)
 
     @property
     def campaigns(self) -> tuple[Campaign, ...]:
         """The campaigns of the record."""
-        from .duties.campaigns import campaigns
+        from .questions.campaigns import campaigns
 
         return campaigns(self)
 
     def campaign(self, key: str) -> Campaign:
         """The campaign of that key. Its ``outcome()`` says what the record shows within its span."""
-        from .duties.campaigns import campaign
+        from .questions.campaigns import campaign
 
         return campaign(self, key)
 
@@ -431,8 +212,8 @@ class Register(Desk):
         notice ends, where the treaty asks for it, or with ``effect`` on which day it takes effect. An act that may be
         one of which the record does not know the day takes its place.
         """
-        from .dueform.rules import objections
-        from .facts import Layer
+        from .due_form.rules import objections
+        from .facts.record import Layer
 
         described = self._described(acts)
         register = Register(Layer(base=self._facts, added=described), base=self._base or self._facts)
@@ -448,10 +229,10 @@ class Register(Desk):
         """
         from attrs import evolve
 
-        from .conventions import Convention
-        from .facts import Layer
+        from .facts.record import Layer
+        from .model.conventions import Convention
 
-        _is_a(Convention, convention)
+        is_a(Convention, convention)
         layer = Layer(base=self._facts, conventions=(convention,), cited=tuple(sources))
         described = Register(layer)._described(acts)
         return Register(evolve(layer, added=described), base=self._base or self._facts)
@@ -460,11 +241,11 @@ class Register(Desk):
         """The acts, each with its State by code and its convention by key."""
         from attrs import evolve
 
-        from .acts import Act
+        from .model.acts import Act
 
         described: list[Act] = []
         for act in acts:
-            _is_a(Act, act)
+            is_a(Act, act)
             named = (self._code(act.state, act.date), self._key(act.convention))
             same = named == (act.state, act.convention)
             described.append(act if same else evolve(act, state=named[0], convention=named[1]))
@@ -488,17 +269,3 @@ class Register(Desk):
 
 def _restore(facts: Facts, base: Facts | None) -> Register:
     return Register(facts, base=base)
-
-
-def _is_a(kind: type, item: object) -> None:
-    """Raises ``TypeError`` for what is not of that kind."""
-    if not isinstance(item, kind):
-        raise TypeError(f"{shown(item)} is no {kind.__name__}.")
-
-
-def _is_party(status: Status) -> bool:
-    return status.is_party
-
-
-def _is_contracting(status: Status) -> bool:
-    return status.is_contracting

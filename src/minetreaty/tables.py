@@ -18,19 +18,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import TypeAlias, cast
 
-from .acts import Act, ActKind, AnyAct, UndatedAct
-from .choices import choose
-from .days import ONE_DAY, Day, as_day, first_and_last, month_length
-from .duties.obligations import Obligation
-from .edition import load
-from .explaining import transitions
 from .frames.grid import pieces
 from .frames.schemas import SCHEMAS
 from .frames.table import Column, Kind, Table
-from .implementation import Figure
-from .ledger import Ledger
-from .periods import periods as periods_of
+from .law.periods import periods as periods_of
+from .loading import load
+from .model.acts import Act, ActKind, AnyAct, UndatedAct
+from .model.choices import choose
+from .model.days import ONE_DAY, Day, as_day, first_and_last, month_length
+from .model.implementation import Figure
+from .questions.obligations import Obligation
 from .register import Register
+from .standing.explanation import transitions
+from .standing.ledger import Ledger
 
 Row: TypeAlias = tuple[object, ...]
 Conventions: TypeAlias = str | Sequence[str] | None

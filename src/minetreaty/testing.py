@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from .conventions import Convention
-from .edition import load
 from .errors import MissingExtra
+from .loading import load
+from .model.conventions import Convention
+from .model.states import State
 from .register import Register
-from .states import State
 
 try:
     from hypothesis import strategies as st

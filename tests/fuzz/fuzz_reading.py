@@ -21,13 +21,15 @@ import atheris
 
 with atheris.instrument_imports(include=["minetreaty"]):
     import minetreaty as mt
-    from minetreaty.files import faults, folder, intake, layout, reading, structuring  # noqa: F401
+    from minetreaty import reading  # noqa: F401
+    from minetreaty.facts import layout
+    from minetreaty.facts import parsing as intake
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
-from minetreaty.acts import Act, UndatedAct
+from minetreaty.model.acts import Act, UndatedAct
+from tests.facts.test_folders import SMALL
 from tests.test_hostile_input import paths
 from tests.test_reading import CONTENT
-from tests.test_reading_folders import SMALL
 
 JSON = b"\xff"
 FILES = sorted(SMALL)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minetreaty import Act, Convention, NotInDueForm, Register
-from minetreaty.facts import Record
+from minetreaty.facts.record import Record
 from tests.strategies import acts, conventions, days, records, registers
 
 

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minetreaty import InvalidDate, PartialDate
-from minetreaty.conventions import Delay
-from minetreaty.days import as_day, first_of_month_after, same_day_after
-from minetreaty.law import after
+from minetreaty.law.effects import after
+from minetreaty.model.conventions import Delay
+from minetreaty.model.days import as_day, first_of_month_after, same_day_after
 from tests.strategies import delays
 
 DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2200, 1, 1))

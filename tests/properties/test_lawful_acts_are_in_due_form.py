@@ -4,8 +4,8 @@ from attrs import evolve
 from hypothesis import given
 
 from minetreaty import Finding, NotInDueForm, Register, Severity
-from minetreaty.dueform.rules import examine
-from minetreaty.facts import Record
+from minetreaty.due_form.rules import examine
+from minetreaty.facts.record import Record
 from tests.strategies import lawful_records, records
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minetreaty import ActKind, Register, Status
-from minetreaty.facts import Record
+from minetreaty.facts.record import Record
 from tests.strategies import lawful_records
 from tests.worlds import act, founded
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minetreaty import Register
-from minetreaty.facts import Record
+from minetreaty.facts.record import Record
 from tests.strategies import records
 
 

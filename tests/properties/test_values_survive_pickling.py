@@ -11,7 +11,7 @@ from hypothesis import given
 
 import minetreaty as mt
 from minetreaty import Register
-from minetreaty.facts import Record
+from minetreaty.facts.record import Record
 from tests.strategies import CODES, KEYS, records, registers
 from tests.worlds import act
 

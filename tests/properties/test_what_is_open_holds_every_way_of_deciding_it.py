@@ -8,9 +8,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from minetreaty import Act, Register, Status
-from minetreaty.acts import ActKind
-from minetreaty.facts import Record
-from minetreaty.standing import earliest_day
+from minetreaty.facts.record import Record
+from minetreaty.law.timeline import earliest_day
+from minetreaty.model.acts import ActKind
 from tests.strategies import CODES, composite, days, lawful_records, open_records
 
 

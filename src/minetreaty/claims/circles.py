@@ -8,16 +8,16 @@ from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
-from ..acts import CONFIRMS_SIGNATURE, CONSENTS, SIGNATURES, Act, ActKind
-from ..state_sets import StateSet
-from ..states import UNStanding
-from ..statuses import Status
+from ..model.acts import CONFIRMS_SIGNATURE, CONSENTS, SIGNATURES, Act, ActKind
+from ..model.state_sets import StateSet
+from ..model.states import UNStanding
+from ..model.statuses import Status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ..answers import StatusTransition
+    from ..model.states import State
     from ..register import Register
-    from ..states import State
+    from ..standing.answers import StatusTransition
 
 
 class Circle(StrEnum):

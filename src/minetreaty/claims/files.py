@@ -15,9 +15,9 @@ from typing import Any, cast, get_args, get_type_hints
 
 from attrs import NOTHING, fields
 
-from ..dates import PartialDate
-from ..files.intake import Intake, Row, fault, is_list, is_object, parse_json, shown, unreadable
+from ..facts.parsing import Intake, Row, fault, is_list, is_object, parse_json, shown, unreadable
 from ..findings import Finding
+from ..model.partial_dates import PartialDate
 from .kinds import KINDS, Claim
 
 FORMAT = "minetreaty-claims/1"

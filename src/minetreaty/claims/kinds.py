@@ -13,8 +13,8 @@ from typing import Any, TypeAlias
 
 from attrs import field, frozen, validators
 
-from ..dates import PartialDate
-from ..days import as_day
+from ..model.days import as_day
+from ..model.partial_dates import PartialDate
 from .circles import Circle, Within
 
 

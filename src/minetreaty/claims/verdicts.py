@@ -8,9 +8,9 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from ..acts import AnyAct
-from ..sources import Source
-from ..state_sets import StateSet
+from ..model.acts import AnyAct
+from ..model.sources import Source
+from ..model.state_sets import StateSet
 from .circles import Circle
 from .kinds import Claim
 
@@ -147,7 +147,7 @@ class Verdict:
 
     def _repr_html_(self) -> str:
         """The verdict as a table for notebooks; everything that comes from outside is escaped."""
-        from ..html import table
+        from ..display.html import table
 
         rows = [("claim", self.claim.text or str(self.claim)), ("read as", str(self.claim))]
         rows += [(_mark(reading).strip("[]"), str(reading)) for reading in self.readings]

@@ -1,7 +1,7 @@
 """The command line: one module per command, found through `COMMANDS`; everything that commands share is beside them.
 
 A command module has ``register(commands)``, which says how it is asked, and ``run(args)``, which answers with a
-`Reply` and prints nothing. Only the module of the command that is called is imported.
+`Reply` and prints nothing. Only the module of the command that is called is imported. The folder may import everything.
 """
 
 from __future__ import annotations
@@ -145,7 +145,7 @@ def _hint(word: str) -> str:
     """What somebody may have meant who wrote this word where a command stands."""
     from difflib import get_close_matches
 
-    from ..bundled import Bundled
+    from ..facts.bundled import Bundled
 
     facts = Bundled()
     if word in facts.names or word in facts.names.values():
@@ -180,7 +180,7 @@ class _Version(Action):
 
     def __call__(self, parser: ArgumentParser, *_: object) -> None:
         from .._version import __version__
-        from ..edition import load
+        from ..loading import load
 
         print(f"minetreaty {__version__}, record of {load().facts.version}")
         parser.exit()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from ..acts import Act, ActKind, AnyAct
-from ..edition import load
+from ..loading import load
+from ..model.acts import Act, ActKind, AnyAct
 from ..register import Register
 from .parsing import Commands, add_convention, add_known_on, add_span, by_word, one_of
 from .replies import Cell, Reply, Table, several, when, wide

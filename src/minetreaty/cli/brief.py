@@ -5,11 +5,11 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 
-from ..acts import AnyAct
-from ..answers import Count, Population, StatusTransition
-from ..briefs import Brief, Notice
-from ..edition import load
-from ..states import State
+from ..loading import load
+from ..model.acts import AnyAct
+from ..model.states import State
+from ..questions.briefs import Brief, Notice
+from ..standing.answers import Count, Population, StatusTransition
 from .parsing import Commands, add_conventions, add_known_on, add_on
 from .replies import Block, Cell, Reply, Table, Text, right, when, wide
 from .values import plain

@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 
-from ..conventions import Convention
-from ..edition import load
+from ..loading import load
+from ..model.conventions import Convention
 from .parsing import Commands, add_convention, add_known_on, add_span
 from .replies import Reply, Table, several, wide
 

@@ -6,12 +6,12 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..claims.checking import check
+from ..claims.checks import check
 from ..claims.files import read_claims, to_plain
 from ..claims.kinds import Claim
-from ..claims.prose import Unread
+from ..claims.reading.prose import Unread
 from ..claims.verdicts import Outcome, Verdict
-from ..edition import load
+from ..loading import load
 from .claims import add_publication, in_text
 from .parsing import Commands
 from .replies import Reply, Table, wide

@@ -6,7 +6,7 @@ import json
 from argparse import Namespace
 
 from ..citing import cite
-from ..edition import load
+from ..loading import load
 from .parsing import Commands, Misuse, add_known_on, add_on
 from .replies import Reply, Table, Text, wide
 

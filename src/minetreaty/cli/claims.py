@@ -6,8 +6,8 @@ from argparse import Namespace
 from pathlib import Path
 
 from ..claims.files import FORMAT, to_plain
-from ..claims.prose import ClaimsFound, claims_in
-from ..files.intake import Intake
+from ..claims.reading.prose import ClaimsFound, claims_in
+from ..facts.parsing import Intake
 from .files import standard_input
 from .parsing import Commands, Misuse, Parser
 from .replies import Reply, Table, right, wide

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Action, Namespace
 from collections.abc import Iterator, Mapping
 
-from ..edition import load
+from ..loading import load
 from .parsing import Commands, Parser
 from .replies import Reply, Table, Text
 

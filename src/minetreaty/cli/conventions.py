@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from ..edition import load
+from ..loading import load
 from .parsing import Commands
 from .replies import Reply, Table, right, wide
 

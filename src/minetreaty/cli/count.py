@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from ..answers import Count, Population
-from ..edition import load
+from ..loading import load
+from ..standing.answers import Count, Population
 from .parsing import Commands, add_conventions, add_known_on, add_on, add_within, by_word, one_of
 from .replies import Cell, Reply, Table, beyond_record, right, wide
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from ..edition import load
+from ..loading import load
 from .files import saving
 from .parsing import Commands, add_known_on
 from .replies import Reply, Table, several, wide
@@ -43,7 +43,7 @@ def run(args: Namespace) -> Reply:
     )
     notes = [] if args.yearly else ["The reports of each year, due on 30 April, are listed with --yearly."]
     if args.ics:
-        from ..duties.calendars import icalendar
+        from ..questions.calendars import icalendar
 
         with saving(args.ics):
             Path(args.ics).write_bytes(icalendar(found, edition=reg.facts.date))

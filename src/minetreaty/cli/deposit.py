@@ -5,11 +5,11 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from ..acts import Act, ActKind
 from ..differences import diff
-from ..edition import load
 from ..errors import NotInDueForm
-from ..files.reading import dumps
+from ..loading import load
+from ..model.acts import Act, ActKind
+from ..reading import dumps
 from .difference import answered
 from .files import saving
 from .parsing import Commands, by_word

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..differences import Difference, diff
-from ..edition import load
+from ..loading import load
 from .parsing import Commands
 from .replies import Reply, Table, Text
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterable
 
-from ..acts import Act, AnyAct
-from ..edition import load
-from ..sources import Disagreement
+from ..loading import load
+from ..model.acts import Act, AnyAct
+from ..model.sources import Disagreement
 from .parsing import Commands
 from .replies import Cell, Reply, Table, when, wide
 

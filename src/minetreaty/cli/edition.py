@@ -7,8 +7,8 @@ from pathlib import Path
 
 from attrs import asdict
 
-from ..edition import load
-from ..files.reading import dumps
+from ..loading import load
+from ..reading import dumps
 from .files import saving
 from .parsing import Commands, add_known_on
 from .replies import Reply, Table, wide

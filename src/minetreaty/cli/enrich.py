@@ -12,12 +12,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ..days import as_day
-from ..edition import load
 from ..errors import MinetreatyError
 from ..frames.gaps import Gaps, to_day
 from ..frames.grid import NOWHERE, Piece, Roster
 from ..frames.task import COLUMNS, Task, new_names
+from ..loading import load
+from ..model.days import as_day
 from .files import standard_input
 from .parsing import Commands, Misuse, add_known_on
 from .replies import Cell, Reply, Table, exact

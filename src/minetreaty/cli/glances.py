@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from ..bundled import Bundled
-from ..days import as_day
-from ..statuses import Status
+from ..facts.bundled import Bundled
+from ..model.days import as_day
+from ..model.statuses import Status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from ..answers import Standing
+    from ..standing.answers import Standing
 
 
 class Glance:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from ..answers import describe
-from ..edition import load
+from ..loading import load
+from ..standing.answers import describe
 from .parsing import Commands, add_convention, add_known_on, add_state
 from .replies import Cell, Reply, Table, Text, wide
 

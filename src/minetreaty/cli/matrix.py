@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from ..edition import load
-from ..statuses import Status
+from ..loading import load
+from ..model.statuses import Status
 from .parsing import Commands, add_known_on, add_on, add_within
 from .replies import Mark, Reply, Table, Text, beyond_record, several
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from ..duties.obligations import Obligation
-from ..edition import load
+from ..loading import load
+from ..questions.obligations import Obligation
 from .parsing import Commands, add_convention, add_known_on, add_on, add_state
 from .replies import Cell, Reply, Table, wide
 

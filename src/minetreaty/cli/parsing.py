@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, HelpFormatter
 
-from ..days import as_day
 from ..errors import MinetreatyError
+from ..model.days import as_day
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

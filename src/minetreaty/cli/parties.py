@@ -5,11 +5,11 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 
-from ..answers import Count, Population
-from ..edition import load
+from ..loading import load
+from ..model.state_sets import StateSet
+from ..model.statuses import Status
 from ..register import Register
-from ..state_sets import StateSet
-from ..statuses import Status
+from ..standing.answers import Count, Population
 from .parsing import Commands, add_convention, add_known_on, add_on, add_within, by_word, one_of
 from .replies import Reply, Table, beyond_record, wide
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..statuses import Status
+from ..model.statuses import Status
 from .replies import EMPTY, Mark, Text, harmless, shown
-from .room import cut, room_of
+from .width import cut, room_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

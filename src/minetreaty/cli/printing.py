@@ -65,7 +65,7 @@ def _encode(out: TextIO) -> None:
 def _write_csv(table: Table, out: TextIO) -> None:
     import csv
 
-    from ..exports import guarded
+    from ..display.spreadsheets import guarded
     from .replies import text
 
     writer = csv.writer(out, lineterminator="\n")

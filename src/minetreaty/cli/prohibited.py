@@ -5,10 +5,10 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 
-from ..answers import describe
-from ..conventions import Conduct, Weapon
-from ..duties.prohibitions import Prohibition
-from ..edition import load
+from ..loading import load
+from ..model.conventions import Conduct, Weapon
+from ..questions.prohibitions import Prohibition
+from ..standing.answers import describe
 from .parsing import Commands, add_known_on, add_on, add_state
 from .replies import Cell, Reply, Table, Text, when, wide
 

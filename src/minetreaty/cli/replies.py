@@ -9,10 +9,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any, TypeAlias
 
-    from ..acts import AnyAct
-    from ..dates import PartialDate
-    from ..states import State
-    from ..statuses import Status
+    from ..model.acts import AnyAct
+    from ..model.partial_dates import PartialDate
+    from ..model.states import State
+    from ..model.statuses import Status
 
 Cell: TypeAlias = "str | int | float | dt.date | PartialDate | State | Mark | Sequence[str] | None"
 """What can stand in a table: printed as text; True and False as yes and no, None as nothing, several as a list."""
@@ -189,7 +189,7 @@ def several(number: int, noun: str) -> str:
 
 def when(act: AnyAct) -> dt.date | PartialDate:
     """The day of an act, or as much of it as is known."""
-    from ..acts import Act
+    from ..model.acts import Act
 
     return act.date if isinstance(act, Act) else act.when
 

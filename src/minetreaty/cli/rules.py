@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from ..examination.catalogue import Rule, select
-from ..examination.examples import EXAMPLES
+from ..validation.catalogue import Rule, select
+from ..validation.examples import EXAMPLES
 from .parsing import Commands
 from .replies import Reply, Table, Text, wide
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from ..edition import load
-from ..sources import Source, SourceKind
+from ..loading import load
+from ..model.sources import Source, SourceKind
 from .parsing import Commands
 from .replies import Reply, Table, Text, wide
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 
-from ..edition import load
-from ..states import State
+from ..loading import load
+from ..model.states import State
 from .parsing import Commands
 from .replies import Reply, Table, Text
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..errors import UnknownConvention, UnknownState
-from ..statuses import Status
+from ..model.statuses import Status
 from .glances import Glance, glances
 from .parsing import Misuse, add_known_on, add_on
 from .replies import Reply, Table, Text, beyond_record, wide
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator, Sequence
 
-    from ..answers import Explanation, Standing
     from ..register import Register
+    from ..standing.answers import Explanation, Standing
     from .parsing import Commands
     from .replies import Cell
 
@@ -68,7 +68,7 @@ def run(args: Namespace) -> Reply:
         seen = glances(args.names, args.on)
         if seen:
             return _told(seen)
-    from ..edition import load
+    from ..loading import load
 
     reg = load(args.record)
     states, conventions = _sorted_out(reg, args.names, args.on)

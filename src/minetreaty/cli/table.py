@@ -8,8 +8,8 @@ from inspect import signature
 from pathlib import Path
 
 from .. import tables
-from ..acts import ActKind
-from ..edition import load
+from ..loading import load
+from ..model.acts import ActKind
 from .files import saving
 from .parsing import Commands, Misuse, add_known_on, add_span, by_word, one_of
 from .replies import Reply, Table, Text, exact

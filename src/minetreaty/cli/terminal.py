@@ -12,8 +12,8 @@ from rich.table import Column as RichColumn
 from rich.table import Table as RichTable
 from rich.text import Text as RichText
 
-from ..colours import OF_STATUS, text_on
-from ..statuses import Status
+from ..display.colours import OF_STATUS, text_on
+from ..model.statuses import Status
 from .plaintext import laid_out
 from .replies import EMPTY, Block, Cell, Column, Mark, Table, Text, harmless, shown
 

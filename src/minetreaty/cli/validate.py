@@ -7,12 +7,12 @@ from argparse import ArgumentTypeError, Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ..edition import load
-from ..examination import Report, validate, validate_table
-from ..examination.table_reading import is_table
-from ..examination.table_words import COLUMNS
 from ..findings import Finding, Severity
-from ..names import VOCABULARIES
+from ..loading import load
+from ..standing.names import VOCABULARIES
+from ..validation import Report, validate, validate_table
+from ..validation.table_reading import is_table
+from ..validation.table_words import COLUMNS
 from .parsing import Commands, add_on
 from .replies import Block, Reply, Table, Text, wide
 

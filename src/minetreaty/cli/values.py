@@ -9,9 +9,9 @@ from typing import Any, cast
 
 from attrs import AttrsInstance, fields
 
-from ..dates import PartialDate
-from ..state_sets import StateSet
-from ..states import State
+from ..model.partial_dates import PartialDate
+from ..model.state_sets import StateSet
+from ..model.states import State
 
 
 def plain(value: object) -> Any:

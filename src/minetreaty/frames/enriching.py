@@ -8,9 +8,9 @@ from functools import partial
 from importlib import import_module
 from typing import Any, TypeAlias, TypeVar, cast
 
-from ..days import Day
-from ..edition import load
 from ..errors import UnsuitableFrame
+from ..loading import load
+from ..model.days import Day
 from .gaps import Gaps
 from .grid import Roster
 from .task import COLUMNS, Task, check, day_or_column, narwhals, new_names

@@ -7,8 +7,8 @@ import warnings
 from enum import StrEnum
 from typing import Any
 
-from ..days import as_day
 from ..errors import AmbiguousName, InvalidDate, MinetreatyError, NotInUniverse, UnknownState
+from ..model.days import as_day
 from .task import Task
 
 _NAMED = 20

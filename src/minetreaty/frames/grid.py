@@ -14,15 +14,15 @@ from typing import NamedTuple, TypeVar, cast
 from weakref import WeakKeyDictionary
 
 from ..errors import AmbiguousName, UnknownState
-from ..ledger import Ledger
-from ..names import normalise
-from ..standing import Line
-from ..statuses import Status
+from ..law.timeline import Line
+from ..model.statuses import Status
+from ..standing.ledger import Ledger
+from ..standing.names import normalise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from ..model.states import State
     from ..register import Register
-    from ..states import State
 
 CODE = r"^\s*([A-Za-z]{2,3}|[0-9]{3})\s*$"
 """What is read as a code, of letters or of M49, before it is read as a name."""

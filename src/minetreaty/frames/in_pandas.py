@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any, TypeAlias
 
-from ..statuses import Status
+from ..model.statuses import Status
 from .gaps import to_day
 from .grid import Grid, number
 from .task import STATUSES, Task, not_text

@@ -12,7 +12,7 @@ from functools import reduce
 from importlib import import_module
 from typing import Any
 
-from ..statuses import Status
+from ..model.statuses import Status
 from .grid import Grid, number
 from .task import STATUSES, Task
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..acts import ActKind
-from ..duties.obligations import ObligationStatus
-from ..statuses import Status
+from ..model.acts import ActKind
+from ..model.statuses import Status
+from ..questions.obligations import ObligationStatus
 from .table import Column, Kind
 
 STATUSES: tuple[str, ...] = tuple(status.value for status in Status)

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from ..display.spreadsheets import guarded
 from ..errors import MissingExtra
-from ..exports import guarded
 from .task import narwhals
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class Table:
         return f"<Table {self.name}: {len(self.rows):,} rows of {', '.join(self.names)}>"
 
     def _repr_html_(self) -> str:
-        from ..html import table
+        from ..display.html import table
 
         return table(f"{self.name}, {len(self.rows):,} rows", self.rows, head=self.names)
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from attrs import frozen
 
-from ..days import as_day
 from ..errors import InvalidDate, MissingExtra, UnknownState, UnsuitableFrame
-from ..statuses import Status
+from ..model.days import as_day
+from ..model.statuses import Status
 from .grid import Grid, Roster
 
 COLUMNS = ("status", "is_party", "since")

@@ -6,7 +6,7 @@
 
 Every picture takes a register and returns the figure; ``ax=`` draws into axes of your own. Each names its source and
 the day that it stands for. Statuses have the colours of `colours.OF_STATUS` here as everywhere. Without the extra, the
-call raises `MissingExtra`.
+call raises `MissingExtra`. The folder imports `register` and what lies below.
 """
 
 from .bands import bands as bands

@@ -8,13 +8,13 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from ..acts import Act, ActKind
-from ..answers import History, StatusTransition
-from ..colours import OF_STATUS, text_on
-from ..days import Day, as_day, same_day_after
-from ..periods import Period
-from ..states import State
-from ..statuses import Status
+from ..display.colours import OF_STATUS, text_on
+from ..law.periods import Period
+from ..model.acts import Act, ActKind
+from ..model.days import Day, as_day, same_day_after
+from ..model.states import State
+from ..model.statuses import Status
+from ..standing.answers import History, StatusTransition
 from .sheet import AFTER, HATCH, SMALL, Sheet, complete, hatch, place_of, present, room_for, source_line
 
 TYPE_CHECKING = False

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ..days import Day, as_day
-from ..duties.obligations import Obligation
+from ..model.days import Day, as_day
+from ..questions.obligations import Obligation
 from .sheet import SMALL, Sheet, place_of, room_for, source_line
 
 TYPE_CHECKING = False

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ..colours import OF_STATUS, text_on
-from ..days import Day, as_day
-from ..state_sets import StateSet
-from ..states import State
-from ..statuses import Status
+from ..display.colours import OF_STATUS, text_on
+from ..model.days import Day, as_day
+from ..model.state_sets import StateSet
+from ..model.states import State
+from ..model.statuses import Status
 from .sheet import HATCH, SMALL, Sheet, hatch, present, room_for, source_line
 
 TYPE_CHECKING = False

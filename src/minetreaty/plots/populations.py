@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ..answers import History, Population
-from ..choices import choose
-from ..colours import OF_STATUS
-from ..days import ONE_DAY, Day, as_day
-from ..statuses import Status
+from ..display.colours import OF_STATUS
+from ..model.choices import choose
+from ..model.days import ONE_DAY, Day, as_day
+from ..model.statuses import Status
+from ..standing.answers import History, Population
 from .sheet import SMALL, Sheet, complete, place_of, room_for, source_line
 
 TYPE_CHECKING = False

@@ -8,16 +8,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
-from ..colours import OF_STATUS, text_on
+from ..display.colours import OF_STATUS, text_on
 from ..errors import InvalidDate, MissingExtra
-from ..statuses import Status
+from ..model.statuses import Status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from ..conventions import Convention
+    from ..model.conventions import Convention
     from ..register import Register
 
 SMALL = 7.5

@@ -6,9 +6,9 @@ from collections import Counter
 from functools import cache
 from importlib.resources import files
 
-from ..answers import Population
-from ..colours import OF_STATUS, text_on
-from ..days import Day
+from ..display.colours import OF_STATUS, text_on
+from ..model.days import Day
+from ..standing.answers import Population
 from .sheet import HATCH, Sheet, hatch, present, source_line
 
 TYPE_CHECKING = False

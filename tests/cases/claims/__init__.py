@@ -15,9 +15,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from minetreaty.claims.checking import check
+from minetreaty.claims.checks import check
 from minetreaty.claims.kinds import KINDS, Claim
-from minetreaty.claims.prose import claims_in
+from minetreaty.claims.reading.prose import claims_in
 from minetreaty.claims.verdicts import Outcome, Verdict
 
 SENTENCES: list[dict[str, Any]] = json.loads(Path(__file__).with_name("sentences.json").read_text(encoding="utf-8"))

@@ -1,0 +1,181 @@
+"""Reporting: checks claims about what others reported, the figures of the world and announcements of intent."""
+
+from __future__ import annotations
+
+import datetime as dt
+from math import inf
+
+from ...model.announcements import Announcement, AnnouncementKind
+from ...model.days import ONE_DAY
+from ...model.implementation import Figure
+from ..circles import Circle, belongs
+from ..kinds import AnnouncementClaim, Comparison, FigureClaim, Intent
+from ..verdicts import Outcome, Reading, TrueWhen, decided, every
+from .known_record import Bench
+
+# ---- figures
+
+_RECENT = dt.timedelta(days=3 * 366)
+"""Older figures are left aside where there are newer ones."""
+
+
+def figure_true_when(bench: Bench, claim: FigureClaim) -> list[TrueWhen]:
+    """The days of which the record has that very figure."""
+    return [
+        TrueWhen(said=f"{found} ({', '.join(found.sources)})", start=found.as_of.first, end=found.as_of.last + ONE_DAY)
+        for found in sorted(bench.register.facts.figures, key=_day)
+        if found.measure == claim.measure and not found.state and found.as_of is not None
+        if _value(found) == claim.value
+    ]
+
+
+_MORE = ("more than", "over", "at least", "in excess of")
+_LESS = ("less than", "as many as", "up to")
+_ROUGHLY = ("about", "around", "approximately")
+_ALMOST = ("almost", "nearly")
+
+
+def figure(bench: Bench, claim: FigureClaim) -> list[Reading]:
+    """A reading for each source's figure of that measure: of the time of the claim, or the latest before it."""
+    first, last = bench.days(claim.on)
+    known = [
+        found
+        for found in bench.register.facts.figures
+        if found.measure == claim.measure and not found.state and found.value is not None and found.as_of is not None
+        if found.as_of.first <= min(last, bench.published)
+    ]
+    if claim.on is not None and not any(found.cumulative for found in known):
+        known = [found for found in known if found.as_of is not None and found.as_of.last >= first]
+    newest = max((_day(found) for found in known), default=last)
+    recent = [found for found in known if newest - _day(found) <= _RECENT]
+    recent.sort(key=_day, reverse=True)
+    if not recent:
+        said = f"no figure of {claim.measure} in the record for that time"
+        return [Reading(name="", outcome=Outcome.UNDETERMINED, actual=None, said=said)]
+    return [
+        Reading(
+            name=", ".join(found.sources),
+            outcome=_figured(claim, found, first),
+            actual=found.value,
+            said=str(found),
+            sources=found.sources,
+            note=found.note.rstrip("."),
+        )
+        for found in recent
+    ]
+
+
+def _day(found: Figure) -> dt.date:
+    return dt.date.min if found.as_of is None else found.as_of.first
+
+
+def _figured(claim: FigureClaim, found: Figure, day: dt.date) -> Outcome:
+    """Whether the ranges of numbers that the claim and the figure leave open agree, part, or overlap."""
+    value = _value(found)
+    low, high = _range(found.qualifier, value)
+    if found.cumulative and _day(found) < day:
+        high = inf
+    if value == claim.value and claim.comparison is not Comparison.FEWER_THAN:
+        return Outcome.SUPPORTED
+    least, most = _claimed(claim)
+    if least <= low and high <= most:
+        return Outcome.SUPPORTED
+    return Outcome.CONTRADICTED if high < least or most < low else Outcome.UNDETERMINED
+
+
+def _value(found: Figure) -> float:
+    return (found.value or 0) * (1e6 if found.unit.startswith("million") else 1)
+
+
+def _range(qualifier: str, value: float) -> tuple[float, float]:
+    if qualifier in _MORE:
+        return value, value * 1.1  # who says "over 55 million" of 70 million says it wrongly
+    if qualifier in _LESS:
+        return -inf, value
+    if qualifier in _ROUGHLY:
+        return value * 0.95, value * 1.05
+    return (value * 0.9, value) if qualifier in _ALMOST else (value, value)
+
+
+def _claimed(claim: FigureClaim) -> tuple[float, float]:
+    match claim.comparison:
+        case Comparison.AT_LEAST | Comparison.MORE_THAN:
+            return claim.value, inf
+        case Comparison.AT_MOST | Comparison.FEWER_THAN:
+            return -inf, claim.value
+        case Comparison.ABOUT:
+            return claim.value * 0.95, claim.value * 1.05
+        case Comparison.NEARLY:
+            return claim.value * 0.9, claim.value
+        case _:
+            return claim.value * 0.995, claim.value * 1.005
+
+
+# ---- announcements
+
+_INTENDS = {Intent.WITHDRAW: AnnouncementKind.INTENT_TO_WITHDRAW, Intent.JOIN: AnnouncementKind.INTENT_TO_JOIN}
+
+_DECIDES = (
+    AnnouncementKind.GOVERNMENT_DECISION,
+    AnnouncementKind.PARLIAMENT_APPROVAL,
+    AnnouncementKind.SIGNED_INTO_LAW,
+    AnnouncementKind.HEAD_OF_STATE_DECISION,
+)
+"""Decisions to leave where the State has consented to be bound, to join where it has not."""
+
+
+def announcement(bench: Bench, claim: AnnouncementClaim) -> list[Reading]:
+    """One reading: who had announced it by the end of the claim's time.
+
+    The record of announcements is not complete: what is not in it is undetermined, unless the State had done by then
+    what it could only have announced before.
+    """
+    last = bench.days(claim.on)[1]
+    signs = _signs(bench, claim.intent, last)
+    who = {sign.state for sign in signs}
+    codes = list(dict.fromkeys(map(bench.code, claim.states)))
+    outcomes = [Outcome.SUPPORTED if code in who else Outcome.UNDETERMINED for code in codes]
+    if claim.number is not None and codes:
+        outcomes.append(decided([claim.comparison.holds(len(codes), claim.number)]))
+    elif claim.number is not None:
+        right = claim.comparison.holds(len(who), claim.number)
+        outcomes.append(Outcome.SUPPORTED if right else Outcome.UNDETERMINED)
+    members = bench.set_of(who)
+    shown = [sign for sign in signs if not codes or sign.state in codes]
+    return [
+        Reading(
+            name=f"announced to {claim.intent}",
+            outcome=every(outcomes),
+            actual=len(who),
+            said=f"{len(who)} in the record by {last}: {', '.join(members.names) or 'none'}",
+            members=members,
+            open=bench.set_of({code for code in codes if code not in who}),
+            sources=tuple(dict.fromkeys(id_ for sign in shown for id_ in sign.sources))[:8],
+            note="announcements change no status, and the record of them is not complete",
+        )
+    ]
+
+
+def _signs(bench: Bench, intent: Intent, last: dt.date) -> list[Announcement]:
+    """The signs by that day that a State would do it, the first of each State; what it took back is none."""
+    first: dict[str, Announcement] = {}
+    for sign in sorted(bench.register.facts.announcements, key=lambda sign: sign.date.last):
+        if sign.convention == bench.key and sign.state and sign.date.last <= last:
+            inside = belongs(Circle.CONTRACTING_STATES, bench.lines.moment(sign.state, sign.date.last))
+            decides = sign.kind in _DECIDES and inside is (intent is Intent.WITHDRAW)
+            if sign.kind is _INTENDS[intent] or decides:
+                first.setdefault(sign.state, sign)
+            elif sign.kind is AnnouncementKind.RETRACTION:
+                first.pop(sign.state, None)
+    return list(first.values())
+
+
+def announcement_true_when(bench: Bench, claim: AnnouncementClaim) -> list[TrueWhen]:
+    """From when on each of the named States had announced it."""
+    signs = _signs(bench, claim.intent, bench.treaty.as_of)
+    days = {sign.state: sign.date for sign in signs}
+    codes = [bench.code(state) for state in claim.states] or sorted(days)
+    if not codes or any(code not in days for code in codes):
+        return []
+    latest = max(days[code].last for code in codes)
+    return [TrueWhen(said=f"from {latest} on: {', '.join(codes)} had announced it", start=latest)]

@@ -1,0 +1,94 @@
+"""Checking: from a claim to its verdict. It chooses who checks, and says what has been learnt since publication."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from attrs import evolve
+
+from ..loading import load
+from ..model.acts import AnyAct
+from ..register import Register
+from .checking import counting, dating, listing, reporting
+from .checking.known_record import Bench
+from .kinds import (
+    AnnouncementClaim,
+    ChangeClaim,
+    Claim,
+    CountClaim,
+    DateClaim,
+    FigureClaim,
+    ListClaim,
+    RankClaim,
+    ShareClaim,
+    SpanClaim,
+    StatusClaim,
+)
+from .verdicts import Reading, TrueWhen, Verdict, combined
+
+
+class _Check(NamedTuple):
+    """How one kind of claim is checked: its readings from what a bench knows, and when it would be right."""
+
+    readings: Callable[[Bench, Any], list[Reading]]
+    true_when: Callable[[Bench, Any], list[TrueWhen]]
+
+
+_CHECKS: dict[type[Claim], _Check] = {
+    CountClaim: _Check(counting.count, counting.count_true_when),
+    ShareClaim: _Check(counting.share, counting.share_true_when),
+    ChangeClaim: _Check(counting.change, counting.change_true_when),
+    ListClaim: _Check(listing.listing, listing.list_true_when),
+    StatusClaim: _Check(listing.status, listing.status_true_when),
+    DateClaim: _Check(dating.date, dating.date_true_when),
+    RankClaim: _Check(dating.rank, dating.rank_true_when),
+    SpanClaim: _Check(dating.span, dating.span_true_when),
+    FigureClaim: _Check(reporting.figure, reporting.figure_true_when),
+    AnnouncementClaim: _Check(reporting.announcement, reporting.announcement_true_when),
+}
+
+
+def check(claim: Claim, register: Register | None = None) -> Verdict:
+    """What the register (by default the bundled one) says to a claim, as known on the day of its publication.
+
+    Raises `UnknownConvention`, `UnknownState`, `AmbiguousName` and `UnknownGroup` for what the claim names, and
+    ``TypeError`` for what is no claim.
+    """
+    reg = load() if register is None else register
+    how = _CHECKS.get(type(claim))
+    if how is None:
+        raise TypeError(f"check takes a claim such as CountClaim, not {type(claim).__name__}")
+    bench = Bench(reg, claim.convention, claim.published)
+    readings = how.readings(bench, claim)
+    outcome = combined(readings)
+    verdict = Verdict(
+        claim=claim,
+        outcome=outcome,
+        readings=tuple(readings),
+        true_when=tuple(how.true_when(bench, claim)),
+        notes=tuple(bench.notes),
+    )
+    today = how.readings(bench.today, claim)
+    evidence: dict[str, AnyAct] = {str(act): act for act in verdict.reading.acts}
+    cited = dict.fromkeys(
+        (*verdict.reading.sources, *(id_ for act in evidence.values() for id_ in act.sources)),
+    )
+    known = reg.facts.sources
+    return evolve(
+        verdict,
+        evidence=tuple(evidence.values()),
+        sources=tuple(known[id_] for id_ in cited if id_ in known),
+        since_learnt=_learnt(verdict, today),
+    )
+
+
+def _learnt(verdict: Verdict, today: list[Reading]) -> str:
+    """What the deciding reading says with present knowledge, where that is something else."""
+    then = verdict.reading
+    now = next((reading for reading in today if reading.name == then.name), None)
+    if now is None or now.said == then.said:
+        return ""
+    outcome = combined(today)
+    turned = "" if outcome is verdict.outcome else f", which makes the claim {outcome}"
+    return f"with what is in the record today, {now.name + ': ' if now.name else ''}{now.said}{turned}"

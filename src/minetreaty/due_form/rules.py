@@ -1,0 +1,70 @@
+"""The rules of due form together, applied to acts: one by one, or to all that a deposit touches.
+
+`Register.deposit` refuses what they find, and examination reports the same of any record (VCLT Art. 77(1)(d)). Rules
+that find errors have codes D (days) and P (participation); lawful oddities that the record explains are warnings of the
+same code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..findings import Finding, Severity
+from ..model.acts import Act
+from ..standing.ledger import Ledger
+from . import declaring, joining, leaving, timing
+from .case import Case, Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..standing.standings import Standings
+
+RULES: tuple[Rule, ...] = (
+    timing.before_adoption,
+    timing.outside_signature_window,
+    timing.effect_before_act,
+    timing.published_effect_differs,
+    leaving.effect_before_period_ends,
+    leaving.effect_despite_conflict,
+    timing.received_before_written,
+    joining.confirms_no_signature,
+    joining.accession_of_signatory,
+    joining.consents_twice,
+    leaving.leaves_without_being_party,
+    leaving.revokes_no_notice,
+    joining.consents_without_parent,
+    joining.too_few_protocols,
+    timing.outside_its_time,
+    joining.kind_not_admitted,
+    joining.signs_twice,
+    joining.succeeds_to_nothing,
+    declaring.applies_without_consent,
+    declaring.objects_to_nothing,
+    declaring.target_not_in_record,
+    declaring.answers_the_wrong_state,
+    declaring.reserves_out_of_time,
+    declaring.intends_after_consent,
+)
+"""Every rule of due form, in the order of the codes."""
+
+
+def examine(acts: Iterable[Act], ledgers: dict[str, Ledger], rules: Iterable[Rule] = RULES) -> Iterator[Finding]:
+    """What the rules find against each of the acts, in the order of the acts."""
+    rules = tuple(rules)
+    for act in acts:
+        case = Case(act, ledgers[act.convention], ledgers)
+        for rule in rules:
+            yield from rule(case)
+
+
+def objections(before: Standings, after: Standings, deposited: tuple[Act, ...]) -> tuple[Finding, ...]:
+    """The errors that a deposit would bring into the register: in the acts deposited, or in those they disturb."""
+    affected = {act.state for act in deposited}
+
+    def errors(register: Standings) -> list[Finding]:
+        ledgers = register.ledgers
+        acts = (act for ledger in ledgers.values() for act in ledger.acts if act.state in affected)
+        return [finding for finding in examine(acts, ledgers) if finding.severity is Severity.ERROR]
+
+    old = set(errors(before))
+    return tuple(finding for finding in errors(after) if finding not in old)

@@ -1,1 +1,0 @@
-"""What follows from being bound: what is forbidden, what is due by when, and what became of announcements."""

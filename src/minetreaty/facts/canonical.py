@@ -1,0 +1,94 @@
+"""Canonical JSON, writing side: facts become one text, the same whatever the run, platform or hash seed.
+
+What the format is (the names of its sections, what is left out) is said here; `structuring` reads it back.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from attrs import has
+from cattrs import Converter
+from cattrs.gen import make_dict_unstructure_fn, override
+
+from ..model.acts import Act
+from ..model.conventions import Convention
+from ..model.partial_dates import PartialDate
+from .parsing import is_list
+from .record import Facts, Record
+
+FORMAT = "minetreaty/1"
+"""The first entry of every file in this format. The number changes when a file could be read differently."""
+
+SECTIONS = {"dated_acts": "acts", "listed_states": "states", "listed_sources": "sources"}
+"""The sections of the format that are not called like the fields of `Record`."""
+
+DERIVED: dict[Any, frozenset[str]] = {Convention: frozenset({"in_force"})}
+"""Fields that follow from the facts, and so are neither written nor read."""
+
+ALWAYS_WRITTEN: dict[Any, frozenset[str]] = {Act: frozenset({"sources"})}
+"""Fields with a default that a file must state all the same: in memory an act without sources is an assumption, in a
+file it would be an oversight.
+"""
+
+
+@cache
+def converter() -> Converter:
+    """Turns facts into plain values: ISO dates, enum values, lists. What equals its default is left out."""
+    conv = Converter()
+
+    def plain_class(cls: Any) -> Any:
+        overrides: dict[str, Any] = {name: override(omit=True) for name in DERIVED.get(cls, ())}
+        overrides |= {name: override(omit_if_default=False) for name in ALWAYS_WRITTEN.get(cls, ())}
+        if cls is Record:
+            overrides |= {name: override(rename=section) for name, section in SECTIONS.items()}
+        return make_dict_unstructure_fn(cls, conv, _cattrs_omit_if_default=True, **overrides)
+
+    conv.register_unstructure_hook_factory(has, plain_class)
+    conv.register_unstructure_hook(dt.date, dt.date.isoformat)
+    conv.register_unstructure_hook(PartialDate, str)
+    conv.register_unstructure_hook(StrEnum, _plain_word)
+    return conv
+
+
+def _plain_word(member: StrEnum) -> str:
+    return str(member.value)
+
+
+def content(facts: Facts) -> dict[str, Any]:
+    """Everything the facts hold as plain values, in canonical order."""
+    plain: dict[str, Any] = converter().unstructure(Record.of(facts))
+    return {"format": FORMAT, **plain}
+
+
+def to_json(facts: Facts) -> str:
+    """The canonical text: a line for each fact, keys in order, no ASCII escapes, a newline at the end.
+
+    Raises ``ValueError`` for a number that JSON does not have.
+    """
+    return text_of(content(facts))
+
+
+def text_of(plain: dict[str, Any]) -> str:
+    """The canonical text of canonical content."""
+    return "{\n" + ",\n".join(_entries(plain)) + "\n}\n"
+
+
+def _entries(plain: dict[str, Any]) -> Iterator[str]:
+    encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, allow_nan=False).encode
+    for name, value in plain.items():
+        if is_list(value):
+            yield f'"{name}": [\n' + ",\n".join(map(encode, value)) + "\n]"
+        else:
+            yield f'"{name}": {encode(value)}'
+
+
+def sha256(facts: Facts) -> str:
+    """The SHA-256 of the canonical text, in hexadecimal."""
+    return hashlib.sha256(to_json(facts).encode("utf-8", "surrogatepass")).hexdigest()

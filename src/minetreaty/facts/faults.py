@@ -1,0 +1,108 @@
+"""Faults of reading: what is wrong with a value, collected from wherever it was found, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from itertools import islice
+from typing import Any, cast
+
+from attrs import fields
+from cattrs import AttributeValidationNote, BaseValidationError, ForbiddenExtraKeysError
+
+from .canonical import DERIVED
+from .parsing import Row, shown
+
+Path = tuple[str | int, ...]
+
+
+class Fault(Exception):
+    """One thing wrong with one value; where it stands is known further up."""
+
+    def __init__(self, code: str, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.code: str = code
+        self.message: str = message
+        self.hint: str = hint
+
+
+class Faults(Exception):
+    """What is wrong with the parts of one value, each with its index or key; with None, the value itself."""
+
+    def __init__(self, parts: list[tuple[str | int | None, Exception]]) -> None:
+        super().__init__()
+        self.parts = parts
+
+
+class Missing:
+    """Stands for a value that a file must state and does not."""
+
+
+def mismatch(expected: str, value: object, hint: str = "") -> Fault:
+    """The fault of a value that is of another type."""
+    if isinstance(value, Missing):
+        return missing()
+    found = shown(value)
+    if isinstance(value, str):
+        found = f"the text {found}"
+    return Fault("S108", f"Expected {expected}, found {found}.", hint or f"Write {expected}.")
+
+
+def missing() -> Fault:
+    """The fault of a value that is not there."""
+    return Fault("S107", "It is missing.", "State it.")
+
+
+def suggestion(word: str, words: Iterable[str]) -> str:
+    """What may have been meant. Long words are not compared: that would take long, and nobody meant them."""
+    near = get_close_matches(word, islice(words, 500), n=1) if len(word) <= 60 else []
+    return f"Did you mean {near[0]!r}?" if near else ""
+
+
+def faults_of(error: Exception, path: Path = ()) -> Iterator[tuple[Path, Fault]]:
+    """The single faults of an error that the converter raised, each with its path."""
+    if isinstance(error, Fault):
+        yield path, error
+    elif isinstance(error, Faults):
+        for key, part in error.parts:
+            yield from faults_of(part, path if key is None else (*path, key))
+    elif isinstance(error, BaseValidationError):
+        for part in error.exceptions:
+            notes = (note for note in getattr(part, "__notes__", ()) if isinstance(note, AttributeValidationNote))
+            note = next(notes, None)
+            yield from faults_of(part, path if note is None else (*path, note.name))
+    elif isinstance(error, ForbiddenExtraKeysError):
+        known = [field.name for field in fields(error.cl) if field.name not in DERIVED.get(error.cl, ())]
+        for key in sorted(error.extra_fields):
+            hint = suggestion(key, known) or f"Known: {', '.join(known)}."
+            yield (*path, key), Fault("S106", "The format does not know this entry.", hint)
+    elif isinstance(error, KeyError):
+        yield (*path,), missing()
+    else:
+        yield path, Fault("S115", str(error), "Change one of the values.")
+
+
+def place(root: Row, path: Path) -> str:
+    """Where the value at this path stands: file, line and column for tables, file and JSON pointer for JSON.
+
+    The path may lead to what is missing.
+    """
+    row, rest = root, path
+    value: object = root
+    for depth, key in enumerate(path, 1):
+        try:
+            value = cast(Any, value)[key]
+        except (LookupError, TypeError):
+            break
+        if isinstance(value, Row) and value.file:
+            row, rest = value, path[depth:]
+    if row.line:
+        return f"{row.file}:{row.line}" + (f", column {_column(rest)}" if rest else "")
+    pointer = rest if row.at is None else (row.at, *rest)
+    return f"{row.file}#" + "".join("/" + str(key)[:60].replace("~", "~0").replace("/", "~1") for key in pointer)
+
+
+def _column(path: Path) -> str:
+    # spans are nested in objects and side by side in tables; an act's date without a day has another name in objects
+    name = path[1] if path[0] == "span" and len(path) > 1 else path[0]  # pyright: ignore[reportGeneralTypeIssues]
+    return "date" if name == "when" else shown(str(name))[1:-1]

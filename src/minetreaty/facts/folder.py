@@ -1,0 +1,228 @@
+"""A folder of tables becomes the content of canonical JSON, every entry knowing the file and line that it came from.
+
+`layout` says what the tables are, `structuring` what the entries must be. Faults are collected here as well: one bad
+file does not hide those of the next.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from ..errors import UnreadableData
+from ..findings import Finding
+from .canonical import FORMAT
+from .faults import suggestion
+from .layout import BESIDE, CONVENTION, EDITION, KEY, LISTS, TABLES, Parent, Table
+from .parsing import MAX_FINDINGS, Intake, Row, fault, is_list, is_object, parse_csv, parse_json, shown
+
+_MOST_CONVENTIONS = 500
+_MOST_COLUMNS = 100
+_MOST_FILES = 2000
+_EDITION_ENTRIES = ("version", "date", "conventions")
+_EDITION_FORM = "It has a version, a date and the keys of the conventions, and nothing else."
+
+
+class Folder:
+    """A folder being read: ``content`` is what was found in it, ``findings`` what was wrong with its files."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._intake = Intake()
+        self._failed: set[str] = set()
+        self.findings: list[Finding] = []
+        self.content: Row = Row({"format": FORMAT}, file=self._name(EDITION))
+        keys = self._edition()
+        self.content["conventions"] = [entry for key in keys for entry in self._convention(key)]
+        for table in TABLES:
+            for key in keys if "{key}" in table.path else ("",):
+                self._file(table, key)
+        for file, section in LISTS.items():
+            self.content[section] = self._list(file)
+        if EDITION not in self._failed:
+            self._survey(keys)
+
+    def _name(self, file: str) -> str:
+        return (self._path / file).as_posix()
+
+    @property
+    def _is_full(self) -> bool:
+        return len(self.findings) > MAX_FINDINGS
+
+    def _note(self, code: str, where: str, message: str, hint: str) -> None:
+        if not self._is_full:
+            self.findings.append(fault(code, where, message, hint))
+
+    # ---- files
+
+    @contextmanager
+    def _reading(self, file: str) -> Generator[None]:
+        """Notes why a file cannot be read, and goes on."""
+        try:
+            yield
+        except UnreadableData as error:
+            self.findings += error.findings
+            self._failed.add(file)
+
+    def _text(self, file: str, *, needed: bool) -> str:
+        """The text of a file; nothing where a file is not there that need not be."""
+        path, name = self._path / file, self._name(file)
+        if not os.path.lexists(path):
+            if needed:
+                raise _refused("S107", name, "This file is missing.", "Add it, or list only what is there.")
+            return ""
+        root = os.path.realpath(self._path)
+        if os.path.commonpath([os.path.realpath(path), root]) != root:
+            raise _refused("S101", name, "This link leads out of the folder.", "Put the file itself there.")
+        return self._intake.file(path, name)
+
+    def _edition(self) -> tuple[str, ...]:
+        """The keys of the conventions. Version and date go into the content."""
+        edition: Any = None
+        root = self._name(EDITION) + "#"
+        with self._reading(EDITION):
+            edition = parse_json(self._text(EDITION, needed=True), self._name(EDITION))
+            if not is_object(edition) or not is_list(edition.get("conventions")):
+                raise _refused("S108", root, 'Expected an object with a list of "conventions".', _EDITION_FORM)
+        if EDITION in self._failed:
+            self.content.update(version="?", date="2000-01-01")  # one fault, not two more of what is missing then
+            return ()
+        for entry in islice((entry for entry in edition if entry not in _EDITION_ENTRIES), _MOST_COLUMNS):
+            hint = suggestion(entry, _EDITION_ENTRIES) or _EDITION_FORM
+            self._note("S106", f"{root}/{entry[:60]}", "The format does not know this entry.", hint)
+        self.content.twice = edition.twice if isinstance(edition, Row) else ()
+        self.content.update((entry, edition[entry]) for entry in ("version", "date") if entry in edition)
+        keys: dict[str, None] = {}
+        if len(edition["conventions"]) > _MOST_CONVENTIONS:
+            hint = "Read them in parts."
+            self._note("S102", f"{root}/conventions", f"There are more than {_MOST_CONVENTIONS} conventions.", hint)
+        for index, key in enumerate(edition["conventions"][:_MOST_CONVENTIONS]):
+            if not isinstance(key, str) or not KEY.fullmatch(key):
+                hint = "Capital letters, digits and hyphens."
+                self._note("S114", f"{root}/conventions/{index}", f"{shown(key)} cannot be the key of a file.", hint)
+            elif key in keys:
+                self._note("S111", f"{root}/conventions/{index}", f"{key} is there already.", "Keep one.")
+            else:
+                keys[key] = None
+        return tuple(keys)
+
+    def _convention(self, key: str) -> Iterator[Row]:
+        file = CONVENTION.format(key=key)
+        name = self._name(file)
+        with self._reading(file):
+            value = parse_json(self._text(file, needed=True), name)
+            if not is_object(value):
+                raise _refused("S108", f"{name}#", f"Expected an object, found {shown(value)}.", "Write one.")
+            if value.get("key", key) != key:
+                self._note(
+                    "S115",
+                    f"{name}#/key",
+                    f"The key is {shown(value['key'])}, but the file is {key}'s.",
+                    "Make them one.",
+                )
+            yield Row(value, name, twice=value.twice if isinstance(value, Row) else ())
+
+    def _list(self, file: str) -> list[Row]:
+        name, found = self._name(file), list[Row]()
+        with self._reading(file):
+            text = self._text(file, needed=False)
+            items: Any = parse_json(text, name) if text else []
+            if not is_list(items):
+                raise _refused("S108", f"{name}#", f"Expected a list, found {shown(items)}.", "Write one.")
+            for index, item in enumerate(items):
+                if not is_object(item):
+                    raise _refused(
+                        "S108", f"{name}#/{index}", f"Expected an object, found {shown(item)}.", "Write one."
+                    )
+                found.append(Row(item, name, at=index, twice=item.twice if isinstance(item, Row) else ()))
+        return found
+
+    # ---- tables
+
+    def _file(self, table: Table, key: str) -> None:
+        """Puts the rows of a table where they belong."""
+        file = table.path.format(key=key)
+        rows: list[tuple[Row, dict[str, str]]] = []
+        with self._reading(file):
+            text = self._text(file, needed=table.needed)
+            if text or table.needed:
+                rows = list(self._rows(table, text, self._name(file)))
+        if table.parent is not None:
+            self._attach(table, table.parent, rows)
+            return
+        for row, _ in rows:
+            if key:
+                row["convention"] = key
+            section = "undated_acts" if table.into == "acts" and "date" not in row else table.into
+            self.content.setdefault(section, []).append(row)
+
+    def _rows(self, table: Table, text: str, name: str) -> Iterator[tuple[Row, dict[str, str]]]:
+        """The rows, each as an entry of the content and as cells."""
+        lines = parse_csv(text, name)
+        _, heading = next(lines, (1, list[str]()))
+        _check_heading(table, heading, name)
+        for line, cells in lines:
+            if len(cells) != len(heading):
+                hint = "Put a cell that holds a comma in double quotes."
+                self._note("S116", f"{name}:{line}", f"{len(heading)} cells expected, {len(cells)} found.", hint)
+                continue
+            named = dict(zip(heading, cells, strict=True))
+            yield Row(table.values(named), name, line), named
+
+    def _attach(self, table: Table, parent: Parent, rows: Sequence[tuple[Row, dict[str, str]]]) -> None:
+        """Puts rows into the entries that they are part of."""
+        owners = {entry[parent.key]: entry for entry in self.content.get(parent.section, ()) if parent.key in entry}
+        for row, cells in rows:
+            owner = owners.get(cells[parent.column])
+            if owner is not None:
+                listed = owner.setdefault(table.into, [])
+                if is_list(listed):
+                    listed.append(row)
+            elif not self._failed and not self._is_full:
+                what = f"There is no {shown(cells[parent.column])} among the {parent.section}."
+                hint = suggestion(cells[parent.column], owners) or f"Add it there, or correct the {parent.column}."
+                self._note("S112", f"{row.file}:{row.line}, column {parent.column}", what, hint)
+
+    # ---- what else lies there
+
+    def _survey(self, keys: Sequence[str]) -> None:
+        """Finds tables that nothing would read: a misspelt name must not pass for an empty table."""
+        expected = {EDITION, *LISTS, *BESIDE, *(CONVENTION.format(key=key) for key in keys)}
+        for table in TABLES:
+            expected.update(table.path.format(key=key) for key in keys or ("",))
+        for part in sorted({file.rpartition("/")[0] for file in expected}):
+            folder = self._path / part
+            if not folder.is_dir():
+                continue
+            with os.scandir(folder) as entries:
+                names = [entry.name for entry in islice(entries, _MOST_FILES)]
+            for file in (f"{part}/{name}".lstrip("/") for name in sorted(names)):
+                if file.endswith((".csv", ".json")) and file not in expected:
+                    hint = suggestion(file, expected) or "Name it as the format does, or take it away."
+                    self._note("S106", self._name(file), "The format does not know this file.", hint)
+
+
+def _check_heading(table: Table, heading: list[str], name: str) -> None:
+    """Raises `UnreadableData` unless the columns are those of the table."""
+    found: list[Finding] = []
+    for column, times in islice(Counter(heading).items(), _MOST_COLUMNS):
+        where = f"{name}:1, column {column[:60]}"
+        if times > 1:
+            found.append(fault("S105", where, "This column is given twice.", "Keep one of the two."))
+        if column not in table.columns:
+            hint = suggestion(column, table.columns) or f"Known: {', '.join(table.columns)}."
+            found.append(fault("S106", where, "The format does not know this column.", hint))
+    for column in table.columns:
+        if column in table.required and column not in heading:
+            found.append(fault("S107", f"{name}:1, column {column}", "This column is missing.", "Add it."))
+    if found:
+        raise UnreadableData(f"{name} has another heading.", findings=tuple(found))
+
+
+def _refused(code: str, where: str, message: str, hint: str) -> UnreadableData:
+    return UnreadableData(message, findings=(fault(code, where, message, hint),))

@@ -1,0 +1,204 @@
+"""Schemas: what `structuring` and `layout` demand, written down for the tools of others. Generated from the types.
+
+``minetreaty.schema.json`` (JSON Schema 2020-12) describes canonical JSON, ``datapackage.json`` (Data Package 2) the
+folder of tables; both lie in the package's ``data``. ``python tools/write_schemas.py`` renews them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import inspect
+import json
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import Any, get_args, get_type_hints
+
+from attrs import NOTHING, fields, has
+
+from ..model.acts import ActRef
+from ..model.partial_dates import PartialDate
+from .canonical import ALWAYS_WRITTEN, DERIVED, FORMAT, SECTIONS
+from .layout import SEPARATOR, TABLES, Table, is_list, plain_type
+from .record import Facts, Record
+from .structuring import NUMBERS
+
+_DAY = "[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+_DATE = "[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+_TEXT = r"^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]*$"
+
+_TEXTS = {
+    "text": {"type": "string", "pattern": _TEXT, "description": "Text without control characters."},
+    "stated_text": {"$ref": "#/$defs/text", "minLength": 1, "description": "Text that is not empty."},
+    "day": {"type": "string", "format": "date", "pattern": f"^{_DAY}$", "description": "A day, YYYY-MM-DD."},
+    "date": {"type": "string", "pattern": f"^{_DATE}$", "description": "A date: YYYY, YYYY-MM or YYYY-MM-DD."},
+    "whole_number": {"type": "integer", "minimum": NUMBERS[0], "maximum": NUMBERS[-1]},
+}
+_SIMPLE: dict[Any, dict[str, Any]] = {
+    str: {"$ref": "#/$defs/text"},
+    dt.date: {"$ref": "#/$defs/day"},
+    PartialDate: {"$ref": "#/$defs/date"},
+    int: {"$ref": "#/$defs/whole_number"},
+    float: {"type": "number"},
+    bool: {"type": "boolean"},
+}
+_STATED = {"$ref": "#/$defs/stated_text"}
+
+
+def to_text(schema: dict[str, Any]) -> str:
+    """A schema as it lies in the package."""
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+# ---- JSON Schema
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of canonical JSON. It knows neither duplicate keys nor references: reading is stricter."""
+    defs: dict[str, Any] = dict(_TEXTS)
+    top = _object(Record, defs)
+    names = {"format": {"const": FORMAT}, **top["properties"]}
+    names["known_on"] = {"anyOf": [{"type": "string", "format": "date"}, {"type": "null"}]}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:minetreaty:schema:{FORMAT.rpartition('/')[2]}",
+        "title": FORMAT,
+        "description": "A register of treaty acts: facts with their sources. Nothing in it is derived.",
+        **top,
+        "properties": {SECTIONS.get(name, name): schema for name, schema in names.items()},
+        "required": ["format", *top["required"]],
+        "$defs": dict(sorted(defs.items())),
+    }
+
+
+def _object(cls: Any, defs: dict[str, Any]) -> dict[str, Any]:
+    types = get_type_hints(cls)
+    stated = ALWAYS_WRITTEN.get(cls, frozenset())
+    properties: dict[str, Any] = {}
+    required: list[str] = []
+    for field in fields(cls):
+        if field.name in DERIVED.get(cls, ()):
+            continue
+        needed = field.default is NOTHING
+        text = needed and types[field.name] is str
+        properties[field.name] = _STATED if text else _schema(types[field.name], defs)
+        if needed or field.name in stated:
+            required.append(field.name)
+    return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
+
+
+def _schema(type_: Any, defs: dict[str, Any]) -> dict[str, Any]:
+    if is_list(type_):
+        item = get_args(type_)[0]
+        return {"type": "array", "items": _STATED if item is str else _schema(item, defs)}
+    inner = plain_type(type_)
+    if inner is not type_:
+        return {"anyOf": [_schema(inner, defs), {"type": "null"}]}
+    if type_ in _SIMPLE:
+        return _SIMPLE[type_]
+    name = type_.__name__
+    if name not in defs:
+        defs[name] = {}  # it may contain itself
+        shape = _object(type_, defs) if has(type_) else {"enum": [str(member.value) for member in type_]}
+        defs[name] = {"description": _described(type_), **shape}
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _described(cls: type) -> str:
+    """The first paragraph of what a class says about itself, as plain text."""
+    paragraph = (inspect.getdoc(cls) or "").partition("\n\n")[0]
+    return " ".join(paragraph.replace("``", "").replace("`", "").split())
+
+
+# ---- Data Package
+
+_REFERENCES = {
+    "state": ("states", "alpha3"),
+    "successor": ("states", "alpha3"),
+    "predecessor_code": ("states", "alpha3"),
+    "group": ("groups", "key"),
+}
+
+
+def data_package(facts: Facts) -> dict[str, Any]:
+    """The description of the folder of tables that these facts are kept in."""
+    return {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": "minetreaty",
+        "title": "Acts of States under the treaties on mines and cluster munitions",
+        "description": "A register of treaty acts: facts with their sources. Nothing in it is derived.",
+        "version": facts.version,
+        "licenses": [
+            {
+                "name": "CC0-1.0",
+                "path": "https://creativecommons.org/publicdomain/zero/1.0/",
+                "title": "Creative Commons Zero 1.0 Universal",
+            }
+        ],
+        "resources": list(_resources(facts.keys)),
+    }
+
+
+def _resources(keys: Iterable[str]) -> Iterator[dict[str, Any]]:
+    for table in TABLES:
+        for key in keys if "{key}" in table.path else ("",):
+            yield {
+                "name": _resource_name(table, key),
+                "type": "table",
+                "path": table.path.format(key=key),
+                "title": table.title.format(key=key),
+                "format": "csv",
+                "mediatype": "text/csv",
+                "encoding": "utf-8",
+                "schema": _table_schema(table),
+            }
+
+
+def _resource_name(table: Table, key: str) -> str:
+    folder, _, file = table.path.format(key=key).rpartition("/")
+    stem = file.removesuffix(".csv").lower()
+    return f"{folder}-{stem}" if key else stem
+
+
+def _table_schema(table: Table) -> dict[str, Any]:
+    schema: dict[str, Any] = {
+        "fields": [_field(table, name, type_) for name, type_ in table.types.items()],
+        "missingValues": [""],
+    }
+    if table.key:
+        schema["primaryKey"] = [table.key]
+    references = [
+        {"fields": [name], "reference": {"resource": _REFERENCES[name][0], "fields": [_REFERENCES[name][1]]}}
+        for name in table.columns
+        if name in _REFERENCES
+    ]
+    return schema | ({"foreignKeys": references} if references else {})
+
+
+def _field(table: Table, name: str, type_: Any) -> dict[str, Any]:
+    shape = _column(type_ if is_list(type_) else plain_type(type_))
+    constraints = {"required": True} if name in table.required else {}
+    constraints |= shape.pop("constraints", {})
+    return {"name": name, **shape, **({"constraints": constraints} if constraints else {})}
+
+
+def _column(type_: Any) -> dict[str, Any]:
+    if is_list(type_):
+        return {"type": "string", "description": f'A list, parted by "{SEPARATOR}".'}
+    if type_ is dt.date:
+        return {"type": "date"}
+    if type_ is PartialDate:
+        return {"type": "string", "description": "YYYY, YYYY-MM or YYYY-MM-DD", "constraints": {"pattern": _DATE}}
+    if type_ is int:
+        return {"type": "integer", "constraints": {"minimum": NUMBERS[0], "maximum": NUMBERS[-1]}}
+    if type_ is float:
+        return {"type": "number"}
+    if type_ is bool:
+        return {"type": "boolean", "trueValues": ["yes"], "falseValues": ["no"]}
+    if type_ is ActRef:
+        return {"type": "string", "description": "An act: state, kind and day.", "constraints": {"pattern": _ACT}}
+    if issubclass(type_, StrEnum):
+        return {"type": "string", "constraints": {"enum": [str(member.value) for member in type_]}}
+    return {"type": "string"}
+
+
+_ACT = f"[A-Z]+ [a-z_]+ {_DAY}"

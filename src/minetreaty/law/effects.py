@@ -1,0 +1,165 @@
+"""The law: one plain function per kind of clause. Each takes the clause's terms and the acts, and says when something
+takes effect.
+
+The articles stand on the clauses, so that the same function serves every treaty. What treaties leave to general law has
+its article here: revocation of a notice (VCLT Art. 68), succession of States (depositary practice; 1978 Vienna
+Convention on Succession of States in respect of Treaties, VCSST, Art. 22 and 23), the end of a treaty's obligations
+(VCLT Art. 70).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
+
+from attrs import frozen
+
+from ..model.acts import CONSENTS, Act, ActKind, act_order
+from ..model.conventions import Convention, Delay
+from ..model.days import beyond_calendar, first_of_month_after, same_day_after
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..model.sources import SourceKind
+
+REVOCATION = "VCLT Art. 68"
+SUCCESSION = "depositary practice, VCSST Art. 23, 34"
+
+KindsOf: TypeAlias = "Callable[[tuple[str, ...]], frozenset[SourceKind]]"
+"""Tells who speaks in the sources with these ids."""
+
+
+@frozen(kw_only=True)
+class Effect:
+    """When an act takes effect. ``date`` is the day used (None: none, or not certain), ``computed`` the day that
+    follows from the clause, ``published`` the day that sources print. ``condition`` is what the effect still depends
+    on.
+    """
+
+    date: dt.date | None
+    computed: dt.date | None = None
+    published: dt.date | None = None
+    article: str = ""
+    condition: str = ""
+
+
+def after(delay: Delay, day: dt.date) -> dt.date:
+    """The day that lies `delay` after `day`; raises `InvalidDate` where the calendar ends before it."""
+    start = first_of_month_after(day, delay.months) if delay.from_month_start else same_day_after(day, delay.months)
+    try:
+        return start + dt.timedelta(days=delay.days)
+    except OverflowError:
+        raise beyond_calendar(day) from None
+
+
+def counted_consents(acts: Iterable[Act]) -> list[Act]:
+    """The consents that count towards entry into force, in order: one per State, successions and uncounted ones left
+    out.
+
+    A successor steps into a consent that was counted already (VCSST Art. 22); what the depositary did not count says so
+    itself.
+    """
+    counted: dict[str, Act] = {}
+    for act in sorted(acts, key=act_order):
+        if act.kind in CONSENTS and act.kind is not ActKind.SUCCESSION and not act.uncounted:
+            counted.setdefault(act.state, act)
+    return list(counted.values())
+
+
+def treaty_entry_into_force(convention: Convention, acts: Iterable[Act]) -> dt.date | None:
+    """The day the convention enters into force: its delay after the deposit that completes the number (VCLT Art.
+    24(1)).
+    """
+    clause = convention.entry_into_force
+    consents = counted_consents(acts)
+    if len(consents) < clause.deposits:
+        return None
+    return after(clause.delay, consents[clause.deposits - 1].date)
+
+
+def entry_into_force_for_state(convention: Convention, act: Act, in_force: dt.date | None) -> dt.date | None:
+    """The day it enters into force for the State of this consent, never before it does so at all (VCLT Art. 24(3))."""
+    if in_force is None:
+        return None
+    clause = convention.entry_into_force_for_state
+    if clause.after_in_force and act.date < in_force:
+        return in_force
+    return max(in_force, after(clause.delay, act.date))
+
+
+def succession_takes_effect(succeeded: dt.date, in_force: dt.date | None) -> dt.date | None:
+    """The day from which a successor is party: that of the succession of States, or of entry into force if later (VCSST
+    Art. 23).
+    """
+    return None if in_force is None else max(in_force, succeeded)
+
+
+def signature_is_open(convention: Convention, day: dt.date, in_force: dt.date | None) -> bool:
+    """Whether the convention can be signed on that day: from the opening on, and before its closing or entry into
+    force.
+    """
+    clause = convention.signature
+    if clause is None or day < clause.opens:
+        return False
+    closes = clause.closes or in_force
+    return closes is None or day < closes
+
+
+def effect(
+    convention: Convention, act: Act, *, in_force: dt.date | None, succeeded: dt.date | None, kinds_of: KindsOf
+) -> Effect:
+    """When `act` takes effect under `convention`. `succeeded` is the day its State became one, for successions.
+
+    A printed day is used where the depositary prints it (or, for a withdrawal, an official list) or the user assumed
+    it; else the day the clause computes is used and the printed one is a witness.
+    """
+    if act.kind is ActKind.SUCCESSION:
+        computed = succession_takes_effect(succeeded or act.date, in_force)
+        return Effect(date=_used(act, computed, kinds_of), computed=computed, published=act.effect, article=SUCCESSION)
+    if act.kind in CONSENTS:
+        computed = entry_into_force_for_state(convention, act, in_force)
+        first = computed is not None and computed == in_force
+        article = convention.entry_into_force.article if first else convention.entry_into_force_for_state.article
+        return Effect(date=_used(act, computed, kinds_of), computed=computed, published=act.effect, article=article)
+    if act.kind is ActKind.WITHDRAWAL:
+        return _effect_of_notice(convention, act, kinds_of)
+    if act.kind is ActKind.WITHDRAWAL_REVOCATION:
+        return Effect(date=act.date, computed=act.date, published=act.effect, article=REVOCATION)
+    if act.kind is ActKind.SIGNATURE and convention.signature is not None:
+        return Effect(date=act.date, computed=act.date, article=convention.signature.article)
+    return Effect(date=act.effect, published=act.effect)
+
+
+def _effect_of_notice(convention: Convention, act: Act, kinds_of: KindsOf) -> Effect:
+    """A notice takes effect when its period ends, unless a condition then stands in the way: known, or for someone to
+    say.
+    """
+    clause = convention.withdrawal
+    if clause is None:
+        return Effect(date=act.effect, published=act.effect)
+    expires = after(clause.delay, act.date)
+    if act.effect is not None and (act.effect == expires or _who_prints(act, kinds_of) & _SHOWS_WITHDRAWAL):
+        used: dt.date | None = act.effect
+    else:
+        used = expires if not clause.condition or act.armed_conflict is False else None
+    article = clause.article
+    if convention.ends_with is not None and act.convention != convention.key:
+        article = convention.ends_with.article
+    return Effect(date=used, computed=expires, published=act.effect, article=article, condition=clause.condition)
+
+
+def _used(act: Act, computed: dt.date | None, kinds_of: KindsOf) -> dt.date | None:
+    if act.effect is None or computed is None or act.effect == computed:
+        return computed
+    return act.effect if _who_prints(act, kinds_of) & _PRINTS_ENTRY else computed
+
+
+def _who_prints(act: Act, kinds_of: KindsOf) -> frozenset[SourceKind]:
+    """Who speaks for the day of effect: the act's own sources where none are named for it."""
+    return kinds_of(act.effect_sources or act.sources)
+
+
+# The values of SourceKind, in words: its module is not needed for the first answer.
+_PRINTS_ENTRY = frozenset({"depositary", "assumed"})
+_SHOWS_WITHDRAWAL = frozenset({"depositary", "official", "assumed"})

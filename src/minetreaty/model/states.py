@@ -1,0 +1,183 @@
+"""States of the depositary's practice, their names and groups. It says who counts on a day, and nothing about
+statehood.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+from attrs import frozen
+
+from .days import Day, as_day
+from .partial_dates import PartialDate
+
+
+class UNStanding(StrEnum):
+    """How a State stands to the United Nations."""
+
+    MEMBER = "member"
+    OBSERVER = "observer"
+    OTHER = "other"
+    FORMER_MEMBER = "former_member"
+
+
+class NameKind(StrEnum):
+    """What sort of name it is. ``foreign`` is the short form in another UN language; ``code`` a withdrawn or reserved
+    code.
+    """
+
+    SHORT = "short"
+    OFFICIAL = "official"
+    DEPOSITARY = "depositary"
+    ALIAS = "alias"
+    FORMER = "former"
+    FOREIGN = "foreign"
+    CODE = "code"
+
+
+@frozen(kw_only=True)
+class Span:
+    """A half-open interval [since, until) whose ends may be unbounded or known only to the month or year."""
+
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+
+    def holds(self, day: dt.date) -> bool | None:
+        """Whether `day` lies in it; None where the ends are not known well enough to say."""
+        surely = (self.since is None or self.since.last <= day) and (self.until is None or day < self.until.first)
+        if surely:
+            return True
+        possibly = (self.since is None or self.since.first <= day) and (self.until is None or day < self.until.last)
+        return None if possibly else False
+
+
+ALWAYS = Span()
+
+
+@frozen(kw_only=True)
+class Name:
+    """A name of a state. ``ambiguous`` names resolve only with a day on which one state bore it, or not at all.
+
+    ``language`` is an ISO 639-1 code; codes have none.
+    """
+
+    text: str
+    kind: NameKind
+    language: str = ""
+    span: Span = ALWAYS
+    ambiguous: bool = False
+    note: str = ""
+
+
+@frozen(kw_only=True)
+class Group:
+    """A group of states. Membership of a ``dated`` group changes over time, so questions about it need a day."""
+
+    key: str
+    title: str
+    dated: bool
+    note: str = ""
+
+
+@frozen(kw_only=True)
+class Membership:
+    """That a state belongs to a group, and when. ``certain`` is False where the day or the membership itself is
+    doubtful.
+    """
+
+    group: str
+    span: Span = ALWAYS
+    certain: bool = True
+    sources: tuple[str, ...] = ()
+    note: str = ""
+
+
+@frozen(kw_only=True)
+class NonState:
+    """An entity that people look up and that is not in the depositary's list, with the reason."""
+
+    name: str
+    names: tuple[str, ...] = ()
+    codes: str = ""
+    reason: str
+    note: str = ""
+
+
+@frozen(kw_only=True)
+class SuccessionOfStates:
+    """That one state followed another. ``predecessor_code`` is its alpha-3 code where it is a state of the tables."""
+
+    predecessor: str
+    predecessor_code: str = ""
+    successor: str
+    date: dt.date
+    kind: str
+    note: str = ""
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class State:
+    """A State of the depositary's practice from ``since`` on and before ``until`` (None: unbounded).
+
+    States are equal by their alpha-3 code, also to the code itself. ``alpha2`` and ``m49`` are None for predecessors
+    that have none. ``m49`` is text of three digits. ``un`` is the standing in the United Nations, ``un_admitted`` the
+    day of admission.
+    """
+
+    alpha3: str
+    alpha2: str | None = None
+    m49: str | None = None
+    name: str
+    official_name: str = ""
+    depositary_name: str = ""
+    un: UNStanding = UNStanding.MEMBER
+    un_admitted: dt.date | None = None
+    region: str = ""
+    subregion: str = ""
+    since: dt.date | None = None
+    until: dt.date | None = None
+    sources: tuple[str, ...] = ()
+    note: str = ""
+    names: tuple[Name, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+
+    def member_of(self, group: str, on: Day | None = None) -> bool | None:
+        """Whether it belongs to `group` on that day; None where the sources do not say. `group` is a key such as
+        ``EU``.
+
+        With no day: whether it ever did, as far as the tables go.
+        """
+        key = group_key(group)
+        answers = [
+            True if on is None else membership.span.holds(as_day(on))
+            for membership in self.memberships
+            if membership.group == key
+        ]
+        return True if True in answers else None if None in answers else False
+
+    def exists(self, day: dt.date) -> bool:
+        """Whether it is in the universe of States on that day."""
+        return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, State):
+            return self.alpha3 == other.alpha3
+        return self.alpha3 == other if isinstance(other, str) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.alpha3)
+
+    def __lt__(self, other: State) -> bool:
+        return self.alpha3 < other.alpha3
+
+    def __repr__(self) -> str:
+        return f"State({self.alpha3!r}, {self.name!r})"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def group_key(text: str) -> str:
+    """A group's key as the tables spell it: upper case, no stray space."""
+    return text.strip().upper()

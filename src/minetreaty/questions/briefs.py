@@ -1,0 +1,188 @@
+"""The status brief: where a convention stands on a day, gathered into one answer from the questions of a register."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from ..model.acts import Act, AnyAct, UndatedAct
+from ..model.conventions import Convention
+from ..model.days import ONE_DAY, Day, same_day_after
+from ..model.sources import Disagreement
+from ..model.state_sets import StateSet
+from ..model.states import State
+from ..model.statuses import Status
+from ..standing.answers import Count, Population, Standing, StatusTransition
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..standing.standings import Standings
+
+
+@frozen(kw_only=True, repr=False)
+class Notice:
+    """A notice of withdrawal: the State is under it in [since, ends) and stays bound, then its status is ``then``.
+
+    ``ends`` and ``then`` are None where the record does not show an end. ``then`` is PARTY where the notice was
+    revoked, and UNDETERMINED where the effect hangs on the ``condition``.
+    """
+
+    state: State
+    since: dt.date
+    ends: dt.date | None
+    then: Status | None
+    act: AnyAct
+    article: str
+    condition: str = ""
+
+    @property
+    def outcome(self) -> str:
+        """What becomes of it, in words."""
+        match self.then:
+            case None:
+                return "no day of effect in the record"
+            case Status.WITHDRAWN:
+                return f"takes effect on {self.ends}"
+            case Status.UNDETERMINED:
+                return f"period over on {self.ends}; effect {self.condition}"
+            case _:
+                return f"revoked on {self.ends}"
+
+    def __repr__(self) -> str:
+        return f"<Notice {self}>"
+
+    def __str__(self) -> str:
+        return f"{self.state.name}: notice of {self.since}, {self.outcome}"
+
+
+@frozen(kw_only=True, repr=False)
+class Brief:
+    """Where a convention stands on a day.
+
+    ``universe`` are the States of that day. ``joining`` have consented and it is not yet in force for them; ``leaving``
+    are under notice and still bound; ``left`` have withdrawn. ``notified_later`` are notices that the record has from
+    after the day, of States that were party on it: none where ``known_on`` leaves them out. ``changes`` are those of
+    the twelve months that end with the day, from ``changes_since`` on.
+
+    ``as_of`` is the day to which the record is complete, ``as_of_note`` says for which acts. The open facts are those
+    that can bear on the day: acts whose day is not known (``undated``), acts that one secondary document or none
+    carries (``unconfirmed``), and values of other sources that the record does not use (``disagreements``).
+    """
+
+    convention: str
+    title: str
+    on: dt.date
+    known_on: dt.date | None
+    in_force: dt.date | None
+    universe: StateSet
+    states_parties: Count
+    contracting_states: Count
+    signatories: Count
+    outside: Count
+    joining: tuple[Standing, ...]
+    leaving: tuple[Notice, ...]
+    left: StateSet
+    notified_later: tuple[Notice, ...]
+    changes_since: dt.date
+    changes: tuple[StatusTransition, ...]
+    as_of: dt.date
+    as_of_note: str
+    undated: tuple[UndatedAct, ...]
+    unconfirmed: tuple[AnyAct, ...]
+    disagreements: tuple[Disagreement, ...]
+
+    @property
+    def counts(self) -> tuple[Count, ...]:
+        """The four counts: States Parties, contracting States, signatories, States outside."""
+        return (self.states_parties, self.contracting_states, self.signatories, self.outside)
+
+    @property
+    def beyond_record(self) -> bool:
+        """Whether the day lies after the one to which the record is complete, so that acts may be missing."""
+        return self.on > self.as_of
+
+    def _repr_html_(self) -> str:
+        from ..display.html import table
+
+        rows: list[tuple[str, object]] = [(item.population.label, item) for item in self.counts]
+        rows += [("leaving", str(item)) for item in self.leaving]
+        beyond = " This day lies beyond it." if self.beyond_record else ""
+        note = f"Of {len(self.universe)} States. The record is complete to {self.as_of}.{beyond}"
+        return table(f"{self.title}, {self.on}", rows, note=note)
+
+    def __repr__(self) -> str:
+        return f"<Brief {self.convention}, {self.on}: States Parties {self.states_parties}>"
+
+    def __str__(self) -> str:
+        counts = ", ".join(f"{count.population.label} {count}" for count in self.counts)
+        known = f" (as known on {self.known_on})" if self.known_on else ""
+        text = f"{self.title}, {self.on}{known}: {counts}, of {len(self.universe)} States."
+        if self.leaving:
+            text += f" Leaving: {'; '.join(map(str, self.leaving))}."
+        if self.notified_later:
+            text += f" Party then, notice since: {'; '.join(map(str, self.notified_later))}."
+        return f"{text} The record is complete to {self.as_of}."
+
+
+def brief(register: Standings, convention: str, *, on: Day | None = None, known_on: Day | None = None) -> Brief:
+    """The brief of a convention on a day; by default on the day to which its record is complete.
+
+    Raises `UnknownConvention` and `InvalidDate`.
+    """
+    known = register if known_on is None else register.as_known(known_on)
+    treaty = known.convention(convention)
+    key = treaty.key
+    parties = known.count(Population.STATES_PARTIES, key, on=on)
+    day = parties.on
+    notices = sorted(_notices(treaty, known.changes(key)), key=lambda notice: (notice.since, notice.state))
+    since = same_day_after(day, -12) + ONE_DAY if day.year > 1 else dt.date.min
+    return Brief(
+        convention=key,
+        title=treaty.short_title,
+        on=day,
+        known_on=known.facts.known_on,
+        in_force=treaty.in_force,
+        universe=known.states(day),
+        states_parties=parties,
+        contracting_states=known.count(Population.CONTRACTING_STATES, key, on=day),
+        signatories=known.count(Population.SIGNATORIES, key, on=day),
+        outside=known.count(Population.OUTSIDE, key, on=day),
+        joining=tuple(known.standing(state, key, on=day) for state in known.having(Status.CONTRACTING, key, on=day)),
+        leaving=tuple(n for n in notices if n.since <= day and (n.ends is None or day < n.ends)),
+        left=known.having(Status.WITHDRAWN, key, on=day),
+        notified_later=tuple(n for n in notices if n.since > day and n.state in parties.members),
+        changes_since=since,
+        changes=known.changes(key, since=since, until=day),
+        as_of=treaty.as_of,
+        as_of_note=treaty.as_of_note,
+        undated=tuple(act for act in known.undated(key) if _bears_on(act, day)),
+        unconfirmed=tuple(act for act in known.unconfirmed(key) if isinstance(act, Act) and _bears_on(act, day)),
+        disagreements=tuple(item for item in known.disagreements(key) if item.date <= day.isoformat()),
+    )
+
+
+def _notices(convention: Convention, changes: Sequence[StatusTransition]) -> Iterator[Notice]:
+    """Every notice with the change that ended it, from the changes of all States in order of day."""
+    clause = convention.withdrawal
+    following: dict[str, StatusTransition] = {}
+    for change in reversed(changes):
+        if change.after is Status.WITHDRAWING:
+            end = following.get(change.state.alpha3)
+            yield Notice(
+                state=change.state,
+                since=change.date,
+                ends=end.date if end else None,
+                then=end.after if end else None,
+                act=change.act,
+                article=change.article,
+                condition=clause.condition if clause else "",
+            )
+        following[change.state.alpha3] = change
+
+
+def _bears_on(act: AnyAct, day: dt.date) -> bool:
+    """Whether the act can have been done by that day; nobody answers an act before it is done."""
+    first = act.date if isinstance(act, Act) else act.when.first
+    return first <= day and (act.target is None or act.target.date <= day)

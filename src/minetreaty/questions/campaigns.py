@@ -1,0 +1,162 @@
+"""Campaigns: what the record shows within the span of one, computed from the acts. It says what followed, not why."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from attrs import field, fields, frozen
+
+from ..errors import InvalidChoice, shown
+from ..model.acts import CONSENTS, Act, ActKind, AnyAct, UndatedAct
+from ..model.announcements import Announcement, CampaignFacts
+from ..model.days import same_day_after
+from ..model.statuses import Status
+from ..standing.answers import StatusTransition, describe
+from .chronology import announcements
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..standing.standings import Standings
+
+
+@frozen(kw_only=True, repr=False)
+class Outcome:
+    """What the record shows on a campaign's convention, from ``since`` to ``until`` with both days.
+
+    ``joined`` are consents received in the span, ``gave_notice`` and ``revoked`` the notices of withdrawal and their
+    revocations, ``communications`` what else was put to the depositary; ``entered`` and ``left`` are the changes that
+    take effect in it. ``left_after`` and ``joined_after`` come later. The record knows what was received by ``as_of``:
+    changes on later days are those that follow from it. ``undated`` are acts that lie in the span or after it on a day
+    not known.
+    """
+
+    campaign: str
+    convention: str
+    since: dt.date
+    until: dt.date
+    as_of: dt.date
+    joined: tuple[Act, ...]
+    gave_notice: tuple[Act, ...]
+    revoked: tuple[Act, ...]
+    communications: tuple[Act, ...]
+    entered: tuple[StatusTransition, ...]
+    left: tuple[StatusTransition, ...]
+    left_after: tuple[StatusTransition, ...]
+    joined_after: tuple[Act, ...]
+    undated: tuple[UndatedAct, ...]
+    announcements: tuple[Announcement, ...]
+
+    def __repr__(self) -> str:
+        return f"<Outcome {self.campaign}, {self.convention}, {self.since} to {self.until}>"
+
+    def __str__(self) -> str:
+        lines = [f"{self.convention}, {self.since} to {self.until} (record complete to {self.as_of}):"]
+        for title, acts in (
+            ("Joined", self.joined),
+            ("Gave notice of withdrawal", self.gave_notice),
+            ("Revoked a notice", self.revoked),
+            ("Put to the depositary", self.communications),
+            ("Joined after it", self.joined_after),
+            ("Day not known", self.undated),
+        ):
+            lines += _listed(title, (f"{act.state}: {describe(act)}" for act in acts))
+        for title, changes in (
+            ("Entered into force for", self.entered),
+            ("Left", self.left),
+            ("Left after it", self.left_after),
+        ):
+            lines += _listed(title, (self._told(change) for change in changes))
+        lines.append(f"{len(self.announcements)} announcements lie in the span. What followed need not follow from it.")
+        return "\n".join(lines)
+
+    def _told(self, change: StatusTransition) -> str:
+        ahead = ", still to come" if change.date > self.as_of else ""
+        return f"{change.date} {change.state.alpha3}{ahead}: {describe(change.act)}"
+
+
+def _listed(title: str, items: Iterable[str]) -> list[str]:
+    shown = [f"- {item}" for item in items]
+    return [f"{title}:", *shown] if shown else []
+
+
+@frozen(kw_only=True, repr=False)
+class Campaign(CampaignFacts):
+    """A campaign, with the register that says what became of it."""
+
+    register: Standings = field(eq=False)
+
+    def __repr__(self) -> str:
+        return f"<Campaign {self.key}, {self.convention}, {self.since} to {self.until}>"
+
+    @property
+    def since(self) -> dt.date:
+        """The first day of its span: the launch where it is known, else the announcement."""
+        return self.launched or self.announced
+
+    @property
+    def until(self) -> dt.date:
+        """The last day of its span, computed from the length announced."""
+        return same_day_after(self.since, self.months)
+
+    def outcome(self) -> Outcome:
+        """What the record shows within the span, and who joined or left after it."""
+        register, key = self.register, self.convention
+        acts = register.acts(key, since=self.since, until=self.until)
+        changes = register.changes(key, since=self.since)
+        in_span = [change for change in changes if change.date <= self.until]
+        later = [change for change in changes if change.date > self.until]
+        return Outcome(
+            campaign=self.key,
+            convention=key,
+            since=self.since,
+            until=self.until,
+            as_of=min(register.convention(key).as_of, register.facts.known_on or dt.date.max),
+            joined=tuple(act for act in acts if act.kind in CONSENTS),
+            gave_notice=_of_kind(acts, ActKind.WITHDRAWAL),
+            revoked=_of_kind(acts, ActKind.WITHDRAWAL_REVOCATION),
+            communications=tuple(act for act in acts if act.kind in (ActKind.COMMUNICATION, ActKind.OBJECTION)),
+            entered=tuple(change for change in in_span if _entered(change)),
+            left=tuple(change for change in in_span if change.after is Status.WITHDRAWN),
+            left_after=tuple(change for change in later if change.after is Status.WITHDRAWN),
+            joined_after=tuple(act for act in register.acts(key, since=self.until) if _joined(act, self.until)),
+            undated=tuple(act for act in register.undated(key) if act.when.last >= self.since),
+            announcements=announcements(register, convention=key, since=self.since, until=self.until),
+        )
+
+
+def _of_kind(acts: Iterable[Act], kind: ActKind) -> tuple[Act, ...]:
+    return tuple(act for act in acts if act.kind is kind)
+
+
+def _entered(change: StatusTransition) -> bool:
+    """Whether the convention entered into force: a revoked notice makes a party, but no new one."""
+    return change.after is Status.PARTY and change.before is not Status.WITHDRAWING
+
+
+def _joined(act: AnyAct, after: dt.date) -> bool:
+    return act.kind in CONSENTS and isinstance(act, Act) and act.date > after
+
+
+def campaigns(register: Standings) -> tuple[Campaign, ...]:
+    """The campaigns announced by the day to which the register knows, each able to say what became of it."""
+    known = register.facts.known_on or dt.date.max
+    told = (facts for facts in register.facts.campaigns if facts.announced <= known)
+    return tuple(Campaign(**_values(facts), register=register) for facts in told)
+
+
+def campaign(register: Standings, key: str) -> Campaign:
+    """The campaign of that key; raises `InvalidChoice` with the keys there are."""
+    found = campaigns(register)
+    for item in found:
+        if item.key == key:
+            return item
+    known = tuple(item.key for item in found)
+    raise InvalidChoice(
+        f"There is no campaign {shown(key)}. Known: {', '.join(known) or 'none'}.", query=str(key), suggestions=known
+    )
+
+
+def _values(facts: CampaignFacts) -> dict[str, Any]:
+    return {item.name: getattr(facts, item.name) for item in fields(CampaignFacts)}

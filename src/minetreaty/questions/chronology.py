@@ -1,0 +1,133 @@
+"""Roads: a State's way from the first announcement to the effect, told from announcements, acts and their effects."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from ..model.acts import Act, AnyAct
+from ..model.announcements import Announcement
+from ..model.days import Day, first_and_last
+from ..model.partial_dates import PartialDate
+from ..model.states import State
+from ..standing.answers import StatusTransition, describe
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..standing.standings import Standings
+
+
+@frozen(kw_only=True, repr=False)
+class RoadStep:
+    """One step: what was said, done, or took effect, and when as far as known."""
+
+    when: PartialDate
+    what: Announcement | AnyAct | StatusTransition
+    text: str
+
+    def __repr__(self) -> str:
+        return f"<RoadStep {self.when}: {self.what!r}>"
+
+    def __str__(self) -> str:
+        return f"{self.when}  {self.text}"
+
+
+@frozen(kw_only=True, repr=False)
+class Road:
+    """The steps in order of their days; a partial date stands where its earliest day is."""
+
+    state: State
+    convention: str
+    steps: tuple[RoadStep, ...]
+
+    def _repr_html_(self) -> str:
+        from ..display.html import table
+
+        rows = [(step.when, step.text) for step in self.steps]
+        return table(f"{self.state.name}, {self.convention}", rows, head=("when", "what") if rows else ())
+
+    def __repr__(self) -> str:
+        return f"<Road {self.state.alpha3}, {self.convention}: {len(self.steps)} steps>"
+
+    def __str__(self) -> str:
+        return "\n".join((f"{self.state.name}, {self.convention}:", *(f"- {step}" for step in self.steps)))
+
+
+def announcements(
+    register: Standings,
+    state: State | str | None = None,
+    convention: str | None = None,
+    *,
+    since: Day | None = None,
+    until: Day | None = None,
+) -> tuple[Announcement, ...]:
+    """The announcements that may lie between the days, both included, by day. A partial date counts where it can lie in
+    the span.
+    """
+    code = None if state is None else register.state(state).alpha3
+    key = None if convention is None else register.convention(convention).key
+    first, last = first_and_last(since, until)
+    known = register.facts.known_on or dt.date.max
+    found = (
+        item
+        for item in register.facts.announcements
+        if (code is None or item.state == code)
+        and (key is None or item.convention == key)
+        and item.date.last >= first
+        and item.date.first <= min(last, known)
+    )
+    return tuple(sorted(found, key=lambda item: (item.date.first, item.date.last)))
+
+
+def road(
+    register: Standings,
+    state: State | str,
+    convention: str,
+    *,
+    since: Day | None = None,
+    until: Day | None = None,
+    known_on: Day | None = None,
+) -> Road:
+    """What the State said and did about the convention between the days, and what took effect, in order.
+
+    What was announced and is among the acts too is told once, as an act.
+    """
+    if known_on is not None:
+        register = register.as_known(known_on)
+    found = register.state(state)
+    key = register.convention(convention).key
+    first, last = first_and_last(since, until)
+    steps = [step for step in _steps(register, found, key) if step.when.last >= first and step.when.first <= last]
+    return Road(
+        state=found,
+        convention=key,
+        steps=tuple(sorted(steps, key=_order)),
+    )
+
+
+def _steps(register: Standings, state: State, key: str) -> Iterator[RoadStep]:
+    for item in announcements(register, state, key):
+        if not item.formal:
+            doubt = " (unconfirmed)" if item.unconfirmed else ""
+            text = f"{item.kind.label}: {item.actor}: {item.text}{doubt} [{', '.join(item.sources)}]"
+            yield RoadStep(when=item.date, what=item, text=text)
+    told = register.history(state, key)
+    for act in told.acts:
+        when = _exactly(act.date) if isinstance(act, Act) else act.when
+        yield RoadStep(when=when, what=act, text=f"act: {describe(act)}")
+    for change in told.transitions:
+        if not isinstance(change.act, Act) or change.date != change.act.date:
+            text = f"effect: {change.before} -> {change.after} ({change.article})"
+            yield RoadStep(when=_exactly(change.date), what=change, text=text)
+
+
+def _order(step: RoadStep) -> tuple[dt.date, int, dt.date]:
+    """By the earliest day; on that day words come before deeds, and deeds before effects."""
+    rank = 0 if isinstance(step.what, Announcement) else 2 if isinstance(step.what, StatusTransition) else 1
+    return (step.when.first, rank, step.when.last)
+
+
+def _exactly(day: dt.date) -> PartialDate:
+    return PartialDate(day.year, day.month, day.day)

@@ -1,0 +1,187 @@
+"""What is due: the obligations of a State on a day, those of all States that come due, and what an explanation says."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from ..model.conventions import Convention, Deadline
+from ..model.days import ONE_DAY, Day, as_day, same_day_after
+from ..model.states import State
+from ..model.statuses import Status
+from .chronology import announcements
+from .deadlines import Membership, falls_due, memberships, yearly_from
+from .fulfilment import Case
+from .obligations import Obligation, Obligations, ObligationStatus
+from .prohibitions import claimed_suspensions
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..standing.answers import Explanation, Standing
+    from ..standing.standings import Standings
+
+
+def obligations(
+    register: Standings, state: State | str, convention: str, *, on: Day | None = None, known_on: Day | None = None
+) -> Obligations:
+    """What falls due, and what fell due, for the State under the convention, as it stood on that day."""
+    standing = register.standing(state, convention, on=on, known_on=known_on)
+    law = register.convention(standing.convention)
+    history = register.history(standing.state, law.key, known_on=known_on)
+    times = tuple(found for found in memberships(history) if found.start <= standing.on)
+    kept: list[Obligation] = []
+    released: list[Obligation] = []
+    for place, membership in enumerate(times):
+        left = membership.end is not None and membership.end <= standing.on
+        following = times[place + 1].start if place + 1 < len(times) else None
+        for clause in law.deadlines:
+            case = Case(register.facts, standing, law, clause, membership, earliest=place == 0, following=following)
+            found = case.obligation()
+            if not left or membership.end is None:
+                kept.append(_under_notice(found, standing, membership))
+            elif found.yearly:
+                kept += _last_of_each_year(clause, found, membership.end)
+            elif found.deadline < membership.end or found.status is ObligationStatus.FULFILLED:
+                kept.append(evolve(found, left_on=membership.end))
+            else:
+                released.append(evolve(found, left_on=membership.end, notes=(*found.notes, _released(membership.end))))
+    answer = Obligations(kept)
+    answer.standing = standing
+    ended = times[-1].end if times else None
+    answer.left_on = ended if ended is not None and ended <= standing.on else None
+    answer.released = tuple(released)
+    answer.other_treaties = tuple(
+        key
+        for key in register.facts.keys
+        if key != law.key and register.status(standing.state, key, on=standing.on, known_on=known_on).is_party
+    )
+    answer.notes = (
+        *_notes(answer, standing, law, bound=bool(times)),
+        *_caveats(register, standing, law, bound=bool(times)),
+    )
+    return answer
+
+
+def _under_notice(found: Obligation, standing: Standing, membership: Membership) -> Obligation:
+    """The obligation, with a note where the State has given notice and may have left before the deadline."""
+    leaves = membership.end or membership.doubtful
+    done = found.status is ObligationStatus.FULFILLED
+    if done or standing.status is not Status.WITHDRAWING or leaves is None or found.deadline < leaves:
+        return found
+    note = f"If the notice takes effect on {leaves}, it falls due no more (VCLT Art. 70(1)(a))."
+    return evolve(found, notes=(*found.notes, note))
+
+
+def _released(left: dt.date) -> str:
+    return f"It was running when the State left on {left}: no further performance falls due (VCLT Art. 70(1)(a))."
+
+
+def _last_of_each_year(clause: Deadline, found: Obligation, left: dt.date) -> Iterator[Obligation]:
+    """A yearly duty of a State that left: the last day on which it fell due before, if there was one."""
+    last = yearly_from(clause, same_day_after(left, -12))
+    if falls_due(clause, found.arose) <= last:
+        note = "The last one before the State left; the record does not hold reports."
+        yield evolve(found, due=last, left_on=left, status=ObligationStatus.UNDETERMINED, notes=(note,))
+
+
+def _notes(answer: Obligations, standing: Standing, law: Convention, *, bound: bool) -> Iterator[str]:
+    name = standing.state.name
+    if answer.left_on is not None:
+        clause = law.withdrawal
+        articles = ["VCLT Art. 70(1)(b)", *([clause.remains_article] if clause and clause.remains_article else [])]
+        yield (
+            f"{name} left on {answer.left_on}: no further performance falls due (VCLT Art. 70(1)(a)); "
+            f"what arose before remains ({', '.join(articles)})."
+        )
+        if clause and clause.remains:
+            yield f"What remains by the text: {clause.remains} ({clause.remains_article})."
+        others = ", ".join(answer.other_treaties) or "none of the register"
+        yield f"Other treaties that bind {name} on {answer.on}: {others}."
+    elif standing.status is Status.UNDETERMINED:
+        possible = ", ".join(standing.possible)
+        yield f"Whether the convention is in force for {name} is not determined (possible: {possible})."
+    elif standing.is_party and not bound:
+        yield f"The day of entry into force for {name} is not in the record: no deadline can be computed."
+    elif not standing.is_party:
+        others = ", ".join(answer.other_treaties) or "none of the register"
+        yield f"{name} is {standing.status}, not party: no duty of the convention falls due. It is party to: {others}."
+
+
+def _caveats(register: Standings, standing: Standing, law: Convention, *, bound: bool) -> Iterator[str]:
+    """What the answer does not cover, and what is claimed against it."""
+    name = standing.state.name
+    if bound and not law.deadlines:
+        yield "The record has no deadlines for this convention; see its provisions for the duties."
+    if standing.status is Status.WITHDRAWING and law.withdrawal:
+        yield f"{name} gave notice of {law.withdrawal.term}: it stays bound until that takes effect."
+    for claim in claimed_suspensions(register, standing):
+        yield f"By {claim} {name} claims a suspension; it changes no status, and no deadline here."
+    if standing.beyond_record:
+        yield f"The record is complete to {law.as_of}: what was received or decided later is not in it."
+
+
+def coming_due(
+    register: Standings,
+    *,
+    until: Day,
+    since: Day | None = None,
+    convention: str | None = None,
+    yearly: bool = False,
+    known_on: Day | None = None,
+) -> tuple[Obligation, ...]:
+    """The obligations of States Parties that fall due from `since` to `until`, both included, by day and State.
+
+    They are judged on `since`; with none, on the day to which each convention's record is complete. Duties of each year
+    are in it with `yearly` only, once for every year. What is fulfilled by then is left out, and what would fall due
+    after a notice of withdrawal takes effect, where its day is known.
+    """
+    last = as_day(until, "until")
+    found: list[Obligation] = []
+    keys = register.facts.keys if convention is None else (register.convention(convention).key,)
+    for key in keys:
+        if not register.convention(key).deadlines:
+            continue
+        for state in register.parties(key, on=since, known_on=known_on):
+            told = obligations(register, state, key, on=since, known_on=known_on)
+            until_leaving = _last_day_bound(told.standing, last)
+            for item in told:
+                if item.status is ObligationStatus.FULFILLED or not item.on <= item.deadline <= until_leaving:
+                    continue
+                if not item.yearly:
+                    found.append(item)
+                elif yearly:
+                    found += _each_year(item, until_leaving)
+    return tuple(sorted(found, key=lambda item: (item.deadline, item.state.alpha3, item.convention, item.article)))
+
+
+def _last_day_bound(standing: Standing, last: dt.date) -> dt.date:
+    """The last day on which something may fall due: `last`, or the day before a notice takes effect."""
+    leaves = standing.withdrawal_effective
+    return last if leaves is None or leaves <= standing.on else min(last, leaves - ONE_DAY)
+
+
+def _each_year(item: Obligation, last: dt.date) -> Iterator[Obligation]:
+    for years in range(last.year - item.due.year + 1):
+        due = same_day_after(item.due, 12 * years)
+        if due <= last:
+            yield evolve(item, due=due)
+
+
+def explained(register: Standings, explanation: Explanation) -> Explanation:
+    """The explanation with a note for each obligation of which the record knows something, and one on announcements."""
+    standing = explanation.standing
+    notes = [
+        f"What follows: {item} [{', '.join(item.sources)}]"
+        for item in obligations(
+            register, standing.state, standing.convention, on=standing.on, known_on=standing.known_on
+        )
+        if item.completion or item.extensions or item.requests or item.status is ObligationStatus.PASSED
+    ]
+    seen_on = standing.on if standing.known_on is None else min(standing.on, standing.known_on)
+    said = [item.date for item in announcements(register, standing.state, standing.convention, until=seen_on)]
+    if said:
+        span = f"from {said[0]} to {said[-1]}"
+        notes.append(f"Announcements in the record by then: {len(said)}, {span}; none of them changes a status.")
+    return evolve(explanation, notes=(*explanation.notes, *notes))

@@ -1,0 +1,288 @@
+"""What became of one deadline: the extensions, requests and completions that the record has, and what they come to.
+
+A fact counts from the day on which it was known, and for the time as a party in which it happened.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, Protocol, TypeVar
+
+from attrs import evolve
+
+from ..model.conventions import Convention, Deadline
+from ..model.implementation import Completion, CompletionKind, Extension, ExtensionRequest
+from .deadlines import Membership, falls_due, yearly_from
+from .obligations import Obligation, ObligationStatus
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..facts.record import Facts
+    from ..standing.answers import Standing
+
+
+class _Fact(Protocol):
+    """A fact about one duty of one State."""
+
+    @property
+    def convention(self) -> str: ...
+    @property
+    def state(self) -> str: ...
+    @property
+    def duty(self) -> str: ...
+    @property
+    def sources(self) -> tuple[str, ...]: ...
+
+
+Fact = TypeVar("Fact", bound=_Fact)
+
+
+def granted_between(extension: Extension, facts: Facts) -> tuple[dt.date, dt.date] | None:
+    """The first and the last day on which the extension can have been granted: the day printed, else the end of the
+    meeting. None where the record knows neither.
+    """
+    if extension.granted is not None:
+        return extension.granted, extension.granted
+    for meeting in facts.meetings:
+        if (meeting.convention, meeting.key) == (extension.convention, extension.meeting) and meeting.end is not None:
+            return meeting.end.first, meeting.end.last
+    return None
+
+
+class Seen(NamedTuple):
+    """The facts that bear on one deadline, as they were known on a day."""
+
+    extensions: tuple[Extension, ...]
+    perhaps: tuple[Extension, ...]
+    requests: tuple[ExtensionRequest, ...]
+    settled: Completion | None
+    possible: Completion | None
+    reopened: Completion | None
+    shown: bool
+
+
+class Case(NamedTuple):
+    """One deadline for one membership, with everything that bears on it.
+
+    ``earliest`` says that no membership came before; ``following`` is the day on which the next one began.
+    """
+
+    facts: Facts
+    standing: Standing
+    convention: Convention
+    clause: Deadline
+    membership: Membership
+    earliest: bool
+    following: dt.date | None
+
+    @property
+    def day(self) -> dt.date:
+        """The day asked about."""
+        return self.standing.on
+
+    @property
+    def seen_on(self) -> dt.date:
+        """The last day whose facts may be used."""
+        known = self.standing.known_on
+        return self.day if known is None else min(self.day, known)
+
+    def obligation(self) -> Obligation:
+        """The obligation as it stands on the day."""
+        clause, membership = self.clause, self.membership
+        due = falls_due(clause, membership.start)
+        found = Obligation(
+            state=self.standing.state,
+            convention=self.convention.key,
+            on=self.day,
+            known_on=self.standing.known_on,
+            duty=clause.duty,
+            title=clause.title,
+            article=clause.article,
+            arose=membership.start,
+            due=due,
+            status=ObligationStatus.RUNNING,
+            yearly=bool(clause.yearly),
+            sources=tuple(dict.fromkeys((*self.convention.sources, *membership.by.sources))),
+        )
+        if clause.yearly:
+            return self._next(found)
+        seen = self._seen()
+        extended_to = next((e.until for e in reversed(seen.extensions) if e.until is not None), None)
+        found = evolve(
+            found,
+            extended_to=extended_to,
+            extensions=seen.extensions,
+            requests=seen.requests,
+            completion=seen.settled or seen.reopened or seen.possible,
+            fulfilled_on=seen.settled.date if seen.settled else None,
+        )
+        status, notes = self._judge(seen, found.deadline)
+        carried: tuple[_Fact, ...] = (
+            *seen.extensions,
+            *seen.requests,
+            *([found.completion] if found.completion else []),
+        )
+        cited = (*found.sources, *(id_ for fact in carried for id_ in fact.sources))
+        return evolve(found, status=status, notes=tuple(notes), sources=tuple(dict.fromkeys(cited)))
+
+    def _next(self, found: Obligation) -> Obligation:
+        """A yearly duty, as it next falls due."""
+        due = max(found.due, yearly_from(self.clause, self.day))
+        open_ = list(self._open(due))
+        status = ObligationStatus.UNDETERMINED if open_ else ObligationStatus.RUNNING
+        reports = "The record does not hold reports: whether earlier ones came, it cannot say."
+        return evolve(found, due=due, status=status, notes=(*open_, reports))
+
+    def _open(self, deadline: dt.date) -> Iterator[str]:
+        """Why the record cannot say that the State is bound, or was when the deadline came."""
+        doubtful = self.membership.doubtful
+        if doubtful is not None and doubtful <= min(self.day, deadline):
+            yield f"From {doubtful} on the record cannot say whether the convention binds the State."
+
+    def _passed(self, deadline: dt.date) -> bool:
+        """Whether the deadline came, before the State left and before the day."""
+        end = self.membership.end
+        return deadline < self.day and (end is None or deadline < end)
+
+    def _judge(self, seen: Seen, deadline: dt.date) -> tuple[ObligationStatus, list[str]]:
+        """The status, with what a reader has to know."""
+        notes = [note for fact in (seen.settled, seen.possible, seen.reopened) if fact for note in _said(fact)]
+        if seen.settled is not None:
+            return ObligationStatus.FULFILLED, notes
+        if open_ := list(self._open(deadline)):
+            return ObligationStatus.UNDETERMINED, [*notes, *open_]
+        if not self._passed(deadline):
+            if seen.possible is not None:
+                notes.append("Whether it was fulfilled by then is not in the record.")
+                return ObligationStatus.UNDETERMINED, notes
+            return ObligationStatus.RUNNING, notes
+        notes += list(self._doubts(seen, deadline))
+        if notes or not seen.shown:
+            if not seen.shown:
+                notes.append(_NOTHING_KNOWN.get(self.clause.duty, _NOTHING_KNOWN[""]))
+            return ObligationStatus.UNDETERMINED, notes
+        if deadline > self.convention.as_of:
+            notes.append(f"It passed after {self.convention.as_of}, the day to which the record is complete.")
+        return ObligationStatus.PASSED, notes
+
+    def _doubts(self, seen: Seen, deadline: dt.date) -> Iterator[str]:
+        """Why the record cannot say that a deadline which has passed was not extended."""
+        if seen.extensions and seen.extensions[-1].until is None:
+            yield f"Extended by the {seen.extensions[-1].meeting}, to a day that is not in the record."
+        for extension in seen.perhaps:
+            if extension.until is None or extension.until >= self.day:
+                yield f"Extension {extension}: the day of the decision is not in the record."
+        for request in seen.requests:
+            until = f" to {request.until}" if request.until else ""
+            yield (
+                f"An extension{until} was requested from the {request.meeting}; the decision is not in the record"
+                f" (deadline before: {deadline})."
+            )
+
+    def _seen(self) -> Seen:
+        """The facts on this deadline, as they were known."""
+        certain: list[Extension] = []
+        perhaps: list[Extension] = []
+        for extension in sorted(self._mine(self.facts.extensions), key=lambda fact: fact.number):
+            granted = granted_between(extension, self.facts)
+            if granted is not None and not self._in_membership(*granted):
+                continue
+            if granted is not None and granted[1] <= self.seen_on:
+                certain += [*perhaps, extension]  # a later number says that the earlier one had been granted
+                perhaps = []
+            elif granted is None or granted[0] <= self.seen_on:
+                perhaps.append(extension)
+        last = max((granted[1] for e in certain if (granted := granted_between(e, self.facts))), default=dt.date.min)
+        settled, possible, reopened = self._completions(last)
+        return Seen(
+            extensions=tuple(certain),
+            perhaps=tuple(perhaps),
+            requests=tuple(r for r in self._mine(self.facts.extension_requests) if last < r.as_of <= self.seen_on),
+            settled=settled,
+            possible=possible,
+            reopened=reopened,
+            shown=self._shown(),
+        )
+
+    def _completions(self, extended: dt.date) -> tuple[Completion | None, Completion | None, Completion | None]:
+        """What settles the duty, what perhaps does, and what seemed to before something was left to do.
+
+        An extension granted after a completion that was reopened takes its place.
+        """
+        settled = possible = reopened = None
+        for fact in self._mine(self.facts.completions):
+            when, earliest = fact.latest, fact.earliest
+            known_on = self.standing.known_on
+            if when is None or not self._in_membership(when.first, when.last):
+                continue
+            if known_on is not None and known_on < when.first:
+                continue
+            if fact.reopened is not None and fact.reopened.first <= self.seen_on:
+                reopened = fact if extended < when.first else reopened
+            elif fact.kind is not CompletionKind.REPORTED and when.last <= self.seen_on:
+                settled = settled or fact
+            elif earliest is None or earliest.first <= self.seen_on:
+                possible = possible or fact
+        return settled, (None if settled else possible), (None if settled else reopened)
+
+    def _shown(self) -> bool:
+        """Whether the record, as it was known, shows that the State had something to do under this duty."""
+        facts, known_on = self.facts, self.standing.known_on or dt.date.max
+        code, key = self.standing.state.alpha3, self.convention.key
+        figures = (
+            figure
+            for figure in facts.figures
+            if (figure.state, figure.convention) == (code, key)
+            and figure.measure in _SHOWS.get(self.clause.duty, ())
+            and figure.value != 0
+        )
+        said_from = (
+            *(granted[0] for e in self._mine(facts.extensions) if (granted := granted_between(e, facts))),
+            *(request.as_of for request in self._mine(facts.extension_requests)),
+            *(completion.latest.first for completion in self._mine(facts.completions) if completion.latest),
+            *(printed.in_force_on or dt.date.min for printed in self._mine(facts.published_deadlines)),
+            *(figure.as_of.first if figure.as_of else dt.date.min for figure in figures),
+        )
+        return any(day <= known_on for day in said_from)
+
+    def _mine(self, facts: Iterable[Fact]) -> Iterator[Fact]:
+        """Those of the facts that are about this State, convention and duty."""
+        mine = (self.standing.state.alpha3, self.convention.key, self.clause.duty)
+        return (fact for fact in facts if (fact.state, fact.convention, fact.duty) == mine)
+
+    def _in_membership(self, first: dt.date, last: dt.date) -> bool:
+        """Whether what happened between these days belongs to this membership: the first one has all from before it."""
+        begun = self.earliest or last >= self.membership.start
+        return begun and (self.following is None or first < self.following)
+
+
+_SHOWS = {
+    "clearance": ("contamination", "mined_area", "new_mined_area"),
+    "stockpile_destruction": ("stockpile_declared", "stockpile_remaining", "stockpile_destroyed"),
+    "initial_report": ("initial_report_missing",),
+}
+"""The measures whose figures show that a duty has something to act on."""
+
+_NOTHING_KNOWN = {
+    "": "The record has no fact on how it was carried out, nor on whether there was anything to do.",
+    "initial_report": "The record does not hold reports: whether it came, it cannot say.",
+}
+"""What is said of a deadline that passed where the record shows nothing, by duty; the empty one is for all others."""
+
+
+_SAID = {
+    CompletionKind.DECLARED: "Declared complete",
+    CompletionKind.LISTED: "Listed as complete",
+    CompletionKind.REPORTED: "Reported complete, not declared,",
+}
+
+
+def _said(fact: Completion) -> Iterator[str]:
+    """What the record has on a completion, in a sentence or two."""
+    between = f"between {fact.not_before} and {fact.by}" if fact.not_before else f"by {fact.by}"
+    when = f"on {fact.date}" if fact.date else between
+    doubt = " (unconfirmed)" if fact.unconfirmed else ""
+    yield f"{_SAID[fact.kind]} {when}{doubt}."
+    if fact.note:
+        yield fact.note

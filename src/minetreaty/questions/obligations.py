@@ -1,0 +1,153 @@
+"""Obligations: what a State is to do by when under a convention's deadlines, and how that stands on a day.
+
+A deadline is computed from the State's own entry into force by the clause; facts about extensions and completion say
+what became of it. The answer speaks of the record, never of breach.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+from attrs import frozen
+
+from ..model.implementation import Completion, Extension, ExtensionRequest
+from ..model.partial_dates import PartialDate
+from ..model.states import State
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..standing.answers import Standing
+
+
+class ObligationStatus(StrEnum):
+    """How an obligation stands on a day, as far as the record goes."""
+
+    FULFILLED = "fulfilled"
+    RUNNING = "running"
+    PASSED = "deadline passed, no completion or extension in the record"
+    UNDETERMINED = "undetermined"
+
+
+@frozen(kw_only=True, repr=False)
+class Obligation:
+    """What a State is to do by when under an article, as it stood on the day ``on``.
+
+    ``arose`` is the day of entry into force for the State, ``due`` the day that the clause computes from it (for a
+    yearly duty the next one), ``extended_to`` the day to which extensions granted by then moved it. ``fulfilled_on`` is
+    the day of completion, or of its declaration; None where it is not fulfilled or the day is not known. ``left_on`` is
+    the day on which the State left.
+    """
+
+    state: State
+    convention: str
+    on: dt.date
+    known_on: dt.date | None
+    duty: str
+    title: str
+    article: str
+    arose: dt.date
+    due: dt.date
+    extended_to: dt.date | None = None
+    fulfilled_on: PartialDate | None = None
+    status: ObligationStatus
+    yearly: bool = False
+    left_on: dt.date | None = None
+    extensions: tuple[Extension, ...] = ()
+    requests: tuple[ExtensionRequest, ...] = ()
+    completion: Completion | None = None
+    notes: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+    @property
+    def deadline(self) -> dt.date:
+        """The day by which it is to be done, extensions counted."""
+        return self.extended_to or self.due
+
+    @property
+    def unconfirmed(self) -> bool:
+        """Whether it rests on a fact that one secondary document carries."""
+        return any(e.unconfirmed for e in self.extensions) or bool(self.completion and self.completion.unconfirmed)
+
+    @property
+    def late(self) -> bool | None:
+        """Whether it was fulfilled after the deadline; None where it is not, or where the days do not say.
+
+        A declaration after the deadline does not say so: the work may have ended before. Nor does a day after a
+        deadline that was extended to a day not in the record.
+        """
+        if self.status is not ObligationStatus.FULFILLED or self.completion is None:
+            return None
+        latest, unfinished = self.completion.latest, self.completion.unfinished_until
+        if latest is not None and latest.last <= self.deadline:
+            return False
+        extended_somehow = bool(self.extensions) and self.extensions[-1].until is None
+        return True if unfinished is not None and unfinished.first > self.deadline and not extended_somehow else None
+
+    def __repr__(self) -> str:
+        return f"<Obligation {self.state.alpha3}, {self.convention} {self.article}, {self.deadline}: {self.status}>"
+
+    def __str__(self) -> str:
+        extended = f", extended to {self.extended_to}" if self.extended_to else ""
+        fulfilled = f" on {self.fulfilled_on}" if self.fulfilled_on else ""
+        yearly = ("each year, last " if self.left_on else "each year, next ") if self.yearly else ""
+        what = f"{self.convention} {self.article}, {self.title}"
+        said = f"{what}: due {yearly}{self.due}{extended}: {self.status}{fulfilled}."
+        return " ".join((said, *self.notes))
+
+
+class Obligations(tuple[Obligation, ...]):
+    """The obligations of a State under a convention on a day, with what holds for all of them.
+
+    ``released`` are those that were running when the State left on ``left_on``: no further performance falls due
+    (VCLT Art. 70(1)). ``other_treaties`` are the conventions of the register that bind it on that day all the same.
+    """
+
+    standing: Standing
+    left_on: dt.date | None = None
+    released: tuple[Obligation, ...] = ()
+    other_treaties: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def state(self) -> State:
+        """Whose they are."""
+        return self.standing.state
+
+    @property
+    def convention(self) -> str:
+        """The key of the convention."""
+        return self.standing.convention
+
+    @property
+    def on(self) -> dt.date:
+        """The day for which they are told."""
+        return self.standing.on
+
+    def _repr_html_(self) -> str:
+        from ..display.html import table
+
+        rows = [
+            (
+                item.article,
+                item.title,
+                item.deadline,
+                f"extended {len(item.extensions)}×" if item.extensions else "",
+                f"{item.status}{f' on {item.fulfilled_on}' if item.fulfilled_on else ''}",
+            )
+            for item in self
+        ]
+        rows += [(item.article, item.title, item.deadline, "", "released") for item in self.released]
+        title = f"{self.state.name}, {self.convention}, {self.on}: {len(rows)} obligations"
+        head = ("article", "what", "due", "", "status") if rows else ()
+        return table(title, rows, head=head, note="\n".join(self.notes))
+
+    def __repr__(self) -> str:
+        return f"<Obligations {self.state.alpha3}, {self.convention}, {self.on}: {len(self)}>"
+
+    def __str__(self) -> str:
+        lines = [f"{self.state.name}, {self.convention}, {self.on}:"]
+        lines += [f"- {item}" for item in self]
+        lines += [f"- released: {item}" for item in self.released]
+        lines += [f"Note: {note}" for note in self.notes]
+        return "\n".join(lines)

@@ -1,0 +1,292 @@
+"""Prohibitions: what treaties of the register forbid a State to do on a day, under which article and in which scope.
+
+The answer is never a bare no: what no treaty of the record forbids may be forbidden by custom or by other treaties.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import NoReturn
+
+from attrs import frozen
+
+from ..model.acts import Act, ActKind, ActRef, AnyAct
+from ..model.choices import choose
+from ..model.conventions import Conduct, Convention, Provision, ProvisionKind, Weapon
+from ..model.days import Day, as_day
+from ..model.states import State
+from ..model.statuses import Status
+from ..standing.answers import Standing, describe
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..standing.standings import Standings
+
+CLAIMED_SUSPENSION = "claimed suspension"
+"""How the scope of a communication begins that claims to suspend a convention."""
+
+CAVEAT = (
+    "This covers the treaties of the record only. Custom, the duty of a signatory not to defeat the object of a treaty "
+    "(VCLT Art. 18), and treaties outside the record are not covered."
+)
+
+
+@frozen(kw_only=True, repr=False)
+class Binding:
+    """A provision that holds for the State on the day: in force for it, or applied provisionally.
+
+    ``since`` is the day from which it holds, ``until`` the day on which that is known to end. ``article`` names the
+    convention too.
+    """
+
+    convention: str
+    provision: Provision
+    since: dt.date | None
+    until: dt.date | None = None
+    provisional: str = ""
+    standing: Standing
+
+    @property
+    def article(self) -> str:
+        """The provision with its convention: ``APMBC Art. 1(1)(a)``."""
+        return f"{self.convention} {self.provision.article}"
+
+    @property
+    def scope(self) -> str:
+        """What it covers: the weapons, and the declared scope where it is applied provisionally."""
+        weapons = ", ".join(self.provision.weapons)
+        return f"{weapons}; {self.provisional}" if self.provisional else weapons
+
+    def __repr__(self) -> str:
+        return f"<Binding {self.article}, {self.provision.kind} of {self.provision.subject}>"
+
+    def __str__(self) -> str:
+        how = "applied provisionally" if self.provisional else "in force"
+        until = f" until {self.until}" if self.until else ""
+        timing = f" ({self.provision.timing})" if self.provision.timing else ""
+        sources = ", ".join(self.provision.sources)
+        held = f"{self.article}, {how} since {self.since}{until}"
+        scope = f" [{self.scope}]" if self.scope else ""
+        return f"{held}: {self.provision.text}{timing}{scope} [{sources}]"
+
+
+@frozen(kw_only=True, repr=False)
+class Prohibition:
+    """What the treaties of the record say to a State about a conduct on a day.
+
+    ``prohibitions`` forbid it or some of it, ``restrictions`` allow it under conditions, ``exceptions`` take something
+    out of a prohibition, ``scopes`` say where the rules apply. ``unbound`` are the weapons that a treaty of the record
+    takes from its parties altogether, but none that binds this State. ``open`` are the standings that the record cannot
+    determine; ``contested`` the claims and positions on them, which change no status. ``reserved`` are the State's
+    reservations to the conventions that speak of the conduct, with the objections to them: the record has no text of
+    them, so what they exclude between two States (VCLT Arts. 20 and 21) is not worked out. It has no truth value.
+    """
+
+    state: State
+    conduct: Conduct
+    weapon: Weapon | None
+    on: dt.date
+    known_on: dt.date | None
+    prohibitions: tuple[Binding, ...]
+    restrictions: tuple[Binding, ...]
+    exceptions: tuple[Binding, ...]
+    scopes: tuple[Binding, ...]
+    unbound: tuple[Weapon, ...]
+    open: tuple[Standing, ...]
+    contested: tuple[AnyAct, ...]
+    reserved: tuple[Act, ...]
+    notes: tuple[str, ...]
+    caveat: str = CAVEAT
+
+    def __bool__(self) -> NoReturn:
+        raise TypeError("A prohibition has no truth value: look at its prohibitions, restrictions and caveat.")
+
+    def _repr_html_(self) -> str:
+        from ..display.html import table
+
+        rows: list[tuple[object, ...]] = [("not determined", "", standing) for standing in self.open]
+        rows += [("contested", "", act) for act in self.contested]
+        rows += [("reserved", "", act) for act in self.reserved]
+        rows += [("not forbidden altogether", "", weapon) for weapon in self.unbound]
+        for word, bindings in (
+            ("forbidden", self.prohibitions),
+            ("restricted", self.restrictions),
+            ("excepted", self.exceptions),
+            ("scope", self.scopes),
+        ):
+            rows += [(word, item.article, item.provision.text) for item in bindings]
+        weapon = f" of {self.weapon}" if self.weapon else ""
+        return table(
+            f"{self.state.name}, {self.conduct}{weapon}, {self.on}",
+            rows,
+            head=("", "article", "text"),
+            note="\n".join((*self.notes, self.caveat)),
+        )
+
+    def __repr__(self) -> str:
+        found = f"{len(self.prohibitions)} prohibitions, {len(self.restrictions)} restrictions"
+        return f"<Prohibition {self.state.alpha3}, {self.conduct}, {self.on}: {found}>"
+
+    def __str__(self) -> str:
+        weapon = f" of {self.weapon}" if self.weapon else ""
+        lines = [f"{self.state.name}, {self.conduct}{weapon}, {self.on}:"]
+        for title, bindings in (
+            ("Forbidden", self.prohibitions),
+            ("Restricted", self.restrictions),
+            ("Excepted", self.exceptions),
+            ("Where the rules apply", self.scopes),
+        ):
+            lines += [f"{title}:", *(f"- {binding}" for binding in bindings)] if bindings else []
+        if self.unbound:
+            weapons = ", ".join(self.unbound)
+            lines.append(f"Nothing in the record that binds {self.state.name} forbids it altogether for: {weapons}.")
+        if self.reserved:
+            lines.append("Reserved, with effects between two States under VCLT Arts. 20 and 21:")
+            lines += [f"- {act.state}, {act.convention}: {describe(act)}" for act in self.reserved]
+        if self.open:
+            lines += ["Not determined:", *(f"- {standing}" for standing in self.open)]
+        if self.contested:
+            lines += ["Claimed and contested:", *(f"- {act.state}: {describe(act)}" for act in self.contested)]
+        lines += [f"Note: {note}" for note in self.notes]
+        return "\n".join((*lines, self.caveat))
+
+
+def covers(scope: str, article: str) -> bool:
+    """Whether a scope such as "Art. 1(1)" covers the article: it is the same or a part of it."""
+    return article == scope or article.startswith(f"{scope}(")
+
+
+def prohibited(
+    register: Standings,
+    state: State | str,
+    conduct: Conduct | str,
+    *,
+    on: Day,
+    weapon: Weapon | str | None = None,
+    known_on: Day | None = None,
+) -> Prohibition:
+    """What forbids or restricts the conduct to the State on that day, of all weapons or of one."""
+    which = choose(Conduct, conduct, "conduct")
+    wanted = None if weapon is None else choose(Weapon, weapon, "weapon")
+    standings = [register.standing(state, key, on=on, known_on=known_on) for key in register.facts.keys]
+    asked = [(standing, register.convention(standing.convention)) for standing in standings]
+    relevant = [(standing, law) for standing, law in asked if any(_about(p, which, wanted) for p in law.provisions)]
+    holding = [binding for standing, law in relevant for binding in _bindings(standing, law)]
+    bindings = [binding for binding in holding if _about(binding.provision, which, wanted)]
+    taken = {w for b in bindings for w in b.provision.weapons if b.provision.whole}
+    bans = [p for _, law in relevant for p in law.provisions if p.whole and which in p.conduct]
+    banned_by_some = [w for provision in bans for w in provision.weapons]
+    return Prohibition(
+        state=standings[0].state,
+        conduct=which,
+        weapon=wanted,
+        on=as_day(on),
+        known_on=standings[0].known_on,
+        prohibitions=_of_kind(bindings, ProvisionKind.PROHIBITION),
+        restrictions=_of_kind(bindings, ProvisionKind.RESTRICTION),
+        exceptions=_of_kind(bindings, ProvisionKind.EXCEPTION),
+        scopes=tuple(_scopes(asked, {binding.convention for binding in bindings})),
+        unbound=tuple(w for w in dict.fromkeys(banned_by_some) if w not in taken and wanted in (None, w)),
+        open=tuple(standing for standing, _ in relevant if standing.status is Status.UNDETERMINED),
+        contested=tuple(act for standing, _ in relevant for act in _contested(register, standing)),
+        reserved=tuple(act for standing, _ in relevant if standing.is_party for act in _reserved(register, standing)),
+        notes=tuple(note for standing, law in relevant for note in _notes(standing, law)),
+    )
+
+
+def _about(provision: Provision, conduct: Conduct, weapon: Weapon | None) -> bool:
+    return conduct in provision.conduct and (weapon is None or weapon in provision.weapons)
+
+
+def _of_kind(bindings: list[Binding], kind: ProvisionKind) -> tuple[Binding, ...]:
+    return tuple(binding for binding in bindings if binding.provision.kind is kind)
+
+
+def _bindings(standing: Standing, law: Convention) -> Iterator[Binding]:
+    """Every provision that holds for the State: all of them for a party, those in scope where provisionally applied."""
+    if standing.is_party:
+        for provision in law.provisions:
+            yield Binding(
+                convention=law.key,
+                provision=provision,
+                since=standing.in_force_from or standing.since,
+                until=standing.withdrawal_effective if standing.status is Status.WITHDRAWING else None,
+                standing=standing,
+            )
+    elif standing.provisional is not None:
+        given = standing.provisional
+        for provision in law.provisions:
+            if covers(given.scope, provision.article):
+                yield Binding(
+                    convention=law.key,
+                    provision=provision,
+                    since=given.since,
+                    until=given.until,
+                    provisional=f"{given.scope} ({given.article})",
+                    standing=standing,
+                )
+
+
+def _scopes(asked: list[tuple[Standing, Convention]], keys: set[str]) -> Iterator[Binding]:
+    """The provisions on scope of these conventions, of those that they are annexed to, and of their amendments."""
+    parents = {law.ends_with.convention for _, law in asked if law.key in keys and law.ends_with}
+    for standing, law in asked:
+        if law.key in keys | parents or law.amends in parents:
+            yield from (b for b in _bindings(standing, law) if b.provision.kind is ProvisionKind.SCOPE)
+
+
+def claimed_suspensions(register: Standings, standing: Standing) -> tuple[AnyAct, ...]:
+    """The communications by which the State claims to suspend the convention, as known by the day."""
+    return tuple(
+        act
+        for act in _seen(register, standing)
+        if act.state == standing.state
+        and act.kind is ActKind.COMMUNICATION
+        and act.scope.startswith(CLAIMED_SUSPENSION)
+    )
+
+
+def _contested(register: Standings, standing: Standing) -> Iterator[AnyAct]:
+    """A claimed suspension by the State, with the positions of others on it, as known by the day."""
+    claims = claimed_suspensions(register, standing)
+    yield from claims
+    days = {act.date for act in claims if isinstance(act, Act)}
+    for act in _seen(register, standing) if days else ():
+        if act.target and act.target.state == standing.state and act.target.date in days:
+            yield act
+
+
+def _seen(register: Standings, standing: Standing) -> tuple[AnyAct, ...]:
+    """The acts under the convention that were known by the day, those without a day after the others."""
+    key, known = standing.convention, _last_known(standing)
+    return (*register.acts(key, until=known), *(act for act in register.undated(key) if act.when.last <= known))
+
+
+def _reserved(register: Standings, standing: Standing) -> Iterator[Act]:
+    """The State's reservations, each followed by the objections to it, as known by the day."""
+    seen = register.acts(standing.convention, until=_last_known(standing))
+    for act in seen:
+        if act.state == standing.state and act.kind is ActKind.RESERVATION:
+            named = ActRef(state=act.state, kind=act.kind, date=act.date)
+            yield act
+            yield from (other for other in seen if other.target == named)
+
+
+def _last_known(standing: Standing) -> dt.date:
+    return standing.on if standing.known_on is None else min(standing.on, standing.known_on)
+
+
+def _notes(standing: Standing, law: Convention) -> Iterator[str]:
+    name, clause = standing.state.name, law.withdrawal
+    if standing.status is Status.WITHDRAWING and clause:
+        yield f"{law.key}: notice of {clause.term} was given; {name} stays bound until it takes effect."
+    elif standing.status is Status.WITHDRAWN:
+        articles = ("VCLT Art. 70(1)(b)", *([clause.remains_article] if clause and clause.remains_article else ()))
+        yield f"{law.key}: left on {standing.since}; what arose before remains ({', '.join(articles)})."
+    elif standing.status is Status.SIGNATORY:
+        yield f"{law.key}: signed on {standing.signed_on}, not bound by it; VCLT Art. 18 is not covered here."
+    elif standing.status is Status.CONTRACTING:
+        yield f"{law.key}: consented to on {standing.consented_on}, not yet in force for {name}."
+    if standing.beyond_record:
+        yield f"{law.key}: the record is complete to {law.as_of} only."

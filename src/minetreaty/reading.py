@@ -1,0 +1,75 @@
+"""Reading: a register from canonical JSON or from a folder of tables, and back to JSON. Strict both ways.
+
+Whatever is given, the answer is a register in which every entry was understood, or `UnreadableData` with every fault.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any, cast
+
+from .facts.canonical import content, text_of
+from .facts.folder import Folder
+from .facts.parsing import Intake, Row, is_object, parse_json, refuse, shown
+from .facts.structuring import record
+from .findings import Finding
+from .register import Register
+
+
+def dumps(register: Register) -> str:
+    """The register as canonical JSON: the same text for the same content, whatever the run, platform or hash seed.
+
+    What is derived is not in it, nor that the register was derived from another. Raises `UnreadableData` for what
+    `loads` would refuse: an act made in memory with a number where text belongs, say.
+    """
+    if not isinstance(cast(object, register), Register):
+        raise refuse("S108", "register", f"Expected a Register, found {shown(register)}.", "Give load(), say.")
+    plain = content(register.facts)
+    record(Row(plain), "What this register holds")
+    return text_of(plain)
+
+
+def loads(text: str | bytes) -> Register:
+    """The register that a canonical JSON text holds. Raises `UnreadableData`, whose ``findings`` say where and why.
+
+    Strict: no value is turned into another type, nothing unknown passes, no key stands twice.
+    """
+    return Register(record(_object(Intake().text(text, "text"), "text"), "text"))
+
+
+def read(path: str | os.PathLike[str]) -> Register:
+    """The register in a file of canonical JSON, or in a folder of tables such as the package's own ``data``.
+
+    Raises `UnreadableData`, whose ``findings`` say where and why. Nothing is half-read, and nothing is written.
+    """
+    root, found = content_of(path)
+    return Register(record(root, Path(path).as_posix(), found))
+
+
+def content_of(path: str | os.PathLike[str]) -> tuple[Row, list[Finding]]:
+    """What a file or folder holds, every entry with its place, and the faults found in it so far."""
+    if not isinstance(cast(object, path), (str, os.PathLike)):
+        raise refuse("S108", "path", f"Expected a path, found {shown(path)}.", "Give a file or folder.")
+    place = Path(path)
+    name = place.as_posix()
+    if _is_folder(place):
+        folder = Folder(place)
+        return folder.content, folder.findings
+    if place.suffix.casefold() == ".csv":
+        raise refuse("S101", name, "This is a single table.", "Give its folder, or use validate_table().")
+    return _object(Intake().file(place, name), name), []
+
+
+def _is_folder(place: Path) -> bool:
+    try:
+        return place.is_dir()
+    except (OSError, ValueError):
+        return False  # opening it will say why
+
+
+def _object(text: str, name: str) -> Row:
+    value: Any = parse_json(text, name)
+    if not is_object(value):
+        raise refuse("S108", f"{name}#", f"Expected an object, found {shown(value)}.", "Write one.", name=name)
+    return Row(value, name, twice=value.twice if isinstance(value, Row) else ())

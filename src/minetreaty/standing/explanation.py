@@ -1,0 +1,253 @@
+"""Standing with its reasons: builds the answers that say why."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from ..facts.record import Facts
+from ..law.periods import periods
+from ..law.timeline import Step, earliest_day
+from ..model.acts import CONSENTS, Act, ActKind, AnyAct, UndatedAct
+from ..model.days import ONE_DAY
+from ..model.states import State
+from ..model.statuses import Status
+from .answers import Explanation, History, Provisional, Reason, Scheduled, Standing, StatusTransition
+from .ledger import Ledger
+
+
+def transitions(ledger: Ledger, state: State) -> tuple[StatusTransition, ...]:
+    """Every change of the State's status, in order."""
+    changes: list[StatusTransition] = []
+    before = Status.OUTSIDE
+    for step in ledger.steps.get(state.alpha3, ()):
+        if step.status is not before and (state.until is None or step.start < state.until):
+            changes.append(
+                StatusTransition(
+                    state=state,
+                    convention=ledger.convention.key,
+                    date=step.start,
+                    before=before,
+                    after=step.status,
+                    act=step.act,
+                    article=step.article,
+                )
+            )
+        before = step.status
+    return tuple(changes)
+
+
+def history(ledger: Ledger, state: State) -> History:
+    """The whole line of the State's standing."""
+    line = ledger.line[state.alpha3]
+    return History(
+        state=state,
+        convention=ledger.convention.key,
+        periods=periods(ledger.steps.get(state.alpha3, ()), ledger.bounds[state.alpha3]),
+        transitions=transitions(ledger, state),
+        acts=ledger.acts_of(state.alpha3),
+        line=line,
+    )
+
+
+def standing(ledger: Ledger, state: State, day: dt.date, known_on: dt.date | None) -> Standing:
+    """How the State stands on that day. The day must be in the State's own time."""
+    steps = ledger.steps.get(state.alpha3, ())
+    past = [step for step in steps if step.start <= day]
+    current = past[-1] if past else None
+    period = next(p for p in periods(steps, ledger.bounds[state.alpha3]) if p.end is None or day < p.end)
+    seen_from = day if known_on is None else min(day, known_on)
+    consent = next((step.act for step in reversed(past) if step.act.kind in CONSENTS), None)
+    return Standing(
+        state=state,
+        convention=ledger.convention.key,
+        on=day,
+        known_on=known_on,
+        status=current.status if current else Status.OUTSIDE,
+        since=period.start,
+        until=period.end,
+        signed_on=_latest(ledger, state, day, ActKind.SIGNATURE),
+        consented_on=consent.date if isinstance(consent, Act) else None,
+        in_force_from=_start_of(steps, consent) if isinstance(consent, Act) else None,
+        withdrawal_effective=_withdrawal_effective(steps, day),
+        scheduled=_scheduled(ledger, steps, seen_from),
+        provisional=_provisional(ledger, state, steps, day),
+        possible=current.possible if current else (),
+        open=_open(ledger, state, day),
+        beyond_record=day > ledger.convention.as_of,
+        reasons=_reasons(ledger, past, state, day),
+    )
+
+
+def _latest(ledger: Ledger, state: State, day: dt.date, kind: ActKind) -> dt.date | None:
+    days = [act.date for act in ledger.acts if act.state == state.alpha3 and act.kind is kind and act.date <= day]
+    return days[-1] if days else None
+
+
+def _start_of(steps: tuple[Step, ...], consent: Act) -> dt.date | None:
+    """The day from which the consent made the State a party."""
+    return next((step.start for step in steps if step.act is consent and step.status.is_party), None)
+
+
+def _withdrawal_effective(steps: tuple[Step, ...], day: dt.date) -> dt.date | None:
+    gone = [s.start for s in steps if s.status is Status.WITHDRAWN and isinstance(s.act, Act) and s.act.date <= day]
+    return gone[-1] if gone else None
+
+
+def _scheduled(ledger: Ledger, steps: tuple[Step, ...], seen_from: dt.date) -> tuple[Scheduled, ...]:
+    clause = ledger.convention.withdrawal
+    return tuple(
+        Scheduled(
+            date=step.start,
+            status=step.status,
+            act=step.act,
+            article=step.article,
+            condition=clause.condition if clause and step.act.kind is ActKind.WITHDRAWAL else "",
+        )
+        for step in steps
+        if step.start > seen_from and isinstance(step.act, Act) and step.act.date <= seen_from
+    )
+
+
+def _provisional(ledger: Ledger, state: State, steps: tuple[Step, ...], day: dt.date) -> Provisional | None:
+    clause = ledger.convention.provisional_application
+    ends = next((step.start for step in steps if step.status is Status.PARTY), None)
+    for act in ledger.acts:
+        declared = act.kind is ActKind.PROVISIONAL_APPLICATION and act.state == state.alpha3 and act.date <= day
+        if clause and declared and (ends is None or day < ends):
+            return Provisional(
+                scope=act.scope or clause.scope, since=act.date, until=ends, act=act, article=clause.article
+            )
+    return None
+
+
+def _open(ledger: Ledger, state: State, day: dt.date) -> tuple[UndatedAct, ...]:
+    return tuple(act for act in ledger.undated_of(state.alpha3) if earliest_day(ledger.convention, act) <= day)
+
+
+def _reasons(ledger: Ledger, past: list[Step], state: State, day: dt.date) -> tuple[Reason, ...]:
+    if past:
+        return tuple(_reason(ledger, step, state) for step in past)
+    convention = ledger.convention
+    if day < convention.adopted:
+        text = f"{convention.short_title} was adopted on {convention.adopted} only: nobody stood to it on {day}."
+    else:
+        text = f"The record has no act of {state.name} under the {convention.short_title} by {day}."
+    return (Reason(date=None, status=Status.OUTSIDE, text=text),)
+
+
+def _reason(ledger: Ledger, step: Step, state: State) -> Reason:
+    return Reason(
+        date=step.start, status=step.status, text=_sentence(ledger, step, state), act=step.act, article=step.article
+    )
+
+
+def _sentence(ledger: Ledger, step: Step, state: State) -> str:
+    act, convention = step.act, ledger.convention
+    sources = ", ".join(act.sources)
+    if isinstance(act, UndatedAct):
+        what = f"{act.kind.label} in {act.when}, day not known"
+        if step.status is not Status.UNDETERMINED:
+            return (
+                f"{step.start}: {state.name} is {step.status} at the latest now ({what}) ({step.article}) [{sources}]."
+            )
+        possible = ", ".join(step.possible)
+        return f"{step.start}: not determined; {state.name} may be {possible} ({what}) ({step.article}) [{sources}]."
+    term = convention.withdrawal.term if convention.withdrawal else "withdrawal"
+    doubt = "; unconfirmed, no depositary notification is in the record" if act.unconfirmed else ""
+    if step.status is Status.SIGNATORY:
+        event = f"{state.name} signed"
+    elif step.status is Status.CONTRACTING and act.kind is ActKind.SUCCESSION:
+        event = f"{state.name} succeeded (notified on {act.date})"
+    elif step.status is Status.CONTRACTING:
+        event = f"{state.name} consented to be bound by {act.kind.label}, received on {act.date}"
+    elif step.status is Status.PARTY and act.kind is ActKind.WITHDRAWAL_REVOCATION:
+        event = f"{state.name} revoked its notice of {term} before it took effect"
+    elif step.status is Status.PARTY:
+        event = f"in force for {state.name} ({act.kind.label} received on {act.date})"
+    elif step.status is Status.WITHDRAWING:
+        event = f"{state.name}'s notice of {term} was received on {act.date}; it stays bound until the effect"
+    elif step.status is Status.WITHDRAWN:
+        event = f"the {term} notified on {act.date} took effect"
+    else:
+        condition = convention.withdrawal.condition if convention.withdrawal else ""
+        event = (
+            f"the period of notice of the {term} received on {act.date} is over; it has effect, but {condition}; "
+            f"{state.name} may be {', '.join(step.possible)}"
+        )
+    printed = ""
+    if act.effect == step.start and act.effect_sources:
+        printed = f"; the day is printed by {', '.join(act.effect_sources)}"
+    return f"{step.start}: {event}: {step.status} ({step.article}) [{sources}]{printed}{doubt}."
+
+
+def explain(facts: Facts, ledger: Ledger, state: State, day: dt.date, known_on: dt.date | None) -> Explanation:
+    """Why the State stands as it does on that day."""
+    answer = standing(ledger, state, day, known_on)
+    used = {id(reason.act) for reason in answer.reasons}
+    own = [act for act in ledger.acts_of(state.alpha3) if id(act) not in used and _seen(ledger, act, day)]
+    everyone: tuple[AnyAct, ...] = (*ledger.acts, *ledger.undated)
+    about = [
+        act
+        for act in everyone
+        if act.target is not None and act.target.state == state.alpha3 and act.state != state.alpha3
+        if _seen(ledger, act, day)
+    ]
+    differing = tuple(
+        item
+        for item in facts.disagreements
+        if item.convention == ledger.convention.key and item.state == state.alpha3 and item.date <= day.isoformat()
+    )
+    cited = dict.fromkeys(
+        id_
+        for act in (*(reason.act for reason in answer.reasons if reason.act), *own, *about)
+        for id_ in (*act.sources, *(act.effect_sources if isinstance(act, Act) else ()))
+    )
+    cited.update(dict.fromkeys(id_ for item in differing for id_ in item.sources))
+    return Explanation(
+        standing=answer,
+        steps=answer.reasons,
+        other_acts=(*own, *about),
+        disagreements=differing,
+        sources=tuple(facts.sources[id_] for id_ in cited if id_ in facts.sources),
+        notes=_notes(ledger, answer, [*own, *about]),
+    )
+
+
+def _seen(ledger: Ledger, act: AnyAct, day: dt.date) -> bool:
+    return (act.date if isinstance(act, Act) else act.when.first) <= day
+
+
+def _notes(ledger: Ledger, answer: Standing, others: list[AnyAct]) -> tuple[str, ...]:
+    convention = ledger.convention
+    notes: list[str] = []
+    for item in answer.scheduled:
+        condition = f", {item.condition}" if item.condition else ""
+        notes.append(f"From {item.date} on: {item.status} ({item.article}{condition}).")
+    if answer.provisional:
+        given = answer.provisional
+        notes.append(
+            f"Applied provisionally from {given.since} until entry into force: {given.scope} ({given.article})."
+        )
+    kinds = {act.kind for act in others}
+    if kinds & {ActKind.RESERVATION, ActKind.OBJECTION}:
+        notes.append(
+            "A reservation, and objections to it, change no status; what they change between two States follows from "
+            "VCLT Arts. 20 and 21."
+        )
+    if ActKind.COMMUNICATION in kinds:
+        notes.append("A communication, and the positions of others on it, change no status; the record takes no side.")
+        if convention.note:
+            notes.append(convention.note)
+    if answer.status is Status.WITHDRAWN:
+        notes.append(
+            "A withdrawal that took effect spends the signature (the depositary brackets it): return is by accession."
+        )
+        clause = convention.withdrawal
+        if clause and clause.remains:
+            notes.append(f"What remains: {clause.remains} ({clause.remains_article}).")
+    if answer.beyond_record:
+        after = convention.as_of + ONE_DAY
+        notes.append(f"The record is complete to {convention.as_of}; acts from {after} on may be missing.")
+    if answer.known_on:
+        notes.append(f"Answered from the acts received by {answer.known_on}.")
+    return tuple(notes)

@@ -1,0 +1,202 @@
+"""The desk behind a register: what questions need first. Names resolved, days settled, ledgers opened, sets made."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from functools import cached_property
+
+from ..errors import LONGEST_NAME, NotInUniverse, UnknownConvention, UnknownState, shown
+from ..model.days import Day, as_day
+from ..model.statuses import Status
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from typing import Any, Self
+
+    from ..facts.record import Facts
+    from ..law.timeline import Line
+    from ..model.conventions import Convention
+    from ..model.state_sets import StateSet
+    from ..model.states import State
+    from .ledger import Asked, Ledger
+    from .names import Gazetteer
+
+_KNOWN_AT_ONCE = 64
+
+
+class Desk:
+    """Facts with what was worked out from them so far. The facts never change; what is kept here only saves work."""
+
+    def __init__(self, facts: Facts, *, base: Facts | None = None) -> None:
+        self._facts = facts
+        self._base = base
+        self._lines: dict[str, Mapping[Any, Line]] = {}
+        self._ledgers: dict[str, Ledger] = {}
+        self._known: dict[dt.date, Self] = {}
+
+    @property
+    def facts(self) -> Facts:
+        """The facts themselves, for tools that read them whole."""
+        return self._facts
+
+    def ledger(self, convention: str, *, known_on: Day | None = None) -> Ledger:
+        """The ledger of one convention, as known on that day, for tools that read it whole."""
+        return self._at(convention, None, known_on).ledger
+
+    @property
+    def ledgers(self) -> dict[str, Ledger]:
+        """The ledger of every convention, for examination."""
+        return {key: self._ledger(key) for key in self._facts.keys}
+
+    @property
+    def conventions(self) -> tuple[Convention, ...]:
+        """All conventions, each with the day of entry into force that follows from its acts."""
+        return tuple(self._ledger(key).convention for key in self._facts.keys)
+
+    def convention(self, name: str) -> Convention:
+        """The convention of that key, title, UN symbol or alias. Raises `UnknownConvention` with suggestions."""
+        return self._ledger(self._key(name)).convention
+
+    def state(self, name: State | str, *, on: Day | None = None, vocabulary: str = "any") -> State:
+        """The state of that code or name. `vocabulary` narrows it: any, alpha3, alpha2, m49, name, depositary.
+
+        Names are compared without case, accents and punctuation, as they stand or turned about at a comma ("Bahrain,
+        Kingdom of"), and never guessed. A name that several states bore needs a day. Raises `UnknownState` with
+        suggestions and `AmbiguousName` with candidates.
+        """
+        query = getattr(name, "alpha3", name)
+        if not isinstance(query, str):
+            raise UnknownState(f"{shown(name)} is no state: give a code, a name or a State.", query=str(name))
+        if vocabulary in ("any", "alpha3"):
+            found = self._facts.states.get(query)
+            if found is not None:
+                return found
+        return self._gazetteer.find(query, None if on is None else as_day(on), vocabulary)
+
+    def as_known(self, day: Day) -> Self:
+        """The register as it would have been on that day: without the acts received later."""
+        known_on = as_day(day, "known_on")
+        found = self._known.get(known_on)
+        if found is None:
+            from ..facts.record import Layer
+
+            found = type(self)(Layer(base=self._facts, received_by=known_on), base=self._base or self._facts)
+            if len(self._known) >= _KNOWN_AT_ONCE:
+                self._known.clear()
+            self._known[known_on] = found
+        return found
+
+    @cached_property
+    def _gazetteer(self) -> Gazetteer:
+        from .names import Gazetteer
+
+        return Gazetteer(self._facts)
+
+    def _at(self, convention: str, on: Day | None, known_on: Day | None) -> Asked:
+        """Settles what is asked; with no day, the one to which the record is complete and known."""
+        from .ledger import Asked
+
+        desk = self if known_on is None else self.as_known(known_on)
+        ledger = desk._ledger(desk._key(convention))
+        known = desk._facts.known_on
+        if on is not None:
+            return Asked(ledger, as_day(on), known)
+        complete = ledger.convention.as_of
+        return Asked(ledger, complete if known is None else min(complete, known), known)
+
+    def _find_line(
+        self, state: State | str, convention: str, on: Day | None, known_on: Day | None
+    ) -> tuple[Line, dt.date]:
+        """The line that holds the State's status, and the day asked for, on which the State must exist.
+
+        Facts that bring lines with them answer without their acts being read.
+        """
+        if known_on is None and on is not None and str(convention) not in self._lines:
+            day, lines = as_day(on), self._facts.lines(str(convention))
+            if lines is not None:
+                self._lines[convention] = lines
+                line = lines.get(state) if isinstance(state, str) else None
+                if line is not None and line[1][bisect_right(line[0], day)] is not None:
+                    return line, day
+        asked = self._at(convention, on, known_on)
+        return asked.ledger.line[self._present(state, asked)], asked.day
+
+    def _ledger(self, key: str) -> Ledger:
+        ledger = self._ledgers.get(key)
+        if ledger is None:
+            from .ledger import Ledger
+
+            ledger = self._ledgers[key] = Ledger(self._facts, key)
+            self._lines.setdefault(key, ledger.line)
+        return ledger
+
+    def _key(self, name: object) -> str:
+        keys = self._facts.keys
+        if not isinstance(name, str):
+            raise UnknownConvention(
+                f"{shown(name)} is no convention: give one key, such as {keys[0]!r}.", query=str(name), suggestions=keys
+            )
+        if name in keys:
+            return name
+        wanted = _folded(name)
+        names = {_folded(n): key for key in reversed(keys) for n in self._facts.convention(key).names}
+        if wanted in names:
+            return names[wanted]
+        from difflib import get_close_matches
+
+        wanted = wanted[:LONGEST_NAME]
+        near = tuple(dict.fromkeys(names[match] for match in get_close_matches(wanted, names, n=3, cutoff=0.5)))
+        hint = f"Did you mean {' or '.join(near)}?" if near else f"Known: {', '.join(keys)}."
+        raise UnknownConvention(
+            f"There is no convention called {shown(name)}. {hint}", query=name, suggestions=near or keys
+        )
+
+    def _code(self, state: State | str, day: dt.date | None = None) -> str:
+        if isinstance(state, str) and state in self._facts.bounds:
+            return state
+        return self.state(state, on=day).alpha3
+
+    def _present(self, state: State | str, asked: Asked) -> str:
+        """The state's code, if it was in the universe on that day."""
+        code = self._code(state, asked.day)
+        bounds = asked.ledger.bounds[code]
+        if bounds.hold(asked.day):
+            return code
+        name = self._facts.states[code].name
+        since = f" from {bounds.since}" if bounds.since else ""
+        until = f" until {bounds.until} (that day not included)" if bounds.until else ""
+        raise NotInUniverse(
+            f"{name} was not in the universe of States on {asked.day}: it belongs to it{since}{until}.", query=code
+        )
+
+    def _select(self, asked: Asked, wanted: Callable[[Status], bool], *, openly: bool = True) -> StateSet:
+        """The States whose status is wanted; undetermined where only some of the possible ones are."""
+        members: list[str] = []
+        undetermined: list[str] = []
+        for code, (starts, statuses) in asked.ledger.lines.items():
+            status = statuses[bisect_right(starts, asked.day)]
+            if status is None:
+                continue
+            step = asked.ledger.step_on(code, asked.day) if status is Status.UNDETERMINED and openly else None
+            possible = step.possible if step else (status,)
+            if all(map(wanted, possible)):
+                members.append(code)
+            elif any(map(wanted, possible)):
+                undetermined.append(code)
+        return self._set(members, undetermined)
+
+    def _set(self, codes: Iterable[str], undetermined: Iterable[str] = ()) -> StateSet:
+        from ..model.state_sets import StateSet
+
+        states = self._facts.states
+        return StateSet(
+            (states[code] for code in codes),
+            undetermined=(states[code] for code in undetermined),
+            directory=self._facts.directory,
+        )
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().replace("-", " ").replace(".", " ").split())

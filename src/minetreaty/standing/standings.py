@@ -1,0 +1,246 @@
+"""Standings: who stands how to a convention on a day, asked of one immutable set of facts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+
+from ..errors import LONGEST_NAME, UnknownSource, shown
+from ..model.choices import choose
+from ..model.days import Day, as_day, first_and_last
+from ..model.statuses import Status
+from .lookup import Desk
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..law.effects import Effect
+    from ..model.acts import Act, ActKind, AnyAct, UndatedAct
+    from ..model.sources import Disagreement, Source
+    from ..model.state_sets import StateSet
+    from ..model.states import State
+    from .answers import Count, History, Population, Standing, StatusTransition
+
+
+class Standings(Desk):
+    """Facts, and how every State stands to every convention by them: all that further questions build on."""
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every source that facts cite, by id."""
+        return tuple(source for _, source in sorted(self._facts.sources.items()))
+
+    def source(self, id: str) -> Source:
+        """The source of that id. Raises `UnknownSource`."""
+        found = self._facts.sources.get(str(id))
+        if found is None:
+            from difflib import get_close_matches
+
+            near = tuple(get_close_matches(str(id)[:LONGEST_NAME], self._facts.sources, n=3))
+            hint = f" Did you mean {' or '.join(near)}?" if near else ""
+            raise UnknownSource(f"There is no source with the id {shown(id)}.{hint}", query=str(id), suggestions=near)
+        return found
+
+    def disagreements(
+        self, convention: str | None = None, *, state: State | str | None = None
+    ) -> tuple[Disagreement, ...]:
+        """Values that sources give and the record does not use, beside those that it uses."""
+        key = None if convention is None else self._key(convention)
+        code = None if state is None else self._code(state)
+        return tuple(
+            item
+            for item in self._facts.disagreements
+            if (key is None or item.convention == key) and (code is None or item.state == code)
+        )
+
+    def states(self, on: Day | None = None, *, predecessors: bool = True) -> StateSet:
+        """The universe of States on that day; with no day, on that of the edition. Predecessors count while they
+        existed.
+        """
+        day = self._facts.date if on is None else as_day(on)
+        bounds = self._facts.bounds
+        codes = (code for code, span in bounds.items() if span.hold(day) and (predecessors or span.until is None))
+        return self._set(codes)
+
+    def status(
+        self, state: State | str, convention: str, *, on: Day | None = None, known_on: Day | None = None
+    ) -> Status:
+        """How the State stands to the convention on that day: a `Status`."""
+        if known_on is None and type(on) is dt.date:
+            try:
+                starts, statuses = self._lines[convention][state]  # a State is found by its code
+            except (KeyError, TypeError):
+                pass
+            else:
+                status = statuses[bisect_right(starts, on)]
+                if status is not None:
+                    return status
+        line, day = self._find_line(state, convention, on, known_on)
+        found = line[1][bisect_right(line[0], day)]
+        assert found is not None
+        return found
+
+    def standing(
+        self, state: State | str, convention: str, *, on: Day | None = None, known_on: Day | None = None
+    ) -> Standing:
+        """How the State stands on that day, since when, by which acts, and what is scheduled or open."""
+        from .explanation import standing
+
+        asked = self._at(convention, on, known_on)
+        code = self._present(state, asked)
+        return standing(asked.ledger, self._facts.states[code], asked.day, asked.known_on)
+
+    def history(self, state: State | str, convention: str, *, known_on: Day | None = None) -> History:
+        """The whole line of the State's standing: periods, transitions and acts."""
+        from .explanation import history
+
+        asked = self._at(convention, None, known_on)
+        return history(asked.ledger, self._facts.states[self._code(state)])
+
+    def parties(self, convention: str, *, on: Day | None = None, known_on: Day | None = None) -> StateSet:
+        """The States Parties: consented, and in force for them (VCLT Art. 2(1)(g)); those under notice included."""
+        return self._select(self._at(convention, on, known_on), _is_party)
+
+    def contracting_states(self, convention: str, *, on: Day | None = None, known_on: Day | None = None) -> StateSet:
+        """The contracting States: consented and not left, in force for them or not (VCLT Art. 2(1)(f))."""
+        return self._select(self._at(convention, on, known_on), _is_contracting)
+
+    def signatories(self, convention: str, *, on: Day | None = None, known_on: Day | None = None) -> StateSet:
+        """The States that signed on or before that day, whatever they did afterwards."""
+        ledger, day, _ = self._at(convention, on, known_on)
+        surely, perhaps = ledger.signed(day)
+        present = [code for code, span in ledger.bounds.items() if span.hold(day)]
+        return self._set(filter(surely.__contains__, present), filter(perhaps.__contains__, present))
+
+    def nonparties(
+        self,
+        convention: str,
+        *,
+        on: Day | None = None,
+        known_on: Day | None = None,
+        of: Population | str = "states_parties",
+    ) -> StateSet:
+        """The rest of that day's universe beside the population `of`: by default the States Parties.
+
+        ``of=Population.CONTRACTING_STATES`` gives what most sources publish as the States outside.
+        """
+        day = self._at(convention, on, known_on).day
+        return self.states(day) - self._population(of, convention, on, known_on)
+
+    def having(
+        self, status: Status | str, convention: str, *, on: Day | None = None, known_on: Day | None = None
+    ) -> StateSet:
+        """The States of that status on that day."""
+        wanted = choose(Status, status, "status")
+        asked = self._at(convention, on, known_on)
+        return self._select(asked, lambda given: given is wanted, openly=wanted is not Status.UNDETERMINED)
+
+    def count(
+        self, population: Population | str, convention: str, *, on: Day | None = None, known_on: Day | None = None
+    ) -> Count:
+        """How many States the population has on that day, with the members and those that are open."""
+        from .answers import Count, Population
+
+        which = choose(Population, population, "population")
+        ledger, day, knowledge = self._at(convention, on, known_on)
+        unsigned = which is Population.SIGNATORIES and ledger.convention.signature is None
+        return Count(
+            population=which,
+            convention=ledger.convention.key,
+            on=day,
+            known_on=knowledge,
+            members=self._population(which, convention, on, known_on),
+            note="no signature stage" if unsigned else "",
+            applicable=not unsigned,
+        )
+
+    def _population(
+        self, population: Population | str, convention: str, on: Day | None, known_on: Day | None
+    ) -> StateSet:
+        from .answers import Population
+
+        which = choose(Population, population, "population")
+        if which is Population.STATES_PARTIES:
+            return self.parties(convention, on=on, known_on=known_on)
+        if which is Population.CONTRACTING_STATES:
+            return self.contracting_states(convention, on=on, known_on=known_on)
+        if which is Population.SIGNATORIES:
+            return self.signatories(convention, on=on, known_on=known_on)
+        of = Population.STATES_PARTIES if which is Population.NONPARTIES else Population.CONTRACTING_STATES
+        return self.nonparties(convention, on=on, known_on=known_on, of=of)
+
+    def changes(
+        self, convention: str, *, since: Day | None = None, until: Day | None = None, known_on: Day | None = None
+    ) -> tuple[StatusTransition, ...]:
+        """Every change of status from `since` to `until`, both included, in order of day and state."""
+        from .explanation import transitions
+
+        first, last = first_and_last(since, until)
+        ledger = self._at(convention, None, known_on).ledger
+        found = (
+            change
+            for code in ledger.bounds
+            for change in transitions(ledger, self._facts.states[code])
+            if first <= change.date <= last
+        )
+        return tuple(sorted(found, key=lambda change: (change.date, change.state.alpha3)))
+
+    def acts(
+        self,
+        convention: str,
+        *,
+        state: State | str | None = None,
+        kind: ActKind | str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+        known_on: Day | None = None,
+    ) -> tuple[Act, ...]:
+        """The acts received from `since` to `until`, both included, by day; see `undated` for those without a day."""
+        from ..model.acts import ActKind
+
+        first, last = first_and_last(since, until)
+        code = None if state is None else self._code(state)
+        wanted = None if kind is None else choose(ActKind, kind, "kind")
+        ledger = self._at(convention, None, known_on).ledger
+        return tuple(
+            act
+            for act in ledger.acts
+            if first <= act.date <= last
+            and (code is None or act.state == code)
+            and (wanted is None or act.kind is wanted)
+        )
+
+    def undated(self, convention: str, *, known_on: Day | None = None) -> tuple[UndatedAct, ...]:
+        """The acts of which the day is not known."""
+        ledger = self._at(convention, None, known_on).ledger
+        return ledger.undated
+
+    def unconfirmed(self, convention: str | None = None) -> tuple[AnyAct, ...]:
+        """The acts that one secondary document or none carries, of one convention or of all."""
+        keys = self._facts.keys if convention is None else (self._key(convention),)
+        acts: list[AnyAct] = []
+        for key in keys:
+            acts += (*self._ledger(key).acts, *self._ledger(key).undated)
+        return tuple(act for act in acts if act.unconfirmed)
+
+    def effect(self, act: Act) -> Effect:
+        """When the act takes effect: the day used, the computed one, the published one, and the article. Raises
+        ``TypeError`` for what is no `Act`.
+        """
+        from ..model.acts import Act
+
+        is_a(Act, act)
+        return self._ledger(self._key(act.convention)).docket(act.state).effect(act)
+
+
+def _is_party(status: Status) -> bool:
+    return status.is_party
+
+
+def _is_contracting(status: Status) -> bool:
+    return status.is_contracting
+
+
+def is_a(kind: type, item: object) -> None:
+    """Raises ``TypeError`` for what is not of that kind."""
+    if not isinstance(item, kind):
+        raise TypeError(f"{shown(item)} is no {kind.__name__}.")

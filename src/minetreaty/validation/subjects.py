@@ -1,0 +1,110 @@
+"""The facts of a register one by one, findings about them, and what each cites."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import chain
+from typing import Any, NamedTuple
+
+from ..findings import Finding, Severity
+from ..model.acts import Act, AnyAct, UndatedAct
+from ..model.conventions import Convention
+from ..model.implementation import Extension
+from ..model.labels import label
+from ..model.sources import ASSUMED
+from ..model.states import State
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..facts.record import Facts
+    from ..register import Register
+
+
+def found(
+    code: str, fact: object, message: str, reason: str, hint: str = "", *, severity: Severity = Severity.ERROR
+) -> Finding:
+    """A finding about a fact."""
+    return Finding(
+        code=code,
+        severity=severity,
+        message=message,
+        article=reason,
+        where=label(fact),
+        convention=fact.key if isinstance(fact, Convention) else getattr(fact, "convention", ""),
+        state=getattr(fact, "alpha3", getattr(fact, "state", "")),
+        hint=hint,
+    )
+
+
+def dated(register: Register) -> Iterator[Act]:
+    """Every act with a day."""
+    return chain.from_iterable(ledger.acts for ledger in register.ledgers.values())
+
+
+def undated(register: Register) -> Iterator[UndatedAct]:
+    """Every act without one."""
+    return chain.from_iterable(ledger.undated for ledger in register.ledgers.values())
+
+
+def acts(register: Register) -> Iterator[AnyAct]:
+    """Every act."""
+    return chain(dated(register), undated(register))
+
+
+def is_assumed(act: AnyAct) -> bool:
+    """Whether it is there for the sake of argument only."""
+    return ASSUMED.id in act.sources
+
+
+TABLES: dict[str, Callable[[Facts], Iterator[Any] | tuple[Any, ...]]] = {
+    "conventions": lambda facts: (facts.convention(key) for key in facts.keys),
+    "dated_acts": lambda facts: (act for key in facts.keys for act in facts.acts(key)),
+    "undated_acts": lambda facts: (act for key in facts.keys for act in facts.undated(key)),
+    "listed_states": lambda facts: tuple(facts.states.values()),
+    "disagreements": lambda facts: facts.disagreements,
+    "totals": lambda facts: facts.totals,
+    "extensions": lambda facts: facts.extensions,
+    "extension_requests": lambda facts: facts.extension_requests,
+    "completions": lambda facts: facts.completions,
+    "published_deadlines": lambda facts: facts.published_deadlines,
+    "figures": lambda facts: facts.figures,
+    "meetings": lambda facts: facts.meetings,
+    "announcements": lambda facts: facts.announcements,
+    "campaigns": lambda facts: facts.campaigns,
+}
+"""The tables whose facts cite sources, by their name in `Record`."""
+
+
+def sourced(facts: Facts) -> Iterator[Any]:
+    """Every fact that cites sources."""
+    return chain.from_iterable(table(facts) for table in TABLES.values())
+
+
+class Citation(NamedTuple):
+    """The sources that a fact cites for one thing."""
+
+    fact: Any
+    what: str
+    ids: tuple[str, ...]
+    needed: bool = True
+
+
+def citations(facts: Facts) -> Iterator[Citation]:
+    """Every citation of every fact. ``needed`` is False where there is nothing that a source could show."""
+    for fact in sourced(facts):
+        yield Citation(fact, "it", fact.sources)
+        match fact:
+            case Act():
+                yield Citation(fact, "its day of effect", fact.effect_sources, fact.effect is not None)
+            case Convention():
+                printed = fact.published_in_force_sources
+                yield Citation(fact, "its entry into force", printed, fact.published_in_force is not None)
+                for provision in fact.provisions:
+                    yield Citation(fact, provision.article, provision.sources)
+            case State():
+                for membership in fact.memberships:
+                    yield Citation(fact, f"membership of {membership.group}", membership.sources)
+            case Extension():
+                yield Citation(fact, "its meeting", fact.meeting_sources, False)
+            case _:
+                pass

@@ -1,0 +1,260 @@
+"""Provisions, and what `Register.prohibited` makes of them. Articles and scopes are those of the authentic texts."""
+
+import pickle
+
+import pytest
+from attrs import evolve
+
+import minetreaty as mt
+from minetreaty import Conduct, InvalidChoice, Prohibition, Provision, Register, Weapon
+from minetreaty.model.conventions import ProvisionKind, SignatureWindow
+from minetreaty.questions.prohibitions import CAVEAT, covers
+from tests.worlds import CHARTER, PACT, PROTOCOL, act, founded
+
+MINES = Weapon.ANTI_PERSONNEL_MINES
+
+RULE = Provision(
+    article="Art. 1",
+    kind=ProvisionKind.PROHIBITION,
+    subject="use",
+    text="Never use them.",
+    conduct=(Conduct.USE,),
+    whole=True,
+    weapons=(Weapon.OTHER_DEVICES,),
+    sources=("gazette",),
+)
+
+
+@pytest.fixture(scope="module")
+def reg() -> Register:
+    return mt.load()
+
+
+def articles(answer: Prohibition) -> list[str]:
+    return [binding.article for binding in answer.prohibitions]
+
+
+@pytest.mark.parametrize("key", ["APMBC", "CCM"])
+def test_article_1_forbids_every_conduct_altogether(reg: Register, key: str) -> None:
+    rules = [p for p in reg.convention(key).provisions if p.article.startswith("Art. 1(1)")]
+    assert [p.conduct for p in rules] == [(conduct,) for conduct in Conduct]
+    assert all(p.whole and p.kind is ProvisionKind.PROHIBITION and len(p.weapons) == 1 for p in rules)
+    assert [p.article for p in rules] == ["Art. 1(1)(a)", *["Art. 1(1)(b)"] * 6, "Art. 1(1)(c)"]
+
+
+def test_articles_3_to_6_of_the_first_protocol_ii(reg: Register) -> None:
+    rules = {p.article: p.kind for p in reg.convention("CCW-P2").provisions}
+    assert rules == {
+        "Art. 1": ProvisionKind.SCOPE,
+        "Art. 3(2)": ProvisionKind.PROHIBITION,
+        "Art. 3(3)": ProvisionKind.PROHIBITION,
+        "Art. 3(4)": ProvisionKind.DUTY,
+        "Art. 4(2)": ProvisionKind.RESTRICTION,
+        "Art. 5(1)": ProvisionKind.RESTRICTION,
+        "Art. 5(2)": ProvisionKind.DUTY,
+        "Art. 6(1)": ProvisionKind.PROHIBITION,
+        "Art. 6(2)": ProvisionKind.PROHIBITION,
+        "Art. 7": ProvisionKind.DUTY,
+    }
+
+
+def test_every_provision_has_a_text_and_a_source(reg: Register) -> None:
+    known = {source.id for source in reg.sources}
+    for convention in reg.conventions:
+        assert convention.provisions, convention.key
+        for provision in convention.provisions:
+            assert provision.text.endswith(".") and provision.binds
+            assert provision.sources and set(provision.sources) <= known
+
+
+@pytest.mark.parametrize("state", ["CUB", "LAO", "MNG", "UZB"])
+def test_bound_by_the_first_protocol_ii_alone(reg: Register, state: str) -> None:
+    answer = reg.prohibited(state, "use", on="2026-02-03", weapon=MINES)
+    assert articles(answer) == ["CCW-P2 Art. 3(2)", "CCW-P2 Art. 3(3)"]
+    assert [b.article for b in answer.restrictions] == ["CCW-P2 Art. 4(2)", "CCW-P2 Art. 5(1)"]
+    assert answer.unbound == (MINES,)
+
+
+def test_the_amended_protocol_beside_the_ban(reg: Register) -> None:
+    answer = reg.prohibited("EST", "use", on="2025-12-26", weapon=MINES)
+    assert articles(answer) == [
+        "APMBC Art. 1(1)(a)",
+        "CCW-AP2 Art. 3(3)-(8)",
+        "CCW-AP2 Art. 4; Technical Annex 2",
+    ]
+    ban = answer.prohibitions[0]
+    assert (str(ban.since), str(ban.until), ban.provisional) == ("2004-11-01", "2025-12-27", "")
+    assert answer.unbound == ()
+    assert "APMBC: notice of withdrawal was given; Estonia stays bound until it takes effect." in answer.notes
+
+
+def test_a_notice_whose_effect_is_not_sure_sets_no_end(reg: Register) -> None:
+    # Eritrea took its notice of 2023-06-21 back on 2023-10-02; on 2023-08-01 nobody knew whether it would take effect.
+    for known_on in (None, "2023-08-01"):
+        answer = reg.prohibited("ERI", "use", on="2023-08-01", known_on=known_on, weapon=MINES)
+        assert [(b.article, str(b.since), b.until) for b in answer.prohibitions] == [
+            ("APMBC Art. 1(1)(a)", "2002-02-01", None)
+        ]
+
+
+def test_after_leaving_restrictions_and_the_caveat_remain(reg: Register) -> None:
+    answer = reg.prohibited("POL", "use", on="2026-03-01", weapon="anti-personnel mines")
+    assert not any(b.convention == "APMBC" for b in (*answer.prohibitions, *answer.restrictions))
+    assert {b.article for b in answer.restrictions} >= {"CCW-AP2 Art. 5", "CCW-P2 Art. 4(2)"}
+    assert answer.notes[0] == ("APMBC: left on 2026-02-20; what arose before remains (VCLT Art. 70(1)(b), Art. 20(4)).")
+    assert "CCW-P2: the record is complete to 2026-02-03 only." in answer.notes
+    text = str(answer)
+    assert text.startswith("Poland, use of anti-personnel mines, 2026-03-01:\nForbidden:\n- CCW-P2 Art. 3(2), in force")
+    assert "Nothing in the record that binds Poland forbids it altogether for: anti-personnel mines." in text
+    assert text.endswith(CAVEAT)
+
+
+def test_never_a_bare_no(reg: Register) -> None:
+    answer = reg.prohibited("USA", "produce", on="2026-01-01")
+    assert (answer.prohibitions, answer.restrictions) == ((), ())
+    assert answer.unbound == (MINES, Weapon.CLUSTER_MUNITIONS)
+    assert "Custom" in answer.caveat and "VCLT Art. 18" in answer.caveat
+    assert str(answer).splitlines() == [
+        "United States, produce, 2026-01-01:",
+        "Nothing in the record that binds United States forbids it altogether for: anti-personnel mines, "
+        "cluster munitions.",
+        CAVEAT,
+    ]
+    with pytest.raises(TypeError, match="no truth value"):
+        bool(answer)
+    assert repr(answer) == "<Prohibition USA, produce, 2026-01-01: 0 prohibitions, 0 restrictions>"
+
+
+def test_provisional_application_within_its_scope(reg: Register) -> None:
+    # Switzerland declared on 2012-07-17 to apply Art. 1(1)(a) of the CCM, in force for it from 2013-01-01.
+    use = reg.prohibited("CHE", "use", on="2012-12-31", weapon="cluster munitions")
+    assert articles(use) == ["CCM Art. 1(1)(a)"]
+    assert use.prohibitions[0].scope == "cluster munitions; Art. 1(1)(a) (Art. 18)"
+    assert "CCM Art. 1(1)(a), applied provisionally since 2012-07-17 until 2013-01-01: Never" in str(use)
+    assert "CCM: consented to on 2012-07-17, not yet in force for Switzerland." in use.notes
+    assert articles(reg.prohibited("CHE", "produce", on="2012-12-31", weapon="cluster munitions")) == []
+    assert articles(reg.prohibited("CHE", "produce", on="2013-01-01", weapon="cluster munitions")) == [
+        "CCM Art. 1(1)(b)"
+    ]
+
+
+@pytest.mark.parametrize("conduct", list(Conduct))
+def test_the_mine_ban_is_applied_provisionally_in_all_of_its_first_paragraph(reg: Register, conduct: Conduct) -> None:
+    # Sweden declared it on 1998-11-30; in force for it from 1999-05-01.
+    answer = reg.prohibited("SWE", conduct, on="1999-03-15", weapon=MINES)
+    assert [b.provisional for b in answer.prohibitions if b.convention == "APMBC"] == ["Art. 1(1) (Art. 18)"]
+
+
+@pytest.mark.parametrize(
+    ("scope", "article", "covered"),
+    [
+        ("Art. 1(1)", "Art. 1(1)(b)", True),
+        ("Art. 1", "Art. 1(1)(b)", True),
+        ("Art. 1(1)(a)", "Art. 1(1)(a)", True),
+        ("Art. 1(1)(a)", "Art. 1(1)(b)", False),
+        ("Art. 1", "Art. 13", False),
+    ],
+)
+def test_scopes(scope: str, article: str, covered: bool) -> None:
+    assert covers(scope, article) is covered
+
+
+def test_a_contested_suspension_is_told_as_such(reg: Register) -> None:
+    answer = reg.prohibited("UKR", "use", on="2026-01-31", weapon=MINES)
+    assert articles(answer)[0] == "APMBC Art. 1(1)(a)"
+    told = [(a.state, a.kind.value) for a in answer.contested]
+    assert told[0] == ("UKR", "communication")
+    assert sorted(told[1:]) == [
+        ("AUT", "objection"),
+        ("BEL", "objection"),
+        ("CHE", "objection"),
+        ("COL", "objection"),
+        ("FRA", "communication"),
+        ("NOR", "objection"),
+        ("NZL", "objection"),
+    ]
+    assert "Claimed and contested:\n- UKR: communication of 2025-07-18" in str(answer)
+    early = reg.prohibited("UKR", "use", on="2026-01-31", known_on="2025-07-31", weapon=MINES)
+    assert [a.state for a in early.contested] == ["UKR"]
+    assert reg.prohibited("UKR", "use", on="2025-07-17").contested == ()
+
+
+def test_what_the_record_cannot_determine_is_named(reg: Register) -> None:
+    answer = reg.prohibited("LBN", "stockpile", on="2026-06-01")
+    assert [standing.convention for standing in answer.open] == ["APMBC"]
+    assert "Not determined:\n- Lebanon, APMBC" in str(answer)
+
+
+def test_scopes_of_conflict_and_exceptions(reg: Register) -> None:
+    cuba = reg.prohibited("CUB", "use", on="2026-01-01", weapon=MINES)
+    assert [b.article for b in cuba.scopes] == ["CCW Art. 1, first text", "CCW-P2 Art. 1", "CCW-A1 Art. 1(2)-(6)"]
+    uzbekistan = reg.prohibited("UZB", "use", on="2026-01-01", weapon=MINES)
+    assert [b.article for b in uzbekistan.scopes] == ["CCW Art. 1, first text", "CCW-P2 Art. 1"]
+    assert [b.article for b in reg.prohibited("DEU", "retain", on="2026-01-01").exceptions] == [
+        "APMBC Art. 3(1)",
+        "CCM Art. 3(6)-(8)",
+    ]
+    assert [b.article for b in reg.prohibited("DEU", "assist", on="2026-01-01").exceptions] == ["CCM Art. 21(3)-(4)"]
+    assert "CCW Art. 1, first text, in force since" in str(cuba) and "() [" not in str(cuba)
+
+
+def test_signed_only(reg: Register) -> None:
+    # The Marshall Islands signed on 1997-12-04 and ratified on 2025-03-12.
+    notes = reg.prohibited("MHL", "use", on="2020-01-01").notes
+    assert "APMBC: signed on 1997-12-04, not bound by it; VCLT Art. 18 is not covered here." in notes
+
+
+def test_unknown_words_are_refused(reg: Register) -> None:
+    with pytest.raises(InvalidChoice, match="conduct='sell' is none of: use, develop"):
+        reg.prohibited("POL", "sell", on="2026-01-01")
+    with pytest.raises(InvalidChoice, match="weapon='bows'"):
+        reg.prohibited("POL", "use", on="2026-01-01", weapon="bows")
+
+
+def test_a_treaty_of_ones_own_has_provisions_too() -> None:
+    pact = evolve(PACT, provisions=(RULE,), withdrawal=None)
+    charter = evolve(CHARTER, provisions=(evolve(RULE, article="Art. 9", whole=False),))
+    reg = founded(act("AAA", "accession", "2003-01-01", "CHARTER"), conventions=(pact, PROTOCOL, charter))
+    answer = reg.prohibited("AAA", Conduct.USE, on="2005-01-01", weapon=Weapon.OTHER_DEVICES)
+    assert articles(answer) == ["PACT Art. 1", "CHARTER Art. 9"]
+    assert answer.prohibitions[0].provision is RULE
+    assert repr(answer.prohibitions[0]) == "<Binding PACT Art. 1, prohibition of use>"
+    assert pickle.loads(pickle.dumps(answer)) == answer
+    assert reg.prohibited("BBB", "use", on="2005-01-01", weapon="booby-traps").unbound == ()
+
+
+def test_a_party_that_left_by_a_clause_without_a_remainder() -> None:
+    pact = evolve(PACT, provisions=(RULE,), signature=SignatureWindow(article="Pact Art. 1", opens=PACT.adopted))
+    assert pact.withdrawal is not None
+    bare = evolve(pact, withdrawal=evolve(pact.withdrawal, condition="", remains="", remains_article=""))
+    reg = founded(act("AAA", "withdrawal", "2004-01-01"), conventions=(bare, PROTOCOL, CHARTER))
+    assert reg.prohibited("AAA", "use", on="2005-01-01").notes == (
+        "PACT: left on 2004-07-01; what arose before remains (VCLT Art. 70(1)(b)).",
+    )
+
+
+OBJECTED = "AUT BEL CHE CYP DEU DNK ESP FIN FRA GBR GRC IRL NLD NOR POL PRT SWE"
+"""Who objected to the reservation of the United States to Protocol III, as the depositary prints it."""
+
+
+def test_a_reservation_is_told_with_the_objections_to_it(reg: Register) -> None:
+    found = reg.prohibited("USA", "use", on="2026-02-01", weapon="incendiary weapons")
+    (own,) = (item for item in found.reserved if item.state == "USA")
+    assert str(own.date) == "2009-01-21" and own.note == "On Art. 2(2) and (3)."
+    assert " ".join(sorted(item.state for item in found.reserved if item is not own)) == OBJECTED
+    assert "Reserved, with effects between two States under VCLT Arts. 20 and 21:\n- USA, CCW-P3: res" in str(found)
+
+
+def test_a_reservation_is_told_as_known_on_the_day_and_only_of_the_state_itself(reg: Register) -> None:
+    before = reg.prohibited("USA", "use", on="2010-01-31", weapon="incendiary weapons")
+    assert [item.state for item in before.reserved] == ["USA"]
+    known = reg.prohibited("USA", "use", on="2026-02-01", known_on="2010-02-01", weapon="incendiary weapons")
+    assert [item.state for item in known.reserved] == ["USA", "DEU"]
+    assert reg.prohibited("DEU", "use", on="2026-02-01", weapon="incendiary weapons").reserved == ()
+
+
+def test_an_explanation_says_what_a_reservation_does_not_change(reg: Register) -> None:
+    notes = "\n".join(reg.explain("USA", "CCW-P3", on="2026-02-01").notes)
+    assert "A reservation, and objections to it, change no status" in notes
+    assert "A communication" not in notes
+    assert "A communication" in "\n".join(reg.explain("UKR", "APMBC", on="2026-02-01").notes)

@@ -1,0 +1,774 @@
+"""Obligations: deadlines from each State's own entry into force. Expected days are those that others print."""
+
+import datetime as dt
+import pickle
+from itertools import chain
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+import minetreaty as mt
+from minetreaty import Deadline, Obligation, Obligations, ObligationStatus, PartialDate, Register
+from minetreaty.facts.bundled import read_rows
+from minetreaty.model.implementation import (
+    Completion,
+    CompletionKind,
+    Extension,
+    ExtensionRequest,
+    Figure,
+    Meeting,
+    MeetingKind,
+)
+from minetreaty.questions.deadlines import falls_due
+from minetreaty.questions.fulfilment import granted_between
+from tests.worlds import AS_OF, CHARTER, PACT, PROTOCOL, act, founded, record, register, undated
+
+FULFILLED, RUNNING, PASSED, UNDETERMINED = ObligationStatus
+
+# Article 5 of the mine ban: the first deadlines that are printed or follow from the printed ones (42 States).
+INITIAL = {
+    "AFG": "2013-03-01", "DZA": "2012-04-01", "AGO": "2013-01-01", "ARG": "2010-03-01", "BIH": "2009-03-01",
+    "BFA": "2009-03-01", "KHM": "2010-01-01", "CMR": "2013-03-01", "TCD": "2009-11-01", "CHL": "2012-03-01",
+    "COL": "2011-03-01", "HRV": "2009-03-01", "CYP": "2013-07-01", "COD": "2012-11-01", "DNK": "2009-03-01",
+    "ECU": "2009-10-01", "ERI": "2012-02-01", "ETH": "2015-06-01", "GNB": "2011-11-01", "IRQ": "2018-02-01",
+    "MLI": "2009-03-01", "MRT": "2011-01-01", "MOZ": "2009-03-01", "NER": "2009-09-01", "NGA": "2012-03-01",
+    "OMN": "2025-02-01", "PSE": "2028-06-01", "PER": "2009-03-01", "SEN": "2009-03-01", "SRB": "2014-03-01",
+    "SOM": "2022-10-01", "SSD": "2021-07-09", "LKA": "2028-06-01", "SDN": "2014-04-01", "TJK": "2010-04-01",
+    "THA": "2009-05-01", "TUR": "2014-03-01", "UKR": "2016-06-01", "GBR": "2009-03-01", "VEN": "2009-10-01",
+    "YEM": "2009-03-01", "ZWE": "2009-03-01",
+}  # fmt: skip
+
+# Mine Action Review, Clearing the Mines 2025: the deadlines in force on 1 November 2025.
+IN_FORCE_2025 = {
+    "AFG": "2030-03-01", "DZA": "2017-04-01", "AGO": "2025-12-31", "BIH": "2027-03-01", "BFA": "2009-03-01",
+    "KHM": "2025-12-31", "CMR": "2013-03-01", "TCD": "2030-01-01", "COL": "2025-12-31", "HRV": "2026-03-01",
+    "CYP": "2028-07-01", "COD": "2025-12-31", "ECU": "2025-12-31", "ERI": "2027-12-31", "ETH": "2025-12-31",
+    "GNB": "2027-12-31", "IRQ": "2028-02-01", "MLI": "2009-03-01", "MRT": "2026-12-31", "NER": "2029-12-31",
+    "NGA": "2025-12-31", "PSE": "2028-06-01", "PER": "2029-12-31", "SEN": "2026-03-01", "SRB": "2026-12-31",
+    "SOM": "2027-10-01", "SSD": "2026-07-09", "LKA": "2028-06-01", "SDN": "2027-04-01", "TJK": "2025-12-31",
+    "THA": "2026-12-31", "TUR": "2025-12-31", "UKR": "2033-12-01", "YEM": "2028-03-01", "ZWE": "2025-12-31",
+}  # fmt: skip
+
+# The same report: requests before the Twenty-Second Meeting, whose decisions are not in the record.
+REQUESTED = ("AGO", "ARG", "BFA", "KHM", "COL", "COD", "ECU", "ETH", "NGA", "SEN", "SSD", "TJK", "TUR", "ZWE")
+
+
+@pytest.fixture(scope="module")
+def reg() -> Register:
+    return mt.load()
+
+
+def duty(reg: Register, state: str, name: str, convention: str = "APMBC", **days: str) -> Obligation:
+    return next(item for item in reg.obligations(state, convention, **days) if item.duty == name)
+
+
+def clearance(reg: Register, state: str, on: str, **known: str) -> Obligation:
+    return duty(reg, state, "clearance", on=on, **known)
+
+
+# ---- the clauses
+
+
+def test_42_initial_deadlines(reg: Register) -> None:
+    assert len(INITIAL) == 42
+    assert {state: str(clearance(reg, state, "2025-11-01").due) for state in INITIAL} == INITIAL
+
+
+def test_35_deadlines_in_force_on_1_november_2025(reg: Register) -> None:
+    assert len(IN_FORCE_2025) == 35
+    found = {state: str(clearance(reg, state, "2025-11-01").deadline) for state in IN_FORCE_2025}
+    assert found == IN_FORCE_2025
+
+
+@pytest.mark.parametrize(
+    ("state", "due"),
+    [
+        # ICBL and HRW: deadlines of Article 4, four years after entry into force.
+        ("UKR", "2010-06-01"),
+        ("GRC", "2008-03-01"),
+        ("BLR", "2008-03-01"),
+        ("TUR", "2008-03-01"),
+        ("FIN", "2016-07-01"),
+        ("BDI", "2008-04-01"),
+        ("SDN", "2008-04-01"),
+        ("IRQ", "2012-02-01"),
+    ],
+)
+def test_deadlines_of_article_4(reg: Register, state: str, due: str) -> None:
+    assert str(duty(reg, state, "stockpile_destruction").due) == due
+
+
+def test_deadlines_of_the_cluster_munition_convention_and_of_reports(reg: Register) -> None:
+    # In force for Lebanon from 2011-05-01 (Monitor): eight years, ten years, 180 days, then 30 April of each year.
+    found = {item.article: str(item.due) for item in reg.obligations("LBN", "CCM", on="2012-01-01")}
+    assert found == {
+        "Art. 3(2)": "2019-05-01",
+        "Art. 4(1)(a)": "2021-05-01",
+        "Art. 7(1)": "2011-10-28",
+        "Art. 7(2)": "2012-04-30",
+    }
+
+
+@pytest.mark.parametrize(
+    ("clause", "start", "due"),
+    [
+        (Deadline(article="1", duty="d", title="t", years=4), "2012-02-29", "2016-02-29"),
+        (Deadline(article="1", duty="d", title="t", years=10), "2012-02-29", "2022-02-28"),
+        (Deadline(article="1", duty="d", title="t", days=180), "2025-12-01", "2026-05-30"),
+        (Deadline(article="1", duty="d", title="t", days=180, yearly="04-30"), "2025-12-01", "2027-04-30"),
+        (Deadline(article="1", duty="d", title="t", days=180, yearly="04-30"), "2025-11-01", "2026-04-30"),
+    ],
+)
+def test_falls_due(clause: Deadline, start: str, due: str) -> None:
+    assert str(falls_due(clause, dt.date.fromisoformat(start))) == due
+
+
+# ---- extensions
+
+
+@pytest.mark.parametrize(
+    ("on", "extended_to", "status"),
+    [
+        ("2012-12-06", None, RUNNING),
+        ("2012-12-07", "2023-03-01", RUNNING),  # the last day of the 12MSP, which granted ten years
+        ("2023-03-01", "2023-03-01", RUNNING),
+        ("2023-03-02", "2023-03-01", UNDETERMINED),  # the day of the second grant is not in the record
+        ("2024-11-28", "2023-03-01", UNDETERMINED),
+        ("2024-11-29", "2030-03-01", RUNNING),  # granted at the 5RC
+        ("2030-03-02", "2030-03-01", PASSED),
+    ],
+)
+def test_afghanistan(reg: Register, on: str, extended_to: str | None, status: ObligationStatus) -> None:
+    found = clearance(reg, "AFG", on)
+    assert (found.extended_to and str(found.extended_to), found.status) == (extended_to, status)
+
+
+def test_an_extension_after_expiry_is_an_oddity_not_an_error(reg: Register) -> None:
+    # Eritrea had no deadline from 2020-12-31 until the 21MSP extended it (20 to 24 November 2023).
+    assert clearance(reg, "ERI", "2020-12-31").status is RUNNING
+    assert clearance(reg, "ERI", "2021-06-01").status is PASSED
+    assert clearance(reg, "ERI", "2023-11-23").status is PASSED
+    granted = clearance(reg, "ERI", "2023-11-24")
+    assert (granted.status, str(granted.extended_to)) == (RUNNING, "2024-12-31")
+    assert clearance(reg, "ERI", "2025-01-01").status is RUNNING
+    assert granted.extensions[-1].meeting == "21MSP"
+
+
+def test_known_on_leaves_out_later_decisions(reg: Register) -> None:
+    assert clearance(reg, "AFG", "2025-06-01", known_on="2024-11-28").status is PASSED
+    assert clearance(reg, "AFG", "2025-06-01", known_on="2024-11-29").status is RUNNING
+    # Belarus: declared in 2017.
+    late = duty(reg, "BLR", "stockpile_destruction", on="2018-01-01", known_on="2016-01-01")
+    assert late.status is PASSED
+
+
+@pytest.mark.parametrize("state", REQUESTED)
+def test_requests_whose_decision_is_not_in_the_record(reg: Register, state: str) -> None:
+    found = clearance(reg, state, "2026-12-31")
+    assert found.status is UNDETERMINED
+    assert "requested from the 22MSP; the decision is not in the record" in found.notes[-1]
+    assert [request.meeting for request in found.requests] == ["22MSP"]
+    if found.deadline >= dt.date(2025, 12, 31):
+        assert clearance(reg, state, str(found.deadline)).status is RUNNING
+
+
+def test_four_states_without_a_deadline(reg: Register) -> None:
+    # Clearing the Mines 2025 names Algeria, Burkina Faso, Cameroon and Mali. Burkina Faso had asked for an extension by
+    # then, and Algeria had declared completion.
+    day = dt.date(2025, 11, 1)
+    late = {state for state in IN_FORCE_2025 if clearance(reg, state, str(day)).deadline < day}
+    assert late == {"DZA", "BFA", "CMR", "MLI"}
+    assert {state: clearance(reg, state, "2025-10-31").status for state in sorted(late)} == {
+        "BFA": PASSED,
+        "CMR": PASSED,
+        "DZA": FULFILLED,
+        "MLI": PASSED,
+    }
+    assert clearance(reg, "BFA", "2025-11-01").status is UNDETERMINED
+    assert clearance(reg, "DZA", "2025-11-01").status is UNDETERMINED
+    assert PASSED.value == "deadline passed, no completion or extension in the record"
+
+
+@pytest.mark.parametrize(("state", "on"), [("NIC", "2009-12-01"), ("JOR", "2010-01-01"), ("COG", "2012-01-01")])
+def test_extended_to_a_day_that_is_not_in_the_record(reg: Register, state: str, on: str) -> None:
+    found = clearance(reg, state, on)
+    assert found.status is UNDETERMINED
+    assert any("to a day that is not in the record" in note for note in found.notes)
+
+
+def test_granting_meetings_from_memory_are_not_confirmed(reg: Register) -> None:
+    unconfirmed = {(e.state, e.number) for e in reg.facts.extensions if e.meeting and not e.meeting_sources}
+    assert unconfirmed == {
+        ("ARG", 1), ("ARG", 2), ("TCD", 4), ("CYP", 4), ("ERI", 3), ("ETH", 2),
+        ("GNB", 2), ("GNB", 3), ("MRT", 3), ("NGA", 1), ("SRB", 3), ("YEM", 3),
+    }  # fmt: skip
+    argentina = clearance(reg, "ARG", "2015-01-01").extensions[0]
+    assert str(argentina) == "no. 1 to 2020-01-01 (2RC, not confirmed)"
+
+
+# ---- completion
+
+
+def test_fulfilled_late_and_in_time(reg: Register) -> None:
+    belarus = duty(reg, "BLR", "stockpile_destruction", on="2026-01-01")
+    assert (belarus.status, str(belarus.fulfilled_on), belarus.late) == (FULFILLED, "2017-04-05", True)
+    assert duty(reg, "BLR", "stockpile_destruction", on="2017-04-04").status is PASSED
+    sudan = duty(reg, "SDN", "stockpile_destruction", on="2008-03-31")
+    assert (sudan.status, sudan.late) == (FULFILLED, False)
+    greece = duty(reg, "GRC", "stockpile_destruction", on="2026-01-01")
+    assert (greece.status, greece.late) == (PASSED, None)
+    oman = clearance(reg, "OMN", "2025-06-18")
+    assert (oman.status, str(oman.fulfilled_on)) == (FULFILLED, "2025-06-18")
+    assert clearance(reg, "OMN", "2025-06-17").status is PASSED
+
+
+def test_declared_after_the_deadline_is_not_yet_done_after_it(reg: Register) -> None:
+    # Oman declared on 2025-06-18, after 2025-02-01; clearance had ended at the end of 2024. Chile announced it at the
+    # 18MSP in November 2020, after 2020-03-01; no document says when the work ended.
+    assert clearance(reg, "OMN", "2026-01-01").late is None
+    assert clearance(reg, "CHL", "2026-01-01").late is None
+    # Türkiye had 266,143 mines left in June 2010, Belarus 3.4 million in April 2008: their deadline was 2008-03-01.
+    assert duty(reg, "TUR", "stockpile_destruction", on="2026-01-01").late is True
+    assert duty(reg, "BLR", "stockpile_destruction", on="2026-01-01").late is True
+    # Ethiopia is listed as done in 2010, after 2009-06-01.
+    assert duty(reg, "ETH", "stockpile_destruction", on="2026-01-01").late is True
+
+
+def test_done_after_a_deadline_that_was_extended_nobody_knows_to_when(reg: Register) -> None:
+    # Extensions to a day that is not in the record: the declarations of 2010, 2012 and 2020 may have been in time.
+    for state in ("NIC", "JOR", "COG", "UGA", "GBR"):
+        found = clearance(reg, state, "2026-01-01")
+        assert (found.status, found.late, found.extensions[-1].until) == (FULFILLED, None, None)
+    listed = completion(kind=CompletionKind.LISTED, date=PartialDate(2007))
+    assert aland("2010-01-01", completions=(listed,)).late is True
+    facts: dict[str, Any] = {"extensions": (extension(1, None),), "meetings": (MEETING,), "completions": (listed,)}
+    assert aland("2010-01-01", **facts).late is None
+
+
+def test_a_day_from_memory_is_no_day(reg: Register) -> None:
+    # The United Kingdom's second extension, of the 17MSP: the one document that prints a day has 2024-04-01, which does
+    # not fit five years from the end of the first.
+    second = clearance(reg, "GBR", "2019-04-01").extensions[-1]
+    assert (second.number, second.meeting, second.until) == (2, "17MSP", None)
+    assert clearance(reg, "GBR", "2019-04-01").status is UNDETERMINED
+
+
+def test_a_completion_known_to_the_month(reg: Register) -> None:
+    # Finland announced it at the 14MSP, in December 2015.
+    for on, status in (("2015-11-30", RUNNING), ("2015-12-15", UNDETERMINED), ("2015-12-31", FULFILLED)):
+        assert duty(reg, "FIN", "stockpile_destruction", on=on).status is status
+    assert duty(reg, "FIN", "stockpile_destruction", on="2025-01-01").late is False
+
+
+def test_a_completion_between_two_days(reg: Register) -> None:
+    # Zagreb Progress Report: complete between the Nairobi Summit (December 2004) and the 6MSP (December 2005). The
+    # deadlines: Algeria 2006-04-01, Guinea-Bissau 2005-11-01, Bangladesh 2005-03-01, Suriname (clearance) 2012-11-01.
+    for state, late in (("DZA", False), ("GNB", None), ("BGD", None)):
+        found = duty(reg, state, "stockpile_destruction", on="2026-01-01")
+        assert (found.status, found.fulfilled_on, found.late) == (FULFILLED, None, late)
+        assert found.notes[0] == "Declared complete between 2004-12 and 2005-12."
+    suriname = clearance(reg, "SUR", "2026-01-01")
+    assert (suriname.status, suriname.fulfilled_on, suriname.late) == (FULFILLED, None, False)
+    assert clearance(reg, "SUR", "2005-06-01").status is UNDETERMINED
+
+
+def test_a_completion_that_is_only_listed(reg: Register) -> None:
+    albania = clearance(reg, "ALB", "2026-01-01")
+    assert (albania.status, albania.fulfilled_on, albania.late, albania.unconfirmed) == (FULFILLED, None, None, True)
+    assert clearance(reg, "ALB", "2005-01-01").status is UNDETERMINED
+    assert clearance(reg, "ALB", "2012-01-01").status is UNDETERMINED
+    assert clearance(reg, "ALB", "2012-01-01", known_on="2012-01-01").status is UNDETERMINED
+
+
+def test_croatia_is_reported_clear_and_has_not_declared_it_in_the_record(reg: Register) -> None:
+    assert clearance(reg, "HRV", "2026-01-31").status is RUNNING
+    found = clearance(reg, "HRV", "2026-03-02")
+    assert (found.status, str(found.deadline)) == (UNDETERMINED, "2026-03-01")
+    assert found.notes[0] == "Reported complete, not declared, between 2026-02 and 2026-03-01 (unconfirmed)."
+
+
+def test_a_completion_that_was_reopened(reg: Register) -> None:
+    # Guinea-Bissau declared completion on 2012-12-05 and reported mined areas in June 2021; extended at the 19MSP.
+    assert clearance(reg, "GNB", "2015-01-01").status is FULFILLED
+    assert clearance(reg, "GNB", "2021-07-01").status is UNDETERMINED
+    extended = clearance(reg, "GNB", "2021-12-01")
+    assert (extended.status, str(extended.extended_to), extended.completion) == (RUNNING, "2022-12-31", None)
+    # Mauritania declared on 2018-11-29; new areas from 2019 on, while the deadline of 2021-01-01 still ran.
+    assert clearance(reg, "MRT", "2018-12-01").status is FULFILLED
+    assert clearance(reg, "MRT", "2020-06-01").status is RUNNING
+
+
+def test_nothing_is_said_where_the_record_knows_nothing(reg: Register) -> None:
+    nothing = "The record has no fact on how it was carried out, nor on whether there was anything to do."
+    reports = "The record does not hold reports: whether it came, it cannot say."
+    for name, note in (("clearance", nothing), ("stockpile_destruction", nothing), ("initial_report", reports)):
+        found = duty(reg, "AUT", name, on="2026-01-01")
+        assert (found.status, found.notes) == (UNDETERMINED, (note,))
+    # The Central African Republic is off the list of affected States, pending information.
+    assert clearance(reg, "CAF", "2026-01-01").status is UNDETERMINED
+
+
+def test_the_one_initial_report_that_was_missing_in_2024(reg: Register) -> None:
+    assert duty(reg, "TUV", "initial_report", on="2024-06-30").status is PASSED
+
+
+def test_reports_of_each_year(reg: Register) -> None:
+    found = duty(reg, "TON", "annual_report", on="2026-01-15")
+    assert (str(found.arose), str(found.due), found.status, found.yearly) == ("2025-12-01", "2027-04-30", RUNNING, True)
+    assert str(duty(reg, "TON", "annual_report", on="2030-05-01").due) == "2031-04-30"
+    assert "due each year, next 2027-04-30: running. The record does not hold reports" in str(found)
+
+
+# ---- who is bound, and who left
+
+
+def test_a_state_that_left(reg: Register) -> None:
+    found = reg.obligations("Poland", "Ottawa Convention", on="2026-03-01")
+    assert str(found.left_on) == "2026-02-20"
+    # Announced at the 15MSP in December 2016, before the deadline of 2017-06-01.
+    stock = found[0]
+    assert (stock.status, str(stock.due), stock.late) == (FULFILLED, "2017-06-01", False)
+    assert all(item.left_on == found.left_on for item in found)
+    assert [str(item.due) for item in found if item.yearly] == ["2025-04-30"]
+    assert found.notes[0] == (
+        "Poland left on 2026-02-20: no further performance falls due (VCLT Art. 70(1)(a)); what arose before "
+        "remains (VCLT Art. 70(1)(b), Art. 20(4))."
+    )
+    assert "Other treaties that bind Poland on 2026-03-01: CCW, CCW-P1, CCW-P2" in found.notes[-1]
+    assert found.other_treaties == ("CCW", "CCW-P1", "CCW-P2", "CCW-AP2", "CCW-P3", "CCW-P4", "CCW-P5", "CCW-A1")
+    before = reg.obligations("POL", "APMBC", on="2026-02-19")
+    assert before.left_on is None
+    assert before.notes == ("Poland gave notice of withdrawal: it stays bound until that takes effect.",)
+
+
+def test_what_would_fall_due_after_a_notice_takes_effect(reg: Register) -> None:
+    # Estonia, Latvia and Lithuania left on 2025-12-27, Finland on 2026-01-10, Poland on 2026-02-20.
+    leaving = {"EST", "LVA", "LTU", "FIN", "POL"}
+    report = duty(reg, "EST", "annual_report", on="2025-12-01")
+    assert (str(report.due), report.status) == ("2026-04-30", RUNNING)
+    assert report.notes[-1] == ("If the notice takes effect on 2025-12-27, it falls due no more (VCLT Art. 70(1)(a)).")
+    due = {item.state.alpha3 for item in reg.deadlines("APMBC", since="2025-12-01", until="2026-04-30", yearly=True)}
+    assert "UKR" in due and not due & leaving
+    # Before they gave notice, the report of 2026 was still to come.
+    due = {item.state.alpha3 for item in reg.deadlines("APMBC", since="2025-06-01", until="2026-04-30", yearly=True)}
+    assert due >= leaving
+
+
+def test_a_notice_that_was_taken_back_releases_from_nothing(reg: Register) -> None:
+    # Eritrea gave notice on 2023-06-21 and took it back on 2023-10-02.
+    then = duty(reg, "ERI", "annual_report", on="2023-08-01", known_on="2023-08-01")
+    assert then.notes[-1].startswith("If the notice takes effect on 2023-12-21, ")
+    assert len(duty(reg, "ERI", "annual_report", on="2023-08-01").notes) == 1
+    open_ = duty(reg, "ERI", "annual_report", on="2024-08-01", known_on="2023-08-01")
+    assert (open_.status, open_.notes[0]) == (
+        UNDETERMINED,
+        "From 2023-12-21 on the record cannot say whether the convention binds the State.",
+    )
+
+
+def test_what_is_done_is_done_whatever_the_notice() -> None:
+    notice = act("AAA", "withdrawal", "2003-01-15", armed_conflict=False)
+    fulfilled = aland("2003-02-01", notice, completions=(completion(date=PartialDate(2002, 1, 1)),))
+    assert (fulfilled.status, fulfilled.notes) == (FULFILLED, ("Declared complete on 2002-01-01.",))
+    assert aland("2003-02-01", notice).notes == (
+        "If the notice takes effect on 2003-07-15, it falls due no more (VCLT Art. 70(1)(a)).",
+    )
+
+
+def test_a_claimed_suspension_is_told_and_changes_nothing(reg: Register) -> None:
+    found = reg.obligations("UKR", "APMBC", on="2025-12-01")
+    assert found.notes == (
+        "By UKR communication 2025-07-18 (APMBC) Ukraine claims a suspension; it changes no status, and no deadline "
+        "here.",
+    )
+    before = reg.obligations("UKR", "APMBC", on="2025-07-17")
+    assert [(i.due, i.extended_to, i.status) for i in found] == [(i.due, i.extended_to, i.status) for i in before]
+    assert before.notes == ()
+
+
+def test_days_after_the_record(reg: Register) -> None:
+    found = reg.obligations("AFG", "APMBC", on="2030-03-02")
+    assert found.notes == ("The record is complete to 2026-04-14: what was received or decided later is not in it.",)
+    assert (found[1].status, found[1].notes) == (
+        PASSED,
+        ("It passed after 2026-04-14, the day to which the record is complete.",),
+    )
+
+
+def test_a_convention_without_a_clause_on_what_remains(reg: Register) -> None:
+    # Lithuania left the CCM on 2025-03-06; its Article 20 lacks the fourth paragraph of the mine ban's.
+    found = reg.obligations("LTU", "CCM", on="2025-04-01")
+    assert found.notes[0].endswith("what arose before remains (VCLT Art. 70(1)(b)).")
+    assert len(found.notes) == 2
+    assert "APMBC" in found.other_treaties
+
+
+def test_a_state_that_is_not_party(reg: Register) -> None:
+    found = reg.obligations("USA", "APMBC", on="2026-01-01")
+    assert not found
+    assert found.notes[0].startswith("United States is outside, not party: no duty of the convention falls due.")
+    lebanon = reg.obligations("LBN", "APMBC", on="2026-06-01")
+    assert lebanon.notes == (
+        "Whether the convention is in force for Lebanon is not determined (possible: outside, contracting).",
+        "The record is complete to 2026-04-14: what was received or decided later is not in it.",
+    )
+    assert reg.obligations("CUB", "CCW-P2").notes == (
+        "The record has no deadlines for this convention; see its provisions for the duties.",
+    )
+    with pytest.raises(mt.NotInUniverse):
+        reg.obligations("SSD", "APMBC", on="2001-01-01")
+
+
+def test_it_reads_well_and_survives_pickling(reg: Register) -> None:
+    found = reg.obligations("AFG", "APMBC", on="2012-01-01")
+    assert repr(found) == "<Obligations AFG, APMBC, 2012-01-01: 4>"
+    assert repr(found[1]) == "<Obligation AFG, APMBC Art. 5(1), 2013-03-01: running>"
+    assert "\n- APMBC Art. 5(1), clear mined areas: due 2013-03-01: running.\n" in str(found)
+    again = pickle.loads(pickle.dumps(found))
+    assert (again, again.standing, type(again)) == (found, found.standing, Obligations)
+    assert {"apmbc-text", "untc-apmbc-2026-02-03"} <= set(found[1].sources)
+
+
+# ---- an invented world: what the record does not show
+
+CLAUSES = (
+    Deadline(article="Pact Art. 7", duty="clearance", title="clear", years=5, extension_years=5),
+    Deadline(article="Pact Art. 8", duty="report", title="report", days=30, yearly="06-01"),
+)
+RULED = evolve(PACT, deadlines=CLAUSES)
+LAWS = (RULED, PROTOCOL, CHARTER)
+
+
+def extension(number: int, until: str | None, meeting: str = "1MSP", **more: Any) -> Extension:
+    day = None if until is None else dt.date.fromisoformat(until)
+    return Extension(
+        convention="PACT", state="AAA", duty="clearance", number=number, until=day, meeting=meeting,
+        sources=("paper",), **more,
+    )  # fmt: skip
+
+
+def completion(**more: Any) -> Completion:
+    more.setdefault("kind", CompletionKind.DECLARED)
+    return Completion(convention="PACT", state="AAA", duty="clearance", sources=("paper",), **more)
+
+
+MEETING = Meeting(
+    convention="PACT",
+    key="1MSP",
+    kind=MeetingKind.MEETING,
+    start=PartialDate(2005, 3),
+    end=PartialDate(2005, 3),
+    sources=("paper",),
+)
+
+
+def aland(on: str, *acts: Any, name: str = "clearance", **facts: Any) -> Obligation:
+    reg = founded(*acts, conventions=LAWS, **facts)
+    return next(item for item in reg.obligations("AAA", "PACT", on=on) if item.duty == name)
+
+
+def test_the_pact_runs_for_five_years() -> None:
+    assert str(aland("2005-10-01").due) == "2005-10-01"
+    assert aland("2005-10-01").status is RUNNING
+    assert aland("2005-10-02").status is UNDETERMINED
+    shown = Figure(measure="mined_area", state="AAA", convention="PACT", value=1, unit="km2", sources=("paper",))
+    assert aland("2005-10-02", figures=(shown,)).status is PASSED
+    assert aland("2005-10-02", figures=(evolve(shown, value=0),)).status is UNDETERMINED
+    assert aland("2005-10-02", figures=(evolve(shown, state="BBB"),)).status is UNDETERMINED
+
+
+def test_a_meeting_known_to_the_month() -> None:
+    facts: dict[str, Any] = {"extensions": (extension(1, "2010-10-01"),), "meetings": (MEETING,)}
+    assert granted_between(extension(1, None), record(**facts)) == (dt.date(2005, 3, 1), dt.date(2005, 3, 31))
+    assert granted_between(extension(1, None, "2MSP"), record(**facts)) is None
+    assert granted_between(extension(1, None), record(meetings=(evolve(MEETING, end=None),))) is None
+    assert aland("2005-03-15", **facts).extended_to is None
+    assert str(aland("2005-03-31", **facts).extended_to) == "2010-10-01"
+    assert str(aland("2005-03-15", extensions=(extension(1, "2010-10-01", granted=dt.date(2005, 3, 2)),)).deadline) == (
+        "2010-10-01"
+    )
+
+
+def test_an_extension_of_unknown_length_is_moot_before_the_deadline() -> None:
+    facts: dict[str, Any] = {"extensions": (extension(1, None),), "meetings": (MEETING,)}
+    assert aland("2005-09-30", **facts).status is RUNNING
+    assert aland("2005-10-02", **facts).status is UNDETERMINED
+    assert str(extension(1, None)) == "no. 1 to a day that is not in the record (1MSP, not confirmed)"
+    assert str(extension(1, None, "")) == "no. 1 to a day that is not in the record (meeting not in the record)"
+
+
+def test_a_grant_on_an_unknown_day_is_moot_after_its_own_end() -> None:
+    facts: dict[str, Any] = {"extensions": (extension(1, "2006-10-01", ""),)}
+    assert aland("2006-10-01", **facts).status is UNDETERMINED
+    assert aland("2006-10-02", **facts).notes == (
+        "The record has no fact on how it was carried out, nor on whether there was anything to do.",
+    )
+
+
+def test_a_request_is_answered_by_a_later_grant() -> None:
+    request = ExtensionRequest(
+        convention="PACT", state="AAA", duty="clearance", meeting="1MSP", as_of=dt.date(2005, 1, 1), sources=("paper",)
+    )
+    assert aland("2005-11-01", extension_requests=(request,)).notes == (
+        "An extension was requested from the 1MSP; the decision is not in the record (deadline before: 2005-10-01).",
+    )
+    granted: dict[str, Any] = {"extensions": (extension(1, "2006-10-01"),), "meetings": (MEETING,)}
+    found = aland("2006-11-01", extension_requests=(request,), **granted)
+    assert (found.requests, found.status) == ((), PASSED)
+
+
+def test_two_completions_the_first_is_told() -> None:
+    first, second = completion(date=PartialDate(2003, 5, 1), note="First."), completion(date=PartialDate(2004, 1, 1))
+    found = aland("2005-01-01", completions=(first, second))
+    assert (found.completion, found.notes) == (first, ("Declared complete on 2003-05-01.", "First."))
+    assert aland("2002-01-01", completions=(first, second)).status is RUNNING
+
+
+def test_an_earlier_of_two_doubtful_completions_is_told() -> None:
+    reported = completion(kind=CompletionKind.REPORTED, date=PartialDate(2003))
+    listed = completion(kind=CompletionKind.LISTED, by=PartialDate(2019))
+    found = aland("2006-01-01", completions=(reported, listed, completion()))
+    assert (found.status, found.completion) == (UNDETERMINED, reported)
+    assert aland("2002-06-01", completions=(reported,)).status is RUNNING
+    reg = founded(conventions=LAWS, completions=(listed,))
+    unknown = next(iter(reg.obligations("AAA", "PACT", on="2006-01-01", known_on="2007-01-01")))
+    assert unknown.completion is None
+
+
+def test_reopened_twice_the_last_is_told() -> None:
+    one = completion(date=PartialDate(2002, 1, 1), reopened=PartialDate(2003))
+    two = completion(date=PartialDate(2004, 1, 1), reopened=PartialDate(2005))
+    found = aland("2006-01-01", completions=(one, two))
+    assert (found.completion, found.status) == (two, UNDETERMINED)
+    facts: dict[str, Any] = {"extensions": (extension(1, "2006-10-01"),), "meetings": (MEETING,)}
+    assert aland("2006-11-01", completions=(one, two), **facts).completion is None
+
+
+def test_leaving_releases_from_what_was_running() -> None:
+    notice = act("AAA", "withdrawal", "2003-01-15", armed_conflict=False)
+    reg = founded(notice, conventions=LAWS)
+    found = reg.obligations("AAA", "PACT", on="2008-01-01")
+    assert [item.duty for item in found.released] == ["clearance"]
+    assert found.released[0].status is RUNNING
+    assert found.released[0].notes[-1] == (
+        "It was running when the State left on 2003-07-15: no further performance falls due (VCLT Art. 70(1)(a))."
+    )
+    assert [(item.duty, str(item.due)) for item in found] == [("report", "2003-06-01")]
+    assert "- released: PACT Pact Art. 7, clear: due 2005-10-01" in str(found)
+    assert found.notes[:2] == (
+        "Aland left on 2003-07-15: no further performance falls due (VCLT Art. 70(1)(a)); what arose before "
+        "remains (VCLT Art. 70(1)(b), Pact Art. 4(3)).",
+        "What remains by the text: what arose before (Pact Art. 4(3)).",
+    )
+    assert found.notes[2].endswith("2008-01-01: none of the register.")
+    fulfilled = aland("2008-01-01", notice, completions=(completion(date=PartialDate(2002, 1, 1)),))
+    assert (fulfilled.status, str(fulfilled.left_on)) == (FULFILLED, "2003-07-15")
+    # Leaving before the first report fell due: nothing was due.
+    quick = founded(act("AAA", "withdrawal", "2000-10-02", armed_conflict=False), conventions=LAWS)
+    assert quick.obligations("AAA", "PACT", on="2002-01-01") == Obligations()
+
+
+def test_returning_begins_anew() -> None:
+    acts = (act("AAA", "withdrawal", "2003-01-15", armed_conflict=False), act("AAA", "accession", "2006-01-10"))
+    facts: dict[str, Any] = {
+        "completions": (completion(date=PartialDate(2002, 1, 1)),),
+        "extensions": (extension(1, "2016-07-01", granted=dt.date(2011, 1, 1)),),
+    }
+    reg = founded(*acts, conventions=LAWS, **facts)
+    found = [item for item in reg.obligations("AAA", "PACT", on="2012-01-01") if item.duty == "clearance"]
+    assert [(str(item.arose), item.status, str(item.deadline)) for item in found] == [
+        ("2000-10-01", FULFILLED, "2005-10-01"),
+        ("2006-07-01", RUNNING, "2016-07-01"),
+    ]
+    assert reg.obligations("AAA", "PACT", on="2012-01-01").left_on is None
+
+
+def test_what_was_done_before_entry_into_force_fulfils_the_first_duty() -> None:
+    found = aland("2001-01-01", completions=(completion(date=PartialDate(2000, 9, 30)),))
+    assert (found.status, str(found.arose)) == (FULFILLED, "2000-10-01")
+
+
+@pytest.mark.parametrize(
+    ("done", "fulfilled"),
+    [
+        (PartialDate(2006, 11, 30), [True, False]),
+        (PartialDate(2006, 12, 1), [False, True]),
+    ],
+)
+def test_what_is_done_from_the_day_of_return_on_is_done_under_the_new_duty(
+    done: PartialDate, fulfilled: list[bool]
+) -> None:
+    left = act("AAA", "withdrawal", "2005-11-15", armed_conflict=False)
+    reg = founded(left, act("AAA", "accession", "2006-06-10"), conventions=LAWS, completions=(completion(date=done),))
+    found = [item for item in reg.obligations("AAA", "PACT", on="2012-01-01") if item.duty == "clearance"]
+    assert [item.status is FULFILLED for item in found] == fulfilled
+
+
+def test_a_notice_whose_effect_is_open() -> None:
+    reg = founded(act("AAA", "withdrawal", "2005-01-15"), conventions=LAWS)
+    found = reg.obligations("AAA", "PACT", on="2006-01-01")
+    assert (found[0].status, found[0].notes) == (
+        UNDETERMINED,
+        ("From 2005-07-15 on the record cannot say whether the convention binds the State.",),
+    )
+    assert reg.obligations("AAA", "PACT", on="2005-07-01")[0].status is RUNNING
+    assert (found[1].duty, str(found[1].due), found[1].status) == ("report", "2006-06-01", UNDETERMINED)
+    # Whether it takes effect is open, so what comes due stays in the list.
+    assert [str(item.due) for item in reg.deadlines(since="2005-07-01", until="2005-12-31") if item.state == "AAA"] == [
+        "2005-10-01"
+    ]
+    assert found.notes == (
+        "Whether the convention is in force for Aland is not determined (possible: withdrawing, withdrawn).",
+    )
+
+
+def test_no_deadline_without_a_day_of_entry_into_force() -> None:
+    reg = founded(undated("CCC", "accession", "2020-08"), conventions=LAWS)
+    assert reg.convention("PACT").as_of == AS_OF
+    found = reg.obligations("CCC", "PACT", on="2022-01-01")
+    assert not found
+    assert found.notes == (
+        "The day of entry into force for Cascara is not in the record: no deadline can be computed.",
+        "The record is complete to 2020-06-30: what was received or decided later is not in it.",
+    )
+    gone = founded(
+        undated("CCC", "accession", "2020-08"), act("CCC", "withdrawal", "2022-01-01", armed_conflict=False),
+        conventions=LAWS,
+    )  # fmt: skip
+    assert gone.obligations("CCC", "PACT", on="2023-01-01") == Obligations()
+
+
+def test_notice_before_entry_into_force() -> None:
+    # Leaving the Pact counts as leaving its Protocol: the notice came before the Protocol was in force for Aland.
+    ruled = evolve(PROTOCOL, deadlines=CLAUSES)
+    reg = founded(
+        act("AAA", "notification_of_consent", "2002-01-10", "PROTOCOL"),
+        act("AAA", "withdrawal", "2002-03-01", armed_conflict=False),
+        conventions=(RULED, ruled, CHARTER),
+    )
+    found = reg.obligations("AAA", "PROTOCOL", on="2002-12-01")
+    assert [(str(item.arose), item.duty) for item in found] == [("2002-07-10", "clearance"), ("2002-07-10", "report")]
+
+
+def test_a_treaty_that_cannot_be_left() -> None:
+    ruled = evolve(CHARTER, deadlines=CLAUSES)
+    reg = register(act("AAA", "accession", "2003-01-01", "CHARTER"), conventions=(ruled,))
+    assert reg.obligations("AAA", "CHARTER", on="2004-01-01").notes == ()
+    assert str(reg.obligations("BBB", "CHARTER", on="2004-01-01").notes[0]).endswith("none of the register.")
+
+
+# ---- what comes due
+
+
+def test_deadlines_until_the_end_of_2027(reg: Register) -> None:
+    found = reg.deadlines("APMBC", until="2027-12-31")
+    article_5 = {item.state.alpha3: str(item.deadline) for item in found if item.duty == "clearance"}
+    # What Clearing the Mines 2025 has in force beyond the day of the record, without those that lie later.
+    assert article_5 == {state: day for state, day in IN_FORCE_2025.items() if "2026-04-14" <= day <= "2027-12-31"}
+    assert [item.deadline for item in found] == sorted(item.deadline for item in found)
+    assert ("TON", "2026-05-30") in {(item.state.alpha3, str(item.deadline)) for item in found}
+    assert {item.convention for item in reg.deadlines(until="2027-12-31")} == {"APMBC", "CCM"}
+
+
+def test_yearly_reports_on_request(reg: Register) -> None:
+    found = reg.deadlines("APMBC", until="2027-12-31", since="2026-03-01", yearly=True)
+    due_2026 = [item for item in found if item.yearly and item.due.year == 2026]
+    # Tonga is party since December 2025: its first yearly report comes after the initial one.
+    assert len(due_2026) == len(reg.parties("APMBC", on="2026-03-01")) - 1
+    assert {str(item.due) for item in found if item.yearly} == {"2026-04-30", "2027-04-30"}
+    # The report of 2027 is due a day after this span.
+    found = reg.deadlines("APMBC", until="2027-04-29", since="2026-03-01", yearly=True)
+    assert {str(item.due) for item in found if item.yearly} == {"2026-04-30"}
+
+
+def test_a_fulfilled_duty_does_not_come_due() -> None:
+    reg = founded(conventions=LAWS, completions=(completion(date=PartialDate(2002, 1, 1)),))
+    assert [item.state.alpha3 for item in reg.deadlines("PACT", since="2004-01-01", until="2006-01-01")] == ["BBB"]
+    assert reg.deadlines(since="2004-01-01", until="2005-09-30") == ()
+
+
+def test_explanations_reach_obligations_and_announcements(reg: Register) -> None:
+    notes = reg.explain("AFG", "APMBC", on="2012-01-01").notes
+    assert any(note.startswith("What follows: APMBC Art. 4, destroy stockpiled") for note in notes)
+    finland = reg.explain("FIN", "APMBC", on="2026-03-01").notes
+    assert "Announcements in the record by then: 12, from 2001-12 to 2025-07-04; none of them changes a status." in (
+        finland
+    )
+    early = reg.explain("FIN", "APMBC", on="2026-03-01", known_on="2002-01-01").notes
+    assert "Announcements in the record by then: 1, from 2001-12 to 2001-12; none of them changes a status." in early
+    passed = reg.explain("UKR", "APMBC", on="2012-01-01").notes
+    assert any("Art. 4, destroy stockpiled anti-personnel mines: due 2010-06-01: deadline passed" in n for n in passed)
+
+
+# ---- the tables
+
+
+@pytest.mark.parametrize(
+    ("table", "places"),
+    [
+        ("implementation/extensions.csv", (0, 1, 2)),
+        ("implementation/requests.csv", (0, 1, 2)),
+        ("implementation/deadlines.csv", (0, 1, 2)),
+        ("implementation/completions.csv", (0, 1, 2)),
+        ("implementation/series.csv", (0, 1, 3)),
+        ("figures.csv", (0,)),
+        ("announcements.csv", (4,)),
+    ],
+)
+def test_tables_keep_their_order(table: str, places: tuple[int, ...]) -> None:
+    keys = [tuple(row[place] for place in places) for row in read_rows(table)]
+    assert keys == sorted(keys)
+
+
+def test_facts_name_what_exists(reg: Register) -> None:
+    facts = reg.facts
+    duties = {(c.key, d.duty) for c in reg.conventions for d in c.deadlines}
+    meetings = {(m.convention, m.key) for m in facts.meetings}
+    tables: tuple[tuple[Any, ...], ...] = (
+        facts.extensions,
+        facts.extension_requests,
+        facts.completions,
+        facts.published_deadlines,
+    )
+    for fact in chain(*tables):
+        assert (fact.convention, fact.duty) in duties and fact.state in facts.states
+        assert fact.sources and all(reg.source(id_) for id_ in fact.sources)
+    for decided in chain(*tables[:3]):
+        assert not decided.meeting or (decided.convention, decided.meeting) in meetings
+    assert len({(e.state, e.number) for e in facts.extensions}) == len(facts.extensions) == 105
+    assert {request.state for request in facts.extension_requests} == set(REQUESTED)
+
+
+def test_a_hypothetical_accession_has_deadlines_too(reg: Register) -> None:
+    what_if = reg.deposit(mt.Act(state="USA", convention="APMBC", kind="accession", date="2026-03-02"))
+    found = {item.article: str(item.due) for item in what_if.obligations("USA", "APMBC", on="2026-09-01")}
+    assert found == {
+        "Art. 4": "2030-09-01",
+        "Art. 5(1)": "2036-09-01",
+        "Art. 7(1)": "2027-02-28",
+        "Art. 7(2)": "2027-04-30",
+    }
+
+
+def test_facts_with_something_laid_over_them_are_the_same_below(reg: Register) -> None:
+    below, above = reg.facts, reg.as_known("2020-01-01").facts
+    for name in (
+        "extensions",
+        "extension_requests",
+        "completions",
+        "published_deadlines",
+        "figures",
+        "meetings",
+        "announcements",
+        "campaigns",
+    ):
+        assert getattr(above, name) == getattr(below, name) != ()
+    assert reg.as_known("2016-01-01").obligations("BLR", "APMBC", on="2018-01-01")[0].status is PASSED
+
+
+def test_deadlines_may_be_asked_for_to_the_end_of_the_calendar(reg: Register) -> None:
+    every = reg.deadlines("APMBC", until="9999-12-31")
+    assert every and not any(item.yearly for item in every)
+    yearly = reg.deadlines("APMBC", until="9999-12-31", since="9990-01-01", yearly=True)
+    assert {item.deadline.year for item in yearly} == set(range(9990, 10000))

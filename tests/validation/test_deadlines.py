@@ -1,0 +1,166 @@
+"""The rules on deadlines, extensions and figures: what they find in the record, and a passing and a failing case."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+import minetreaty as mt
+from minetreaty import Deadline, Extension, Figure, Finding, PartialDate, Register, Severity
+from minetreaty.model.implementation import Completion, CompletionKind, ExtensionRequest, PublishedDeadline
+from minetreaty.validation.deadlines import RULES, examine
+from tests.worlds import CHARTER, PACT, PROTOCOL, founded
+
+CLAUSE = Deadline(
+    article="Pact Art. 7",
+    duty="clearance",
+    title="clear",
+    years=5,
+    extension_article="Pact Art. 7(2)",
+    extension_years=5,
+)
+ABOUT: dict[str, Any] = {"convention": "PACT", "state": "AAA", "duty": "clearance", "sources": ("paper",)}
+
+
+@pytest.fixture(scope="module")
+def found() -> tuple[Finding, ...]:
+    return tuple(examine(mt.load()))
+
+
+def of(found: tuple[Finding, ...], code: str) -> list[Finding]:
+    return [finding for finding in found if finding.code == code]
+
+
+def world(clause: Deadline = CLAUSE, **facts: Any) -> Register:
+    return founded(conventions=(evolve(PACT, deadlines=(clause,)), PROTOCOL, CHARTER), **facts)
+
+
+def codes(clause: Deadline = CLAUSE, **facts: Any) -> list[str]:
+    return [finding.code for finding in examine(world(clause, **facts))]
+
+
+def granted(number: int, until: str | None, on: str | None) -> Extension:
+    day = None if until is None else dt.date.fromisoformat(until)
+    return Extension(number=number, until=day, granted=None if on is None else dt.date.fromisoformat(on), **ABOUT)
+
+
+# ---- what they find in the record
+
+
+def test_the_record_has_no_errors(found: tuple[Finding, ...]) -> None:
+    assert {finding.severity for finding in found} == {Severity.WARNING, Severity.INFO}
+    assert all(finding.article and finding.where for finding in found)
+
+
+def test_published_deadlines_agree_but_for_three_known_slips(found: tuple[Finding, ...]) -> None:
+    # Ukraine: Table 5 against the chapter; Türkiye: running text against the box; United Kingdom: April against March.
+    assert [(f.state, f.message) for f in of(found, "O701")] == [
+        ("GBR", "clf-17msp prints the deadline 2024-04-01, the record gives none"),
+        ("TUR", "mar-ctm-2025 prints the deadline 2022-12-31, the record gives 2022-03-01"),
+        ("UKR", "mar-ctm-2025 prints the deadline 2033-12-31, the record gives 2033-12-01"),
+    ]
+
+
+def test_extensions_granted_after_their_deadline_are_warnings(found: tuple[Finding, ...]) -> None:
+    late = {(f.state, f.message.split(" was ")[0]) for f in of(found, "O704")}
+    assert late >= {
+        ("ERI", "extension no. 4"),
+        ("NGA", "extension no. 1"),
+        ("GNB", "extension no. 2"),
+        ("NER", "extension no. 1"),
+        ("UKR", "extension no. 1"),
+    }
+    assert {state for state, _ in late} == {"COG", "ERI", "ETH", "GNB", "NER", "NGA", "UGA", "UKR"}
+    assert {f.severity for f in of(found, "O704")} == {Severity.WARNING}
+    assert [f.state for f in of(found, "O706")] == ["AFG"]
+
+
+def test_the_old_figure_of_40_million_falls_out(found: tuple[Finding, ...]) -> None:
+    assert "stockpiled_mines_destroyed falls from 55 (2024-06, icbl-stock-2024) to 40 (2025-06-16)" in {
+        f.message for f in of(found, "O708")
+    }
+    assert all("stockpiled_mines_destroyed" in f.where for f in of(found, "O708"))
+
+
+def test_every_rule_has_a_code_of_its_own() -> None:
+    assert [(rule.__doc__ or "")[:4] for rule in RULES] == ["O701", "O702", "O703", "O704", "O705", "O706"]
+
+
+# ---- one passing and one failing case each
+
+
+def test_o701() -> None:
+    def printed(date: str, **more: Any) -> PublishedDeadline:
+        return PublishedDeadline(date=PartialDate.parse(date), **ABOUT, **more)
+
+    extended: dict[str, Any] = {"extensions": (granted(1, "2008-10-01", "2005-01-01"),)}
+    for fits in (printed("2005-10-01"), printed("2005"), printed("2008-10-01", extension=1)):
+        assert codes(published_deadlines=(fits,), **extended) == []
+    in_force = printed("2008-10-01", in_force_on=dt.date(2006, 1, 1))
+    assert codes(published_deadlines=(in_force,), **extended) == []
+    assert codes(published_deadlines=(in_force,)) == ["O701"]
+    assert codes(published_deadlines=(printed("2005-09-30"),)) == ["O701"]
+    assert codes(published_deadlines=(printed("2008-10-01", extension=2),), **extended) == ["O701"]
+    too_early = printed("2005-10-01", in_force_on=dt.date(2000, 1, 1))
+    (finding,) = examine(world(published_deadlines=(too_early,)))
+    assert finding.message == "paper prints the deadline 2005-10-01, the record gives none"
+
+
+def test_o702() -> None:
+    assert codes(extensions=(granted(1, "2005-10-02", "2005-01-01"),)) == []
+    assert codes(extensions=(granted(1, "2005-10-01", "2005-01-01"),)) == ["O702"]
+    first = granted(1, "2008-10-01", "2005-01-01")
+    assert codes(extensions=(granted(2, "2007-10-01", "2008-01-01"), first)) == ["O702"]
+
+
+def test_o703() -> None:
+    assert codes(extensions=(granted(1, "2010-10-01", "2005-01-01"),)) == []
+    assert codes(extensions=(granted(1, "2010-10-02", "2005-01-01"),)) == ["O703"]
+    # After expiry the length counts from the grant.
+    assert codes(extensions=(granted(1, "2012-06-01", "2007-06-01"),)) == ["O704"]
+    assert codes(extensions=(granted(1, "2010-10-01", None),)) == ["O706"]
+    assert codes(extensions=(granted(1, "2010-10-02", None),)) == ["O703", "O706"]
+
+
+def test_o704() -> None:
+    assert codes(extensions=(granted(1, "2006-10-01", "2005-10-01"),)) == []
+    assert codes(extensions=(granted(1, "2006-10-01", "2005-10-02"),)) == ["O704"]
+    unknown = granted(1, None, "2005-01-01")
+    assert codes(extensions=(unknown, granted(2, "2030-10-01", "2009-01-01"))) == []
+
+
+def test_o705() -> None:
+    bare = evolve(CLAUSE, extension_years=0)
+    (finding,) = examine(world(bare, extensions=(granted(1, "2006-10-01", "2005-01-01"),)))
+    assert (finding.code, finding.severity, finding.article) == ("O705", Severity.ERROR, "Pact Art. 7")
+
+
+def test_o707() -> None:
+    done = Completion(kind=CompletionKind.DECLARED, date=PartialDate(2004), **ABOUT)
+    asked = ExtensionRequest(meeting="1MSP", as_of=dt.date(2005, 1, 1), **ABOUT)
+    assert codes(completions=(done,), extension_requests=(asked,)) == []
+    for wrong in (
+        evolve(done, state="CCC"),
+        evolve(done, state="XXX"),
+        evolve(done, convention="NONE"),
+        evolve(done, duty="report"),
+    ):
+        assert codes(completions=(wrong,)) == ["O707"]
+    found = examine(world(completions=(evolve(done, state="CCC"),), extension_requests=(evolve(asked, state="CCC"),)))
+    assert [(finding.where, finding.message) for finding in found] == [
+        ("CCC clearance, request at 1MSP (PACT)", "no deadline for clearance ever ran for CCC"),
+        ("CCC clearance, completion (PACT)", "no deadline for clearance ever ran for CCC"),
+    ]
+
+
+def test_o708() -> None:
+    def counted(year: int | None, value: float | None, **more: Any) -> Figure:
+        as_of = None if year is None else PartialDate(year)
+        given: dict[str, Any] = {"scope": "all", "cumulative": True} | more
+        return Figure(measure="m", as_of=as_of, value=value, unit="mines", sources=("paper",), **given)
+
+    assert codes(figures=(counted(2001, 5), counted(2002, 5), counted(None, 1), counted(2003, None))) == []
+    assert codes(figures=(counted(2001, 5), counted(2002, 4, scope="some"))) == []
+    assert codes(figures=(counted(2001, 5, cumulative=False), counted(2002, 4, cumulative=False))) == []
+    assert codes(figures=(counted(2002, 4), counted(2001, 5))) == ["O708"]

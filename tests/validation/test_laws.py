@@ -1,0 +1,198 @@
+"""What is lawful has no errors; whatever breaks a law is found, whatever else is there."""
+
+import datetime as dt
+
+import pytest
+from attrs import evolve
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+import minetreaty as mt
+from minetreaty import Act, Finding, Register, Report, Severity, Status
+from minetreaty.facts.record import Record
+from minetreaty.model.acts import CONSENTS, ActKind
+from minetreaty.model.totals import Counted, PublishedTotal
+from tests.strategies import AS_OF, LASTING, OPENS, lawful_records, records
+
+
+def sourced(record: Record) -> Record:
+    """The record with a source for everything."""
+    return evolve(
+        record,
+        conventions=tuple(evolve(convention, sources=("gazette",)) for convention in record.conventions),
+        listed_states=tuple(evolve(state, sources=("gazette",)) for state in record.listed_states),
+        dated_acts=tuple(evolve(act, sources=("depositary",)) for act in record.dated_acts),
+    )
+
+
+def with_acts(record: Record, *acts: Act) -> set[str]:
+    """The codes of what is found with these acts added."""
+    return codes(evolve(record, dated_acts=(*record.dated_acts, *acts)))
+
+
+def codes(record: Record) -> set[str]:
+    return {finding.code for finding in mt.validate(Register(record)).of(Severity.ERROR)}
+
+
+def act(state: str, kind: ActKind, day: dt.date) -> Act:
+    return Act(state=state, convention="PACT", kind=kind, date=day, sources=("depositary",))
+
+
+@given(lawful_records())
+def test_a_lawful_record_has_no_errors(record: Record) -> None:
+    assert codes(sourced(record)) == set()
+
+
+@given(records())
+def test_examination_ends_with_a_report_whatever_is_there(record: Record) -> None:
+    report = mt.validate(Register(record))
+    assert Report.from_json(report.to_json()) == report
+    assert mt.validate(Register(record)) == report
+
+
+@given(records())
+def test_every_rule_alone_finds_what_it_finds_among_all(record: Record) -> None:
+    register = Register(record)
+    whole = mt.validate(register)
+    for theme in ("D2", "P3", "C4", "V5", "I6", "O7"):
+        expected = [finding for finding in whole.findings if finding.code.startswith(theme)]
+        assert list(mt.validate(register, rules=[theme]).findings) == expected
+
+
+@given(lawful_records(), st.sampled_from(LASTING))
+def test_an_act_before_adoption_is_found(record: Record, state: str) -> None:
+    assert "D201" in with_acts(sourced(record), act(state, ActKind.DECLARATION, dt.date(1999, 5, 31)))
+
+
+@given(lawful_records(), st.sampled_from(LASTING))
+def test_a_second_consent_is_found(record: Record, state: str) -> None:
+    record = sourced(record)
+    found = Register(record).status(state, "PACT", on=dt.date(2012, 1, 1))
+    again = act(state, ActKind.ACCESSION, dt.date(2012, 1, 1))
+    assert ("P303" in with_acts(record, again)) is found.is_contracting
+
+
+@given(lawful_records(), st.sampled_from(LASTING))
+def test_an_accession_of_a_signatory_is_found(record: Record, state: str) -> None:
+    record = sourced(record)
+    window = record.conventions[0].signature
+    assume(window is not None and window.closes != OPENS)
+    kept = tuple(item for item in record.dated_acts if item.state != state)
+    acts = (act(state, ActKind.SIGNATURE, OPENS), act(state, ActKind.ACCESSION, AS_OF))
+    assert "P302" in codes(evolve(record, dated_acts=(*kept, *acts)))
+
+
+@given(lawful_records(), st.sampled_from(LASTING))
+def test_a_ratification_without_signature_is_found(record: Record, state: str) -> None:
+    record = sourced(record)
+    assume(record.conventions[0].signature is not None)
+    kept = tuple(item for item in record.dated_acts if item.state != state)
+    alone = evolve(record, dated_acts=(*kept, act(state, ActKind.RATIFICATION, AS_OF)))
+    assert "P301" in codes(alone)
+
+
+@given(lawful_records(), st.sampled_from(LASTING))
+def test_a_notice_by_one_who_is_not_party_is_found(record: Record, state: str) -> None:
+    record = sourced(record)
+    kept = tuple(item for item in record.dated_acts if item.state != state)
+    assert "P304" in codes(evolve(record, dated_acts=(*kept, act(state, ActKind.WITHDRAWAL, AS_OF))))
+
+
+@given(lawful_records(), st.sampled_from(LASTING))
+def test_a_revocation_without_notice_is_found(record: Record, state: str) -> None:
+    record = sourced(record)
+    early = act(state, ActKind.WITHDRAWAL_REVOCATION, OPENS)
+    assert "P305" in with_acts(record, early)
+
+
+@given(lawful_records(), st.data())
+@settings(suppress_health_check=[HealthCheck.filter_too_much])
+def test_a_day_of_effect_that_the_clause_does_not_give_is_found(record: Record, data: st.DataObject) -> None:
+    record = sourced(record)
+    consents = [item for item in record.dated_acts if item.kind in CONSENTS]
+    assume(consents)
+    chosen = data.draw(st.sampled_from(consents))
+    computed = Register(record).effect(chosen).computed
+    assume(computed is not None)
+    assert computed is not None
+    wrong = evolve(chosen, effect=computed + dt.timedelta(data.draw(st.integers(1, 400))), effect_sources=("gazette",))
+    changed = tuple(wrong if item is chosen else item for item in record.dated_acts)
+    assert "D204" in codes(evolve(record, dated_acts=changed))
+
+
+@given(lawful_records(), st.data())
+def test_what_is_wrong_with_one_entry_is_found(record: Record, data: st.DataObject) -> None:
+    record = sourced(record)
+    assume(record.dated_acts)
+    chosen = data.draw(st.sampled_from(record.dated_acts))
+    changes: dict[str, Act] = {
+        "I601": evolve(chosen, state="XYZ"),
+        "V501": evolve(chosen, sources=()),
+        "V502": evolve(chosen, sources=("nowhere",)),
+        "D208": evolve(chosen, date=record.date + dt.timedelta(1)),
+        "D207": evolve(chosen, dated=chosen.date + dt.timedelta(1)),
+    }
+    for code, wrong in changes.items():
+        changed = tuple(wrong if item is chosen else item for item in record.dated_acts)
+        assert code in codes(evolve(record, dated_acts=changed)), code
+    assert "P320" in with_acts(record, evolve(chosen, sources=("gazette",)))
+
+
+@given(lawful_records(), st.sampled_from(list(Counted)), st.integers(1, 5), st.dates(OPENS, AS_OF))
+def test_a_total_that_counts_others_is_found(record: Record, counted: Counted, more: int, day: dt.date) -> None:
+    record = sourced(record)
+    register = Register(record)
+    if counted is Counted.NOT_YET_CONSENTED:
+        number = len(register.having(Status.SIGNATORY, "PACT", on=day))
+    else:
+        number = len(register.count(counted.value, "PACT", on=day).members)
+    right = PublishedTotal(convention="PACT", date=day, population=counted, published=number, sources=("gazette",))
+    assert codes(evolve(record, totals=(right,))) == set()
+    assert codes(evolve(record, totals=(evolve(right, published=number + more),))) == {"C401"}
+
+
+@given(lawful_records(), st.integers(1, 1000))
+@settings(suppress_health_check=[HealthCheck.filter_too_much])
+def test_another_entry_into_force_is_found(record: Record, days: int) -> None:
+    record = sourced(record)
+    (convention,) = record.conventions
+    computed = Register(record).convention("PACT").in_force
+    assume(computed is not None and computed <= AS_OF)
+    assert computed is not None
+    right = evolve(convention, published_in_force=computed, published_in_force_sources=("gazette",))
+    assert codes(evolve(record, conventions=(right,))) == set()
+    wrong = evolve(right, published_in_force=computed - dt.timedelta(days))
+    assert "D211" in codes(evolve(record, conventions=(wrong,)))
+
+
+@given(lawful_records(), st.data())
+def test_an_explanation_makes_a_warning_of_an_error(record: Record, data: st.DataObject) -> None:
+    record = sourced(record)
+    state = data.draw(st.sampled_from(LASTING))
+    odd = evolve(act(state, ActKind.DECLARATION, dt.date(1999, 5, 31)), oddity="it was taken")
+    report = mt.validate(Register(evolve(record, dated_acts=(*record.dated_acts, odd))))
+    assert report.ok
+    assert [f.message.endswith("(it was taken)") for f in report.findings if f.code == "D201"] == [True]
+
+
+@given(records(), st.data())
+def test_silence_hides_nothing_that_the_report_does_not_show(record: Record, data: st.DataObject) -> None:
+    register = Register(record)
+    whole = mt.validate(register)
+    assume(whole.findings)
+    chosen: Finding = data.draw(st.sampled_from(whole.findings))
+    quiet = mt.validate(register, silence={chosen.code: "known", ("X", "nowhere"): "not there"})
+    assert {*quiet.findings, *(item.finding for item in quiet.silenced)} == set(whole.findings)
+    assert {item.finding.code for item in quiet.silenced} == {chosen.code}
+
+
+@pytest.mark.parametrize("code", ["D201", "P303"])
+def test_the_laws_are_those_of_deposit(code: str) -> None:
+    """What examination finds in a record, a deposit of the same acts is refused for."""
+    from minetreaty.facts.invented import laid_over
+    from minetreaty.validation.examples import EXAMPLES
+
+    before = Register(laid_over([]))
+    with pytest.raises(mt.NotInDueForm) as refusal:
+        before.deposit(*EXAMPLES[code].failing)
+    assert code in {finding.code for finding in refusal.value.findings}
