@@ -85,7 +85,7 @@ def test_days_are_dates_or_text_and_nothing_else() -> None:
         lambda day: reg.signatories("PACT", on=day),
         lambda day: reg.nonparties("PACT", on=day),
         lambda day: reg.having("party", "PACT", on=day),
-        lambda day: reg.count("outside", "PACT", on=day),
+        lambda day: reg.count("noncontracting", "PACT", on=day),
         lambda day: reg.changes("PACT", since=day),
         lambda day: reg.changes("PACT", until=day),
         lambda day: reg.acts("PACT", since=day),
@@ -124,7 +124,7 @@ def test_no_day_is_the_last_of_the_record() -> None:
     assert reg.standing("DDD", "PACT", known_on="2010-01-01").on == dt.date(2010, 1, 1)
     assert reg.standing("DDD", "PACT", known_on="2030-01-01").on == dt.date(2020, 6, 30)
     assert reg.status("DDD", "PACT", known_on="2010-01-01") is Status.OUTSIDE
-    assert reg.as_known("2010-01-01").count("outside", "PACT").on == dt.date(2010, 1, 1)
+    assert reg.as_known("2010-01-01").count("noncontracting", "PACT").on == dt.date(2010, 1, 1)
 
 
 def test_states_before_and_after_their_time() -> None:
@@ -159,13 +159,31 @@ def test_the_sets_of_a_day() -> None:
     assert reg.having("outside", "PACT", on="2000-02-02").codes == ("BBB", "DDD", "OLD")
     assert reg.signatories("PACT", on="2000-02-01").codes == ("AAA",)
     assert reg.signatories("PACT", on="2005-03-01").codes == ("AAA", "CCC")
-    assert {p.value: int(reg.count(p, "PACT", on=on)) for p in Population} == {
-        "states_parties": 2,
-        "contracting_states": 3,
-        "signatories": 3,
-        "nonparties": 3,
-        "outside": 2,
+    # AAA signed, ratified and gave notice; BBB and DDD acceded; CCC and OLD signed; in force since 2000-10-01.
+    assert {p.value: reg.count(p, "PACT", on=on).members.codes for p in Population} == {
+        "states_parties": ("AAA", "BBB"),
+        "contracting_states": ("AAA", "BBB", "DDD"),
+        "signatories": ("AAA", "CCC", "OLD"),
+        "nonparties": ("CCC", "DDD", "OLD"),
+        "noncontracting": ("CCC", "OLD"),
+        "signed_only": ("CCC", "OLD"),
+        "unsigned": ("BBB", "DDD"),
+        "committed": ("AAA", "BBB", "CCC", "DDD", "OLD"),
+        "neither": (),
+        "ratified": ("AAA",),
+        "acceded": ("BBB", "DDD"),
+        "acceded_or_succeeded": ("BBB", "DDD"),
+        "notified": ("AAA",),
+        "withdrawing": ("AAA",),
+        "withdrawn": (),
+        "all_states": ("AAA", "BBB", "CCC", "DDD", "OLD"),
     }
+    assert all(
+        p.is_complement == (p.value in ("nonparties", "noncontracting", "unsigned", "neither", "all_states"))
+        for p in Population
+    )
+    opposites = {p: p.complement for p in Population if p.complement}
+    assert all(opposites[other] is p for p, other in opposites.items()) and len(opposites) == 8
 
 
 def test_definitive_signatures_are_signatures() -> None:

@@ -81,6 +81,7 @@ if TYPE_CHECKING:
     from .model.implementation import Figure as Figure
     from .model.implementation import Meeting as Meeting
     from .model.partial_dates import PartialDate as PartialDate
+    from .model.populations import Population as Population
     from .model.sources import Disagreement as Disagreement
     from .model.sources import Source as Source
     from .model.state_sets import StateSet as StateSet
@@ -103,7 +104,6 @@ if TYPE_CHECKING:
     from .standing.answers import Edition as Edition
     from .standing.answers import Explanation as Explanation
     from .standing.answers import History as History
-    from .standing.answers import Population as Population
     from .standing.answers import Standing as Standing
     from .standing.answers import StatusTransition as StatusTransition
     from .validation.catalogue import Rule as Rule
@@ -162,7 +162,7 @@ _MODULE_OF = {
     "Outcome": "claims.verdicts",
     "PartialDate": "model.partial_dates",
     "Period": "law.periods",
-    "Population": "standing.answers",
+    "Population": "model.populations",
     "Profile": "questions.profiles",
     "Prohibition": "questions.prohibitions",
     "Provision": "model.conventions",

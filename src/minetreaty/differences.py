@@ -8,12 +8,13 @@ from attrs import frozen
 
 from .model.acts import Act, AnyAct
 from .model.days import Day, as_day
+from .model.populations import PUBLISHED
 from .model.sources import ASSUMED
 from .model.state_sets import StateSet
 from .model.states import State
 from .model.statuses import Status
 from .register import Register
-from .standing.answers import Count, Population
+from .standing.answers import Count
 
 
 @frozen(kw_only=True)
@@ -116,7 +117,7 @@ def diff(first: Register, second: Register, *, on: Day, conventions: tuple[str, 
         added += [act for act in after if act not in before]
         removed += [act for act in before if act not in after]
         changes += _changes(first, second, key, day)
-        for population in Population:
+        for population in PUBLISHED:
             pair = first.count(population, key, on=day), second.count(population, key, on=day)
             if pair[0].members != pair[1].members or pair[0].open != pair[1].open:
                 counts.append(CountChange(before=pair[0], after=pair[1]))

@@ -200,7 +200,8 @@ def test_states_of_one_status(capsys: pytest.CaptureFixture[str]) -> None:
     out, _ = asked(capsys, "parties", "APMBC", "--on", "2025-12-26", "--status", "withdrawing")
     assert out.startswith("APMBC on 2025-12-26: 5 withdrawing\n")
     assert (
-        "not allowed with" in asked(capsys, "parties", "CCM", "--status", "party", "--population", "outside", code=2)[1]
+        "not allowed with"
+        in asked(capsys, "parties", "CCM", "--status", "party", "--population", "noncontracting", code=2)[1]
     )
 
 

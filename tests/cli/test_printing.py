@@ -181,7 +181,7 @@ def test_plain_values() -> None:
         "2026",
     ]
     assert (plain(act)["kind"], plain(act)["date"], plain(act)["target"]) == ("withdrawal", "2025-06-27", None)
-    assert json.dumps(plain(reg.count(Population.OUTSIDE, "CCM")))
+    assert json.dumps(plain(reg.count(Population.NONCONTRACTING, "CCM")))
 
 
 def test_cells_as_text() -> None:

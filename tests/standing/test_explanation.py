@@ -6,8 +6,9 @@ import pytest
 from attrs import evolve
 
 import minetreaty as mt
-from minetreaty import Disagreement, MinetreatyError, Population, Register, Status
+from minetreaty import Disagreement, MinetreatyError, Register, Status
 from minetreaty.model.acts import ActRef
+from minetreaty.model.populations import PUBLISHED
 from minetreaty.standing.answers import describe
 from tests.worlds import act, founded, register, undated
 
@@ -332,12 +333,12 @@ def test_short_representations() -> None:
 
 
 def test_populations_have_words() -> None:
-    assert [population.label for population in Population] == [
+    assert [population.label for population in PUBLISHED] == [
         "States Parties",
         "contracting States",
         "signatories",
         "States not party",
-        "States outside",
+        "non-contracting States",
     ]
 
 

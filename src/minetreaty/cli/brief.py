@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from ..loading import load
 from ..model.acts import AnyAct
+from ..model.populations import Population
 from ..model.states import State
 from ..questions.briefs import Brief, Notice
-from ..standing.answers import Count, Population, StatusTransition
+from ..standing.answers import Count, StatusTransition
 from .parsing import Commands, add_conventions, add_known_on, add_on
 from .replies import Block, Cell, Reply, Table, Text, right, when, wide
 from .values import plain
@@ -18,7 +19,7 @@ _MEANING = {
     Population.STATES_PARTIES: "it is in force for them",
     Population.CONTRACTING_STATES: "consented to be bound and did not leave",
     Population.SIGNATORIES: "signed, whatever they did afterwards",
-    Population.OUTSIDE: "the rest of the {universe} States of that day",
+    Population.NONCONTRACTING: "the rest of the {universe} States of that day",
 }
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 
 from ..loading import load
-from ..standing.answers import Count, Population
+from ..model.populations import PUBLISHED, Population
+from ..standing.answers import Count
 from .parsing import Commands, add_conventions, add_known_on, add_on, add_within, by_word, one_of
 from .replies import Cell, Reply, Table, beyond_record, right, wide
 
@@ -41,7 +42,7 @@ def register(commands: Commands) -> None:
 def run(args: Namespace) -> Reply:
     """Answers the command."""
     reg = load(args.record)
-    wanted = [_POPULATIONS[args.population]] if args.population else list(Population)
+    wanted = [_POPULATIONS[args.population]] if args.population else list(PUBLISHED)
     counts = [
         reg.count(population, name, on=args.on, known_on=args.known_on)
         for name in args.conventions

@@ -6,10 +6,11 @@ from argparse import Namespace
 from collections.abc import Iterator
 
 from ..loading import load
+from ..model.populations import Population
 from ..model.state_sets import StateSet
 from ..model.statuses import Status
 from ..register import Register
-from ..standing.answers import Count, Population
+from ..standing.answers import Count
 from .parsing import Commands, add_convention, add_known_on, add_on, add_within, by_word, one_of
 from .replies import Reply, Table, beyond_record, wide
 
@@ -26,11 +27,11 @@ def register(commands: Commands) -> None:
             "parties APMBC --on 2025-06-16",
             "parties APMBC --on 2025-06-16 --within EU",
             "parties CCM --population signatories --within Africa --format csv",
-            "parties APMBC --on 2025-06-16 --population outside --format json",
+            "parties APMBC --on 2025-06-16 --population noncontracting --format json",
             "parties APMBC --on 2025-12-26 --status withdrawing",
         ),
         notes="States Parties are bound: the convention is in force for them. Contracting States have consented to be "
-        "bound and not left, in force for them or not. States outside are the rest beside the contracting States.",
+        "bound and not left, in force for them or not. Non-contracting States are all other States.",
     )
     add_convention(parser)
     add_on(parser)

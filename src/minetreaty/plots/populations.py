@@ -10,8 +10,9 @@ from typing import Any
 from ..display.colours import OF_STATUS
 from ..model.choices import choose
 from ..model.days import ONE_DAY, Day, as_day
+from ..model.populations import Population
 from ..model.statuses import Status
-from ..standing.answers import History, Population
+from ..standing.answers import History
 from .sheet import SMALL, Sheet, complete, place_of, room_for, source_line
 
 TYPE_CHECKING = False
@@ -26,7 +27,7 @@ _COLOURS = {
     Population.CONTRACTING_STATES: OF_STATUS[Status.CONTRACTING],
     Population.SIGNATORIES: OF_STATUS[Status.SIGNATORY],
     Population.NONPARTIES: OF_STATUS[Status.OUTSIDE],
-    Population.OUTSIDE: OF_STATUS[Status.OUTSIDE],
+    Population.NONCONTRACTING: OF_STATUS[Status.OUTSIDE],
 }
 
 

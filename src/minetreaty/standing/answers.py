@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterator
-from enum import StrEnum
 
 from attrs import field, frozen
 
@@ -14,36 +13,11 @@ from ..law.periods import Period
 from ..law.timeline import Line
 from ..model.acts import Act, AnyAct, UndatedAct
 from ..model.days import as_day
+from ..model.populations import Population
 from ..model.sources import Disagreement, Source
 from ..model.state_sets import StateSet
 from ..model.states import State
 from ..model.statuses import Status
-
-
-class Population(StrEnum):
-    """What is counted. ``NONPARTIES`` are the rest of the universe beside the States Parties, ``OUTSIDE`` the rest
-    beside the contracting States: the number that most sources publish as "outside".
-    """
-
-    STATES_PARTIES = "states_parties"
-    CONTRACTING_STATES = "contracting_states"
-    SIGNATORIES = "signatories"
-    NONPARTIES = "nonparties"
-    OUTSIDE = "outside"
-
-    @property
-    def label(self) -> str:
-        """The population in words."""
-        return _LABELS[self]
-
-
-_LABELS = {
-    Population.STATES_PARTIES: "States Parties",
-    Population.CONTRACTING_STATES: "contracting States",
-    Population.SIGNATORIES: "signatories",
-    Population.NONPARTIES: "States not party",
-    Population.OUTSIDE: "States outside",
-}
 
 
 @frozen(kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
@@ -133,6 +134,15 @@ class Ledger:
             if item.act.kind in SIGNATURES and item.first <= day:
                 (perhaps if None in item.received(day) else surely).add(item.act.state)
         return surely, perhaps
+
+    def possible_on(self, day: dt.date) -> Iterator[tuple[str, tuple[Status, ...]]]:
+        """What the status of each State that existed on that day may be."""
+        for code, (starts, statuses) in self.lines.items():
+            status = statuses[bisect_right(starts, day)]
+            if status is Status.UNDETERMINED:
+                yield code, self.possible(code, day)
+            elif status is not None:
+                yield code, (status,)
 
     def possible(self, state: str, day: dt.date) -> tuple[Status, ...]:
         """What the State's status may be on that day: one, where it is determined."""

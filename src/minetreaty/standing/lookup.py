@@ -8,16 +8,16 @@ from functools import cached_property
 
 from ..errors import LONGEST_NAME, NotInUniverse, UnknownConvention, UnknownState, shown
 from ..model.days import Day, as_day
-from ..model.statuses import Status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
     from typing import Any, Self
 
     from ..facts.record import Facts
     from ..law.timeline import Line
     from ..model.conventions import Convention
+    from ..model.populations import Population
     from ..model.state_sets import StateSet
     from ..model.states import State
     from .ledger import Asked, Ledger
@@ -171,21 +171,11 @@ class Desk:
             f"{name} was not in the universe of States on {asked.day}: it belongs to it{since}{until}.", query=code
         )
 
-    def _select(self, asked: Asked, wanted: Callable[[Status], bool], *, openly: bool = True) -> StateSet:
-        """The States whose status is wanted; undetermined where only some of the possible ones are."""
-        members: list[str] = []
-        undetermined: list[str] = []
-        for code, (starts, statuses) in asked.ledger.lines.items():
-            status = statuses[bisect_right(starts, asked.day)]
-            if status is None:
-                continue
-            step = asked.ledger.step_on(code, asked.day) if status is Status.UNDETERMINED and openly else None
-            possible = step.possible if step else (status,)
-            if all(map(wanted, possible)):
-                members.append(code)
-            elif any(map(wanted, possible)):
-                undetermined.append(code)
-        return self._set(members, undetermined)
+    def _members(self, population: Population, asked: Asked) -> StateSet:
+        """The population on the day asked for; undetermined are those of which the record cannot say."""
+        from .membership import members
+
+        return self._set(*members(asked.ledger, population, asked.day))
 
     def _set(self, codes: Iterable[str], undetermined: Iterable[str] = ()) -> StateSet:
         from ..model.state_sets import StateSet

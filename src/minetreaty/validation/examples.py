@@ -17,9 +17,9 @@ from ..facts.invented import FIELDS, KEYS, PACT, PROTOCOL, act, day, extension, 
 from ..model.acts import Act, ActKind, ActRef
 from ..model.implementation import PublishedDeadline
 from ..model.partial_dates import PartialDate
+from ..model.populations import Population
 from ..model.sources import Source, SourceKind
 from ..model.states import Membership, Name, NameKind, State
-from ..model.totals import Counted
 
 
 @frozen
@@ -229,25 +229,25 @@ EXAMPLES: dict[str, Example] = {
     ),
     "P320": Example([_ACCEDED, evolve(_ACCEDED, sources=("gazette",))], [_ACCEDED]),
     # counts
-    "C401": Example([total(Counted.STATES_PARTIES, 3)], [total(Counted.STATES_PARTIES, 2)]),
+    "C401": Example([total(Population.STATES_PARTIES, 3)], [total(Population.STATES_PARTIES, 2)]),
     "C402": Example(
-        [total(Counted.STATES_PARTIES, 2), total(Counted.NONPARTIES, 1)],
-        [total(Counted.STATES_PARTIES, 2), total(Counted.NONPARTIES, 2)],
+        [total(Population.STATES_PARTIES, 2), total(Population.NONPARTIES, 1)],
+        [total(Population.STATES_PARTIES, 2), total(Population.NONPARTIES, 2)],
     ),
     "C403": Example(
-        [total(Counted.SIGNATORIES, 1), total(Counted.NOT_YET_CONSENTED, 2)],
-        [total(Counted.SIGNATORIES, 1), total(Counted.NOT_YET_CONSENTED, 0)],
+        [total(Population.SIGNATORIES, 1), total(Population.SIGNED_ONLY, 2)],
+        [total(Population.SIGNATORIES, 1), total(Population.SIGNED_ONLY, 0)],
     ),
     "C404": Example(
         [
-            total(Counted.STATES_PARTIES, 2),
-            total(Counted.STATES_PARTIES, 1, within="Africa"),
-            total(Counted.STATES_PARTIES, 2, within="Europe"),
+            total(Population.STATES_PARTIES, 2),
+            total(Population.STATES_PARTIES, 1, within="Africa"),
+            total(Population.STATES_PARTIES, 2, within="Europe"),
         ],
         [
-            total(Counted.STATES_PARTIES, 2),
-            total(Counted.STATES_PARTIES, 1, within="Africa"),
-            total(Counted.STATES_PARTIES, 1, within="Europe"),
+            total(Population.STATES_PARTIES, 2),
+            total(Population.STATES_PARTIES, 1, within="Africa"),
+            total(Population.STATES_PARTIES, 1, within="Europe"),
         ],
     ),
     "C405": Example(
@@ -308,8 +308,8 @@ EXAMPLES: dict[str, Example] = {
     ),
     "I606": Example([_world_with("CCC", m49="002")], [_world_with("CCC", m49="004")]),
     "I607": Example(
-        [evolve(total(Counted.STATES_PARTIES, 2), convention="PCAT")],
-        [total(Counted.STATES_PARTIES, 2)],
+        [evolve(total(Population.STATES_PARTIES, 2), convention="PCAT")],
+        [total(Population.STATES_PARTIES, 2)],
     ),
     "I608": Example([evolve(PROTOCOL, aliases=("Borduria Pact",))], [PROTOCOL]),
     "I609": Example(
