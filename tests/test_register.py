@@ -351,7 +351,7 @@ def test_a_record_keeps_the_order_of_its_tables() -> None:
     assert list(facts.sources) == ["assumed", "depositary", "gazette", "paper"]
     assert facts.bounds["OLD"] == (None, dt.date(2005, 3, 1))
     brought: Facts = facts
-    assert brought.lines("PACT") is None
+    assert brought.timelines("PACT") is None
     for ask in (facts.convention, facts.acts, facts.undated):
         with pytest.raises(KeyError):
             ask("NOSUCH")
@@ -375,7 +375,7 @@ def test_a_layer_answers_for_what_lies_below() -> None:
         assert getattr(layer, name) == getattr(base, name), name
     assert layer.acts("PACT") == base.acts("PACT") and layer.undated("PACT") == base.undated("PACT")
     above: Facts = layer
-    assert layer.known_on is None and above.lines("PACT") is None
+    assert layer.known_on is None and above.timelines("PACT") is None
     with pytest.raises(KeyError):
         layer.convention("NOSUCH")
 
@@ -411,12 +411,12 @@ def test_ledgers_know_the_states_that_acted() -> None:
     with pytest.raises(KeyError):
         ledger.steps["DDD"]
     with pytest.raises(KeyError):
-        ledger.line["ZZZ"]
-    assert set(ledger.lines) == set(ledger.bounds)
+        ledger.timeline["ZZZ"]
+    assert set(ledger.timelines) == set(ledger.bounds)
     step = ledger.step_on("AAA", dt.date(2000, 3, 19))
     assert step is not None and step.status is Status.SIGNATORY
     assert ledger.step_on("AAA", dt.date(2000, 1, 1)) is ledger.step_on("DDD", dt.date(2020, 1, 1)) is None
-    assert ledger.docket("NEW").bounds.since == dt.date(2005, 3, 1)
+    assert ledger.situation("NEW").bounds.since == dt.date(2005, 3, 1)
     assert ledger.kinds_of(("gazette", "nowhere")) == {"official"}
 
 

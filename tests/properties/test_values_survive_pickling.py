@@ -43,7 +43,7 @@ def test_answers_and_facts(register: Register, code: str, key: str) -> None:
         assert copy.copy(value) == value
     history = register.history(code, key)
     again = pickle.loads(pickle.dumps(history))
-    assert again == history and again.line == history.line
+    assert again == history and again.timeline == history.timeline
 
 
 @given(records())

@@ -274,7 +274,7 @@ def test_notes_of_an_explanation() -> None:
     assert beyond == ("The record is complete to 2020-06-30; acts from 2020-07-01 on may be missing.",)
     contracting = left.explain("BBB", "PACT", on="2000-05-01").notes
     assert contracting == ("From 2000-10-01 on: party (Pact Art. 3(1)).",)
-    nothing = register(
+    nothing = founded(
         act("AAA", "withdrawal", "2003-01-15", "PROTOCOL", armed_conflict=False),
         act("AAA", "notification_of_consent", "2001-03-01", "PROTOCOL"),
     ).explain("AAA", "PROTOCOL", on="2005-01-01")

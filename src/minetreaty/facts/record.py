@@ -11,7 +11,8 @@ from typing import Any, NamedTuple, Protocol
 
 from attrs import fields, frozen
 
-from ..law.timeline import Bounds, Line, earliest_day
+from ..law.possibilities import earliest_day
+from ..law.timeline import Bounds, Timeline
 from ..model.acts import Act, UndatedAct, act_order
 from ..model.announcements import Announcement, CampaignFacts
 from ..model.conventions import Convention
@@ -57,8 +58,12 @@ class Facts(Protocol):
         """The acts under that convention whose day is not known."""
         ...
 
-    def lines(self, key: str) -> Mapping[Any, Line] | None:
-        """Every State's line under the convention of that key, where the facts bring it with them; else None."""
+    def as_of(self, key: str) -> dt.date:
+        """The day to which the record of that convention is complete; raises ``KeyError``."""
+        ...
+
+    def timelines(self, key: str) -> Mapping[str, Timeline] | None:
+        """Every State's timeline under the convention of that key, where the facts bring them with them; else None."""
         ...
 
     @property
@@ -224,7 +229,10 @@ class Record:
     def undated(self, key: str) -> tuple[UndatedAct, ...]:
         return tuple(self._folios[key].undated)
 
-    def lines(self, key: str) -> None:
+    def as_of(self, key: str) -> dt.date:
+        return self.convention(key).as_of
+
+    def timelines(self, key: str) -> None:
         return None
 
     @property
@@ -299,7 +307,10 @@ class Layer:
     def _received(self, day: dt.date) -> bool:
         return self.received_by is None or day <= self.received_by
 
-    def lines(self, key: str) -> None:
+    def as_of(self, key: str) -> dt.date:
+        return self.convention(key).as_of
+
+    def timelines(self, key: str) -> None:
         return None
 
     @property

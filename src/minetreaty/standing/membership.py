@@ -109,7 +109,7 @@ def members(ledger: Ledger, population: Population, day: dt.date, *, as_then: bo
 
 def position(ledger: Ledger, state: str, day: dt.date) -> Position:
     """How the State stands on that date."""
-    return _position(ledger, state, day, ledger.possible(state, day), ledger.signed(day))
+    return _position(ledger, state, day, ledger.timeline[state].possible_at(day), ledger.signed(day))
 
 
 def _position(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
 
 from ..errors import LONGEST_NAME, UnknownSource, shown
 from ..model.choices import choose
@@ -68,15 +67,14 @@ class Standings(Desk):
         """How the State stands to the convention on that day: a `Status`."""
         if known_on is None and type(on) is dt.date:
             try:
-                starts, statuses = self._lines[convention][state]  # a State is found by its code
+                status = self._timelines[convention][state].at(on)  # a State is found by its code
             except (KeyError, TypeError):
                 pass
             else:
-                status = statuses[bisect_right(starts, on)]
                 if status is not None:
                     return status
-        line, day = self._find_line(state, convention, on, known_on)
-        found = line[1][bisect_right(line[0], day)]
+        timeline, day = self._find_timeline(state, convention, on, known_on)
+        found = timeline.at(day)
         assert found is not None
         return found
 
@@ -217,7 +215,7 @@ class Standings(Desk):
         from ..model.acts import Act
 
         is_a(Act, act)
-        return self._ledger(self._key(act.convention)).docket(act.state).effect(act)
+        return self._ledger(self._key(act.convention)).situation(act.state).effect(act)
 
 
 def is_a(kind: type, item: object) -> None:

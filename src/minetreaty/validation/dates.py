@@ -12,7 +12,7 @@ from itertools import pairwise
 from ..errors import InvalidDate
 from ..findings import Finding, Severity
 from ..law import effects as law
-from ..law.timeline import MOVES_STATUS, earliest_day
+from ..law.possibilities import MOVES_STATUS, earliest_day
 from ..model.partial_dates import PartialDate
 from .subjects import dated, found, is_assumed, undated
 
