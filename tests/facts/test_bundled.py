@@ -21,7 +21,7 @@ HEADINGS = {
     "states/memberships.csv": "group,state,since,until,certain,sources,note",
     "states/groups.csv": "key,title,dated,note",
     "states/non_states.csv": "name,codes,names,reason,note",
-    "states/successions.csv": "predecessor,predecessor_code,successor,date,kind,note",
+    "states/successions.csv": "predecessor,predecessor_code,successor,date,kind,sources,note",
 } | {
     f"acts/{key}.csv": (
         "state,kind,date,order,sources,effect,effect_sources,circulated,dated,date_basis,reference,target,scope,"

@@ -670,6 +670,21 @@ def test_successions_of_states_off_the_day() -> None:
     assert followed(date=dt.date(2005, 3, 2), kind="rename") == []
 
 
+def test_sources_of_successions_are_examined() -> None:
+    from minetreaty.model.states import SuccessionOfStates
+
+    bare = SuccessionOfStates(predecessor="X", successor="NEW", date=dt.date(2005, 3, 1), kind="separation")
+    known = Source(id="atlas", title="Atlas", publisher="a press", kind=SourceKind.DATASET)
+    cited = evolve(bare, sources=("atlas",))
+    assert found("V501", successions=(bare,)) == found("V501")  # some are in the record without a document
+    assert found("V502", successions=(cited,)) == ["it cites 'atlas', which is not among the sources"]
+    assert found("V502", successions=(cited,), listed_sources=(known,)) == []
+    assert found("V505", successions=(bare,), listed_sources=(known,)) == ["no fact cites it"]
+    assert found("V505", successions=(cited,), listed_sources=(known,)) == []
+    assert found("I609", successions=(cited, bare)) == []
+    assert found("I609", successions=(cited, cited)) == ["it is in the record already"]
+
+
 @pytest.mark.parametrize("day", ["1999-06-01", "2006-07-01", "2024-01-01"])
 def test_a_register_as_known_is_not_held_to_what_came_later(day: str) -> None:
     report = mt.validate(mt.load().as_known(dt.date.fromisoformat(day)))

@@ -193,7 +193,7 @@ TABLES = (
         title="Which state followed which",
         cls=SuccessionOfStates,
         into="successions",
-        columns="predecessor predecessor_code successor date kind note",
+        columns="predecessor predecessor_code successor date kind sources note",
     ),
     Table(
         path="states/non_states.csv",

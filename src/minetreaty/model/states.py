@@ -106,13 +106,19 @@ class NonState:
 
 @frozen(kw_only=True)
 class SuccessionOfStates:
-    """That one state followed another. ``predecessor_code`` is its alpha-3 code where it is a state of the tables."""
+    """That one state followed another. ``predecessor_code`` is its alpha-3 code where it is a state of the tables.
+
+    ``date`` is the day of the succession of States (VCSST 2(1)(e)) as the sources have it, or of the new name. After an
+    ``independence`` or ``separation`` the predecessor may go on. Of several that answered for a territory together,
+    each has an entry of its own.
+    """
 
     predecessor: str
     predecessor_code: str = ""
     successor: str
     date: dt.date
     kind: str
+    sources: tuple[str, ...] = ()
     note: str = ""
 
 

@@ -28,7 +28,7 @@ _ISO = "ISO 3166-1"
 def unknown_state_code(register: Register) -> Iterator[Finding]:
     """I601: the State of a fact is in the tables, by its alpha-3 code."""
     known = register.facts.states
-    for fact in chain(sourced(register.facts), register.facts.successions):
+    for fact in sourced(register.facts):
         for code in _codes(fact):
             if code and code not in known:
                 message = f"there is no State {code!r} in the tables"

@@ -12,7 +12,7 @@ from ..model.conventions import Convention
 from ..model.implementation import Extension
 from ..model.labels import label
 from ..model.sources import ASSUMED
-from ..model.states import State
+from ..model.states import State, SuccessionOfStates
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ TABLES: dict[str, Callable[[Facts], Iterator[Any] | tuple[Any, ...]]] = {
     "meetings": lambda facts: facts.meetings,
     "announcements": lambda facts: facts.announcements,
     "campaigns": lambda facts: facts.campaigns,
+    "successions": lambda facts: facts.successions,
 }
 """The tables whose facts cite sources, by their name in `Record`."""
 
@@ -90,9 +91,11 @@ class Citation(NamedTuple):
 
 
 def citations(facts: Facts) -> Iterator[Citation]:
-    """Every citation of every fact. ``needed`` is False where there is nothing that a source could show."""
+    """Every citation of every fact. ``needed`` is False where there is nothing that a source could show, and for the
+    successions of States, some of which are in the record without a document.
+    """
     for fact in sourced(facts):
-        yield Citation(fact, "it", fact.sources)
+        yield Citation(fact, "it", fact.sources, not isinstance(fact, SuccessionOfStates))
         match fact:
             case Act():
                 yield Citation(fact, "its day of effect", fact.effect_sources, fact.effect is not None)

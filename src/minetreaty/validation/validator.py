@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 Silences = Mapping[str | tuple[str, str], str]
 _SHOWN = 3
-_IN_TABLES = {*TABLES, "listed_sources", "groups", "successions"}
+_IN_TABLES = {*TABLES, "listed_sources", "groups"}
 
 
 def validate(
