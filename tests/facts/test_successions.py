@@ -100,11 +100,15 @@ def test_predecessors_as_the_world_factbook_names_them() -> None:
     named = {"GNQ": "ESP", "KEN": "GBR", "PHL": "USA", "SGP": "MYS", "SLB": "GBR", "SUR": "NLD", "WSM": "NZL"}
     assert {state: predecessors(state) for state in named} == {state: {code} for state, code in named.items()}
     assert predecessors("SDN") == {"EGY", "GBR"} and predecessors("SOM") == {"GBR", "ITA"}
+    assert predecessors("VUT") == {"FRA", "GBR"} and predecessors("ZWE") == {"GBR"}
+    later = {s.successor: s.predecessor_code for s in BEGUN if s.date >= FIRST_TREATY}
+    for administering, states in (("GBR", "ATG BLZ BRN KNA"), ("USA", "FSM MHL PLW")):
+        assert {later[state] for state in states.split()} == {administering}
 
 
 def test_a_predecessor_bears_the_name_of_its_code() -> None:
-    assert {s.successor for s in EARLY if not s.predecessor_code} == {"LBY", "VUT", "ZWE"}
-    coded = [s for s in EARLY if s.predecessor_code]
+    assert {s.successor for s in BEGUN if not s.predecessor_code} == {"LBY", "NAM", "TLS"}
+    coded = [s for s in BEGUN if s.predecessor_code and (s.date < FIRST_TREATY or s.predecessor_code in ("GBR", "USA"))]
     assert [s.successor for s in coded if s.predecessor != FACTS.states[s.predecessor_code].name] == []
 
 
