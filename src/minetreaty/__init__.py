@@ -90,7 +90,7 @@ if TYPE_CHECKING:
     from .questions.briefs import Brief as Brief
     from .questions.briefs import Notice as Notice
     from .questions.campaigns import Campaign as Campaign
-    from .questions.chronology import Road as Road
+    from .questions.chronology import Chronology as Chronology
     from .questions.obligations import Obligation as Obligation
     from .questions.obligations import Obligations as Obligations
     from .questions.obligations import ObligationStatus as ObligationStatus
@@ -170,7 +170,7 @@ _MODULE_OF = {
     "Reading": "claims.verdicts",
     "Register": "register",
     "Report": "validation.report",
-    "Road": "questions.chronology",
+    "Chronology": "questions.chronology",
     "RowsWithoutStatus": "frames.gaps",
     "Rule": "validation.catalogue",
     "Severity": "findings",
@@ -226,6 +226,7 @@ __all__ = [
     "Brief",
     "Campaign",
     "ChangeClaim",
+    "Chronology",
     "Circle",
     "Citation",
     "Claim",
@@ -273,7 +274,6 @@ __all__ = [
     "Reading",
     "Register",
     "Report",
-    "Road",
     "RowsWithoutStatus",
     "Rule",
     "Severity",

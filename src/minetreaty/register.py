@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .model.states import State
     from .questions.briefs import Brief
     from .questions.campaigns import Campaign
-    from .questions.chronology import Road
+    from .questions.chronology import Chronology
     from .questions.obligations import Obligation, Obligations
     from .questions.profiles import Matrix, Profile
     from .questions.prohibitions import Prohibition
@@ -155,7 +155,7 @@ class Register(Standings):
 
         return announcements(self, state, convention, since=since, until=until)
 
-    def road(
+    def chronology(
         self,
         state: State | str,
         convention: str,
@@ -163,11 +163,11 @@ class Register(Standings):
         since: Day | None = None,
         until: Day | None = None,
         known_on: Day | None = None,
-    ) -> Road:
-        """The State's road from the first announcement to the effect: what it said and did, and what took effect."""
-        from .questions.chronology import road
+    ) -> Chronology:
+        """What the State announced and did about the convention, and what took effect, in order of time."""
+        from .questions.chronology import chronology
 
-        return road(self, state, convention, since=since, until=until, known_on=known_on)
+        return chronology(self, state, convention, since=since, until=until, known_on=known_on)
 
     @property
     def measures(self) -> tuple[str, ...]:

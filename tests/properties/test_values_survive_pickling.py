@@ -100,7 +100,7 @@ def seeds() -> list[Any]:
         reg.obligations("BIH", "APMBC", on=day),
         reg.prohibited("POL", "use", on=day),
         reg.announcements("POL"),
-        reg.road("POL", "APMBC"),
+        reg.chronology("POL", "APMBC"),
         reg.figures(reg.measures[0]),
         reg.meetings("APMBC"),
         reg.campaigns,
