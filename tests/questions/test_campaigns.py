@@ -65,7 +65,7 @@ def test_it_reads_well(reg: Register) -> None:
     assert "\nLeft after it:\n- 2025-12-27 EST: withdrawal of 2025-06-27" in text
     assert "Revoked a notice" not in text
     assert text.endswith("announcements lie in the span. What followed need not follow from it.")
-    assert repr(outcome) == "<Outcome sg-2025, APMBC, 2025-06-16 to 2025-12-16>"
+    assert repr(outcome) == "<CampaignOutcome sg-2025, APMBC, 2025-06-16 to 2025-12-16>"
     assert pickle.loads(pickle.dumps(outcome)) == outcome
 
 
