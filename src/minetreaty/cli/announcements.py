@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from ..loading import load
 from .parsing import Commands, Misuse, add_span
-from .replies import Reply, Table, several, wide
+from .replies import Reply, ReplyTable, several, wide
 
 
 def register(commands: Commands) -> None:
@@ -42,7 +42,7 @@ def _list(args: Namespace) -> Reply:
     if args.known_on:
         raise Misuse("--known-on needs --chronology: an announcement has one day only.")
     found = load(args.record).announcements(args.state, args.convention, since=args.since, until=args.until)
-    table = Table(
+    table = ReplyTable(
         ("date", "who", "convention", "kind", wide("actor"), wide("text"), "unconfirmed", "sources"),
         [
             (a.date, a.state or a.body, a.convention, a.kind.label, a.actor, a.text, a.unconfirmed, a.sources)
@@ -50,7 +50,7 @@ def _list(args: Namespace) -> Reply:
         ],
         title=several(len(found), "announcement"),
     )
-    shown = Table(table.columns[:-2], [row[:-2] for row in table.rows], title=table.title)
+    shown = ReplyTable(table.columns[:-2], [row[:-2] for row in table.rows], title=table.title)
     return Reply(blocks=[shown], table=table, data={"announcements": table.records()})
 
 
@@ -59,7 +59,7 @@ def _chronology(args: Namespace) -> Reply:
         raise Misuse("--chronology needs --state and --convention. See 'minetreaty announcements --help'.")
     reg = load(args.record)
     found = reg.chronology(args.state, args.convention, since=args.since, until=args.until, known_on=args.known_on)
-    table = Table(
+    table = ReplyTable(
         ("when", wide("step")),
         [(step.when, step.text) for step in found.steps],
         title=f"{found.state.name}, {found.convention}",

@@ -8,7 +8,7 @@ from ..loading import load
 from ..model.populations import PUBLISHED, Population
 from ..standing.answers import Count
 from .parsing import Commands, add_conventions, add_known_on, add_on, add_within, by_word, one_of
-from .replies import Cell, Reply, Table, beyond_record, right, wide
+from .replies import Cell, Reply, ReplyTable, beyond_record, right, wide
 
 _POPULATIONS = by_word(Population)
 
@@ -51,9 +51,9 @@ def run(args: Namespace) -> Reply:
     columns = ("convention", "on", "population", right("number"), wide("open"), wide("note"))
     rows = [_row(count, args.within) for count in counts]
     shown = [(*row[:2], count.population.label, *row[3:]) for row, count in zip(rows, counts, strict=True)]
-    table = Table(columns, rows)
+    table = ReplyTable(columns, rows)
     return Reply(
-        blocks=[Table(columns, shown)],
+        blocks=[ReplyTable(columns, shown)],
         table=table,
         data={"known_on": args.known_on, "within": args.within, "counts": table.records()},
         notes=[

@@ -12,7 +12,7 @@ from ..model.statuses import Status
 from ..register import Register
 from ..standing.answers import Count
 from .parsing import Commands, add_convention, add_known_on, add_on, add_within, by_word, one_of
-from .replies import Reply, Table, beyond_record, wide
+from .replies import Reply, ReplyTable, beyond_record, wide
 
 _POPULATIONS = by_word(Population)
 
@@ -67,7 +67,7 @@ def run(args: Namespace) -> Reply:
     if args.within:
         members = members.within(args.within, on=count.on)
     standings = [reg.standing(state, args.convention, on=count.on, known_on=args.known_on) for state in members]
-    table = Table(
+    table = ReplyTable(
         ("code", wide("state"), "status", "signed_on", "consented_on", "in_force_from"),
         [(s.state.alpha3, s.state, s.status, s.signed_on, s.consented_on, s.in_force_from) for s in standings],
         title=_title(count, len(members), args),

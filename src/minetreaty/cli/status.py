@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..errors import UnknownConvention, UnknownState
 from ..model.statuses import Status
 from .parsing import Misuse, add_known_on, add_on
-from .replies import Reply, Table, Text, beyond_record, wide
+from .replies import Reply, ReplyTable, Text, beyond_record, wide
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,11 +71,11 @@ def run(args: Namespace) -> Reply:
     if args.explain:
         return _explained([reg.explain(*pair, on=args.on, known_on=args.known_on) for pair in asked])
     standings = [reg.standing(*pair, on=args.on, known_on=args.known_on) for pair in asked]
-    shown = Table(
+    shown = ReplyTable(
         ("code", wide("state"), "convention", "on", "status", "since", "until"),
         [(g.state.alpha3, g.state, g.convention, g.on, g.status, g.since, g.until) for g in standings],
     )
-    table = Table(_COLUMNS, [_row(standing) for standing in standings])
+    table = ReplyTable(_COLUMNS, [_row(standing) for standing in standings])
     return Reply(
         blocks=[shown],
         table=table,
@@ -156,6 +156,6 @@ def _explained(explanations: Sequence[Explanation]) -> Reply:
     ]
     return Reply(
         blocks=[Text(prose, title=title) for title, _, prose in (str(given).partition("\n") for given in explanations)],
-        table=Table(("state", "convention", "on", "date", "status", "article", "text", "sources"), rows),
+        table=ReplyTable(("state", "convention", "on", "date", "status", "article", "text", "sources"), rows),
         data={"explanations": [plain(given) for given in explanations]},
     )
