@@ -28,7 +28,7 @@ def yearly_from(clause: Deadline, day: dt.date) -> dt.date:
     return this_year if this_year >= day else same_day_after(this_year, 12)
 
 
-class Membership(NamedTuple):
+class Participation(NamedTuple):
     """A time as a party: from entry into force by the act ``by``, to the day of leaving.
 
     From ``doubtful`` on the record cannot say whether it goes on.
@@ -40,7 +40,7 @@ class Membership(NamedTuple):
     doubtful: dt.date | None
 
 
-def memberships(history: History) -> Iterator[Membership]:
+def participations(history: History) -> Iterator[Participation]:
     """The times as a party whose first day is known."""
     start: dt.date | None = None
     doubtful: dt.date | None = None
@@ -50,16 +50,16 @@ def memberships(history: History) -> Iterator[Membership]:
         elif start is not None and period.status is Status.UNDETERMINED:
             doubtful = doubtful or period.start
         elif start is not None:
-            yield from _membership(history, start, period.start, doubtful)
+            yield from _participation(history, start, period.start, doubtful)
             start = doubtful = None
     if start is not None:
-        yield from _membership(history, start, history.periods[-1].end, doubtful)
+        yield from _participation(history, start, history.periods[-1].end, doubtful)
 
 
-def _membership(
+def _participation(
     history: History, start: dt.date, end: dt.date | None, doubtful: dt.date | None
-) -> Iterator[Membership]:
-    """The membership that began on `start`, unless its first day is that of an act without a day."""
+) -> Iterator[Participation]:
+    """The participation that began on `start`, unless its first day is that of an act without a day."""
     entries = [change.act for change in history.transitions if change.after.is_party and change.date <= start]
     if isinstance(entries[-1], Act):
-        yield Membership(start, entries[-1], end, doubtful)
+        yield Participation(start, entries[-1], end, doubtful)

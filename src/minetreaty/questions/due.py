@@ -12,8 +12,8 @@ from ..model.days import ONE_DAY, Day, as_day, same_day_after
 from ..model.states import State
 from ..model.statuses import Status
 from .chronology import announcements
-from .deadlines import Membership, falls_due, memberships, yearly_from
-from .fulfilment import Case
+from .deadlines import Participation, falls_due, participations, yearly_from
+from .fulfilment import DeadlineCase
 from .obligations import Obligation, Obligations, ObligationStatus
 from .prohibitions import claimed_suspensions
 
@@ -30,23 +30,27 @@ def obligations(
     standing = register.standing(state, convention, on=on, known_on=known_on)
     law = register.convention(standing.convention)
     history = register.history(standing.state, law.key, known_on=known_on)
-    times = tuple(found for found in memberships(history) if found.start <= standing.on)
+    times = tuple(found for found in participations(history) if found.start <= standing.on)
     kept: list[Obligation] = []
     released: list[Obligation] = []
-    for place, membership in enumerate(times):
-        left = membership.end is not None and membership.end <= standing.on
+    for place, participation in enumerate(times):
+        left = participation.end is not None and participation.end <= standing.on
         following = times[place + 1].start if place + 1 < len(times) else None
         for clause in law.deadlines:
-            case = Case(register.facts, standing, law, clause, membership, earliest=place == 0, following=following)
+            case = DeadlineCase(
+                register.facts, standing, law, clause, participation, earliest=place == 0, following=following
+            )
             found = case.obligation()
-            if not left or membership.end is None:
-                kept.append(_under_notice(found, standing, membership))
+            if not left or participation.end is None:
+                kept.append(_under_notice(found, standing, participation))
             elif found.yearly:
-                kept += _last_of_each_year(clause, found, membership.end)
-            elif found.deadline < membership.end or found.status is ObligationStatus.FULFILLED:
-                kept.append(evolve(found, left_on=membership.end))
+                kept += _last_of_each_year(clause, found, participation.end)
+            elif found.deadline < participation.end or found.status is ObligationStatus.FULFILLED:
+                kept.append(evolve(found, left_on=participation.end))
             else:
-                released.append(evolve(found, left_on=membership.end, notes=(*found.notes, _released(membership.end))))
+                released.append(
+                    evolve(found, left_on=participation.end, notes=(*found.notes, _released(participation.end)))
+                )
     answer = Obligations(kept)
     answer.standing = standing
     ended = times[-1].end if times else None
@@ -64,9 +68,9 @@ def obligations(
     return answer
 
 
-def _under_notice(found: Obligation, standing: Standing, membership: Membership) -> Obligation:
+def _under_notice(found: Obligation, standing: Standing, participation: Participation) -> Obligation:
     """The obligation, with a note where the State has given notice and may have left before the deadline."""
-    leaves = membership.end or membership.doubtful
+    leaves = participation.end or participation.doubtful
     done = found.status is ObligationStatus.FULFILLED
     if done or standing.status is not Status.WITHDRAWING or leaves is None or found.deadline < leaves:
         return found

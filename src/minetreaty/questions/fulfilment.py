@@ -13,7 +13,7 @@ from attrs import evolve
 
 from ..model.conventions import Convention, Deadline
 from ..model.implementation import Completion, CompletionKind, Extension, ExtensionRequest
-from .deadlines import Membership, falls_due, yearly_from
+from .deadlines import Participation, falls_due, yearly_from
 from .obligations import Obligation, ObligationStatus
 
 TYPE_CHECKING = False
@@ -62,17 +62,17 @@ class Seen(NamedTuple):
     shown: bool
 
 
-class Case(NamedTuple):
-    """One deadline for one membership, with everything that bears on it.
+class DeadlineCase(NamedTuple):
+    """One deadline for one participation, with everything that bears on it.
 
-    ``earliest`` says that no membership came before; ``following`` is the day on which the next one began.
+    ``earliest`` says that no participation came before; ``following`` is the day on which the next one began.
     """
 
     facts: Facts
     standing: Standing
     convention: Convention
     clause: Deadline
-    membership: Membership
+    participation: Participation
     earliest: bool
     following: dt.date | None
 
@@ -89,8 +89,8 @@ class Case(NamedTuple):
 
     def obligation(self) -> Obligation:
         """The obligation as it stands on the day."""
-        clause, membership = self.clause, self.membership
-        due = falls_due(clause, membership.start)
+        clause, participation = self.clause, self.participation
+        due = falls_due(clause, participation.start)
         found = Obligation(
             state=self.standing.state,
             convention=self.convention.key,
@@ -99,11 +99,11 @@ class Case(NamedTuple):
             duty=clause.duty,
             title=clause.title,
             article=clause.article,
-            arose=membership.start,
+            arose=participation.start,
             due=due,
             status=ObligationStatus.RUNNING,
             yearly=bool(clause.yearly),
-            sources=tuple(dict.fromkeys((*self.convention.sources, *membership.by.sources))),
+            sources=tuple(dict.fromkeys((*self.convention.sources, *participation.by.sources))),
         )
         if clause.yearly:
             return self._next(found)
@@ -136,13 +136,13 @@ class Case(NamedTuple):
 
     def _open(self, deadline: dt.date) -> Iterator[str]:
         """Why the record cannot say that the State is bound, or was when the deadline came."""
-        doubtful = self.membership.doubtful
+        doubtful = self.participation.doubtful
         if doubtful is not None and doubtful <= min(self.day, deadline):
             yield f"From {doubtful} on the record cannot say whether the convention binds the State."
 
     def _passed(self, deadline: dt.date) -> bool:
         """Whether the deadline came, before the State left and before the day."""
-        end = self.membership.end
+        end = self.participation.end
         return deadline < self.day and (end is None or deadline < end)
 
     def _judge(self, seen: Seen, deadline: dt.date) -> tuple[ObligationStatus, list[str]]:
@@ -186,7 +186,7 @@ class Case(NamedTuple):
         perhaps: list[Extension] = []
         for extension in sorted(self._mine(self.facts.extensions), key=lambda fact: fact.number):
             granted = granted_between(extension, self.facts)
-            if granted is not None and not self._in_membership(*granted):
+            if granted is not None and not self._in_participation(*granted):
                 continue
             if granted is not None and granted[1] <= self.seen_on:
                 certain += [*perhaps, extension]  # a later number says that the earlier one had been granted
@@ -214,7 +214,7 @@ class Case(NamedTuple):
         for fact in self._mine(self.facts.completions):
             when, earliest = fact.latest, fact.earliest
             known_on = self.standing.known_on
-            if when is None or not self._in_membership(when.first, when.last):
+            if when is None or not self._in_participation(when.first, when.last):
                 continue
             if known_on is not None and known_on < when.first:
                 continue
@@ -251,9 +251,11 @@ class Case(NamedTuple):
         mine = (self.standing.state.alpha3, self.convention.key, self.clause.duty)
         return (fact for fact in facts if (fact.state, fact.convention, fact.duty) == mine)
 
-    def _in_membership(self, first: dt.date, last: dt.date) -> bool:
-        """Whether what happened between these days belongs to this membership: the first one has all from before it."""
-        begun = self.earliest or last >= self.membership.start
+    def _in_participation(self, first: dt.date, last: dt.date) -> bool:
+        """Whether what happened between these dates belongs to this participation. Whatever came before the first
+        participation belongs to the first.
+        """
+        begun = self.earliest or last >= self.participation.start
         return begun and (self.following is None or first < self.following)
 
 
