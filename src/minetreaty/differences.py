@@ -18,7 +18,7 @@ from .standing.answers import Count
 
 
 @frozen(kw_only=True)
-class Change:
+class StandingChange:
     """One State stands otherwise in the one register than in the other on the day."""
 
     state: State
@@ -64,7 +64,7 @@ class Difference:
     conventions: tuple[str, ...]
     added: tuple[AnyAct, ...]
     removed: tuple[AnyAct, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[StandingChange, ...]
     counts: tuple[CountChange, ...]
     notes: tuple[str, ...] = ()
 
@@ -110,7 +110,7 @@ def diff(first: Register, second: Register, *, on: Day, conventions: tuple[str, 
     keys = tuple(first.convention(key).key for key in keys)
     added: list[AnyAct] = []
     removed: list[AnyAct] = []
-    changes: list[Change] = []
+    changes: list[StandingChange] = []
     counts: list[CountChange] = []
     for key in keys:
         before, after = _acts(first, key), _acts(second, key)
@@ -136,12 +136,12 @@ def _acts(register: Register, key: str) -> list[AnyAct]:
     return [*register.acts(key), *register.undated(key)]
 
 
-def _changes(first: Register, second: Register, key: str, day: dt.date) -> list[Change]:
-    found: list[Change] = []
+def _changes(first: Register, second: Register, key: str, day: dt.date) -> list[StandingChange]:
+    found: list[StandingChange] = []
     for state in first.states(day) & set(second.states(day).codes):
         before, after = first.status(state, key, on=day), second.status(state, key, on=day)
         if before is not after:
-            found.append(Change(state=state, convention=key, before=before, after=after))
+            found.append(StandingChange(state=state, convention=key, before=before, after=after))
     return found
 
 
