@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from functools import partial
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
 from attrs import field, frozen
 
@@ -13,15 +13,12 @@ from ..due_form import declaring, joining, leaving, timing
 from ..errors import InvalidChoice
 from ..facts.parsing import FAULTS
 from ..findings import Finding, Severity
+from ..register import Register
 from . import counts, dates, identity, participation, provenance
 from . import deadlines as duty_rules
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ..register import Register
-
-    OwnRule = Callable[[Register], Iterable[Finding]]
-    """A rule of one's own: a function that takes a register and yields findings."""
+OwnRule: TypeAlias = Callable[[Register], Iterable[Finding]]
+"""A rule of one's own: a function that takes a register and yields findings."""
 
 
 class Subject(StrEnum):

@@ -57,10 +57,11 @@ class ClaimsFound(Sequence[Claim]):
 
 
 def claims_in(text: str, *, published: Day, convention: str = "APMBC") -> ClaimsFound:
-    """The checkable claims that English prose makes about the conventions of the bundled register.
+    """Return the checkable claims that an English text makes about the conventions of the bundled register.
 
-    `convention` is meant where a text only says "the treaty"; the claims say that it was assumed. What is asked, wished
-    for or conditional is not a claim. Raises `InvalidDate` and `UnknownConvention`.
+    `text` is plain prose. `published` is the date of its publication, by which the claims are checked. `convention` is
+    the one meant where the text only says "the treaty"; the claims then say that it was assumed. Questions, wishes and
+    conditional sentences make no claim. Raises `InvalidDate` and `UnknownConvention`.
     """
     register = load()
     context = Context(as_day(published, "published"), register.convention(convention).key)
