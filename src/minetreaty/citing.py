@@ -64,10 +64,13 @@ class Citation:
 
 
 def cite(x: object, *, register: Register | None = None) -> Citation:
-    """How to cite `x`: a register or its edition, an act, an announcement, a figure, an answer, a source, a convention.
+    """Return a citation of `x`, as text, in BibTeX and in CSL-JSON.
 
-    Answers do not carry their register: give `register` for those that did not come from the bundled one. Raises
-    `TypeError` for what is none of these, and `UnknownState` or `UnknownConvention` for acts of another register.
+    `x` is a register or its edition, an act, an announcement, a figure, an answer, a source or a convention. If the
+    answer came from another register than the bundled one (for example a scenario), pass that as `register`.
+
+    Raises ``TypeError`` for a value of another kind, and `UnknownState` or `UnknownConvention` for acts of another
+    register.
     """
     known = x if isinstance(x, Register) else register if register is not None else load()
     edition = x if isinstance(x, Edition) else known.edition

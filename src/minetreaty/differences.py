@@ -1,4 +1,4 @@
-"""Differences: what distinguishes two registers, in their acts and in how everybody stands on a day."""
+"""Differences between two registers: in their acts, and in statuses and counts on a date."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from .standing.answers import Count
 
 @frozen(kw_only=True)
 class StandingChange:
-    """One State stands otherwise in the one register than in the other on the day."""
+    """A State has another status in the second register than in the first."""
 
     state: State
     convention: str
@@ -32,7 +32,7 @@ class StandingChange:
 
 @frozen(kw_only=True)
 class CountChange:
-    """A population that counts otherwise: ``gained`` are the States that only the second register has in it."""
+    """A population has other members in the second register than in the first."""
 
     before: Count
     after: Count
@@ -53,11 +53,11 @@ class CountChange:
 
 @frozen(kw_only=True, repr=False)
 class Difference:
-    """What distinguishes a second register from a first one.
+    """The differences of a second register from a first one on the date ``on``.
 
-    ``added`` and ``removed`` are acts that only one of them has, ``changes`` the States that stand otherwise on ``on``,
-    ``counts`` the populations that count otherwise on it. ``notes`` say what is hypothetical: a register with assumed
-    acts answers what would be, and one whose assumptions go against what the record shows is a counterfactual.
+    ``added`` are acts that only the second register has, ``removed`` acts that only the first one has. ``changes`` are
+    the States whose status differs, ``counts`` the populations whose members differ. ``notes`` say which acts are
+    hypothetical, and which of them contradict dates for which the data are complete.
     """
 
     on: dt.date
@@ -101,9 +101,10 @@ class Difference:
 
 
 def diff(first: Register, second: Register, *, on: Day, conventions: tuple[str, ...] | None = None) -> Difference:
-    """What distinguishes the second register from the first, in their acts and in who stands how on that day.
+    """Return the differences between two registers: their acts, and the statuses and counts on a date.
 
-    `conventions` narrows it; by default all that both know. Raises `InvalidDate` and `UnknownConvention`.
+    The differences are those of `second` from `first`, on the date `on`. `conventions` are the keys or aliases to
+    compare; with none, every convention that both registers have. Raises `InvalidDate` and `UnknownConvention`.
     """
     day = as_day(on)
     keys = conventions or tuple(key for key in first.facts.keys if key in second.facts.keys)
@@ -119,7 +120,7 @@ def diff(first: Register, second: Register, *, on: Day, conventions: tuple[str, 
         changes += _changes(first, second, key, day)
         for population in PUBLISHED:
             pair = first.count(population, key, on=day), second.count(population, key, on=day)
-            if pair[0].members != pair[1].members or pair[0].open != pair[1].open:
+            if pair[0].members != pair[1].members:
                 counts.append(CountChange(before=pair[0], after=pair[1]))
     return Difference(
         on=day,

@@ -1,13 +1,12 @@
 """The errors that the library raises. Each says what is wrong and what to do next, carries its data, and survives
 pickling.
+
+Annotations name public classes by their public address, for the reason given in `register`.
 """
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .findings import Finding
-
+import minetreaty as mt
 
 LONGEST_NAME = 300
 """No name of a State, a group or a convention is longer. Longer texts are not compared with names."""
@@ -42,7 +41,7 @@ class _WithSuggestions(_AboutQuery):
 class _WithFindings(MinetreatyError):
     """An error with every reason for it, not only the first. ``findings`` lists them."""
 
-    def __init__(self, message: str, *, findings: tuple[Finding, ...] = ()) -> None:
+    def __init__(self, message: str, *, findings: tuple[mt.Finding, ...] = ()) -> None:
         super().__init__(message)
         self.findings = findings
 

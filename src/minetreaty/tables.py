@@ -1,13 +1,13 @@
 """Tables: the register as rows, for data frames, spreadsheets and statistics.
 
     >>> import minetreaty as mt
-    >>> len(mt.tables.periods("APMBC"))
-    420
+    >>> [row["status"].value for row in mt.tables.periods("APMBC") if row["state"] == "POL"]
+    ['outside', 'signatory', 'contracting', 'party', 'withdrawing', 'withdrawn']
 
-Every function gives a `Table`: rows with the core alone, and ``to_csv(path)``, ``to_pandas()``, ``to_polars()``,
-``to_pyarrow()`` and ``to_parquet(path)``. ``conventions`` is one key or alias, several, or None for all of the
-register; ``register`` is the one asked, None the bundled one. States come in the order of their codes within a
-convention.
+Every function returns a `Table`: rows with the core alone, and ``to_csv(path)``, ``to_pandas()``, ``to_polars()``,
+``to_pyarrow()`` and ``to_parquet(path)``. ``conventions`` is one key or alias, several, or None for every convention of
+the register. ``register`` is the register asked, None the bundled one. Within a convention, States are in the order of
+their codes.
 """
 
 from __future__ import annotations

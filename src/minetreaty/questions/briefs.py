@@ -16,10 +16,7 @@ from ..model.state_sets import StateSet
 from ..model.states import State
 from ..model.statuses import Status
 from ..standing.answers import Count, Standing, StatusTransition
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ..standing.standings import Standings
+from ..standing.standings import Standings
 
 
 @frozen(kw_only=True, repr=False)

@@ -14,11 +14,8 @@ from ..model.announcements import Announcement, CampaignFacts
 from ..model.days import same_day_after
 from ..model.statuses import Status
 from ..standing.answers import StatusTransition, describe
+from ..standing.standings import Standings
 from .chronology import announcements
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ..standing.standings import Standings
 
 
 @frozen(kw_only=True, repr=False)
@@ -83,9 +80,9 @@ def _listed(title: str, items: Iterable[str]) -> list[str]:
 
 @frozen(kw_only=True, repr=False)
 class Campaign(CampaignFacts):
-    """A campaign, with the register that says what became of it."""
+    """A campaign, with the register that says what happened in it. Equal where both are."""
 
-    register: Standings = field(eq=False)
+    register: Standings = field(hash=False)
 
     def __repr__(self) -> str:
         return f"<Campaign {self.key}, {self.convention}, {self.since} to {self.until}>"

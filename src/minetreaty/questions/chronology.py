@@ -13,10 +13,7 @@ from ..model.days import Day, first_and_last
 from ..model.partial_dates import PartialDate
 from ..model.states import State
 from ..standing.answers import StatusTransition, describe
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ..standing.standings import Standings
+from ..standing.standings import Standings
 
 
 @frozen(kw_only=True, repr=False)

@@ -10,10 +10,7 @@ from ..model.acts import Act
 from ..model.conventions import Deadline
 from ..model.days import same_day_after
 from ..model.statuses import Status
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ..standing.answers import History
+from ..standing.answers import History
 
 
 def falls_due(clause: Deadline, in_force_from: dt.date) -> dt.date:

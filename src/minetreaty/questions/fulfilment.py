@@ -11,15 +11,12 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from attrs import evolve
 
+from ..facts.record import Facts
 from ..model.conventions import Convention, Deadline
 from ..model.implementation import Completion, CompletionKind, Extension, ExtensionRequest
+from ..standing.answers import Standing
 from .deadlines import Participation, falls_due, yearly_from
 from .obligations import Obligation, ObligationStatus
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ..facts.record import Facts
-    from ..standing.answers import Standing
 
 
 class _Fact(Protocol):

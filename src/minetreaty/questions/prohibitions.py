@@ -18,10 +18,7 @@ from ..model.days import Day, as_day
 from ..model.states import State
 from ..model.statuses import Status
 from ..standing.answers import Standing, describe
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ..standing.standings import Standings
+from ..standing.standings import Standings
 
 CLAIMED_SUSPENSION = "claimed suspension"
 """How the scope of a communication begins that claims to suspend a convention."""
