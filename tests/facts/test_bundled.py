@@ -25,7 +25,7 @@ HEADINGS = {
 } | {
     f"acts/{key}.csv": (
         "state,kind,date,order,sources,effect,effect_sources,circulated,dated,date_basis,reference,target,scope,"
-        "unconfirmed,uncounted,oddity,note"
+        "asserts,unconfirmed,uncounted,oddity,note"
     )
     for key in Bundled().keys
 }

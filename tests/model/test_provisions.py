@@ -9,7 +9,7 @@ import minetreaty as mt
 from minetreaty import Conduct, InvalidChoice, Prohibition, Provision, Register, Weapon
 from minetreaty.model.conventions import ProvisionKind, SignatureWindow
 from minetreaty.questions.prohibitions import CAVEAT, covers
-from tests.worlds import CHARTER, PACT, PROTOCOL, act, founded
+from tests.worlds import CHARTER, PACT, PROTOCOL, act, founded, undated
 
 MINES = Weapon.ANTI_PERSONNEL_MINES
 
@@ -216,6 +216,15 @@ def test_a_treaty_of_ones_own_has_provisions_too() -> None:
     charter = evolve(CHARTER, provisions=(evolve(RULE, article="Art. 9", whole=False),))
     reg = founded(act("AAA", "accession", "2003-01-01", "CHARTER"), conventions=(pact, PROTOCOL, charter))
     answer = reg.prohibited("AAA", Conduct.USE, on="2005-01-01", weapon=Weapon.OTHER_DEVICES)
+def test_a_communication_is_contested_where_it_asserts_a_suspension() -> None:
+    said = act("AAA", "communication", "2004-01-01", scope="claimed suspension")
+    claimed = evolve(said, date="2004-02-01", asserts="suspension")
+    again = undated("AAA", "communication", "2004-03", asserts="suspension")
+    reg = founded(said, claimed, again, conventions=(evolve(PACT, provisions=(RULE,)), PROTOCOL, CHARTER))
+    assert reg.prohibited("AAA", "use", on="2004-06-01").contested == (claimed, again)
+    assert reg.prohibited("AAA", "use", on="2004-01-15").contested == ()
+
+
     assert articles(answer) == ["PACT Art. 1", "CHARTER Art. 9"]
     assert answer.prohibitions[0].provision is RULE
     assert repr(answer.prohibitions[0]) == "<Binding PACT Art. 1, prohibition of use>"

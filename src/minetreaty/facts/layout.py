@@ -225,7 +225,7 @@ TABLES = (
         into="acts",
         needed=True,
         columns="state kind date order sources effect effect_sources circulated dated date_basis reference target scope"
-        " unconfirmed uncounted oddity note",
+        " asserts unconfirmed uncounted oddity note",
     ),
     Table(
         path="acts/disagreements.csv",

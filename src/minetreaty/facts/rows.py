@@ -105,7 +105,7 @@ def acts(key: str, rows: Rows) -> tuple[tuple[Act, ...], tuple[UndatedAct, ...]]
     undated: list[UndatedAct] = []
     for row in rows:
         (state, kind, received, order, sources, effect, effect_sources, circulated, letter, basis, reference) = row[:11]
-        (target, scope, unconfirmed, uncounted, oddity, note) = row[11:]
+        (target, scope, asserts, unconfirmed, uncounted, oddity, note) = row[11:]
         if len(received) < 10:
             undated.append(
                 UndatedAct(
@@ -120,6 +120,7 @@ def acts(key: str, rows: Rows) -> tuple[tuple[Act, ...], tuple[UndatedAct, ...]]
                     unconfirmed=unconfirmed == "yes",
                     note=note,
                 )
+                    asserts=asserts,
             )
             continue
         dated.append(
@@ -141,6 +142,7 @@ def acts(key: str, rows: Rows) -> tuple[tuple[Act, ...], tuple[UndatedAct, ...]]
                 unconfirmed=unconfirmed == "yes",
                 uncounted=uncounted,
                 oddity=oddity,
+                asserts=asserts,
                 note=note,
             )
         )
