@@ -19,6 +19,7 @@ HEADINGS = {
     ),
     "states/names.csv": "state,text,kind,language,since,until,ambiguous,note",
     "states/memberships.csv": "group,state,since,until,certain,sources,note",
+    "states/codes.csv": "state,system,code,since,until,sources,note",
     "states/groups.csv": "key,title,dated,note",
     "states/non_states.csv": "name,codes,names,reason,note",
     "states/successions.csv": "predecessor,predecessor_code,successor,date,kind,sources,note",

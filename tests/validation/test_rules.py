@@ -20,6 +20,7 @@ from minetreaty.model.labels import label
 from minetreaty.model.partial_dates import PartialDate
 from minetreaty.model.populations import Population
 from minetreaty.model.sources import Disagreement, Source, SourceKind
+from minetreaty.model.states import CodeSystem, CountryCode, Span
 from minetreaty.model.totals import PublishedTotal
 from minetreaty.standing.membership import members
 from minetreaty.validation import RULES
@@ -564,6 +565,26 @@ def test_codes_that_have_not_the_form_of_codes() -> None:
         "'aa' does not have the form of a code",
         "aa is the code of AA too",
     ]
+
+
+def test_a_listed_code_means_one_state_on_a_date() -> None:
+    def state(alpha3: str, since: str = "", until: str = "") -> mt.State:
+        ends = {"since": since, "until": until}
+        span = Span(**{name: PartialDate.parse(end) for name, end in ends.items() if end})
+        listed = CountryCode(system=CodeSystem.COW, code="345", span=span, sources=("gazette",))
+        return mt.State(alpha3=alpha3, name=alpha3, codes=(listed,))
+
+    after = (state("AAA", until="1990-01-01"), state("BBB", since="1990-01-01"))
+    assert found("I610", listed_states=after) == []
+    assert found("I610", listed_states=(state("AAA", until="1990-01-02"), after[1])) == [
+        "its code 345 (cow) is also that of AAA on some date"
+    ]
+    # The longest is kept in view: a short one between does not hide it.
+    three = (state("AAA"), state("BBB", "1990-01-01", "1991-01-01"), state("CCC", "1995-01-01"))
+    assert found("I610", listed_states=three) == ["its code 345 (cow) is also that of AAA on some date"] * 2
+    # A State may have two codes of a list, or one code twice.
+    twice = mt.State(alpha3="AAA", name="A", codes=(*after[0].codes, *after[0].codes))
+    assert found("I610", listed_states=(twice,)) == []
 
 
 def test_unknown_codes_wherever_they_stand() -> None:

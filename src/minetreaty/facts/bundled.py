@@ -216,8 +216,11 @@ class Bundled:
 
         names = rows.names(read_rows("states/names.csv"))
         memberships = rows.memberships(read_rows("states/memberships.csv"))
+        codes = rows.codes(read_rows("states/codes.csv"))
         return {
-            row[0]: rows.state(row, tuple(names.get(row[0], ())), tuple(memberships.get(row[0], ())))
+            row[0]: rows.state(
+                row, tuple(names.get(row[0], ())), tuple(memberships.get(row[0], ())), tuple(codes.get(row[0], ()))
+            )
             for row in read_rows("states/states.csv")
         }
 

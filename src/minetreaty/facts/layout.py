@@ -21,7 +21,7 @@ from ..model.conventions import Provision
 from ..model.implementation import Completion, Extension, ExtensionRequest, Figure, Meeting, PublishedDeadline
 from ..model.partial_dates import PartialDate
 from ..model.sources import Disagreement, Source
-from ..model.states import Group, Membership, Name, NonState, Span, State, SuccessionOfStates
+from ..model.states import CountryCode, Group, Membership, Name, NonState, Span, State, SuccessionOfStates
 from ..model.totals import PublishedTotal
 from .canonical import ALWAYS_WRITTEN
 
@@ -179,6 +179,14 @@ TABLES = (
         into="memberships",
         parent=Parent("states", "alpha3", "state"),
         columns="group state since until certain sources note",
+    ),
+    Table(
+        path="states/codes.csv",
+        title="Codes of states in other lists",
+        cls=CountryCode,
+        into="codes",
+        parent=Parent("states", "alpha3", "state"),
+        columns="state system code since until sources note",
     ),
     Table(
         path="states/groups.csv",

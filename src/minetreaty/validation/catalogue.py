@@ -213,6 +213,7 @@ RULES: tuple[Rule, ...] = (
     _record("I607", ERROR, "Unknown convention", "one key, one convention", identity.unknown_convention),
     _record("I608", ERROR, "Convention named twice", "one name, one convention", identity.convention_named_twice),
     _record("I609", ERROR, "Fact twice", "one fact, one entry", identity.fact_twice),
+    _record("I610", ERROR, "Listed code of two States", "one code, one State", identity.listed_code_of_two_states),
     _deadline("O701", WARNING, "Printed deadline differs", _DEADLINE, duty_rules.published_deadline_differs),
     _deadline("O702", ERROR, "Extension does not extend", _EXTENDS, duty_rules.extension_does_not_extend),
     _deadline("O703", ERROR, "Extension too long", _EXTENDS, duty_rules.extension_too_long),

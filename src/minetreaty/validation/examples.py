@@ -19,7 +19,7 @@ from ..model.implementation import PublishedDeadline
 from ..model.partial_dates import PartialDate
 from ..model.populations import Population
 from ..model.sources import Source, SourceKind
-from ..model.states import Membership, Name, NameKind, State
+from ..model.states import CodeSystem, CountryCode, Membership, Name, NameKind, Span, State
 
 
 @frozen
@@ -84,6 +84,11 @@ _GROUP = '{"key": "EU", "title": "Union", "dated": true}'
 
 def _world_with(code: str, **changes: Any) -> State:
     return evolve(next(state for state in world().listed_states if state.alpha3 == code), **changes)
+
+
+def _with_code(state: str, **span: str) -> State:
+    days = Span(**{name: PartialDate.parse(text) for name, text in span.items()})
+    return _world_with(state, codes=(CountryCode(system=CodeSystem.COW, code="345", span=days, sources=("gazette",)),))
 
 
 def _shares(value: str) -> Name:
@@ -315,6 +320,10 @@ EXAMPLES: dict[str, Example] = {
     "I609": Example(
         [extension(1, "2015-10-01"), extension(1, "2016-10-01")],
         [extension(1, "2015-10-01"), extension(2, "2016-10-01")],
+    ),
+    "I610": Example(
+        [_with_code("OLD", until="2006-01-01"), _with_code("NEW", since="2005-03-01")],
+        [_with_code("OLD", until="2005-03-01"), _with_code("NEW", since="2005-03-01")],
     ),
     # deadlines
     "O701": Example([_first_deadline(PartialDate(2010, 11))], [_first_deadline(PartialDate(2010, 10, 1))]),

@@ -107,6 +107,8 @@ def citations(facts: Facts) -> Iterator[Citation]:
             case State():
                 for membership in fact.memberships:
                     yield Citation(fact, f"membership of {membership.group}", membership.sources)
+                for code in fact.codes:
+                    yield Citation(fact, f"its code {code.code} ({code.system})", code.sources)
             case Extension():
                 yield Citation(fact, "its meeting", fact.meeting_sources, False)
             case _:
