@@ -165,7 +165,7 @@ class Figure:
 
 
 class MeetingKind(StrEnum):
-    """The sorts of formal meeting, and the informal ones between them."""
+    """The sorts of formal meeting, and those that prepare them or come between them."""
 
     MEETING = "meeting"
     REVIEW_CONFERENCE = "review_conference"
@@ -192,3 +192,6 @@ class Meeting:
     def __str__(self) -> str:
         when = f"{self.start} to {self.end}" if self.start != self.end else str(self.start or "days not known")
         return f"{self.key}, {self.place or 'place not known'}, {when}"
+    ANNUAL_CONFERENCE = "annual_conference"
+    PREPARATORY = "preparatory"
+    EXPERTS = "experts"
