@@ -111,7 +111,7 @@ def _draw(sheet: Sheet, row: float, item: Obligation, start: dt.date, end: dt.da
     )
     times = len(item.extensions)
     extended = f", extended {'once' if times == 1 else f'{times} times'}" if times else ""
-    small = min(SMALL, size)
+    small = min(SMALL, 0.95 * size)  # words with letters below the line are higher than a date
     right = left = False
     for words in (f"{item.deadline}{extended}", str(item.deadline)):
         wide = (text_width(words, small) + 0.15) * (place_of(end) + 1 - place_of(start)) / sheet.width
