@@ -38,7 +38,7 @@ def _seeds() -> list[Any]:
         reg.explain("EST", "APMBC", on=day),
         reg.explain("UKR", "APMBC", on=day),
         reg.history("EST", "APMBC"),
-        reg.count("outside", "APMBC"),
+        reg.count("noncontracting", "APMBC"),
         reg.undated("APMBC"),
         reg.disagreements(),
         reg.sources,

@@ -50,8 +50,7 @@ _PUBLIC = {
     "questions.prohibitions": "Binding Prohibition",
     "reading": "dumps loads",
     "register": "Register",
-    "standing.answers": "Count Edition Explanation History Provisional Reason Scheduled Standing"
-    " StatusTransition",
+    "standing.answers": "Count Edition Explanation History Provisional Reason Scheduled Standing StatusTransition",
     "tables": "tables",
     "validation.catalogue": "Rule",
     "validation.report": "Report Silenced",

@@ -825,7 +825,7 @@ def test_deadlines_without_room_for_words_are_marks() -> None:
     plots.deadlines_ahead(REG, "APMBC", until="2030-12-31", ax=low.add_subplot())
     assert (texts(low, "duty"), texts(low, "deadline")) == ([], [])
     assert axes(low).get_yticklabels() == []
-    assert len([item for item in axes(low).lines if item.get_gid()]) == 21
+    assert len([item for item in axes(low).lines if item.get_gid()]) == 22
     thin = Figure(figsize=(0.8, 7))
     plots.deadlines_ahead(REG, "APMBC", until="2028-12-31", duty="clearance", ax=thin.add_subplot())
     assert texts(thin, "deadline") == []

@@ -254,14 +254,15 @@ TABLES = (
         title="Deadlines extended",
         cls=Extension,
         into="extensions",
-        columns="convention state duty number until meeting granted meeting_sources sources unconfirmed note",
+        columns="convention state duty number until requested_until meeting granted granted_by meeting_sources sources"
+        " unconfirmed note",
     ),
     Table(
         path="implementation/requests.csv",
-        title="Requests to extend a deadline whose decision is not in the record",
+        title="Requests to extend a deadline",
         cls=ExtensionRequest,
         into="extension_requests",
-        columns="convention state duty meeting until as_of sources note",
+        columns="convention state duty number meeting until submitted as_of outcome sources unconfirmed note",
     ),
     Table(
         path="implementation/completions.csv",

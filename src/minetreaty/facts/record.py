@@ -113,7 +113,7 @@ class Facts(Protocol):
 
     @property
     def extension_requests(self) -> tuple[ExtensionRequest, ...]:
-        """Requests to extend a deadline whose decision is not in the record."""
+        """Requests to extend a deadline."""
         ...
 
     @property

@@ -61,7 +61,8 @@ def _(fact: Extension) -> str:
 
 @label.register(ExtensionRequest)
 def _(fact: ExtensionRequest) -> str:
-    return f"{fact.state} {_words(fact.duty)}, request at {fact.meeting} ({fact.convention})"
+    asked = f"request at {fact.meeting}" if fact.meeting else f"request of {fact.submitted or fact.as_of}"
+    return f"{fact.state} {_words(fact.duty)}, {asked} ({fact.convention})"
 
 
 @label.register(Completion)
