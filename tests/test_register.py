@@ -33,7 +33,7 @@ def reg() -> Register:
 
 def test_the_edition_names_what_answered(reg: Register) -> None:
     edition = reg.edition
-    assert (edition.version, str(edition.date)) == ("2026-11-27", "2026-11-27")
+    assert (edition.version, str(edition.date)) == ("2026-11-30", "2026-11-30")
     assert (edition.base, edition.derived, edition.known_on) == (None, False, None)
     assert len(edition.sha256) == 64
 
