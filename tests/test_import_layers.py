@@ -73,7 +73,7 @@ UNNEEDED = {
     "facts.rows",
     "facts.structuring",
     "law.effects",
-    "law.memberships",
+    "law.participations",
     "law.possibilities",
     "model.acts",
     "model.sources",

@@ -57,7 +57,7 @@ def test_two_lists_that_do_not_rest_on_each_other_give_the_day(fact: SuccessionO
     assert day in printed
     assert began == OTHERWISE.get(fact.successor, day)
     assert "st-cia-factbook-2026" in fact.sources and len(fact.sources) >= 2
-    assert bool({"st-gw-states-2017", "st-gw-microstates-2017"} & set(fact.sources)) is (day == began)
+    assert bool({"cc-ksg-2018", "st-gw-microstates-2017"} & set(fact.sources)) is (day == began)
 
 
 def test_days_of_independence_that_the_law_of_succession_needs() -> None:

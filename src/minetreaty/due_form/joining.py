@@ -97,7 +97,7 @@ def _consented_by(ledger: Ledger, act: Act) -> bool:
         return any(status.is_contracting for status in ledger.possible_at(act.state, act.date))
     return any(
         item.ground is not None and item.ground.consent == act and item.deposited <= act.date
-        for item in ledger.participation(act.state).memberships
+        for item in ledger.participations(act.state).each
     )
 
 

@@ -18,7 +18,7 @@ from ..model.acts import CONSENTS, Act, ActKind, AnyAct, UndatedAct
 from ..model.conventions import Convention
 from ..model.days import ONE_DAY
 from ..model.statuses import Status
-from .memberships import Situation, on_day, participation, steps
+from .participations import Situation, derive, on_day, steps
 from .timeline import Step
 
 MOVES_STATUS = CONSENTS | {ActKind.SIGNATURE, ActKind.WITHDRAWAL, ActKind.WITHDRAWAL_REVOCATION}
@@ -78,10 +78,10 @@ def fold(situation: Situation, acts: Sequence[Act], undated: Iterable[UndatedAct
     loose = loose_acts(situation, undated)
     hanging = [act for act in acts if situation.hanging(act)]
     if not (loose or hanging):
-        return steps(participation(situation, acts))
+        return steps(derive(situation, acts))
     questions = _questions(situation, loose, hanging)
     if _number_of_ways(situation, loose, hanging) > MOST_WAYS:
-        return _undetermined_from(questions[0], steps(participation(situation, acts)))
+        return _undetermined_from(questions[0], steps(derive(situation, acts)))
     changes: list[Step] = []
     for day in _turns(situation, acts, loose):
         ways = _ways(situation, acts, loose, [item.received(day) for item in loose])
@@ -164,7 +164,7 @@ def _ways(
         }
         for answered in product(*(_answered(situation, act) for act in (*acts, *meant))):
             asked: dict[AnyAct, AnyAct] = {act: meant.get(given, given) for act, given in answered}
-            way = steps(participation(situation, [act for act, _ in answered]))
+            way = steps(derive(situation, [act for act, _ in answered]))
             folded.append(tuple(step._replace(act=asked.get(step.act, step.act)) for step in way))
     return folded
 

@@ -25,7 +25,7 @@ def yearly_from(clause: Deadline, day: dt.date) -> dt.date:
     return this_year if this_year >= day else same_day_after(this_year, 12)
 
 
-class Participation(NamedTuple):
+class TimeAsParty(NamedTuple):
     """A time as a party: from entry into force by the act ``by``, to the day of leaving.
 
     From ``doubtful`` on the record cannot say whether it goes on.
@@ -37,7 +37,7 @@ class Participation(NamedTuple):
     doubtful: dt.date | None
 
 
-def participations(history: History) -> Iterator[Participation]:
+def times_as_party(history: History) -> Iterator[TimeAsParty]:
     """The times as a party whose first day is known."""
     start: dt.date | None = None
     doubtful: dt.date | None = None
@@ -47,16 +47,16 @@ def participations(history: History) -> Iterator[Participation]:
         elif start is not None and period.status is Status.UNDETERMINED:
             doubtful = doubtful or period.start
         elif start is not None:
-            yield from _participation(history, start, period.start, doubtful)
+            yield from _time_as_party(history, start, period.start, doubtful)
             start = doubtful = None
     if start is not None:
-        yield from _participation(history, start, history.periods[-1].end, doubtful)
+        yield from _time_as_party(history, start, history.periods[-1].end, doubtful)
 
 
-def _participation(
+def _time_as_party(
     history: History, start: dt.date, end: dt.date | None, doubtful: dt.date | None
-) -> Iterator[Participation]:
+) -> Iterator[TimeAsParty]:
     """The participation that began on `start`, unless its first day is that of an act without a day."""
     entries = [change.act for change in history.transitions if change.after.is_party and change.date <= start]
     if isinstance(entries[-1], Act):
-        yield Participation(start, entries[-1], end, doubtful)
+        yield TimeAsParty(start, entries[-1], end, doubtful)

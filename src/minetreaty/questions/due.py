@@ -14,7 +14,7 @@ from ..model.statuses import Status
 from ..standing.answers import Explanation, Standing
 from ..standing.standings import Standings
 from .chronology import announcements
-from .deadlines import Participation, falls_due, participations, yearly_from
+from .deadlines import TimeAsParty, falls_due, times_as_party, yearly_from
 from .fulfilment import DeadlineCase
 from .obligations import Obligation, Obligations, ObligationStatus
 from .prohibitions import claimed_suspensions
@@ -27,7 +27,7 @@ def obligations(
     standing = register.standing(state, convention, on=on, known_on=known_on)
     law = register.convention(standing.convention)
     history = register.history(standing.state, law.key, known_on=known_on)
-    times = tuple(found for found in participations(history) if found.start <= standing.on)
+    times = tuple(found for found in times_as_party(history) if found.start <= standing.on)
     kept: list[Obligation] = []
     released: list[Obligation] = []
     for place, participation in enumerate(times):
@@ -68,7 +68,7 @@ def obligations(
     )
 
 
-def _under_notice(found: Obligation, standing: Standing, participation: Participation) -> Obligation:
+def _under_notice(found: Obligation, standing: Standing, participation: TimeAsParty) -> Obligation:
     """The obligation, with a note where the State has given notice and may have left before the deadline."""
     leaves = participation.end or participation.doubtful
     done = found.status is ObligationStatus.FULFILLED

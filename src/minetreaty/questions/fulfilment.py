@@ -23,7 +23,7 @@ from ..model.implementation import (
     RequestOutcome,
 )
 from ..standing.answers import Standing
-from .deadlines import Participation, falls_due, yearly_from
+from .deadlines import TimeAsParty, falls_due, yearly_from
 from .obligations import Obligation, ObligationStatus
 
 
@@ -97,7 +97,7 @@ class DeadlineCase(NamedTuple):
     standing: Standing
     convention: Convention
     clause: Deadline
-    participation: Participation
+    participation: TimeAsParty
     earliest: bool
     following: dt.date | None
 
@@ -211,7 +211,7 @@ class DeadlineCase(NamedTuple):
         perhaps: list[Extension] = []
         for extension in sorted(self._mine(self.facts.extensions), key=lambda fact: fact.number):
             granted = granted_between(extension, self.facts)
-            if granted is not None and not self._in_participation(*granted):
+            if granted is not None and not self._in_time_as_party(*granted):
                 continue
             if granted is not None and granted[1] <= self.seen_on:
                 certain += [*perhaps, extension]  # a later number says that the earlier one had been granted
@@ -250,7 +250,7 @@ class DeadlineCase(NamedTuple):
         for fact in self._mine(self.facts.completions):
             when, earliest = fact.latest, fact.earliest
             known_on = self.standing.known_on
-            if when is None or not self._in_participation(when.first, when.last):
+            if when is None or not self._in_time_as_party(when.first, when.last):
                 continue
             if known_on is not None and known_on < when.first:
                 continue
@@ -301,7 +301,7 @@ class DeadlineCase(NamedTuple):
         mine = (self.standing.state.alpha3, self.convention.key, self.clause.duty)
         return (fact for fact in facts if (fact.state, fact.convention, fact.duty) == mine)
 
-    def _in_participation(self, first: dt.date, last: dt.date) -> bool:
+    def _in_time_as_party(self, first: dt.date, last: dt.date) -> bool:
         """Whether what happened between these dates belongs to this participation. Whatever came before the first
         participation belongs to the first.
         """

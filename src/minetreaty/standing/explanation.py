@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from ..facts.record import Facts
-from ..law.memberships import Participation
+from ..law.participations import Participations
 from ..law.periods import periods
 from ..law.possibilities import earliest_day
 from ..law.timeline import Step
@@ -58,8 +58,8 @@ def standing(ledger: Ledger, state: State, day: dt.date, known_on: dt.date | Non
     current = past[-1] if past else None
     period = next(p for p in periods(ledger.timeline[state.alpha3]) if p.end is None or day < p.end)
     seen_from = day if known_on is None else min(day, known_on)
-    given = ledger.participation(state.alpha3)
-    membership = None if _rests_on_no_day(past) else given.latest(day)
+    given = ledger.participations(state.alpha3)
+    participation = None if _rests_on_no_day(past) else given.latest(day)
     return Standing(
         state=state,
         convention=ledger.convention.key,
@@ -69,8 +69,8 @@ def standing(ledger: Ledger, state: State, day: dt.date, known_on: dt.date | Non
         since=period.start,
         until=period.end,
         signed_on=_latest(ledger, state, day, ActKind.SIGNATURE),
-        consented_on=membership.consent.date if membership else None,
-        in_force_from=membership.in_force if membership else None,
+        consented_on=participation.consent.date if participation else None,
+        in_force_from=participation.in_force if participation else None,
         withdrawal_effective=_withdrawal_effective(steps, day),
         scheduled=_scheduled(ledger, steps, seen_from),
         provisional=_provisional(ledger, state, given, day),
@@ -112,7 +112,7 @@ def _scheduled(ledger: Ledger, steps: tuple[Step, ...], seen_from: dt.date) -> t
     )
 
 
-def _provisional(ledger: Ledger, state: State, given: Participation, day: dt.date) -> Provisional | None:
+def _provisional(ledger: Ledger, state: State, given: Participations, day: dt.date) -> Provisional | None:
     """What the State applies provisionally on that day, by its last declaration, until entry into force for it."""
     clause = ledger.convention.provisional_application
     if clause is None:
@@ -120,7 +120,7 @@ def _provisional(ledger: Ledger, state: State, given: Participation, day: dt.dat
     for act in reversed(ledger.acts):
         if act.kind is not ActKind.PROVISIONAL_APPLICATION or act.state != state.alpha3 or act.date > day:
             continue
-        resting = [item for item in given.memberships if not item.ended(act.date)]
+        resting = [item for item in given.each if not item.ended(act.date)]
         ends = [end for item in resting for end in (item.in_force or (item.end and item.end.date),) if end]
         until = min(ends, default=None)
         if until is not None and until <= day:

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 from attrs import evolve
 
 from ..law import effects as law
-from ..law.memberships import Participation, Situation, participation
+from ..law.participations import Participations, Situation, derive
 from ..law.possibilities import fold, loose_acts, possible_at
 from ..law.timeline import UNBOUNDED, Bounds, Step, Timeline, timeline
 from ..model.acts import SIGNATURES, Act, ActKind, AnyAct, UndatedAct, act_order
@@ -204,9 +204,9 @@ class Ledger:
             if possible:
                 yield code, possible
 
-    def participation(self, state: str) -> Participation:
-        """The State's signature and memberships by its acts with a date. What is open is left as it is."""
-        return participation(self.situation(state), self.file_of(state))
+    def participations(self, state: str) -> Participations:
+        """The State's signature and participations by its acts with a date. What is open is left as it is."""
+        return derive(self.situation(state), self.file_of(state))
 
     def _fold(self, state: str) -> tuple[Step, ...]:
         return fold(self.situation(state), self.file_of(state), self.undated_of(state))

@@ -16,7 +16,7 @@ from ..model.conventions import Deadline
 from ..model.days import same_day_after
 from ..model.implementation import Completion, Extension, ExtensionRequest, PublishedDeadline
 from ..model.labels import label
-from ..questions.deadlines import falls_due, participations
+from ..questions.deadlines import falls_due, times_as_party
 from ..questions.fulfilment import granted_between, meeting_of
 from ..questions.obligations import Obligation
 
@@ -260,7 +260,7 @@ def _duty(register: Register, key: str, state: str, name: str) -> Duty | None:
     if key not in facts.keys or state not in facts.states:
         return None
     clause = next((clause for clause in register.convention(key).deadlines if clause.duty == name), None)
-    times = tuple(participations(register.history(state, key)))
+    times = tuple(times_as_party(register.history(state, key)))
     if clause is None or not times:
         return None
 

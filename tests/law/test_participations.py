@@ -1,4 +1,4 @@
-"""Memberships at their edges: crossing notices, what hangs on a parent, consents taken back, States that return.
+"""Participations at their edges: crossing notices, what hangs on a parent, consents taken back, States that return.
 
 The expected values are the decisions of treaty law named beside each case, on the bundled record with acts added.
 """

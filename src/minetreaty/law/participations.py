@@ -1,8 +1,8 @@
 """Memberships: when a State consented to be bound, from when the convention binds it, and when that ends.
 
 One convention, one State, and acts whose dates and conditions are all decided; `possibilities` decides what is open in
-every way that it can be. A State has one membership after another when it leaves and returns. A membership under a
-protocol or an amendment rests on one under the convention that it belongs to, and ends with it.
+every way that it can be. When a State leaves and returns, one participation follows another.
+A participation under a protocol or an amendment rests on one under the parent convention, and ends with it.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ class Notice:
 
 
 class End(NamedTuple):
-    """When a membership ends, by which act and under which article."""
+    """When a participation ends, by which act and under which article."""
 
     date: dt.date
     act: Act
@@ -90,12 +90,12 @@ class End(NamedTuple):
 
 
 @define
-class Membership:
+class Participation:
     """A consent to be bound and what became of it.
 
     ``deposited`` is the date from which the consent counts: that of its receipt, or of the succession. ``effect`` is
-    the date of entry into force for the State, None while the convention is not in force. ``basis`` is the membership
-    under the parent convention that it rests on, ``after`` an earlier one under the same convention whose notice was
+    the date of entry into force for the State, None while the convention is not in force. ``basis`` is what it rests on
+    under the parent convention, ``after`` an earlier one under the same convention whose notice was
     running at the deposit.
     """
 
@@ -104,21 +104,21 @@ class Membership:
     consent_article: str
     effect: dt.date | None
     effect_article: str
-    basis: Membership | None = None
+    basis: Participation | None = None
     basis_article: str = ""
-    after: Membership | None = None
+    after: Participation | None = None
     notices: list[Notice] = Factory(list[Notice])
     taken_back: Act | None = None
 
     @property
-    def ground(self) -> Membership | None:
+    def ground(self) -> Participation | None:
         """What it rests on: its basis, or the one before that where the basis never begins."""
         basis = self.basis
         return basis.after if basis is not None and basis.start is None and basis.after is not None else basis
 
     @property
     def end(self) -> End | None:
-        """When it ends: by a consent taken back, by a notice, or with the membership that it rests on."""
+        """When it ends: by a consent taken back, by a notice, or with the participation that it rests on."""
         ends = [
             End(notice.effect, notice.act, notice.article)
             for notice in self.notices
@@ -134,7 +134,7 @@ class Membership:
     @property
     def start(self) -> dt.date | None:
         """From when the State is bound by the consent to the treaty; None for one given while a notice ran that was
-        revoked: the earlier membership goes on.
+        revoked: the earlier participation goes on.
         """
         if self.after is None:
             return self.deposited
@@ -177,24 +177,24 @@ class Membership:
         return own + (self.ground.revocations(day) if self.ground else [])
 
 
-class Participation(NamedTuple):
-    """All that one State did under one convention: its signature, and its memberships in order of deposit."""
+class Participations(NamedTuple):
+    """All that one State did under one convention: its signature, and its participations in order of deposit."""
 
     signature: Act | None
     signature_article: str
-    memberships: Sequence[Membership]
+    each: Sequence[Participation]
 
-    def membership(self, day: dt.date) -> Membership | None:
+    def participation(self, day: dt.date) -> Participation | None:
         """The one that holds on that date."""
-        return next((item for item in self.memberships if item.holds(day)), None)
+        return next((item for item in self.each if item.holds(day)), None)
 
-    def latest(self, day: dt.date) -> Membership | None:
+    def latest(self, day: dt.date) -> Participation | None:
         """The one that holds on that date, or else the last that began by then."""
-        begun = [item for item in self.memberships if item.start is not None and item.start <= day]
-        return self.membership(day) or (begun[-1] if begun else None)
+        begun = [item for item in self.each if item.start is not None and item.start <= day]
+        return self.participation(day) or (begun[-1] if begun else None)
 
 
-def participation(situation: Situation, acts: Iterable[Act]) -> Participation:
+def derive(situation: Situation, acts: Iterable[Act]) -> Participations:
     """What follows from the acts of one State. Acts without lawful effect change nothing; the rules of due form report
     them.
 
@@ -202,29 +202,31 @@ def participation(situation: Situation, acts: Iterable[Act]) -> Participation:
     """
     acts = tuple(acts)
     convention = situation.convention
-    above = participation(situation.parent, acts).memberships if situation.parent else None
+    above = derive(situation.parent, acts).each if situation.parent else None
     signature: Act | None = None
-    memberships: list[Membership] = []
+    earlier: list[Participation] = []
     for act in sorted((act for act in acts if act.convention == convention.key), key=act_order):
         if effects.signs(convention, act):
-            if signature is None and not memberships:
+            if signature is None and not earlier:
                 signature = act if effects.signature_is_open(convention, act.date, convention.in_force) else None
         elif act.kind in CONSENTS:
-            _consent(situation, act, memberships, above)
+            _consent(situation, act, earlier, above)
         elif act.kind is ActKind.WITHDRAWAL:
-            _withdraw(situation, act, memberships)
+            _withdraw(situation, act, earlier)
         elif act.kind is ActKind.WITHDRAWAL_REVOCATION:
-            _revoke(act, memberships)
+            _revoke(act, earlier)
     article = convention.signature.article if convention.signature else ""
-    return Participation(signature, article, memberships)
+    return Participations(signature, article, earlier)
 
 
-def _consent(situation: Situation, act: Act, memberships: list[Membership], above: Sequence[Membership] | None) -> None:
+def _consent(
+    situation: Situation, act: Act, earlier: list[Participation], above: Sequence[Participation] | None
+) -> None:
     """A consent has effect where none holds yet, or while a notice runs against the one that does (then after it)."""
     basis = _basis(act, above) if above is not None else None
     if above is not None and basis is None:
         return  # open to contracting States of the parent convention only
-    lasting = [item for item in memberships if not item.ended(act.date)]
+    lasting = [item for item in earlier if not item.ended(act.date)]
     if len(lasting) > 1 or (lasting and not _may_follow(lasting[0], act, basis)):
         return
     convention, effect = situation.convention, situation.effect(act)
@@ -232,8 +234,8 @@ def _consent(situation: Situation, act: Act, memberships: list[Membership], abov
     deposited = (situation.succeeded or act.date) if succession else act.date
     if basis is not None and basis.start is not None:
         deposited = max(deposited, basis.start) if basis.after is None else deposited
-    memberships.append(
-        Membership(
+    earlier.append(
+        Participation(
             act,
             deposited,
             effects.SUCCESSION if succession else convention.consent.article,
@@ -246,14 +248,14 @@ def _consent(situation: Situation, act: Act, memberships: list[Membership], abov
     )
 
 
-def _basis(act: Act, above: Sequence[Membership]) -> Membership | None:
-    """The membership under the parent convention that a consent rests on: the latest deposited and not ended."""
+def _basis(act: Act, above: Sequence[Participation]) -> Participation | None:
+    """The participation under the parent convention that a consent rests on: the latest deposited and not ended."""
     day = act.date
     resting = [item for item in above if item.deposited <= day and not item.ended(day) and not item.void(day)]
     return resting[-1] if resting else None
 
 
-def _may_follow(lasting: Membership, act: Act, basis: Membership | None) -> bool:
+def _may_follow(lasting: Participation, act: Act, basis: Participation | None) -> bool:
     """Whether a further consent can begin where the lasting one ends: a notice runs, and the new one outlives it."""
     if lasting.notice(act.date) is None:
         return False
@@ -261,36 +263,36 @@ def _may_follow(lasting: Membership, act: Act, basis: Membership | None) -> bool
     return own or basis is not lasting.basis
 
 
-def _withdraw(situation: Situation, act: Act, memberships: Sequence[Membership]) -> None:
+def _withdraw(situation: Situation, act: Act, earlier: Sequence[Participation]) -> None:
     """A notice leaves the convention in time; before it is in force for the State it takes the consent back at once."""
     day = act.date
-    lasting = [item for item in memberships if item.deposited <= day and not item.ended(day) and not item.void(day)]
+    lasting = [item for item in earlier if item.deposited <= day and not item.ended(day) and not item.void(day)]
     if not lasting:
         return
-    membership = lasting[-1]
-    if membership.in_force is None or act.date < membership.in_force:
-        membership.taken_back = act
+    participation = lasting[-1]
+    if participation.in_force is None or act.date < participation.in_force:
+        participation.taken_back = act
         return
     effect = situation.effect(act)
     if effect.computed is not None or effect.date is not None:  # else there is no clause on leaving
-        membership.notices.append(Notice(act, effect.date, effect.article))
+        participation.notices.append(Notice(act, effect.date, effect.article))
 
 
-def _revoke(act: Act, memberships: Sequence[Membership]) -> None:
+def _revoke(act: Act, earlier: Sequence[Participation]) -> None:
     """Takes back one notice that has not taken effect: the one named, or the last one given (VCLT Art. 68)."""
     running = [
         notice
-        for membership in memberships
-        for notice in membership.notices
+        for participation in earlier
+        for notice in participation.notices
         if notice.runs(act.date)
-        if (notice.effect is None or act.date < notice.effect) and not membership.ended(act.date)
+        if (notice.effect is None or act.date < notice.effect) and not participation.ended(act.date)
         if act.target is None or act.target.date == notice.act.date
     ]
     if running:
         max(running, key=lambda notice: act_order(notice.act)).revoked = act
 
 
-def steps(given: Participation) -> tuple[Step, ...]:
+def steps(given: Participations) -> tuple[Step, ...]:
     """The changes of status that follow, in order of date."""
     changes: list[Step] = []
     for day in sorted(_edges(given)):
@@ -301,39 +303,39 @@ def steps(given: Participation) -> tuple[Step, ...]:
     return tuple(changes)
 
 
-def _edges(given: Participation) -> set[dt.date]:
+def _edges(given: Participations) -> set[dt.date]:
     """The dates on which the status may change."""
     edges = {given.signature.date} if given.signature else set[dt.date]()
-    for item in given.memberships:
-        level: Membership | None = item
+    for item in given.each:
+        level: Participation | None = item
         edges |= {day for day in (item.start, item.in_force, item.end and item.end.date) if day is not None}
         while level is not None:
             edges |= {notice.act.date for notice in level.notices}
             edges |= {notice.revoked.date for notice in level.notices if notice.revoked}
             level = level.ground
-    starts = [item.start for item in given.memberships if item.start]
+    starts = [item.start for item in given.each if item.start]
     first = min([*starts, given.signature.date] if given.signature else starts, default=dt.date.max)
     return {day for day in edges if day >= first}
 
 
-def _step(given: Participation, day: dt.date) -> Step:
+def _step(given: Participations, day: dt.date) -> Step:
     """The status on that date as a step, with the act that it rests on."""
-    held = given.membership(day)
+    held = given.participation(day)
     if held is not None:
         return _bound(held, day)
-    ended = [(item.end, item) for item in given.memberships if item.start and item.end and item.end.date <= day]
+    ended = [(item.end, item) for item in given.each if item.start and item.end and item.end.date <= day]
     signature = given.signature if given.signature and given.signature.date <= day else None
     if ended:
         end, _ = max(ended, key=lambda pair: pair[0].date)
         never_party = all(item.in_force is None for _, item in ended)
         status = Status.SIGNATORY if signature and never_party else Status.WITHDRAWN
         return Step(day, status, end.act, end.article)
-    assert signature is not None  # an edge lies on or after the first signature or membership
+    assert signature is not None  # an edge lies on or after the first signature or participation
     return Step(day, Status.SIGNATORY, signature, given.signature_article)
 
 
-def _bound(held: Membership, day: dt.date) -> Step:
-    """The status under a membership that holds on that date."""
+def _bound(held: Participation, day: dt.date) -> Step:
+    """The status under a participation that holds on that date."""
     if held.in_force is None or day < held.in_force:
         return Step(day, Status.CONTRACTING, held.consent, held.consent_article)
     running = held.notice(day)
