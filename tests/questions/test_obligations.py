@@ -856,7 +856,7 @@ def test_notice_before_entry_into_force() -> None:
         act("AAA", "withdrawal", "2002-03-01", armed_conflict=False),
         conventions=(RULED, ruled, CHARTER),
     )
-    found = reg.obligations("AAA", "PROTOCOL", on="2002-12-01")
+    found = reg.obligations("AAA", "PROTOCOL", on="2002-08-01")
     assert [(str(item.arose), item.duty) for item in found] == [("2002-07-10", "clearance"), ("2002-07-10", "report")]
 
 
