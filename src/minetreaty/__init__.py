@@ -22,7 +22,7 @@ _PUBLIC = {
     "clauses": "clauses",
     "differences": "CountChange Difference StandingChange diff",
     "errors": "AmbiguousName InvalidChoice InvalidDate MinetreatyError MissingExtra NotInDueForm NotInUniverse"
-    " UnknownConvention UnknownGroup UnknownSource UnknownState UnreadableData UnsuitableFrame"
+    " UnknownConvention UnknownGroup UndecidedCount UnknownSource UnknownState UnreadableData UnsuitableFrame"
     " ValidationFailed",
     "findings": "Finding Severity",
     "frames.enriching": "enrich",
@@ -50,6 +50,7 @@ _PUBLIC = {
     "questions.prohibitions": "Binding Prohibition",
     "reading": "dumps loads",
     "register": "Register",
+    "model.doubts": "Doubt DoubtKind",
     "standing.answers": "Count Edition Explanation History Provisional Reason Scheduled Standing StatusTransition",
     "tables": "tables",
     "validation.catalogue": "Rule",

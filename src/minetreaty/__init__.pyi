@@ -40,6 +40,7 @@ from .errors import (
     NotInUniverse as NotInUniverse,
     UnknownConvention as UnknownConvention,
     UnknownGroup as UnknownGroup,
+    UndecidedCount as UndecidedCount,
     UnknownSource as UnknownSource,
     UnknownState as UnknownState,
     UnreadableData as UnreadableData,
@@ -62,6 +63,8 @@ from .model.conventions import (
     Weapon as Weapon,
 )
 from .model.days import Day as Day
+from .model.doubts import Doubt as Doubt
+from .model.doubts import DoubtKind as DoubtKind
 from .model.implementation import (
     Completion as Completion,
     CompletionKind as CompletionKind,

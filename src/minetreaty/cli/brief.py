@@ -58,7 +58,7 @@ def run(args: Namespace) -> Reply:
 
 
 def _number(count: Count) -> int | None:
-    return int(count) if count.applicable else None
+    return count.at_least
 
 
 def _data(brief: Brief) -> dict[str, object]:
@@ -111,7 +111,7 @@ def _opening(brief: Brief) -> str:
 
 
 def _meaning(count: Count, brief: Brief) -> str:
-    return count.note or _MEANING[count.population].format(universe=len(brief.universe))
+    return count.note or _MEANING[count.population].format(universe=len(brief.universe or ()))
 
 
 def _names(states: Iterable[State]) -> str:

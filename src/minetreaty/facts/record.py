@@ -267,6 +267,7 @@ class Layer:
     conventions: tuple[Convention, ...] = ()
     cited: tuple[Source, ...] = ()
     received_by: dt.date | None = None
+    confirmed: bool = False
 
     @property
     def known_on(self) -> dt.date | None:
@@ -294,7 +295,7 @@ class Layer:
     def acts(self, key: str) -> tuple[Act, ...]:
         acts = self.base.acts(key) if key in self.base.keys else ()
         acts += tuple(act for act in self.added if act.convention == key)
-        return tuple(act for act in acts if self._received(act.date))
+        return tuple(act for act in acts if self._received(act.date) and not (self.confirmed and act.unconfirmed))
 
     def undated(self, key: str) -> tuple[UndatedAct, ...]:
         undated = self.base.undated(key) if key in self.base.keys else ()
@@ -302,6 +303,7 @@ class Layer:
             act
             for act in undated
             if self._received(earliest_day(self.convention(key), act)) and not any(map(act.may_be, self.added))
+            if not (self.confirmed and act.unconfirmed)
         )
 
     def _received(self, day: dt.date) -> bool:

@@ -20,8 +20,8 @@ from ..model.statuses import Status
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..facts.record import Facts
-    from ..model.sources import SourceKind
-    from ..model.states import SuccessionOfStates
+    from ..model.sources import Disagreement, SourceKind
+    from ..model.states import State, SuccessionOfStates
 
 
 class Asked(NamedTuple):
@@ -98,6 +98,26 @@ class Ledger:
         above = parent_of(self._facts, self._facts.convention(self.key))
         return None if above is None else self._parents(above)
 
+    @property
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """Where sources differ about acts under the convention."""
+        return tuple(item for item in self._facts.disagreements if item.convention == self.key)
+
+    def state(self, code: str) -> State:
+        """The State of that code; raises ``KeyError``."""
+        return self._facts.states[code]
+
+    def name_of(self, state: str) -> str:
+        """The State's short name."""
+        found = self._facts.states.get(state)
+        return found.name if found else state
+
+    def confirmed(self) -> Ledger:
+        """The ledger without the acts that are marked unconfirmed."""
+        from ..facts.record import Layer
+
+        return Ledger(Layer(base=self._facts, confirmed=True), self.key)
+
     @cached_property
     def convention(self) -> Convention:
         """The convention, with the day of entry into force that follows from the acts."""
@@ -170,8 +190,8 @@ class Ledger:
         )
 
     def _independent(self, state: str) -> dt.date | None:
-        """The date from which a newly independent State counts that is as old as the tables or older."""
-        dates = (item.date for item in self.successions if item.successor == state and item.kind == "independence")
+        """The date of independence of a State that is older than the table of States."""
+        dates = (item.date for item in self.successions if item.successor == state and item.kind in _BECAME_INDEPENDENT)
         return max(dates, default=None)
 
     def step_on(self, state: str, day: dt.date) -> Step | None:
@@ -215,6 +235,8 @@ class Ledger:
         """The State's timeline as it follows from the acts, whatever the facts bring with them."""
         return timeline(self.steps.get(state, ()), self.bounds[state])
 
+
+_BECAME_INDEPENDENT = ("independence", "separation")
 
 Given = TypeVar("Given", Act, UndatedAct)
 
