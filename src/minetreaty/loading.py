@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from .facts.bundled import Bundled
+from .facts.bundled import bundled
 from .model.days import Day
 from .model.statuses import Status
 from .register import Register
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @cache
 def _bundled() -> Register:
-    return Register(Bundled())
+    return Register(bundled())
 
 
 def load(path: str | os.PathLike[str] | None = None) -> Register:

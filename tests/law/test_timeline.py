@@ -6,8 +6,9 @@ import pytest
 from attrs import evolve
 
 from minetreaty import Register, Status
+from minetreaty.facts.invented import FOUNDED, PACT, act, undated
 from minetreaty.law.timeline import UNBOUNDED, Bounds, earliest_day, fold, possible_at
-from tests.worlds import FOUNDED, PACT, act, founded, register, undated
+from tests.invented import founded, register
 
 OUT, SIG, CON, PAR, WNG, WDN, UND = Status
 

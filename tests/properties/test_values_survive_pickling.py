@@ -11,9 +11,9 @@ from hypothesis import given
 
 import minetreaty as mt
 from minetreaty import Register
+from minetreaty.facts.invented import act
 from minetreaty.facts.record import Record
 from tests.strategies import CODES, KEYS, records, registers
-from tests.worlds import act
 
 
 def answers(register: Register, code: str, key: str) -> list[Any]:

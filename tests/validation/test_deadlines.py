@@ -8,9 +8,10 @@ from attrs import evolve
 
 import minetreaty as mt
 from minetreaty import Deadline, Extension, Figure, Finding, PartialDate, Register, Severity
+from minetreaty.facts.invented import CHARTER, PACT, PROTOCOL
 from minetreaty.model.implementation import Completion, CompletionKind, ExtensionRequest, PublishedDeadline
 from minetreaty.validation.deadlines import RULES, examine
-from tests.worlds import CHARTER, PACT, PROTOCOL, founded
+from tests.invented import founded
 
 CLAUSE = Deadline(
     article="Pact Art. 7",

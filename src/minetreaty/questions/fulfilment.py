@@ -12,7 +12,15 @@ from typing import NamedTuple, Protocol, TypeVar
 from attrs import evolve
 
 from ..model.conventions import Convention, Deadline
-from ..model.implementation import Completion, CompletionKind, Extension, ExtensionRequest
+from ..model.implementation import (
+    Completion,
+    CompletionKind,
+    Extension,
+    ExtensionRequest,
+    Figure,
+    Meeting,
+    PublishedDeadline,
+)
 from .deadlines import Membership, falls_due, yearly_from
 from .obligations import Obligation, ObligationStatus
 
@@ -44,7 +52,7 @@ def granted_between(extension: Extension, facts: Facts) -> tuple[dt.date, dt.dat
     """
     if extension.granted is not None:
         return extension.granted, extension.granted
-    for meeting in facts.meetings:
+    for meeting in facts.table(Meeting):
         if (meeting.convention, meeting.key) == (extension.convention, extension.meeting) and meeting.end is not None:
             return meeting.end.first, meeting.end.last
     return None
@@ -184,7 +192,7 @@ class Case(NamedTuple):
         """The facts on this deadline, as they were known."""
         certain: list[Extension] = []
         perhaps: list[Extension] = []
-        for extension in sorted(self._mine(self.facts.extensions), key=lambda fact: fact.number):
+        for extension in sorted(self._mine(self.facts.table(Extension)), key=lambda fact: fact.number):
             granted = granted_between(extension, self.facts)
             if granted is not None and not self._in_membership(*granted):
                 continue
@@ -198,7 +206,7 @@ class Case(NamedTuple):
         return Seen(
             extensions=tuple(certain),
             perhaps=tuple(perhaps),
-            requests=tuple(r for r in self._mine(self.facts.extension_requests) if last < r.as_of <= self.seen_on),
+            requests=tuple(r for r in self._mine(self.facts.table(ExtensionRequest)) if last < r.as_of <= self.seen_on),
             settled=settled,
             possible=possible,
             reopened=reopened,
@@ -211,7 +219,7 @@ class Case(NamedTuple):
         An extension granted after a completion that was reopened takes its place.
         """
         settled = possible = reopened = None
-        for fact in self._mine(self.facts.completions):
+        for fact in self._mine(self.facts.table(Completion)):
             when, earliest = fact.latest, fact.earliest
             known_on = self.standing.known_on
             if when is None or not self._in_membership(when.first, when.last):
@@ -232,16 +240,16 @@ class Case(NamedTuple):
         code, key = self.standing.state.alpha3, self.convention.key
         figures = (
             figure
-            for figure in facts.figures
+            for figure in facts.table(Figure)
             if (figure.state, figure.convention) == (code, key)
             and figure.measure in _SHOWS.get(self.clause.duty, ())
             and figure.value != 0
         )
         said_from = (
-            *(granted[0] for e in self._mine(facts.extensions) if (granted := granted_between(e, facts))),
-            *(request.as_of for request in self._mine(facts.extension_requests)),
-            *(completion.latest.first for completion in self._mine(facts.completions) if completion.latest),
-            *(printed.in_force_on or dt.date.min for printed in self._mine(facts.published_deadlines)),
+            *(granted[0] for e in self._mine(facts.table(Extension)) if (granted := granted_between(e, facts))),
+            *(request.as_of for request in self._mine(facts.table(ExtensionRequest))),
+            *(completion.latest.first for completion in self._mine(facts.table(Completion)) if completion.latest),
+            *(printed.in_force_on or dt.date.min for printed in self._mine(facts.table(PublishedDeadline))),
             *(figure.as_of.first if figure.as_of else dt.date.min for figure in figures),
         )
         return any(day <= known_on for day in said_from)

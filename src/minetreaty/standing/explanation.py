@@ -9,6 +9,7 @@ from ..law.periods import periods
 from ..law.timeline import Step, earliest_day
 from ..model.acts import CONSENTS, Act, ActKind, AnyAct, UndatedAct
 from ..model.days import ONE_DAY
+from ..model.sources import Disagreement
 from ..model.states import State
 from ..model.statuses import Status
 from .answers import Explanation, History, Provisional, Reason, Scheduled, Standing, StatusTransition
@@ -194,7 +195,7 @@ def explain(facts: Facts, ledger: Ledger, state: State, day: dt.date, known_on: 
     ]
     differing = tuple(
         item
-        for item in facts.disagreements
+        for item in facts.table(Disagreement)
         if item.convention == ledger.convention.key and item.state == state.alpha3 and item.date <= day.isoformat()
     )
     cited = dict.fromkeys(

@@ -76,7 +76,7 @@ class Ledger:
         self.acts: tuple[Act, ...] = tuple(sorted(facts.acts(key), key=act_order))
         self.undated: tuple[UndatedAct, ...] = tuple(sorted(facts.undated(key), key=str))
         self.convention: Convention = evolve(convention, in_force=law.treaty_entry_into_force(convention, self.acts))
-        self.bounds: dict[str, Bounds] = facts.bounds
+        self.bounds: Mapping[str, Bounds] = facts.bounds
         self._facts = facts
         self._acts_of: dict[str, list[Act]] = {}
         self._undated_of: dict[str, list[UndatedAct]] = {}
@@ -102,7 +102,9 @@ class Ledger:
     @property
     def successions(self) -> tuple[SuccessionOfStates, ...]:
         """Which State followed which."""
-        return self._facts.successions
+        from ..model.states import SuccessionOfStates
+
+        return self._facts.table(SuccessionOfStates)
 
     def file_of(self, state: str) -> Sequence[Act]:
         """The State's dated acts that count here: its own, and notices under a parent convention after them."""
