@@ -5,9 +5,10 @@ from __future__ import annotations
 from argparse import Namespace
 
 from ..loading import load
-from ..standing.answers import Count, Population
+from ..model.populations import PUBLISHED, Population
+from ..standing.answers import Count
 from .parsing import Commands, add_conventions, add_known_on, add_on, add_within, by_word, one_of
-from .replies import Cell, Reply, Table, beyond_record, right, wide
+from .replies import Cell, Reply, ReplyTable, beyond_record, right, wide
 
 _POPULATIONS = by_word(Population)
 
@@ -41,7 +42,7 @@ def register(commands: Commands) -> None:
 def run(args: Namespace) -> Reply:
     """Answers the command."""
     reg = load(args.record)
-    wanted = [_POPULATIONS[args.population]] if args.population else list(Population)
+    wanted = [_POPULATIONS[args.population]] if args.population else list(PUBLISHED)
     counts = [
         reg.count(population, name, on=args.on, known_on=args.known_on)
         for name in args.conventions
@@ -50,9 +51,9 @@ def run(args: Namespace) -> Reply:
     columns = ("convention", "on", "population", right("number"), wide("open"), wide("note"))
     rows = [_row(count, args.within) for count in counts]
     shown = [(*row[:2], count.population.label, *row[3:]) for row, count in zip(rows, counts, strict=True)]
-    table = Table(columns, rows)
+    table = ReplyTable(columns, rows)
     return Reply(
-        blocks=[Table(columns, shown)],
+        blocks=[ReplyTable(columns, shown)],
         table=table,
         data={"known_on": args.known_on, "within": args.within, "counts": table.records()},
         notes=[

@@ -11,15 +11,17 @@ import os
 from functools import cache, cached_property
 from itertools import chain
 from types import MappingProxyType
+from zlib import crc32
 
+from ..law.timeline import Timeline
 from ..model.statuses import Status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import Any, TypeVar
 
-    from ..law.timeline import Bounds, Line
+    from ..law.timeline import Bounds
     from ..model.acts import Act, UndatedAct
     from ..model.conventions import Convention
     from ..model.sources import Source
@@ -33,10 +35,15 @@ _FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data")
 _loader: Any = __spec__.loader
 
 
-def read_text(name: str) -> str:
-    """The text of a bundled file. The module's own loader reads it, so that it works from a zip file too."""
+def read_bytes(name: str) -> bytes:
+    """The content of a bundled file. The module's own loader reads it, so that it works from a zip file too."""
     data: bytes = _loader.get_data(os.path.join(_FOLDER, *name.split("/")))
-    return data.decode()
+    return data
+
+
+def read_text(name: str) -> str:
+    """The text of a bundled file."""
+    return read_bytes(name).decode()
 
 
 def read_json(name: str) -> Any:
@@ -53,6 +60,44 @@ def read_table(name: str) -> Iterator[list[str]]:
     return csv.reader(read_text(name).splitlines(keepends=True), strict=True)
 
 
+TIMELINES = "lines/{key}.csv"
+
+
+def checksum(names: Sequence[str]) -> str:
+    """The first line of a table of timelines: the CRC-32 of the files that it follows from, and their names."""
+    found = 0
+    for name in names:
+        found = crc32(read_bytes(name), found)
+    return f"crc32 {found:08x} {' '.join(names)}"
+
+
+def _compiled(key: str) -> Mapping[str, Timeline] | None:
+    if not key.replace("-", "").isalnum():
+        return None
+    try:
+        text = read_text(TIMELINES.format(key=key))
+    except OSError:
+        return None
+    stamp, _, *rows = text.splitlines()
+    if stamp != checksum(stamp.split(" ")[2:]):
+        return None
+    members = {status.value: status for status in Status}
+    starts: dict[str, list[dt.date]] = {}
+    statuses: dict[str, list[Status | None]] = {}
+    possible: dict[str, list[tuple[Status, ...]]] = {}
+    for row in rows:
+        state, since, status, words = row.split(",")
+        if since:
+            starts[state].append(dt.date.fromisoformat(since))
+        else:
+            starts[state], statuses[state], possible[state] = [], [], []
+        statuses[state].append(members.get(status))
+        possible[state].append(tuple(map(members.__getitem__, words.split(" "))) if words else ())
+    return MappingProxyType(
+        {state: Timeline(tuple(starts[state]), tuple(statuses[state]), tuple(possible[state])) for state in starts}
+    )
+
+
 @cache
 def bundled() -> Bundled:
     """The facts of the bundled edition: one object, so that each file is read once."""
@@ -65,6 +110,7 @@ class Bundled:
     def __init__(self) -> None:
         self._conventions: dict[str, Convention] = {}
         self._acts: dict[str, tuple[tuple[Act, ...], tuple[UndatedAct, ...]]] = {}
+        self._compiled: dict[str, Mapping[str, Timeline] | None] = {}
         self._tables: dict[type[Any], tuple[Any, ...]] = {}
         self._parts: dict[str, dict[str, dict[str, tuple[Any, ...]]]] = {}
 
@@ -123,7 +169,11 @@ class Bundled:
 
     def as_of(self, key: str) -> dt.date:
         """The date to which the record of the convention is complete. The rest of the convention is not read."""
-        return dt.date.fromisoformat(read_text(f"conventions/{key}.json").partition('"as_of": "')[2][:10])
+        try:
+            text = read_text(f"conventions/{key}.json")
+        except OSError:
+            raise KeyError(key) from None
+        return dt.date.fromisoformat(text.partition('"as_of": "')[2][:10])
 
     def acts(self, key: str) -> tuple[Act, ...]:
         return self._read_acts(key)[0]
@@ -140,25 +190,11 @@ class Bundled:
             found = self._acts[key] = rows.acts(key, read_table(f"acts/{key}.csv"))
         return found
 
-    def lines(self, key: str) -> dict[str, Line] | None:
-        """The lines written beforehand for a convention; the tests prove that they are what its acts give."""
-        if not key.replace("-", "").isalnum():
-            return None
-        try:
-            text = read_text(f"lines/{key}.csv")
-        except OSError:
-            return None
-        members = {status.value: status for status in Status}
-        starts: dict[str, list[dt.date]] = {}
-        statuses: dict[str, list[Status | None]] = {}
-        for row in text.splitlines()[1:]:
-            state, since, status, _ = row.split(",")
-            if since:
-                starts[state].append(dt.date.fromisoformat(since))
-                statuses[state].append(members.get(status))
-            else:
-                starts[state], statuses[state] = [], [members.get(status)]
-        return {state: (tuple(starts[state]), tuple(statuses[state])) for state in starts}
+    def timelines(self, key: str) -> Mapping[str, Timeline] | None:
+        """The timelines compiled for a convention, unless the files that they follow from have changed since."""
+        if key not in self._compiled:
+            self._compiled[key] = _compiled(key)
+        return self._compiled[key]
 
     def table(self, cls: type[Fact]) -> tuple[Fact, ...]:
         found = self._tables.get(cls)

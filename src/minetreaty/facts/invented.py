@@ -30,9 +30,10 @@ from ..model.conventions import (
 )
 from ..model.implementation import Extension, Figure, Meeting, MeetingKind
 from ..model.partial_dates import PartialDate
+from ..model.populations import Population
 from ..model.sources import Source, SourceKind
 from ..model.states import Group, State, SuccessionOfStates
-from ..model.totals import Counted, PublishedTotal
+from ..model.totals import PublishedTotal
 from .layout import SECTIONS
 from .record import Record
 
@@ -66,7 +67,7 @@ def undated(state: str, kind: str, when: str, convention: str = "PACT", **more: 
     return UndatedAct(state=state, kind=kind, when=when, convention=convention, **more)
 
 
-def total(counted: Counted, published: int, **more: Any) -> PublishedTotal:
+def total(counted: Population, published: int, **more: Any) -> PublishedTotal:
     """A total of the Pact that the gazette printed."""
     more = {"date": day("2001-01-01"), "sources": ("gazette",), **more}
     return PublishedTotal(convention="PACT", population=counted, published=published, **more)

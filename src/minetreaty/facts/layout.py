@@ -100,7 +100,7 @@ TABLES = (
         path="acts/{key}.csv",
         title="Acts under the {key}",
         headings="state kind date order sources effect effect_sources circulated dated date_basis reference target"
-        " scope unconfirmed uncounted oddity note",
+        " scope asserts unconfirmed uncounted oddity note",
         needed=True,
         stated=frozenset({"sources"}),  # in memory an act without sources is assumed, in a file they were forgotten
     ),
@@ -132,6 +132,14 @@ TABLES = (
         parent=Parent("states", "alpha3", "state"),
     ),
     FactTable(
+        section="codes",
+        kind="states.CountryCode",
+        path="states/codes.csv",
+        title="Codes of States in other lists",
+        headings="state system code since until sources note",
+        parent=Parent("states", "alpha3", "state"),
+    ),
+    FactTable(
         section="groups",
         kind="states.Group",
         path="states/groups.csv",
@@ -144,7 +152,7 @@ TABLES = (
         kind="states.SuccessionOfStates",
         path="states/successions.csv",
         title="Which State followed which",
-        headings="predecessor predecessor_code successor date kind note",
+        headings="predecessor predecessor_code successor date kind sources note",
     ),
     FactTable(
         section="non_states",
@@ -180,14 +188,15 @@ TABLES = (
         kind="implementation.Extension",
         path="implementation/extensions.csv",
         title="Extensions of deadlines",
-        headings="convention state duty number until meeting granted meeting_sources sources unconfirmed note",
+        headings="convention state duty number until requested_until meeting granted granted_by meeting_sources sources"
+        " unconfirmed note",
     ),
     FactTable(
         section="extension_requests",
         kind="implementation.ExtensionRequest",
         path="implementation/requests.csv",
-        title="Requests to extend a deadline whose decision is not in the record",
-        headings="convention state duty meeting until as_of sources note",
+        title="Requests to extend a deadline",
+        headings="convention state duty number meeting until submitted as_of outcome sources unconfirmed note",
     ),
     FactTable(
         section="completions",

@@ -15,7 +15,8 @@ from typing import Any, Protocol, TypeVar
 
 from attrs import evolve, fields_dict, frozen
 
-from ..law.timeline import Bounds, Line, earliest_day
+from ..law.possibilities import earliest_day
+from ..law.timeline import Bounds, Timeline
 from ..model.acts import Act, UndatedAct, act_order
 from ..model.conventions import Convention
 from ..model.sources import ASSUMED, Source
@@ -61,8 +62,12 @@ class Facts(Protocol):
         """The acts under that convention of which only the month or year is known; raises ``KeyError``."""
         ...
 
-    def lines(self, key: str) -> Mapping[Any, Line] | None:
-        """Every State's line under the convention of that key, where the facts bring it with them; else None."""
+    def as_of(self, key: str) -> dt.date:
+        """The date to which the record of that convention is complete; raises ``KeyError``."""
+        ...
+
+    def timelines(self, key: str) -> Mapping[str, Timeline] | None:
+        """Every State's timeline under the convention of that key, where the facts bring them with them; else None."""
         ...
 
     def table(self, cls: type[Fact]) -> tuple[Fact, ...]:
@@ -181,7 +186,10 @@ class Record:
     def undated(self, key: str) -> tuple[UndatedAct, ...]:
         return self._undated[key]
 
-    def lines(self, key: str) -> None:
+    def as_of(self, key: str) -> dt.date:
+        return self.convention(key).as_of
+
+    def timelines(self, key: str) -> None:
         return None
 
     @property
@@ -285,7 +293,10 @@ class Layer:
     def _received(self, day: dt.date) -> bool:
         return self.received_by is None or day <= self.received_by
 
-    def lines(self, key: str) -> None:
+    def as_of(self, key: str) -> dt.date:
+        return self.convention(key).as_of
+
+    def timelines(self, key: str) -> None:
         return None
 
     def table(self, cls: type[Fact]) -> tuple[Fact, ...]:

@@ -10,15 +10,13 @@ from attrs import frozen
 from ..model.acts import Act, AnyAct, UndatedAct
 from ..model.conventions import Convention
 from ..model.days import ONE_DAY, Day, same_day_after
+from ..model.populations import Population
 from ..model.sources import Disagreement
 from ..model.state_sets import StateSet
 from ..model.states import State
 from ..model.statuses import Status
-from ..standing.answers import Count, Population, Standing, StatusTransition
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ..standing.standings import Standings
+from ..standing.answers import Count, Standing, StatusTransition
+from ..standing.standings import Standings
 
 
 @frozen(kw_only=True, repr=False)
@@ -80,7 +78,7 @@ class Brief:
     states_parties: Count
     contracting_states: Count
     signatories: Count
-    outside: Count
+    noncontracting: Count
     joining: tuple[Standing, ...]
     leaving: tuple[Notice, ...]
     left: StateSet
@@ -95,8 +93,8 @@ class Brief:
 
     @property
     def counts(self) -> tuple[Count, ...]:
-        """The four counts: States Parties, contracting States, signatories, States outside."""
-        return (self.states_parties, self.contracting_states, self.signatories, self.outside)
+        """The four counts: States Parties, contracting States, signatories, non-contracting States."""
+        return (self.states_parties, self.contracting_states, self.signatories, self.noncontracting)
 
     @property
     def beyond_record(self) -> bool:
@@ -148,7 +146,7 @@ def brief(register: Standings, convention: str, *, on: Day | None = None, known_
         states_parties=parties,
         contracting_states=known.count(Population.CONTRACTING_STATES, key, on=day),
         signatories=known.count(Population.SIGNATORIES, key, on=day),
-        outside=known.count(Population.OUTSIDE, key, on=day),
+        noncontracting=known.count(Population.NONCONTRACTING, key, on=day),
         joining=tuple(known.standing(state, key, on=day) for state in known.having(Status.CONTRACTING, key, on=day)),
         leaving=tuple(n for n in notices if n.since <= day and (n.ends is None or day < n.ends)),
         left=known.having(Status.WITHDRAWN, key, on=day),

@@ -3,47 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
 from collections.abc import Iterator
-from enum import StrEnum
 
 from attrs import field, frozen
 
 from ..errors import MinetreatyError, NotInUniverse
 from ..law.periods import Period
-from ..law.timeline import Line
+from ..law.timeline import Timeline
 from ..model.acts import Act, AnyAct, UndatedAct
 from ..model.days import as_day
+from ..model.populations import Population
 from ..model.sources import Disagreement, Source
 from ..model.state_sets import StateSet
 from ..model.states import State
 from ..model.statuses import Status
-
-
-class Population(StrEnum):
-    """What is counted. ``NONPARTIES`` are the rest of the universe beside the States Parties, ``OUTSIDE`` the rest
-    beside the contracting States: the number that most sources publish as "outside".
-    """
-
-    STATES_PARTIES = "states_parties"
-    CONTRACTING_STATES = "contracting_states"
-    SIGNATORIES = "signatories"
-    NONPARTIES = "nonparties"
-    OUTSIDE = "outside"
-
-    @property
-    def label(self) -> str:
-        """The population in words."""
-        return _LABELS[self]
-
-
-_LABELS = {
-    Population.STATES_PARTIES: "States Parties",
-    Population.CONTRACTING_STATES: "contracting States",
-    Population.SIGNATORIES: "signatories",
-    Population.NONPARTIES: "States not party",
-    Population.OUTSIDE: "States outside",
-}
 
 
 @frozen(kw_only=True)
@@ -197,14 +170,13 @@ class History:
     periods: tuple[Period, ...]
     transitions: tuple[StatusTransition, ...]
     acts: tuple[AnyAct, ...]
-    line: Line = field(repr=False, eq=False)
+    timeline: Timeline = field(repr=False, eq=False)
 
     def at(self, day: dt.date | str) -> Status:
         """The status on that day; raises `NotInUniverse` outside the State's own time, and `InvalidDate`."""
         if type(day) is not dt.date:
             day = as_day(day, "day")
-        starts, statuses = self.line
-        status = statuses[bisect_right(starts, day)]
+        status = self.timeline.at(day)
         if status is None:
             raise NotInUniverse(
                 f"{self.state.name} was not in the universe of States on {day}.", query=self.state.alpha3

@@ -6,65 +6,21 @@ Figures that count from the beginning and fall all the same are found by `duty_r
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from ..errors import UnknownGroup
 from ..findings import Finding, Severity
-from ..model.acts import SIGNATURES, ActKind
 from ..model.implementation import Figure
+from ..model.populations import Population
 from ..model.sources import Disagreement
-from ..model.statuses import Status
-from ..model.totals import Counted, PublishedTotal
-from ..standing.ledger import Ledger
+from ..model.totals import PublishedTotal
+from ..standing.membership import members
 from .subjects import dated, found, is_assumed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..register import Register
-
-
-class Members(NamedTuple):
-    """Which States belong to a population, and which may."""
-
-    surely: frozenset[str]
-    perhaps: frozenset[str] = frozenset()
-
-
-def members(ledger: Ledger, counted: Counted, day: dt.date) -> Members:
-    """The States counted on that day, as it was known on that day: without successions that were notified later."""
-    if counted is Counted.SIGNATORIES:
-        signed = {act.state for act in ledger.acts if act.kind in SIGNATURES and act.date <= day}
-        return Members(frozenset(code for code in signed if code in ledger.bounds and ledger.bounds[code].hold(day)))
-    wanted = _WANTED[counted]
-    unnotified = {act.state for act in ledger.acts if act.kind is ActKind.SUCCESSION and act.date > day}
-    surely: set[str] = set()
-    perhaps: set[str] = set()
-    for code in ledger.bounds:
-        starts, statuses = ledger.line[code]
-        status = statuses[bisect_right(starts, day)]
-        if status is None:
-            continue
-        if code in unnotified:
-            status = Status.OUTSIDE
-        step = ledger.step_on(code, day) if status is Status.UNDETERMINED else None
-        possible = frozenset(step.possible if step else (status,))
-        if possible <= wanted:
-            surely.add(code)
-        elif possible & wanted:
-            perhaps.add(code)
-    return Members(frozenset(surely), frozenset(perhaps))
-
-
-_WANTED: dict[Counted, frozenset[Status]] = {
-    Counted.STATES_PARTIES: frozenset(status for status in Status if status.is_party),
-    Counted.CONTRACTING_STATES: frozenset(status for status in Status if status.is_contracting),
-    Counted.NONPARTIES: frozenset(status for status in Status if not status.is_party),
-    Counted.OUTSIDE: frozenset(status for status in Status if not status.is_contracting),
-    Counted.NOT_YET_CONSENTED: frozenset({Status.SIGNATORY}),
-}
 
 
 def total_differs(register: Register) -> Iterator[Finding]:
@@ -80,7 +36,7 @@ def total_differs(register: Register) -> Iterator[Finding]:
         ledger = register.ledgers.get(total.convention)
         if ledger is None or total.date > min(ledger.convention.as_of, known_on) or total.date >= first_assumed:
             continue
-        surely, perhaps = members(ledger, total.population, total.date)
+        surely, perhaps = members(ledger, total.population, total.date, as_then=True)
         if total.within:
             try:
                 group = register.states(total.date).within(total.within, on=total.date)
@@ -110,17 +66,17 @@ def _kept_as_disagreement(register: Register, total: PublishedTotal) -> str:
     return ""
 
 
-def totals_of(register: Register) -> dict[tuple[str, dt.date], dict[tuple[Counted, str], PublishedTotal]]:
+def totals_of(register: Register) -> dict[tuple[str, dt.date], dict[tuple[Population, str], PublishedTotal]]:
     """The printed totals by convention and day, each by what is counted, and where."""
-    totals: dict[tuple[str, dt.date], dict[tuple[Counted, str], PublishedTotal]] = defaultdict(dict)
+    totals: dict[tuple[str, dt.date], dict[tuple[Population, str], PublishedTotal]] = defaultdict(dict)
     for total in register.facts.table(PublishedTotal):
         totals[total.convention, total.date].setdefault((total.population, total.within), total)
     return totals
 
 
 _HALVES = (
-    (Counted.CONTRACTING_STATES, Counted.OUTSIDE),
-    (Counted.STATES_PARTIES, Counted.NONPARTIES),
+    (Population.CONTRACTING_STATES, Population.NONCONTRACTING),
+    (Population.STATES_PARTIES, Population.NONPARTIES),
 )
 
 
@@ -140,7 +96,7 @@ def halves_make_no_whole(register: Register) -> Iterator[Finding]:
 def more_waiting_than_signed(register: Register) -> Iterator[Finding]:
     """C403: those who signed and have not consented are among those who signed."""
     for totals in totals_of(register).values():
-        signed, waiting = totals.get((Counted.SIGNATORIES, "")), totals.get((Counted.NOT_YET_CONSENTED, ""))
+        signed, waiting = totals.get((Population.SIGNATORIES, "")), totals.get((Population.SIGNED_ONLY, ""))
         if signed is not None and waiting is not None and waiting.published > signed.published:
             message = f"{waiting.published} have signed and not consented, of {signed.published} who signed"
             yield found("C403", waiting, message, "a part is not larger than its whole")

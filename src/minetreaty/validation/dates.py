@@ -12,7 +12,7 @@ from itertools import pairwise
 from ..errors import InvalidDate
 from ..findings import Finding, Severity
 from ..law import effects as law
-from ..law.timeline import MOVES_STATUS, earliest_day
+from ..law.possibilities import MOVES_STATUS, earliest_day
 from ..model.implementation import Completion, Meeting
 from ..model.partial_dates import PartialDate
 from ..model.states import SuccessionOfStates
@@ -91,11 +91,12 @@ def days_of_convention(register: Register) -> Iterator[Finding]:
 
 
 def span_reversed(register: Register) -> Iterator[Finding]:
-    """D213: what lasts ends after it began: a State's time, a name, a membership, a meeting, a completion."""
+    """D213: what lasts ends after it began: a State's time, a name, a membership, a code, a meeting, a completion."""
     for state in register.facts.states.values():
         spans = [("its time", _partial(state.since), _partial(state.until))]
         spans += [(f"the name {name.text!r}", name.span.since, name.span.until) for name in state.names]
         spans += [(f"the membership of {item.group}", item.span.since, item.span.until) for item in state.memberships]
+        spans += [(f"the code {item.code} ({item.system})", item.span.since, item.span.until) for item in state.codes]
         for what, since, until in spans:
             if since is not None and until is not None and until.last < since.first:
                 yield found("D213", state, f"{what} ends in {until}, before it begins in {since}", _SPAN)

@@ -16,8 +16,8 @@ from ..model.conventions import Deadline
 from ..model.days import same_day_after
 from ..model.implementation import Completion, Extension, ExtensionRequest, Figure, PublishedDeadline
 from ..model.labels import label
-from ..questions.deadlines import falls_due, memberships
-from ..questions.fulfilment import granted_between
+from ..questions.deadlines import falls_due, times_as_party
+from ..questions.fulfilment import granted_between, meeting_of
 from ..questions.obligations import Obligation
 
 TYPE_CHECKING = False
@@ -74,22 +74,35 @@ def published_deadline_differs(duty: Duty) -> Iterator[Finding]:
     for.
     """
     for witness in duty.published:
-        if witness.in_force_on is not None:
-            held = duty.held(witness.in_force_on)
-            ours = None if held is None else held.deadline
-        elif witness.extension:
-            ours = next((e.until for e in duty.extensions if e.number == witness.extension), None)
-        else:
-            ours = duty.due
-        if ours is None or not witness.date.first <= ours <= witness.date.last:
+        ours = _deadlines_for(witness, duty)
+        if not any(witness.date.first <= day <= witness.date.last for day in ours):
             sources = ", ".join(witness.sources)
+            given = " or ".join(map(str, dict.fromkeys(ours))) or "none"
             yield duty.finding(
                 "O701",
                 Severity.WARNING,
                 witness,
-                f"{sources} prints the deadline {witness.date}, the record gives {ours or 'none'}",
-                hint="Which of the two is a slip?",
+                f"{sources} prints the deadline {witness.date}, the record gives {given}",
+                hint=witness.note or "Which of the two is a slip?",
             )
+
+
+def _deadlines_for(witness: PublishedDeadline, duty: Duty) -> list[dt.date]:
+    """The deadlines of the record that the printed one may be: more than one where it is of a month or a year."""
+    if (when := witness.in_force_on) is not None:
+        held = (duty.held(day) for day in (when.first, when.last))
+        granted_then = [
+            e.until
+            for e in duty.extensions
+            if e.until is not None
+            and (granted := granted_between(e, duty.facts))
+            and granted[0] <= when.last
+            and when.first <= granted[1]
+        ]
+        return [*(item.deadline for item in held if item is not None), *granted_then]
+    if witness.extension:
+        return [e.until for e in duty.extensions if e.number == witness.extension and e.until is not None]
+    return [duty.due]
 
 
 def extension_does_not_extend(duty: Duty) -> Iterator[Finding]:
@@ -130,14 +143,22 @@ def extension_after_the_deadline(duty: Duty) -> Iterator[Finding]:
     """O704: an extension is granted before the deadline passes. One granted later stands, and leaves a gap."""
     for extension in duty.extensions:
         granted, before = granted_between(extension, duty.facts), duty.before(extension.number)
-        if granted is not None and before is not None and granted[0] > before:
+        if granted is not None and before is not None and min(granted[0], _meeting_begins(extension, duty)) > before:
+            printed = extension.granted is not None and extension.granted.exact is not None
+            day = f"{'on' if printed else 'by'} {granted[1]}"
             yield duty.finding(
                 "O704",
                 Severity.WARNING,
                 extension,
-                f"extension no. {extension.number} was granted on {granted[1]}, after the deadline of {before}",
+                f"extension no. {extension.number} was granted {day}, after the deadline of {before}",
                 duty.clause.extension_article,
             )
+
+
+def _meeting_begins(extension: Extension, duty: Duty) -> dt.date:
+    """The first day of the meeting that granted it, where no date of the decision is printed: it may be that day."""
+    meeting = None if extension.granted is not None else meeting_of(extension, duty.facts)
+    return meeting.start.first if meeting is not None and meeting.start is not None else dt.date.max
 
 
 def extension_not_known_to_the_text(duty: Duty) -> Iterator[Finding]:
@@ -244,7 +265,7 @@ def _duty(register: Register, key: str, state: str, name: str) -> Duty | None:
     if key not in facts.keys or state not in facts.states:
         return None
     clause = next((clause for clause in register.convention(key).deadlines if clause.duty == name), None)
-    times = tuple(memberships(register.history(state, key)))
+    times = tuple(times_as_party(register.history(state, key)))
     if clause is None or not times:
         return None
 

@@ -18,9 +18,9 @@ from ..facts.layout import section_of
 from ..model.acts import Act, ActKind, ActRef
 from ..model.implementation import PublishedDeadline
 from ..model.partial_dates import PartialDate
+from ..model.populations import Population
 from ..model.sources import Source, SourceKind
-from ..model.states import Membership, Name, NameKind, State
-from ..model.totals import Counted
+from ..model.states import CodeSystem, CountryCode, Membership, Name, NameKind, Span, State
 
 
 @frozen
@@ -86,6 +86,11 @@ _GROUP = '{"key": "EU", "title": "Union", "dated": true}'
 
 def _world_with(code: str, **changes: Any) -> State:
     return evolve(world().states[code], **changes)
+
+
+def _with_code(state: str, **span: str) -> State:
+    days = Span(**{name: PartialDate.parse(text) for name, text in span.items()})
+    return _world_with(state, codes=(CountryCode(system=CodeSystem.COW, code="345", span=days, sources=("gazette",)),))
 
 
 def _shares(value: str) -> Name:
@@ -231,25 +236,25 @@ EXAMPLES: dict[str, Example] = {
     ),
     "P320": Example([_ACCEDED, evolve(_ACCEDED, sources=("gazette",))], [_ACCEDED]),
     # counts
-    "C401": Example([total(Counted.STATES_PARTIES, 3)], [total(Counted.STATES_PARTIES, 2)]),
+    "C401": Example([total(Population.STATES_PARTIES, 3)], [total(Population.STATES_PARTIES, 2)]),
     "C402": Example(
-        [total(Counted.STATES_PARTIES, 2), total(Counted.NONPARTIES, 2)],
-        [total(Counted.STATES_PARTIES, 2), total(Counted.NONPARTIES, 3)],
+        [total(Population.STATES_PARTIES, 2), total(Population.NONPARTIES, 2)],
+        [total(Population.STATES_PARTIES, 2), total(Population.NONPARTIES, 3)],
     ),
     "C403": Example(
-        [total(Counted.SIGNATORIES, 1), total(Counted.NOT_YET_CONSENTED, 2)],
-        [total(Counted.SIGNATORIES, 1), total(Counted.NOT_YET_CONSENTED, 0)],
+        [total(Population.SIGNATORIES, 1), total(Population.SIGNED_ONLY, 2)],
+        [total(Population.SIGNATORIES, 1), total(Population.SIGNED_ONLY, 0)],
     ),
     "C404": Example(
         [
-            total(Counted.STATES_PARTIES, 2),
-            total(Counted.STATES_PARTIES, 1, within="Africa"),
-            total(Counted.STATES_PARTIES, 2, within="Europe"),
+            total(Population.STATES_PARTIES, 2),
+            total(Population.STATES_PARTIES, 1, within="Africa"),
+            total(Population.STATES_PARTIES, 2, within="Europe"),
         ],
         [
-            total(Counted.STATES_PARTIES, 2),
-            total(Counted.STATES_PARTIES, 1, within="Africa"),
-            total(Counted.STATES_PARTIES, 1, within="Europe"),
+            total(Population.STATES_PARTIES, 2),
+            total(Population.STATES_PARTIES, 1, within="Africa"),
+            total(Population.STATES_PARTIES, 1, within="Europe"),
         ],
     ),
     "C405": Example(
@@ -310,13 +315,17 @@ EXAMPLES: dict[str, Example] = {
     ),
     "I606": Example([_world_with("CCC", m49="002")], [_world_with("CCC", m49="006")]),
     "I607": Example(
-        [evolve(total(Counted.STATES_PARTIES, 2), convention="PCAT")],
-        [total(Counted.STATES_PARTIES, 2)],
+        [evolve(total(Population.STATES_PARTIES, 2), convention="PCAT")],
+        [total(Population.STATES_PARTIES, 2)],
     ),
     "I608": Example([evolve(PROTOCOL, aliases=("Borduria Pact",))], [PROTOCOL]),
     "I609": Example(
         [extension(1, "2015-10-01"), extension(1, "2016-10-01")],
         [extension(1, "2015-10-01"), extension(2, "2016-10-01")],
+    ),
+    "I610": Example(
+        [_with_code("OLD", until="2006-01-01"), _with_code("NEW", since="2005-03-01")],
+        [_with_code("OLD", until="2005-03-01"), _with_code("NEW", since="2005-03-01")],
     ),
     # deadlines
     "O701": Example([_first_deadline(PartialDate(2010, 11))], [_first_deadline(PartialDate(2010, 10, 1))]),

@@ -15,7 +15,7 @@ from ..model.conventions import Convention
 from ..model.implementation import Extension
 from ..model.labels import label
 from ..model.sources import ASSUMED
-from ..model.states import State
+from ..model.states import State, SuccessionOfStates
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -76,9 +76,11 @@ class Citation(NamedTuple):
 
 
 def citations(facts: Facts) -> Iterator[Citation]:
-    """Every citation of every fact. ``needed`` is False where there is nothing that a source could show."""
+    """Every citation of every fact. ``needed`` is False where there is nothing that a source could show, and for the
+    successions of States, some of which are in the record without a document.
+    """
     for fact in sourced(facts):
-        yield Citation(fact, "it", fact.sources)
+        yield Citation(fact, "it", fact.sources, not isinstance(fact, SuccessionOfStates))
         match fact:
             case Act():
                 yield Citation(fact, "its day of effect", fact.effect_sources, fact.effect is not None)
@@ -90,6 +92,8 @@ def citations(facts: Facts) -> Iterator[Citation]:
             case State():
                 for membership in fact.memberships:
                     yield Citation(fact, f"membership of {membership.group}", membership.sources)
+                for code in fact.codes:
+                    yield Citation(fact, f"its code {code.code} ({code.system})", code.sources)
             case Extension():
                 yield Citation(fact, "its meeting", fact.meeting_sources, False)
             case _:
