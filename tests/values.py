@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import minetreaty as mt
-from tests.worlds import act
+from minetreaty.facts.invented import act
 
 PROSE = (
     "165 countries are party to the Ottawa Convention. Estonia, Latvia and Lithuania are States Parties. Tonga became "

@@ -165,7 +165,9 @@ class Ledger:
     @property
     def successions(self) -> tuple[SuccessionOfStates, ...]:
         """Which State followed which."""
-        return self._facts.successions
+        from ..model.states import SuccessionOfStates
+
+        return self._facts.table(SuccessionOfStates)
 
     def file_of(self, state: str) -> Sequence[Act]:
         """The State's dated acts that count here: its own, and those under the conventions this one hangs on."""

@@ -13,6 +13,7 @@ from ..errors import UnknownGroup
 from ..findings import Finding, Severity
 from ..model.implementation import Figure
 from ..model.populations import Population
+from ..model.sources import Disagreement
 from ..model.totals import PublishedTotal
 from ..standing.membership import members
 from .subjects import dated, found, is_assumed
@@ -31,7 +32,7 @@ def total_differs(register: Register) -> Iterator[Finding]:
     facts = register.facts
     assumed = [act.date for act in dated(register) if is_assumed(act)]
     first_assumed, known_on = min(assumed, default=dt.date.max), facts.known_on or dt.date.max
-    for total in facts.totals:
+    for total in facts.table(PublishedTotal):
         ledger = register.ledgers.get(total.convention)
         if ledger is None or total.date > min(ledger.convention.as_of, known_on) or total.date >= first_assumed:
             continue
@@ -58,7 +59,7 @@ def total_differs(register: Register) -> Iterator[Finding]:
 
 
 def _kept_as_disagreement(register: Register, total: PublishedTotal) -> str:
-    for item in register.facts.disagreements:
+    for item in register.facts.table(Disagreement):
         about = (item.convention, item.field, item.theirs) == (total.convention, "count", str(total.published))
         if about and set(item.sources) & set(total.sources):
             return item.note or "kept as a disagreement"
@@ -68,7 +69,7 @@ def _kept_as_disagreement(register: Register, total: PublishedTotal) -> str:
 def totals_of(register: Register) -> dict[tuple[str, dt.date], dict[tuple[Population, str], PublishedTotal]]:
     """The printed totals by convention and day, each by what is counted, and where."""
     totals: dict[tuple[str, dt.date], dict[tuple[Population, str], PublishedTotal]] = defaultdict(dict)
-    for total in register.facts.totals:
+    for total in register.facts.table(PublishedTotal):
         totals[total.convention, total.date].setdefault((total.population, total.within), total)
     return totals
 
@@ -121,7 +122,7 @@ def regions_make_no_whole(register: Register) -> Iterator[Finding]:
 def more_destroyed_than_declared(register: Register) -> Iterator[Finding]:
     """C405: a State has destroyed, or has left, no more mines than it declared."""
     stocks: dict[str, dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
-    for figure in register.facts.figures:
+    for figure in register.facts.table(Figure):
         if figure.state and figure.measure in _STOCKS and figure.value is not None:
             stocks[figure.state][figure.measure].append(figure)
     for measures in stocks.values():
@@ -146,7 +147,7 @@ def states_exceed_whole(register: Register) -> Iterator[Finding]:
     """C406: figures of single States add up to no more than the figure that the same source gives for all of them."""
     parts: dict[tuple[object, ...], list[float]] = defaultdict(list)
     wholes: list[Figure] = []
-    for figure in register.facts.figures:
+    for figure in register.facts.table(Figure):
         if figure.value is None or figure.as_of is None or figure.qualifier:
             continue
         if figure.state:

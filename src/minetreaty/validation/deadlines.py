@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ..findings import Finding, Severity
 from ..model.conventions import Deadline
 from ..model.days import same_day_after
-from ..model.implementation import Completion, Extension, ExtensionRequest, PublishedDeadline
+from ..model.implementation import Completion, Extension, ExtensionRequest, Figure, PublishedDeadline
 from ..model.labels import label
 from ..questions.deadlines import falls_due, times_as_party
 from ..questions.fulfilment import granted_between, meeting_of
@@ -207,7 +207,7 @@ def about_no_duty(register: Register) -> Iterator[Finding]:
 
 def cumulative_figure_falls(register: Register) -> Iterator[Finding]:
     """O708: a figure that counts from the beginning does not fall. Where it does, an old one is still being quoted."""
-    series = {(f.measure, f.state, f.scope) for f in register.facts.figures if f.cumulative}
+    series = {(f.measure, f.state, f.scope) for f in register.facts.table(Figure) if f.cumulative}
     for measure, state, scope in sorted(series):
         mine = (f for f in register.figures(measure) if (f.state, f.scope) == (state, scope))
         dated = [(f, f.value, f.as_of) for f in mine if f.value is not None and f.as_of is not None]
@@ -246,7 +246,12 @@ def examine(
 
 def _told(facts: Facts) -> dict[tuple[str, str, str], list[Told]]:
     """The facts on deadlines, by convention, State and duty."""
-    tables = (facts.extensions, facts.extension_requests, facts.completions, facts.published_deadlines)
+    tables = (
+        facts.table(Extension),
+        facts.table(ExtensionRequest),
+        facts.table(Completion),
+        facts.table(PublishedDeadline),
+    )
     told: dict[tuple[str, str, str], list[Told]] = {}
     for table in tables:
         for fact in table:
@@ -274,9 +279,11 @@ def _duty(register: Register, key: str, state: str, name: str) -> Duty | None:
         clause=clause,
         in_force_from=times[-1].start,
         extensions=tuple(
-            sorted((e for e in facts.extensions if (e.convention, e.state, e.duty) == mine), key=lambda e: e.number)
+            sorted(
+                (e for e in facts.table(Extension) if (e.convention, e.state, e.duty) == mine), key=lambda e: e.number
+            )
         ),
-        published=tuple(p for p in facts.published_deadlines if (p.convention, p.state, p.duty) == mine),
+        published=tuple(p for p in facts.table(PublishedDeadline) if (p.convention, p.state, p.duty) == mine),
         facts=facts,
         held=held,
     )

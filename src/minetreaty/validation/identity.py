@@ -14,11 +14,13 @@ from typing import Any
 from ..findings import Finding
 from ..model.acts import Act, UndatedAct
 from ..model.announcements import CampaignFacts
+from ..model.conventions import Convention
 from ..model.country_codes import share_a_day
 from ..model.implementation import Extension, Meeting
-from ..model.states import CodeSystem, CountryCode, State, SuccessionOfStates
+from ..model.states import CodeSystem, CountryCode, NonState, State, SuccessionOfStates
+from ..model.totals import PublishedTotal
 from ..standing.names import normalise
-from .subjects import TABLES, found, sourced
+from .subjects import found, sourced
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -66,7 +68,7 @@ def name_of_two_states(register: Register) -> Iterator[Finding]:
             first, *others = (register.facts.states[code] for code in states)
             message = f"its name {text!r} is also that of {', '.join(other.alpha3 for other in others)}"
             yield found("I604", first, message, "one name, one State", "Mark the name as ambiguous.")
-    for entity in register.facts.non_states:
+    for entity in register.facts.table(NonState):
         for theirs in (entity.name, *entity.names):
             for code in bearers.get(normalise(theirs), ()):
                 message = f"its name {theirs!r} is also in the list of what is no State"
@@ -82,7 +84,7 @@ def unknown_group(register: Register) -> Iterator[Finding]:
         for membership in state.memberships:
             if membership.group not in groups:
                 yield found("I605", state, f"there is no group {membership.group!r}", "the list of groups", "Add it.")
-    for total in register.facts.totals:
+    for total in register.facts.table(PublishedTotal):
         if total.within and total.within.strip().upper() not in places:
             yield found("I605", total, f"there is no group or region {total.within!r}", "the list of groups", "Add it.")
 
@@ -154,10 +156,8 @@ def fact_twice(register: Register) -> Iterator[Finding]:
 
     Acts have a rule of their own (P320).
     """
-    facts = register.facts
-    others = (table for name, table in TABLES.items() if name not in _KEPT_APART)
     seen: set[Any] = set()
-    for fact in chain.from_iterable(table(facts) for table in others):
+    for fact in sourced(register.facts, without=(Convention, Act, UndatedAct, State)):
         match fact:
             case Meeting():
                 key: Any = (Meeting, fact.convention, fact.key)
@@ -170,6 +170,3 @@ def fact_twice(register: Register) -> Iterator[Finding]:
         if key in seen:
             yield found("I609", fact, "it is in the record already", "one fact, one entry", "Keep one of the two.")
         seen.add(key)
-
-
-_KEPT_APART = ("conventions", "dated_acts", "undated_acts", "listed_states")

@@ -18,13 +18,12 @@ from . import deadlines as duty_rules
 from .catalogue import OwnRule, Rule, Subject, select
 from .dates import beyond_calendar
 from .report import Report, report_of
-from .subjects import TABLES, dated
+from .subjects import dated
 from .table_reading import is_table, path_of
 from .user_tables import validate_table
 
 Silences = Mapping[str | tuple[str, str], str]
 _SHOWN = 3
-_IN_TABLES = {*TABLES, "listed_sources", "groups"}
 
 
 def validate(
@@ -127,12 +126,11 @@ def _report_on_path(path: Path, rules: Iterable[str | OwnRule] | None, silence: 
 
 def _places(register: Register, root: Any, place: Any) -> dict[str, str]:
     """Where the facts stand in the files, by the names that findings have for them: all that bear the same name."""
-    from ..facts.canonical import SECTIONS
+    from ..facts.layout import SECTIONS
 
     places: dict[str, list[str]] = {}
-    for name in _IN_TABLES:
-        section = SECTIONS.get(name, name)
-        for index, fact in enumerate(getattr(register.facts, name)):
+    for section, table in SECTIONS.items():
+        for index, fact in enumerate(register.facts.table(table.cls)):
             places.setdefault(label(fact), []).append(place(root, (section, index)))
     return {name: ", ".join(found[:_SHOWN]) for name, found in places.items()}
 
