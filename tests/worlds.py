@@ -23,7 +23,7 @@ from minetreaty.model.conventions import (
 )
 from minetreaty.model.partial_dates import PartialDate
 from minetreaty.model.sources import SourceKind
-from minetreaty.model.states import Membership, Name, NameKind, NonState, Span
+from minetreaty.model.states import GroupMembership, Name, NameKind, NonState, Span
 
 OPENS = dt.date(2000, 1, 10)
 AS_OF = dt.date(2020, 6, 30)
@@ -162,7 +162,7 @@ __all__ = [
     "SECOND",
     "SIGNED",
     "STATES",
-    "Membership",
+    "GroupMembership",
     "Name",
     "NameKind",
     "NonState",

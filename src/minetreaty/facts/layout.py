@@ -21,7 +21,7 @@ from ..model.conventions import Provision
 from ..model.implementation import Completion, Extension, ExtensionRequest, Figure, Meeting, PublishedDeadline
 from ..model.partial_dates import PartialDate
 from ..model.sources import Disagreement, Source
-from ..model.states import CountryCode, Group, Membership, Name, NonState, Span, State, SuccessionOfStates
+from ..model.states import CountryCode, Group, GroupMembership, Name, NonState, Span, State, SuccessionOfStates
 from ..model.totals import PublishedTotal
 from .canonical import ALWAYS_WRITTEN
 
@@ -175,7 +175,7 @@ TABLES = (
     Table(
         path="states/memberships.csv",
         title="Memberships of states in groups",
-        cls=Membership,
+        cls=GroupMembership,
         into="memberships",
         parent=Parent("states", "alpha3", "state"),
         columns="group state since until certain sources note",

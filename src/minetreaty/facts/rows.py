@@ -35,7 +35,7 @@ from ..model.partial_dates import PartialDate
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..model.announcements import CampaignFacts
-    from ..model.states import CountryCode, Membership, Name, Span, State
+    from ..model.states import CountryCode, GroupMembership, Name, Span, State
 
 Rows = Iterable[list[str]]
 Fact = TypeVar("Fact")
@@ -171,13 +171,13 @@ def names(rows: Rows) -> dict[str, list[Name]]:
     return names
 
 
-def memberships(rows: Rows) -> dict[str, list[Membership]]:
+def memberships(rows: Rows) -> dict[str, list[GroupMembership]]:
     """The memberships, by state."""
-    from ..model.states import Membership
+    from ..model.states import GroupMembership
 
-    memberships: dict[str, list[Membership]] = {}
+    memberships: dict[str, list[GroupMembership]] = {}
     for group, state, since, until, certain, sources, note in rows:
-        membership = Membership(
+        membership = GroupMembership(
             group=group, span=span(since, until), certain=certain == "yes", sources=ids(sources), note=note
         )
         memberships.setdefault(state, []).append(membership)
@@ -197,7 +197,7 @@ def codes(rows: Rows) -> dict[str, list[CountryCode]]:
 
 
 def state(
-    row: list[str], names: tuple[Name, ...], memberships: tuple[Membership, ...], codes: tuple[CountryCode, ...]
+    row: list[str], names: tuple[Name, ...], memberships: tuple[GroupMembership, ...], codes: tuple[CountryCode, ...]
 ) -> State:
     """One state with its names, memberships and codes."""
     from ..model.states import State, UNStanding

@@ -81,7 +81,7 @@ class Group:
 
 
 @frozen(kw_only=True)
-class Membership:
+class GroupMembership:
     """That a state belongs to a group, and when. ``certain`` is False where the day or the membership itself is
     doubtful.
     """
@@ -178,7 +178,7 @@ class State:
     sources: tuple[str, ...] = ()
     note: str = ""
     names: tuple[Name, ...] = ()
-    memberships: tuple[Membership, ...] = ()
+    memberships: tuple[GroupMembership, ...] = ()
     codes: tuple[CountryCode, ...] = ()
 
     def member_of(self, group: str, on: Day | None = None) -> bool | None:

@@ -19,7 +19,7 @@ from ..model.implementation import PublishedDeadline
 from ..model.partial_dates import PartialDate
 from ..model.populations import Population
 from ..model.sources import Source, SourceKind
-from ..model.states import CodeSystem, CountryCode, Membership, Name, NameKind, Span, State
+from ..model.states import CodeSystem, CountryCode, GroupMembership, Name, NameKind, Span, State
 
 
 @frozen
@@ -308,8 +308,8 @@ EXAMPLES: dict[str, Example] = {
         ],
     ),
     "I605": Example(
-        [_world_with("AAA", memberships=(Membership(group="LEGAUE", sources=("gazette",)),))],
-        [_world_with("AAA", memberships=(Membership(group="LEAGUE", sources=("gazette",)),))],
+        [_world_with("AAA", memberships=(GroupMembership(group="LEGAUE", sources=("gazette",)),))],
+        [_world_with("AAA", memberships=(GroupMembership(group="LEAGUE", sources=("gazette",)),))],
     ),
     "I606": Example([_world_with("CCC", m49="002")], [_world_with("CCC", m49="004")]),
     "I607": Example(
