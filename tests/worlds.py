@@ -23,7 +23,7 @@ from minetreaty.model.conventions import (
 )
 from minetreaty.model.partial_dates import PartialDate
 from minetreaty.model.sources import SourceKind
-from minetreaty.model.states import GroupMembership, Name, NameKind, NonState, Span
+from minetreaty.model.states import GroupMembership, NameKind, NonState, Span, StateName
 
 OPENS = dt.date(2000, 1, 10)
 AS_OF = dt.date(2020, 6, 30)
@@ -143,7 +143,7 @@ def founded(*acts: Act | UndatedAct, **more: Any) -> Register:
     return register(*FOUNDED, *acts, **more)
 
 
-def named(alpha3: str, name: str, *names: Name, **more: Any) -> State:
+def named(alpha3: str, name: str, *names: StateName, **more: Any) -> State:
     return State(alpha3=alpha3, name=name, names=names, **more)
 
 
@@ -163,10 +163,10 @@ __all__ = [
     "SIGNED",
     "STATES",
     "GroupMembership",
-    "Name",
     "NameKind",
     "NonState",
     "Span",
+    "StateName",
     "act",
     "founded",
     "named",

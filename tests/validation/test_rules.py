@@ -367,12 +367,12 @@ def test_days_of_a_convention_out_of_order() -> None:
 def test_spans_of_names_memberships_and_meetings() -> None:
     from minetreaty.model.implementation import Meeting, MeetingKind
     from minetreaty.model.partial_dates import PartialDate
-    from minetreaty.model.states import GroupMembership, Name, NameKind, Span
+    from minetreaty.model.states import GroupMembership, NameKind, Span, StateName
     from tests.worlds import named
 
     back = Span(since=PartialDate(2000), until=PartialDate(1999))
     same = Span(since=PartialDate(2000), until=PartialDate(2000))
-    state = named("AAA", "Aland", Name(text="Isle", kind=NameKind.FORMER, span=back), memberships=(
+    state = named("AAA", "Aland", StateName(text="Isle", kind=NameKind.FORMER, span=back), memberships=(
         GroupMembership(group="EU", span=back), GroupMembership(group="EU", span=same)))  # fmt: skip
     meeting = Meeting(
         convention="PACT",

@@ -21,7 +21,7 @@ from ..model.conventions import Provision
 from ..model.implementation import Completion, Extension, ExtensionRequest, Figure, Meeting, PublishedDeadline
 from ..model.partial_dates import PartialDate
 from ..model.sources import Disagreement, Source
-from ..model.states import CountryCode, Group, GroupMembership, Name, NonState, Span, State, SuccessionOfStates
+from ..model.states import CountryCode, Group, GroupMembership, NonState, Span, State, StateName, SuccessionOfStates
 from ..model.totals import PublishedTotal
 from .canonical import ALWAYS_WRITTEN
 
@@ -167,7 +167,7 @@ TABLES = (
     Table(
         path="states/names.csv",
         title="Names of states",
-        cls=Name,
+        cls=StateName,
         into="names",
         parent=Parent("states", "alpha3", "state"),
         columns="state text kind language since until ambiguous note",

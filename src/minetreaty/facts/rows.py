@@ -35,7 +35,7 @@ from ..model.partial_dates import PartialDate
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..model.announcements import CampaignFacts
-    from ..model.states import CountryCode, GroupMembership, Name, Span, State
+    from ..model.states import CountryCode, GroupMembership, Span, State, StateName
 
 Rows = Iterable[list[str]]
 Fact = TypeVar("Fact")
@@ -152,14 +152,14 @@ def acts(key: str, rows: Rows) -> tuple[tuple[Act, ...], tuple[UndatedAct, ...]]
     return tuple(dated), tuple(undated)
 
 
-def names(rows: Rows) -> dict[str, list[Name]]:
+def names(rows: Rows) -> dict[str, list[StateName]]:
     """The names, by state."""
-    from ..model.states import Name, NameKind
+    from ..model.states import NameKind, StateName
 
     kinds = {kind.value: kind for kind in NameKind}
-    names: dict[str, list[Name]] = {}
+    names: dict[str, list[StateName]] = {}
     for state, text, kind, language, since, until, ambiguous, note in rows:
-        name = Name(
+        name = StateName(
             text=text,
             kind=kinds[kind],
             language=language,
@@ -197,7 +197,10 @@ def codes(rows: Rows) -> dict[str, list[CountryCode]]:
 
 
 def state(
-    row: list[str], names: tuple[Name, ...], memberships: tuple[GroupMembership, ...], codes: tuple[CountryCode, ...]
+    row: list[str],
+    names: tuple[StateName, ...],
+    memberships: tuple[GroupMembership, ...],
+    codes: tuple[CountryCode, ...],
 ) -> State:
     """One state with its names, memberships and codes."""
     from ..model.states import State, UNStanding

@@ -56,7 +56,7 @@ ALWAYS = Span()
 
 
 @frozen(kw_only=True)
-class Name:
+class StateName:
     """A name of a state. ``ambiguous`` names resolve only with a day on which one state bore it, or not at all.
 
     ``language`` is an ISO 639-1 code; codes have none.
@@ -177,7 +177,7 @@ class State:
     until: dt.date | None = None
     sources: tuple[str, ...] = ()
     note: str = ""
-    names: tuple[Name, ...] = ()
+    names: tuple[StateName, ...] = ()
     memberships: tuple[GroupMembership, ...] = ()
     codes: tuple[CountryCode, ...] = ()
 

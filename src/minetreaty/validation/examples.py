@@ -19,7 +19,7 @@ from ..model.implementation import PublishedDeadline
 from ..model.partial_dates import PartialDate
 from ..model.populations import Population
 from ..model.sources import Source, SourceKind
-from ..model.states import CodeSystem, CountryCode, GroupMembership, Name, NameKind, Span, State
+from ..model.states import CodeSystem, CountryCode, GroupMembership, NameKind, Span, State, StateName
 
 
 @frozen
@@ -91,8 +91,8 @@ def _with_code(state: str, **span: str) -> State:
     return _world_with(state, codes=(CountryCode(system=CodeSystem.COW, code="345", span=days, sources=("gazette",)),))
 
 
-def _shares(value: str) -> Name:
-    return Name(text=value, kind=NameKind.ALIAS)
+def _shares(value: str) -> StateName:
+    return StateName(text=value, kind=NameKind.ALIAS)
 
 
 def _printed(given: Act, effect: str, **more: Any) -> Act:
