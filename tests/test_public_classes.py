@@ -112,8 +112,8 @@ def test_no_public_value_can_be_changed(cls: type, value: Any) -> None:
             delattr(value, name)
 
 
-SAID_TWICE = {"History": ["line"]}
-"""What need not be compared: the line says what the periods say."""
+SAID_TWICE = {"History": ["timeline"]}
+"""What need not be compared: the timeline says what the periods say."""
 
 
 @pytest.mark.parametrize("name", [name for name, cls in CLASSES.items() if attrs.has(cls) and name != "clauses.Clause"])

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import assert_type
 
 import minetreaty as mt
+from minetreaty import StateName, UNStanding
 from minetreaty.clauses import Clause
-from minetreaty.model.states import StateName, UNStanding
 
 day = dt.date(2025, 12, 26)
 
