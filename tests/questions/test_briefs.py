@@ -6,7 +6,7 @@ import pickle
 import pytest
 
 import minetreaty as mt
-from minetreaty import Act, Notice, Status
+from minetreaty import Act, Status, WithdrawalNotice
 
 DAY = dt.date.fromisoformat
 
@@ -107,7 +107,7 @@ def withdrawal(armed_conflict: bool | None) -> Act:
     return Act(state="NOR", convention="APMBC", kind="withdrawal", date="2026-03-01", armed_conflict=armed_conflict)
 
 
-def notice_of_norway(reg: mt.Register, armed_conflict: bool | None) -> Notice:
+def notice_of_norway(reg: mt.Register, armed_conflict: bool | None) -> WithdrawalNotice:
     (notice,) = reg.deposit(withdrawal(armed_conflict)).brief("APMBC", on="2026-04-01").leaving
     return notice
 

@@ -4,7 +4,8 @@ import pytest
 
 import minetreaty as mt
 from minetreaty import Count, DoubtKind, Population, UndecidedCount
-from tests.worlds import founded, undated
+from minetreaty.facts.invented import undated
+from tests.invented import founded
 
 OPEN = founded(undated("CCC", "accession", "2020-09"))
 

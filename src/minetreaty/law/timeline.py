@@ -1,4 +1,7 @@
-"""The timeline: one State's status under a convention over time, as a value."""
+"""The timeline: one State's status under a convention over time, as a value.
+
+Annotations are evaluated here, because tools that read the fields of a named tuple do not resolve text.
+"""
 
 import datetime as dt
 from bisect import bisect_right

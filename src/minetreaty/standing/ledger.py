@@ -101,7 +101,9 @@ class Ledger:
     @property
     def disagreements(self) -> tuple[Disagreement, ...]:
         """Where sources differ about acts under the convention."""
-        return tuple(item for item in self._facts.disagreements if item.convention == self.key)
+        from ..model.sources import Disagreement
+
+        return tuple(item for item in self._facts.table(Disagreement) if item.convention == self.key)
 
     def state(self, code: str) -> State:
         """The State of that code; raises ``KeyError``."""
