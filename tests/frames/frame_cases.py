@@ -7,7 +7,7 @@ from typing import Any
 
 import minetreaty as mt
 from minetreaty.facts.invented import STATES, act
-from minetreaty.law.timeline import Bounds
+from minetreaty.law.steps import Bounds
 from minetreaty.model.partial_dates import PartialDate
 from minetreaty.model.states import NameKind, Span, StateName
 from tests.invented import founded, named

@@ -16,7 +16,8 @@ from typing import Any, Protocol, TypeVar
 from attrs import evolve, fields_dict, frozen
 
 from ..law.possibilities import earliest_day
-from ..law.timeline import Bounds, Timeline
+from ..law.steps import Bounds
+from ..law.timeline import Timeline
 from ..model.acts import Act, UndatedAct, act_order
 from ..model.conventions import Convention
 from ..model.sources import ASSUMED, Source

@@ -17,7 +17,7 @@ from ..model.acts import CONSENTS, Act, ActKind, AnyAct, UndatedAct, act_order
 from ..model.conventions import Convention
 from ..model.statuses import Status
 from . import effects
-from .timeline import Bounds, Step
+from .steps import Bounds, Step
 
 
 class Situation(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from attrs import frozen
 
@@ -49,3 +50,19 @@ def periods(timeline: Timeline) -> tuple[Period, ...]:
             ends = date_is(status, statuses[place + 1]) if end else None
             found.append(Period(status=status, start=start, end=end, possible=possible, start_is=begins, end_is=ends))
     return tuple(found)
+
+
+def timeline_from(given: Sequence[Period]) -> Timeline:
+    """The timeline that the periods of a State make."""
+    starts = [period.start for period in given if period.start is not None]
+    statuses: list[Status | None] = [period.status for period in given]
+    possible = [period.possible for period in given]
+    if not given or given[0].start is not None:
+        statuses.insert(0, None)
+        possible.insert(0, ())
+    end = given[-1].end if given else None
+    if end is not None:
+        starts.append(end)
+        statuses.append(None)
+        possible.append(())
+    return Timeline(tuple(starts), tuple(statuses), tuple(possible))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from attrs import evolve, field, frozen
 
 from ..errors import NotInUniverse, UndecidedCount
-from ..law.periods import Period, date_is
+from ..law.periods import Period, date_is, timeline_from
 from ..law.timeline import Timeline
 from ..model.acts import Act, AnyAct, UndatedAct
 from ..model.days import as_day
@@ -195,7 +195,10 @@ class History:
     periods: tuple[Period, ...]
     transitions: tuple[StatusTransition, ...]
     acts: tuple[AnyAct, ...]
-    timeline: Timeline = field(repr=False, eq=False)
+    timeline: Timeline = field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "timeline", timeline_from(self.periods))
 
     def at(self, day: dt.date | str) -> Status:
         """The status on that day; raises `NotInUniverse` outside the State's own time, and `InvalidDate`."""

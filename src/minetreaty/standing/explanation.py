@@ -10,7 +10,7 @@ from ..facts.record import Facts
 from ..law.participations import Participations
 from ..law.periods import periods
 from ..law.possibilities import earliest_day
-from ..law.timeline import Step
+from ..law.steps import Step
 from ..model.acts import CONSENTS, Act, ActKind, AnyAct, UndatedAct
 from ..model.days import ONE_DAY
 from ..model.sources import Disagreement
@@ -55,7 +55,6 @@ def history(ledger: Ledger, state: State) -> History:
         ),
         transitions=transitions(ledger, state),
         acts=ledger.acts_of(state.alpha3),
-        timeline=timeline,
     )
 
 

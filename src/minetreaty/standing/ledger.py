@@ -12,7 +12,8 @@ from attrs import evolve
 from ..law import effects as law
 from ..law.participations import Participations, Situation, derive
 from ..law.possibilities import fold, loose_acts, possible_at
-from ..law.timeline import UNBOUNDED, Bounds, Step, Timeline, timeline
+from ..law.steps import UNBOUNDED, Bounds, Step, timeline_of
+from ..law.timeline import Timeline
 from ..model.acts import SIGNATURES, Act, ActKind, AnyAct, UndatedAct, act_order
 from ..model.conventions import Convention
 from ..model.statuses import Status
@@ -237,7 +238,7 @@ class Ledger:
 
     def work_out(self, state: str) -> Timeline:
         """The State's timeline as it follows from the acts, whatever the facts bring with them."""
-        return timeline(self.steps.get(state, ()), self.bounds[state])
+        return timeline_of(self.steps.get(state, ()), self.bounds[state])
 
 
 _BECAME_INDEPENDENT = ("independence", "separation")
