@@ -9,7 +9,7 @@ from ..model.choices import choose
 from ..model.days import Day, as_day, first_and_last
 from ..model.populations import Population
 from ..model.statuses import Status
-from .lookup import Desk
+from .lookup import Lookup
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ FIRST_DAY = dt.date(1980, 10, 10)
 _TABLE = f"the table of States begins on {FIRST_DAY}, when the first convention of the record was adopted."
 
 
-class Standings(Desk):
+class Standings(Lookup):
     """Facts, and how every State stands to every convention by them: all that further questions build on."""
 
     @property
