@@ -14,8 +14,9 @@ from itertools import groupby
 from pathlib import Path
 
 import minetreaty as mt
-from minetreaty.validation.catalogue import BY_CODE, RULES, THEMES
-from minetreaty.validation.examples import EXAMPLES
+from minetreaty.findings import THEMES
+from minetreaty.validation.catalogue import BY_CODE, RULES
+from minetreaty.validation.examples import failing_text, passing_text
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"
 
@@ -69,7 +70,6 @@ def page(theme: str) -> str:
     """The page of one theme."""
     lines = [f"# Rules: {theme}", "", INTRODUCTIONS[theme], ""]
     for rule in (rule for rule in RULES if rule.theme == theme):
-        example = EXAMPLES[rule.code]
         lines += [
             f"({rule.code})=",
             f"## {rule.code}: {rule.title}",
@@ -81,13 +81,13 @@ def page(theme: str) -> str:
             "Fails:",
             "",
             "```text",
-            _shortened(example.failing_text.rstrip("\n")),
+            _shortened(failing_text(rule).rstrip("\n")),
             "```",
             "",
             "Passes:",
             "",
             "```text",
-            _shortened(example.passing_text.rstrip("\n")),
+            _shortened(passing_text(rule).rstrip("\n")),
             "```",
             "",
         ]

@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from .errors import UnsuitableFrame as UnsuitableFrame
     from .errors import ValidationFailed as ValidationFailed
     from .findings import Finding as Finding
+    from .findings import Rule as Rule
     from .findings import Severity as Severity
     from .frames.enriching import enrich as enrich
     from .frames.gaps import RowsWithoutStatus as RowsWithoutStatus
@@ -106,7 +107,6 @@ if TYPE_CHECKING:
     from .standing.answers import Population as Population
     from .standing.answers import Standing as Standing
     from .standing.answers import StatusTransition as StatusTransition
-    from .validation.catalogue import Rule as Rule
     from .validation.report import Report as Report
     from .validation.report import Silenced as Silenced
     from .validation.user_tables import validate_table as validate_table
@@ -172,7 +172,7 @@ _MODULE_OF = {
     "Report": "validation.report",
     "Road": "questions.chronology",
     "RowsWithoutStatus": "frames.gaps",
-    "Rule": "validation.catalogue",
+    "Rule": "findings",
     "Severity": "findings",
     "ShareClaim": "claims.kinds",
     "Silenced": "validation.report",

@@ -1,10 +1,17 @@
-"""A finding: what examination says about one fact. Plain values with a stable code, so that code can act on them."""
+"""Findings and the rules that make them: plain values with stable codes, so that programs can act on them.
+
+A rule is registered once, as a value beside the function that looks for it: its code, severity, title, reason, what it
+looks at, and two examples. Whoever needs all rules of some modules collects them with `rules_in`.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from enum import StrEnum
+from types import ModuleType
+from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 
 class Severity(StrEnum):
@@ -41,3 +48,93 @@ class Finding:
         article = f" [{self.article}]" if self.article else ""
         hint = f" {self.hint}" if self.hint else ""
         return f"{self.code} {self.severity}: {place}{self.message}{article}{hint}"
+
+
+class RuleSubject(StrEnum):
+    """What a rule looks at."""
+
+    FILE = "a file while it is read"
+    ACT = "an act"
+    RECORD = "the record"
+    DEADLINE = "a deadline of a State"
+    ROW = "a row of somebody's table"
+
+
+THEMES = {
+    "S": "structure",
+    "D": "dates",
+    "P": "participation",
+    "C": "counts",
+    "V": "provenance",
+    "I": "identity",
+    "O": "obligations",
+    "T": "tables",
+}
+"""The themes, by the first letter of their codes."""
+
+
+@frozen(kw_only=True)
+class Rule:
+    """A rule: its stable ``code``, what it is about, why, and an example that fails it beside one that passes.
+
+    ``severity`` is that of most of its findings. ``function`` looks for them; rules on files and on rows of tables have
+    none of their own, and say in ``text`` what the docstring of a function says of the others.
+
+    ``failing`` and ``passing`` are the nearest things that fail and pass: facts to be laid over the invented record
+    (`minetreaty.facts.invented`), the rows of a table as CSV text, or the content of a file (None: no file).
+    """
+
+    code: str
+    severity: Severity
+    title: str
+    reason: str
+    subject: RuleSubject
+    failing: Any = field(repr=False)
+    passing: Any = field(repr=False)
+    function: Callable[[Any], Iterable[Finding]] | None = None
+    text: str = ""
+
+    @property
+    def theme(self) -> str:
+        """What group of rules it belongs to."""
+        return THEMES[self.code[0]]
+
+    @property
+    def explanation(self) -> str:
+        """What the rule says, in full: as it is written beside the function."""
+        written = (self.function.__doc__ or "") if self.function else self.text
+        return " ".join(written.split())
+
+    def check(self, given: Any) -> Iterable[Finding]:
+        """What the rule finds in an act, a register or a deadline; nothing where it has no function of its own."""
+        return self.function(given) if self.function else ()
+
+    def finding(
+        self,
+        message: str,
+        *,
+        article: str | None = None,
+        severity: Severity | None = None,
+        where: str = "",
+        convention: str = "",
+        state: str = "",
+        hint: str = "",
+    ) -> Finding:
+        """A finding under this rule, with the severity and the reason of the rule where no other is given."""
+        return Finding(
+            code=self.code,
+            severity=self.severity if severity is None else severity,
+            message=message,
+            article=self.reason if article is None else article,
+            where=where,
+            convention=convention,
+            state=state,
+            hint=hint,
+        )
+
+
+def rules_in(*modules: ModuleType) -> tuple[Rule, ...]:
+    """The rules that are registered in these modules, by theme and code."""
+    found = {rule.code: rule for module in modules for rule in vars(module).values() if isinstance(rule, Rule)}
+    order = list(THEMES)
+    return tuple(sorted(found.values(), key=lambda rule: (order.index(rule.code[0]), rule.code)))

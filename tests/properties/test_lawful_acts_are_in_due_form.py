@@ -4,7 +4,7 @@ from attrs import evolve
 from hypothesis import given
 
 from minetreaty import Finding, NotInDueForm, Register, Severity
-from minetreaty.due_form.rules import examine
+from minetreaty.due_form.checking import check_acts
 from minetreaty.facts.record import Record
 from tests.strategies import lawful_records, records
 
@@ -12,7 +12,7 @@ from tests.strategies import lawful_records, records
 @given(lawful_records())
 def test_no_rule_finds_anything_in_a_lawful_record(record: Record) -> None:
     ledgers = Register(record).ledgers
-    assert [str(finding) for finding in examine(record.dated_acts, ledgers)] == []
+    assert [str(finding) for finding in check_acts(record.dated_acts, ledgers)] == []
 
 
 @given(lawful_records())
@@ -27,7 +27,7 @@ def test_every_notice_of_a_lawful_record_needs_the_consent_before_it(record: Rec
     """Without its consents, no State can leave: a rule that finds nothing would not see this."""
     notices = [act for act in record.dated_acts if act.kind == "withdrawal"]
     stripped = evolve(record, dated_acts=tuple(notices))
-    findings = list(examine(notices, Register(stripped).ledgers))
+    findings = list(check_acts(notices, Register(stripped).ledgers))
     assert len([f for f in findings if f.code == "P304"]) == len(notices)
 
 
@@ -35,7 +35,7 @@ def test_every_notice_of_a_lawful_record_needs_the_consent_before_it(record: Rec
 def test_a_deposit_is_refused_for_what_examination_finds(record: Record) -> None:
     empty = Register(evolve(record, dated_acts=(), undated_acts=()))
     whole = Register(evolve(record, undated_acts=()))
-    errors = {f for f in examine(record.dated_acts, whole.ledgers) if f.severity is Severity.ERROR}
+    errors = {f for f in check_acts(record.dated_acts, whole.ledgers) if f.severity is Severity.ERROR}
     refused: set[Finding] = set()
     try:
         empty.deposit(*record.dated_acts)

@@ -140,9 +140,9 @@ def test_acceptance_without_signature_is_kept_as_printed_and_warned_of(reg: Regi
 
 
 def examined(reg: Register, key: str) -> list[mt.Finding]:
-    from minetreaty.due_form.rules import examine
+    from minetreaty.due_form.checking import check_acts
 
-    return list(examine(reg.acts(key), reg.ledgers))
+    return list(check_acts(reg.acts(key), reg.ledgers))
 
 
 # ---- succession and predecessors

@@ -12,13 +12,13 @@ from minetreaty.cli import main
 from minetreaty.facts.invented import laid_over
 from minetreaty.register import Register
 from minetreaty.validation import RULES
-from minetreaty.validation.examples import EXAMPLES
+from minetreaty.validation.catalogue import BY_CODE
 
 
 @pytest.fixture
 def broken(tmp_path: Path) -> Path:
     """A record with an error, a warning and a remark."""
-    facts = [fact for code in ("P301", "V503") for fact in EXAMPLES[code].failing]
+    facts = [fact for code in ("P301", "V503") for fact in BY_CODE[code].failing]
     file = tmp_path / "broken.json"
     file.write_text(mt.dumps(Register(laid_over(facts))), encoding="utf-8")
     return file

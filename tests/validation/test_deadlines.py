@@ -9,7 +9,6 @@ from attrs import evolve
 import minetreaty as mt
 from minetreaty import Deadline, Extension, Figure, Finding, PartialDate, Register, Severity
 from minetreaty.model.implementation import Completion, CompletionKind, ExtensionRequest, PublishedDeadline
-from minetreaty.validation.deadlines import RULES, examine
 from tests.worlds import CHARTER, PACT, PROTOCOL, founded
 
 CLAUSE = Deadline(
@@ -23,9 +22,13 @@ CLAUSE = Deadline(
 ABOUT: dict[str, Any] = {"convention": "PACT", "state": "AAA", "duty": "clearance", "sources": ("paper",)}
 
 
+def checked(register: Register) -> tuple[Finding, ...]:
+    return mt.validate(register, rules="O").findings
+
+
 @pytest.fixture(scope="module")
 def found() -> tuple[Finding, ...]:
-    return tuple(examine(mt.load()))
+    return checked(mt.load())
 
 
 def of(found: tuple[Finding, ...], code: str) -> list[Finding]:
@@ -37,7 +40,7 @@ def world(clause: Deadline = CLAUSE, **facts: Any) -> Register:
 
 
 def codes(clause: Deadline = CLAUSE, **facts: Any) -> list[str]:
-    return [finding.code for finding in examine(world(clause, **facts))]
+    return [finding.code for finding in checked(world(clause, **facts))]
 
 
 def granted(number: int, until: str | None, on: str | None) -> Extension:
@@ -83,10 +86,6 @@ def test_the_old_figure_of_40_million_falls_out(found: tuple[Finding, ...]) -> N
     assert all("stockpiled_mines_destroyed" in f.where for f in of(found, "O708"))
 
 
-def test_every_rule_has_a_code_of_its_own() -> None:
-    assert [(rule.__doc__ or "")[:4] for rule in RULES] == ["O701", "O702", "O703", "O704", "O705", "O706"]
-
-
 # ---- one passing and one failing case each
 
 
@@ -103,7 +102,7 @@ def test_o701() -> None:
     assert codes(published_deadlines=(printed("2005-09-30"),)) == ["O701"]
     assert codes(published_deadlines=(printed("2008-10-01", extension=2),), **extended) == ["O701"]
     too_early = printed("2005-10-01", in_force_on=dt.date(2000, 1, 1))
-    (finding,) = examine(world(published_deadlines=(too_early,)))
+    (finding,) = checked(world(published_deadlines=(too_early,)))
     assert finding.message == "paper prints the deadline 2005-10-01, the record gives none"
 
 
@@ -132,7 +131,7 @@ def test_o704() -> None:
 
 def test_o705() -> None:
     bare = evolve(CLAUSE, extension_years=0)
-    (finding,) = examine(world(bare, extensions=(granted(1, "2006-10-01", "2005-01-01"),)))
+    (finding,) = checked(world(bare, extensions=(granted(1, "2006-10-01", "2005-01-01"),)))
     assert (finding.code, finding.severity, finding.article) == ("O705", Severity.ERROR, "Pact Art. 7")
 
 
@@ -147,7 +146,7 @@ def test_o707() -> None:
         evolve(done, duty="report"),
     ):
         assert codes(completions=(wrong,)) == ["O707"]
-    found = examine(world(completions=(evolve(done, state="CCC"),), extension_requests=(evolve(asked, state="CCC"),)))
+    found = checked(world(completions=(evolve(done, state="CCC"),), extension_requests=(evolve(asked, state="CCC"),)))
     assert [(finding.where, finding.message) for finding in found] == [
         ("CCC clearance, request at 1MSP (PACT)", "no deadline for clearance ever ran for CCC"),
         ("CCC clearance, completion (PACT)", "no deadline for clearance ever ran for CCC"),

@@ -190,9 +190,9 @@ def test_silence_hides_nothing_that_the_report_does_not_show(record: Record, dat
 def test_the_laws_are_those_of_deposit(code: str) -> None:
     """What examination finds in a record, a deposit of the same acts is refused for."""
     from minetreaty.facts.invented import laid_over
-    from minetreaty.validation.examples import EXAMPLES
+    from minetreaty.validation.catalogue import BY_CODE
 
     before = Register(laid_over([]))
     with pytest.raises(mt.NotInDueForm) as refusal:
-        before.deposit(*EXAMPLES[code].failing)
+        before.deposit(*BY_CODE[code].failing)
     assert code in {finding.code for finding in refusal.value.findings}

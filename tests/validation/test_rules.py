@@ -23,7 +23,6 @@ from minetreaty.model.totals import Counted, PublishedTotal
 from minetreaty.validation import RULES
 from minetreaty.validation.catalogue import BY_CODE, select
 from minetreaty.validation.counts import members
-from minetreaty.validation.examples import EXAMPLES
 from tests.worlds import FOUNDED, PACT, act, founded, record, register, undated
 
 ROOT = Path(__file__).parents[2]
@@ -32,7 +31,7 @@ DATA = ROOT / "src" / "minetreaty" / "data"
 
 def of(*codes: str) -> Register:
     """The invented world with the failing examples of these rules."""
-    return Register(laid_over([fact for code in codes for fact in EXAMPLES[code].failing]))
+    return Register(laid_over([fact for code in codes for fact in BY_CODE[code].failing]))
 
 
 def codes(report: Report) -> list[str]:

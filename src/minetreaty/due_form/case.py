@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 from attrs import frozen
 
-from ..findings import Finding, Severity
+from ..findings import Finding, Rule, Severity
 from ..law.timeline import fold_every_way, possible_at
 from ..model.acts import Act, act_order
 from ..model.conventions import Convention
@@ -16,7 +16,7 @@ from ..standing.ledger import Ledger
 
 
 @frozen(slots=False)
-class Case:
+class ActCase:
     """An act under examination, with what a rule may look at: its ledger and those of the other conventions.
 
     ``file`` are the State's acts that count under the convention; where none is given, those of the ledger.
@@ -54,21 +54,16 @@ class Case:
         return Status.UNDETERMINED if others else first
 
     def finding(
-        self, code: str, message: str, article: str, hint: str = "", severity: Severity = Severity.ERROR
+        self, rule: Rule, message: str, article: str, hint: str = "", severity: Severity | None = None
     ) -> Finding:
         """A finding about this act: a warning where the record says why the act stands, else as grave as `severity`."""
         explained = self.act.oddity
-        return Finding(
-            code=code,
-            severity=Severity.WARNING if explained else severity,
-            message=f"{message} ({explained})" if explained else message,
+        return rule.finding(
+            f"{message} ({explained})" if explained else message,
             article=article,
+            severity=Severity.WARNING if explained else severity,
             where=str(self.act),
             convention=self.act.convention,
             state=self.act.state,
             hint="" if explained else hint,
         )
-
-
-Rule = Callable[[Case], Iterable[Finding]]
-"""One rule: what stands against the act of a case."""

@@ -12,8 +12,6 @@ The folder imports `loading` and what lies below.
 """
 
 from .catalogue import RULES as RULES
-from .catalogue import Rule as Rule
-from .catalogue import Subject as Subject
 from .report import Report as Report
 from .report import Silenced as Silenced
 from .user_tables import validate_table as validate_table

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..errors import UnknownGroup
-from ..findings import Finding, Severity
+from ..facts import invented
+from ..findings import Finding, Rule, RuleSubject, Severity
 from ..model.acts import SIGNATURES, ActKind
 from ..model.implementation import Figure
 from ..model.statuses import Status
@@ -67,7 +68,7 @@ _WANTED: dict[Counted, frozenset[Status]] = {
 
 
 def total_differs(register: Register) -> Iterator[Finding]:
-    """C401: a printed total is the number of the members that the record has for that day, as known on that day.
+    """A printed total is the number of the members that the record has for that day, as known on that day.
 
     A warning where the record keeps the total as a disagreement, with its reason. Totals from the day of an assumed act
     on are not compared, nor, in a register as known on a day, those after it.
@@ -91,14 +92,25 @@ def total_differs(register: Register) -> Iterator[Finding]:
             counted = f"{len(surely)}, {len(perhaps)} open" if perhaps else str(len(surely))
             reason = _kept_as_disagreement(register, total)
             yield found(
-                "C401",
+                C401,
                 total,
                 f"{', '.join(total.sources)} counts {total.published}, the record has {counted}"
                 + (f" ({reason})" if reason else ""),
-                "a count is the number of its members",
                 "" if reason else "Which State does one of them count that the other does not?",
-                severity=Severity.WARNING if reason else Severity.ERROR,
+                severity=Severity.WARNING if reason else None,
             )
+
+
+C401 = Rule(
+    code="C401",
+    severity=Severity.ERROR,
+    title="Printed total differs",
+    reason="a count is the number of its members",
+    subject=RuleSubject.RECORD,
+    function=total_differs,
+    failing=(invented.total(Counted.STATES_PARTIES, 3),),
+    passing=(invented.total(Counted.STATES_PARTIES, 2),),
+)
 
 
 def _kept_as_disagreement(register: Register, total: PublishedTotal) -> str:
@@ -124,7 +136,7 @@ _HALVES = (
 
 
 def halves_make_no_whole(register: Register) -> Iterator[Finding]:
-    """C402: those inside and those outside, as printed for one day, are together all States of the practice."""
+    """Those inside and those outside, as printed for one day, are together all States of the practice."""
     for (_, day), totals in totals_of(register).items():
         for inside, outside in _HALVES:
             one, other = totals.get((inside, "")), totals.get((outside, ""))
@@ -133,20 +145,58 @@ def halves_make_no_whole(register: Register) -> Iterator[Finding]:
             states, printed = len(register.states(day)), one.published + other.published
             if printed != states:
                 message = f"with {one.published} {inside.label} that makes {printed}, there were {states} States"
-                yield found("C402", other, message, "inside and outside make the universe", "Which were left out?")
+                yield found(
+                    C402, other, message, "Which were left out?", article="inside and outside make the universe"
+                )
+
+
+C402 = Rule(
+    code="C402",
+    severity=Severity.ERROR,
+    title="Inside and outside make no universe",
+    reason="the parts make the whole",
+    subject=RuleSubject.RECORD,
+    function=halves_make_no_whole,
+    failing=(
+        invented.total(Counted.STATES_PARTIES, 2),
+        invented.total(Counted.NONPARTIES, 1),
+    ),
+    passing=(
+        invented.total(Counted.STATES_PARTIES, 2),
+        invented.total(Counted.NONPARTIES, 2),
+    ),
+)
 
 
 def more_waiting_than_signed(register: Register) -> Iterator[Finding]:
-    """C403: those who signed and have not consented are among those who signed."""
+    """Those who signed and have not consented are among those who signed."""
     for totals in totals_of(register).values():
         signed, waiting = totals.get((Counted.SIGNATORIES, "")), totals.get((Counted.NOT_YET_CONSENTED, ""))
         if signed is not None and waiting is not None and waiting.published > signed.published:
             message = f"{waiting.published} have signed and not consented, of {signed.published} who signed"
-            yield found("C403", waiting, message, "a part is not larger than its whole")
+            yield found(C403, waiting, message, article="a part is not larger than its whole")
+
+
+C403 = Rule(
+    code="C403",
+    severity=Severity.ERROR,
+    title="More waiting than signed",
+    reason="the parts make the whole",
+    subject=RuleSubject.RECORD,
+    function=more_waiting_than_signed,
+    failing=(
+        invented.total(Counted.SIGNATORIES, 1),
+        invented.total(Counted.NOT_YET_CONSENTED, 2),
+    ),
+    passing=(
+        invented.total(Counted.SIGNATORIES, 1),
+        invented.total(Counted.NOT_YET_CONSENTED, 0),
+    ),
+)
 
 
 def regions_make_no_whole(register: Register) -> Iterator[Finding]:
-    """C404: totals by region, as printed for one day, add up to the total of the world."""
+    """Totals by region, as printed for one day, add up to the total of the world."""
     for (_, day), totals in totals_of(register).items():
         for (counted, within), whole in totals.items():
             if within:
@@ -159,11 +209,31 @@ def regions_make_no_whole(register: Register) -> Iterator[Finding]:
             complete = all(region in parts for region in regions)
             if printed > whole.published or (complete and printed < whole.published):
                 message = f"the regions add up to {printed}, the total is {whole.published}"
-                yield found("C404", whole, message, "the parts make the whole", "Is a State counted in two regions?")
+                yield found(C404, whole, message, "Is a State counted in two regions?")
+
+
+C404 = Rule(
+    code="C404",
+    severity=Severity.ERROR,
+    title="Regions make no whole",
+    reason="the parts make the whole",
+    subject=RuleSubject.RECORD,
+    function=regions_make_no_whole,
+    failing=(
+        invented.total(Counted.STATES_PARTIES, 2),
+        invented.total(Counted.STATES_PARTIES, 1, within="Africa"),
+        invented.total(Counted.STATES_PARTIES, 2, within="Europe"),
+    ),
+    passing=(
+        invented.total(Counted.STATES_PARTIES, 2),
+        invented.total(Counted.STATES_PARTIES, 1, within="Africa"),
+        invented.total(Counted.STATES_PARTIES, 1, within="Europe"),
+    ),
+)
 
 
 def more_destroyed_than_declared(register: Register) -> Iterator[Finding]:
-    """C405: a State has destroyed, or has left, no more mines than it declared."""
+    """A State has destroyed, or has left, no more mines than it declared."""
     stocks: dict[str, dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
     for figure in register.facts.figures:
         if figure.state and figure.measure in _STOCKS and figure.value is not None:
@@ -174,8 +244,26 @@ def more_destroyed_than_declared(register: Register) -> Iterator[Finding]:
             if declared is not None and in_units(figure) > in_units(declared):
                 rough = bool(figure.qualifier or declared.qualifier)
                 message = f"{in_units(figure):,.15g}, of {in_units(declared):,.15g} that were declared"
-                severity = Severity.WARNING if rough else Severity.ERROR
-                yield found("C405", figure, message, "a part is not larger than its whole", severity=severity)
+                severity = Severity.WARNING if rough else None
+                yield found(C405, figure, message, article="a part is not larger than its whole", severity=severity)
+
+
+C405 = Rule(
+    code="C405",
+    severity=Severity.ERROR,
+    title="More destroyed than declared",
+    reason="the parts make the whole",
+    subject=RuleSubject.RECORD,
+    function=more_destroyed_than_declared,
+    failing=(
+        invented.figure("stockpile_declared", 500, state="AAA"),
+        invented.figure("stockpile_destroyed", 501, state="AAA"),
+    ),
+    passing=(
+        invented.figure("stockpile_declared", 500, state="AAA"),
+        invented.figure("stockpile_destroyed", 500, state="AAA"),
+    ),
+)
 
 
 _STOCKS = {"stockpile_declared", "stockpile_destroyed", "stockpile_remaining"}
@@ -187,7 +275,7 @@ def in_units(figure: Figure) -> float:
 
 
 def states_exceed_whole(register: Register) -> Iterator[Finding]:
-    """C406: figures of single States add up to no more than the figure that the same source gives for all of them."""
+    """Figures of single States add up to no more than the figure that the same source gives for all of them."""
     parts: dict[tuple[object, ...], list[float]] = defaultdict(list)
     wholes: list[Figure] = []
     for figure in register.facts.figures:
@@ -206,8 +294,28 @@ def states_exceed_whole(register: Register) -> Iterator[Finding]:
                 message = (
                     f"the figures of {len(values)} States add up to {total:,.10g}, the whole is {whole.value:,.10g}"
                 )
-                yield found("C406", whole, message, "the parts make the whole", "Is a State in it twice?")
+                yield found(C406, whole, message, "Is a State in it twice?")
                 break
+
+
+C406 = Rule(
+    code="C406",
+    severity=Severity.ERROR,
+    title="States exceed the whole",
+    reason="the parts make the whole",
+    subject=RuleSubject.RECORD,
+    function=states_exceed_whole,
+    failing=(
+        invented.figure("mines_retained", 300, state="AAA"),
+        invented.figure("mines_retained", 200, state="BBB"),
+        invented.figure("mines_retained", 499, scope="States Parties"),
+    ),
+    passing=(
+        invented.figure("mines_retained", 300, state="AAA"),
+        invented.figure("mines_retained", 200, state="BBB"),
+        invented.figure("mines_retained", 500, scope="States Parties"),
+    ),
+)
 
 
 _ALL = ("States Parties", "world")

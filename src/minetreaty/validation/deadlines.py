@@ -7,25 +7,29 @@ is a warning; only what no reading of the articles admits is an error.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..findings import Finding, Severity
+from attrs import evolve
+
+from ..facts import invented
+from ..findings import Finding, Rule, RuleSubject, Severity
 from ..model.conventions import Deadline
 from ..model.days import same_day_after
 from ..model.implementation import Completion, Extension, ExtensionRequest, PublishedDeadline
-from ..model.labels import label
+from ..model.partial_dates import PartialDate
 from ..questions.deadlines import falls_due, memberships
 from ..questions.fulfilment import granted_between
 from ..questions.obligations import Obligation
+from .subjects import found
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..facts.record import Facts
     from ..register import Register
 
-Told = Extension | ExtensionRequest | Completion | PublishedDeadline
+DeadlineFact = Extension | ExtensionRequest | Completion | PublishedDeadline
 
 
 class Duty(NamedTuple):
@@ -50,27 +54,21 @@ class Duty(NamedTuple):
         earlier = [e.until for e in self.extensions if e.number < number]
         return earlier[-1] if earlier else self.due
 
-    def finding(
-        self, code: str, severity: Severity, fact: Told, message: str, article: str = "", hint: str = ""
-    ) -> Finding:
-        """A finding about a fact on this deadline."""
-        return Finding(
-            code=code,
-            severity=severity,
-            message=message,
-            article=article or self.clause.article,
-            where=label(fact),
-            convention=self.convention,
-            state=self.state,
-            hint=hint,
-        )
+    @property
+    def extension_article(self) -> str:
+        """The article on extensions; where there is none, that of the deadline."""
+        return self.clause.extension_article or self.clause.article
 
 
-Rule = Callable[[Duty], Iterable[Finding]]
+def _printed(date: PartialDate) -> PublishedDeadline:
+    """The first deadline that the invented gazette prints for Aland's clearance."""
+    return PublishedDeadline(
+        convention="PACT", state="AAA", duty="clearance", date=date, extension=0, sources=("gazette",)
+    )
 
 
 def published_deadline_differs(duty: Duty) -> Iterator[Finding]:
-    """O701: a printed deadline agrees with the clause, with the extension, or with what held on the day it was printed
+    """A printed deadline agrees with the clause, with the extension, or with what held on the day it was printed
     for.
     """
     for witness in duty.published:
@@ -83,32 +81,45 @@ def published_deadline_differs(duty: Duty) -> Iterator[Finding]:
             ours = duty.due
         if ours is None or not witness.date.first <= ours <= witness.date.last:
             sources = ", ".join(witness.sources)
-            yield duty.finding(
-                "O701",
-                Severity.WARNING,
-                witness,
-                f"{sources} prints the deadline {witness.date}, the record gives {ours or 'none'}",
-                hint="Which of the two is a slip?",
-            )
+            message = f"{sources} prints the deadline {witness.date}, the record gives {ours or 'none'}"
+            yield found(O701, witness, message, "Which of the two is a slip?", article=duty.clause.article)
+
+
+O701 = Rule(
+    code="O701",
+    severity=Severity.WARNING,
+    title="Printed deadline differs",
+    reason="the article on the deadline",
+    subject=RuleSubject.DEADLINE,
+    function=published_deadline_differs,
+    failing=(_printed(PartialDate(2010, 11)),),
+    passing=(_printed(PartialDate(2010, 10, 1)),),
+)
 
 
 def extension_does_not_extend(duty: Duty) -> Iterator[Finding]:
-    """O702: an extension runs to a later day than the deadline it extends."""
+    """An extension runs to a later day than the deadline it extends."""
     for extension in duty.extensions:
         before = duty.before(extension.number)
         if before is not None and extension.until is not None and extension.until <= before:
-            yield duty.finding(
-                "O702",
-                Severity.ERROR,
-                extension,
-                f"extension no. {extension.number} runs to {extension.until}, the deadline before it was {before}",
-                duty.clause.extension_article,
-                "Are the numbers in order?",
-            )
+            message = f"extension no. {extension.number} runs to {extension.until}, the deadline before it was {before}"
+            yield found(O702, extension, message, "Are the numbers in order?", article=duty.extension_article)
+
+
+O702 = Rule(
+    code="O702",
+    severity=Severity.ERROR,
+    title="Extension does not extend",
+    reason="the article on extension",
+    subject=RuleSubject.DEADLINE,
+    function=extension_does_not_extend,
+    failing=(invented.extension(1, "2010-10-01"),),
+    passing=(invented.extension(1, "2010-10-02"),),
+)
 
 
 def extension_too_long(duty: Duty) -> Iterator[Finding]:
-    """O703: an extension is no longer than the article allows, from the deadline or from a later grant."""
+    """An extension is no longer than the article allows, from the deadline or from a later grant."""
     for extension in duty.extensions:
         granted = granted_between(extension, duty.facts)
         before = duty.before(extension.number)
@@ -117,75 +128,108 @@ def extension_too_long(duty: Duty) -> Iterator[Finding]:
         start = before if granted is None else max(before, granted[1])
         years = duty.clause.extension_years
         if years and extension.until > same_day_after(start, 12 * years):
-            yield duty.finding(
-                "O703",
-                Severity.ERROR,
-                extension,
-                f"extension no. {extension.number} runs from {start} to {extension.until}: more than {years} years",
-                duty.clause.extension_article,
+            message = (
+                f"extension no. {extension.number} runs from {start} to {extension.until}: more than {years} years"
             )
+            yield found(O703, extension, message, article=duty.extension_article)
+
+
+O703 = Rule(
+    code="O703",
+    severity=Severity.ERROR,
+    title="Extension too long",
+    reason="the article on extension",
+    subject=RuleSubject.DEADLINE,
+    function=extension_too_long,
+    failing=(invented.extension(1, "2020-10-02"),),
+    passing=(invented.extension(1, "2020-10-01"),),
+)
 
 
 def extension_after_the_deadline(duty: Duty) -> Iterator[Finding]:
-    """O704: an extension is granted before the deadline passes. One granted later stands, and leaves a gap."""
+    """An extension is granted before the deadline passes. One granted later stands, and leaves a gap."""
     for extension in duty.extensions:
         granted, before = granted_between(extension, duty.facts), duty.before(extension.number)
         if granted is not None and before is not None and granted[0] > before:
-            yield duty.finding(
-                "O704",
-                Severity.WARNING,
-                extension,
-                f"extension no. {extension.number} was granted on {granted[1]}, after the deadline of {before}",
-                duty.clause.extension_article,
-            )
+            message = f"extension no. {extension.number} was granted on {granted[1]}, after the deadline of {before}"
+            yield found(O704, extension, message, article=duty.extension_article)
+
+
+O704 = Rule(
+    code="O704",
+    severity=Severity.WARNING,
+    title="Extension after the deadline",
+    reason="the article on extension",
+    subject=RuleSubject.DEADLINE,
+    function=extension_after_the_deadline,
+    failing=(invented.extension(1, "2015-10-01", granted=invented.day("2010-10-02")),),
+    passing=(invented.extension(1, "2015-10-01", granted=invented.day("2010-10-01")),),
+)
 
 
 def extension_not_known_to_the_text(duty: Duty) -> Iterator[Finding]:
-    """O705: only a deadline whose article knows extensions is extended (APMBC Art. 4 knows none)."""
+    """Only a deadline whose article knows extensions is extended (APMBC Art. 4 knows none)."""
     for extension in duty.extensions:
         if not duty.clause.extension_years:
             message = f"extension no. {extension.number}, but the article knows no extension"
-            yield duty.finding("O705", Severity.ERROR, extension, message)
+            yield found(O705, extension, message, article=duty.clause.article)
+
+
+O705 = Rule(
+    code="O705",
+    severity=Severity.ERROR,
+    title="Extension not known to the text",
+    reason="the article on extension",
+    subject=RuleSubject.DEADLINE,
+    function=extension_not_known_to_the_text,
+    failing=(invented.extension(1, "2005-10-01", duty="stockpile_destruction", granted=invented.day("2004-06-01")),),
+    passing=(invented.extension(1, "2015-10-01"),),
+)
 
 
 def decision_day_unknown(duty: Duty) -> Iterator[Finding]:
-    """O706: the record knows when an extension was granted: the day, or a meeting whose days it has."""
+    """The record knows when an extension was granted: the day, or a meeting whose days it has."""
     for extension in duty.extensions:
         if granted_between(extension, duty.facts) is None:
             message = f"the day on which extension no. {extension.number} was granted is not known"
-            yield duty.finding("O706", Severity.INFO, extension, message)
+            yield found(O706, extension, message, article=duty.clause.article)
 
 
-RULES: tuple[Rule, ...] = (
-    published_deadline_differs,
-    extension_does_not_extend,
-    extension_too_long,
-    extension_after_the_deadline,
-    extension_not_known_to_the_text,
-    decision_day_unknown,
+O706 = Rule(
+    code="O706",
+    severity=Severity.INFO,
+    title="Day of the decision not known",
+    reason="the article on extension",
+    subject=RuleSubject.DEADLINE,
+    function=decision_day_unknown,
+    failing=(invented.extension(1, "2015-10-01", granted=None),),
+    passing=(invented.extension(1, "2015-10-01", granted=None, meeting="1MSP"),),
 )
-"""The rules on single deadlines, in the order of the codes."""
 
 
 def about_no_duty(register: Register) -> Iterator[Finding]:
-    """O707: a fact on a deadline is about a State for which it ran at some time."""
+    """A fact on a deadline is about a State for which it ran at some time."""
     for (key, state, name), facts in _told(register.facts).items():
         if _duty(register, key, state, name) is None:
             for fact in facts:
-                yield Finding(
-                    code="O707",
-                    severity=Severity.ERROR,
-                    message=f"no deadline for {name.replace('_', ' ')} ever ran for {state}",
-                    article="VCLT Art. 34",
-                    where=label(fact),
-                    convention=key,
-                    state=state,
-                    hint="Is it the right State, and the right convention?",
-                )
+                message = f"no deadline for {name.replace('_', ' ')} ever ran for {state}"
+                yield found(O707, fact, message, "Is it the right State, and the right convention?")
+
+
+O707 = Rule(
+    code="O707",
+    severity=Severity.ERROR,
+    title="About no duty",
+    reason="VCLT Art. 34",
+    subject=RuleSubject.RECORD,
+    function=about_no_duty,
+    failing=(evolve(invented.extension(1, "2015-10-01"), state="CCC"),),
+    passing=(invented.extension(1, "2015-10-01"),),
+)
 
 
 def cumulative_figure_falls(register: Register) -> Iterator[Finding]:
-    """O708: a figure that counts from the beginning does not fall. Where it does, an old one is still being quoted."""
+    """A figure that counts from the beginning does not fall. Where it does, an old one is still being quoted."""
     series = {(f.measure, f.state, f.scope) for f in register.facts.figures if f.cumulative}
     for measure, state, scope in sorted(series):
         mine = (f for f in register.figures(measure) if (f.state, f.scope) == (state, scope))
@@ -193,40 +237,43 @@ def cumulative_figure_falls(register: Register) -> Iterator[Finding]:
         for (earlier, was, then), (later, is_now, now) in pairwise(dated):
             if is_now < was:
                 before = f"{was:g} ({then}, {', '.join(earlier.sources)})"
-                yield Finding(
-                    code="O708",
-                    severity=Severity.WARNING,
-                    message=f"{measure} falls from {before} to {is_now:g} ({now})",
-                    article="what is counted from the beginning cannot fall",
-                    where=label(later),
-                    state=state,
-                    hint="Both stay in the record; which of them is out of date?",
-                )
+                message = f"{measure} falls from {before} to {is_now:g} ({now})"
+                hint = "Both stay in the record; which of them is out of date?"
+                yield found(O708, later, message, hint, article="what is counted from the beginning cannot fall")
 
 
-RECORD_RULES: tuple[Callable[[Register], Iterable[Finding]], ...] = (about_no_duty, cumulative_figure_falls)
-"""The rules on the facts as a whole."""
+O708 = Rule(
+    code="O708",
+    severity=Severity.WARNING,
+    title="Cumulative figure falls",
+    reason="the parts make the whole",
+    subject=RuleSubject.RECORD,
+    function=cumulative_figure_falls,
+    failing=(
+        invented.figure("mines_destroyed", 500, cumulative=True, scope="world"),
+        invented.figure("mines_destroyed", 499, cumulative=True, scope="world", as_of=PartialDate(2004)),
+    ),
+    passing=(
+        invented.figure("mines_destroyed", 500, cumulative=True, scope="world"),
+        invented.figure("mines_destroyed", 500, cumulative=True, scope="world", as_of=PartialDate(2004)),
+    ),
+)
 
 
-def examine(
-    register: Register,
-    rules: Sequence[Rule] = RULES,
-    record_rules: Iterable[Callable[[Register], Iterable[Finding]]] = RECORD_RULES,
-) -> Iterator[Finding]:
-    """What the rules find in a register's facts about deadlines, completions and figures."""
+def check_deadlines(register: Register, rules: Iterable[Rule]) -> Iterator[Finding]:
+    """What the rules find in the deadlines of States on which there are facts."""
+    rules = tuple(rules)
     for key, state, name in _told(register.facts) if rules else ():
         duty = _duty(register, key, state, name)
         if duty is not None:
             for rule in rules:
-                yield from rule(duty)
-    for whole in record_rules:
-        yield from whole(register)
+                yield from rule.check(duty)
 
 
-def _told(facts: Facts) -> dict[tuple[str, str, str], list[Told]]:
+def _told(facts: Facts) -> dict[tuple[str, str, str], list[DeadlineFact]]:
     """The facts on deadlines, by convention, State and duty."""
     tables = (facts.extensions, facts.extension_requests, facts.completions, facts.published_deadlines)
-    told: dict[tuple[str, str, str], list[Told]] = {}
+    told: dict[tuple[str, str, str], list[DeadlineFact]] = {}
     for table in tables:
         for fact in table:
             told.setdefault((fact.convention, fact.state, fact.duty), []).append(fact)

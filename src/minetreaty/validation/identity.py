@@ -10,29 +10,46 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
-from ..findings import Finding
+from attrs import evolve
+
+from ..facts import invented
+from ..findings import Finding, Rule, RuleSubject, Severity
 from ..model.acts import Act, UndatedAct
 from ..model.announcements import CampaignFacts
 from ..model.implementation import Extension, Meeting
-from ..model.states import State, SuccessionOfStates
+from ..model.states import Membership, Name, NameKind, State, SuccessionOfStates
+from ..model.totals import Counted
 from ..standing.names import normalise
+from .examples import ACCEDED, state_with
 from .subjects import TABLES, found, sourced
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..register import Register
 
-_ISO = "ISO 3166-1"
+_SHARED = Name(text="The Isle", kind=NameKind.ALIAS)
 
 
 def unknown_state_code(register: Register) -> Iterator[Finding]:
-    """I601: the State of a fact is in the tables, by its alpha-3 code."""
+    """The State of a fact is in the tables, by its alpha-3 code."""
     known = register.facts.states
     for fact in chain(sourced(register.facts), register.facts.successions):
         for code in _codes(fact):
             if code and code not in known:
                 message = f"there is no State {code!r} in the tables"
-                yield found("I601", fact, message, _ISO, "Give the alpha-3 code of a State of the tables.")
+                yield found(I601, fact, message, "Give the alpha-3 code of a State of the tables.")
+
+
+I601 = Rule(
+    code="I601",
+    severity=Severity.ERROR,
+    title="Unknown State",
+    reason="ISO 3166-1",
+    subject=RuleSubject.RECORD,
+    function=unknown_state_code,
+    failing=(invented.act("CCD", "accession", "2001-03-05"),),
+    passing=(ACCEDED,),
+)
 
 
 def _codes(fact: Any) -> Iterable[str]:
@@ -50,7 +67,7 @@ def _codes(fact: Any) -> Iterable[str]:
 
 
 def name_of_two_states(register: Register) -> Iterator[Finding]:
-    """I604: a name that two States bear or bore is marked as ambiguous, or it would be taken for one of them; and no
+    """A name that two States bear or bore is marked as ambiguous, or it would be taken for one of them; and no
     State bears the name of what is listed as none.
     """
     bearers: dict[str, dict[str, list[bool]]] = {}
@@ -63,67 +80,133 @@ def name_of_two_states(register: Register) -> Iterator[Finding]:
         if len(states) > 1 and not any(chain.from_iterable(states.values())):
             first, *others = (register.facts.states[code] for code in states)
             message = f"its name {text!r} is also that of {', '.join(other.alpha3 for other in others)}"
-            yield found("I604", first, message, "one name, one State", "Mark the name as ambiguous.")
+            yield found(I604, first, message, "Mark the name as ambiguous.")
     for entity in register.facts.non_states:
         for theirs in (entity.name, *entity.names):
             for code in bearers.get(normalise(theirs), ()):
                 message = f"its name {theirs!r} is also in the list of what is no State"
-                yield found("I604", register.facts.states[code], message, "one name, one State", "Take it out of one.")
+                yield found(I604, register.facts.states[code], message, "Take it out of one.")
+
+
+I604 = Rule(
+    code="I604",
+    severity=Severity.ERROR,
+    title="Name of two States",
+    reason="one name, one State",
+    subject=RuleSubject.RECORD,
+    function=name_of_two_states,
+    failing=(
+        state_with("AAA", names=(_SHARED,)),
+        state_with("BBB", names=(_SHARED,)),
+    ),
+    passing=(
+        state_with("AAA", names=(evolve(_SHARED, ambiguous=True),)),
+        state_with("BBB", names=(_SHARED,)),
+    ),
+)
 
 
 def unknown_group(register: Register) -> Iterator[Finding]:
-    """I605: a group that a membership or a total names is in the list of groups; a total may name a region instead."""
+    """A group that a membership or a total names is in the list of groups; a total may name a region instead."""
     directory = register.facts.directory
     groups = {group.key for group in directory.groups}
     places = groups | {region.upper() for region in directory.regions}
     for state in register.facts.states.values():
         for membership in state.memberships:
             if membership.group not in groups:
-                yield found("I605", state, f"there is no group {membership.group!r}", "the list of groups", "Add it.")
+                yield found(I605, state, f"there is no group {membership.group!r}", "Add it.")
     for total in register.facts.totals:
         if total.within and total.within.strip().upper() not in places:
-            yield found("I605", total, f"there is no group or region {total.within!r}", "the list of groups", "Add it.")
+            yield found(I605, total, f"there is no group or region {total.within!r}", "Add it.")
+
+
+I605 = Rule(
+    code="I605",
+    severity=Severity.ERROR,
+    title="Unknown group",
+    reason="the list of groups",
+    subject=RuleSubject.RECORD,
+    function=unknown_group,
+    failing=(state_with("AAA", memberships=(Membership(group="LEGAUE", sources=("gazette",)),)),),
+    passing=(state_with("AAA", memberships=(Membership(group="LEAGUE", sources=("gazette",)),)),),
+)
 
 
 def code_of_two_states(register: Register) -> Iterator[Finding]:
-    """I606: codes have the form of ISO 3166-1 and belong to one State each."""
+    """Codes have the form of ISO 3166-1 and belong to one State each."""
     bearers: dict[str, State] = {}
     for state in register.facts.states.values():
         for form, code in ((_ALPHA3, state.alpha3), (_ALPHA2, state.alpha2), (_M49, state.m49)):
             if not code:
                 continue
             if not form.fullmatch(code):
-                yield found("I606", state, f"{code!r} does not have the form of a code", _ISO, "AFG, AF or 004.")
+                yield found(I606, state, f"{code!r} does not have the form of a code", "AFG, AF or 004.")
             other = bearers.setdefault(code.upper(), state)
             if other is not state:
-                yield found("I606", state, f"{code} is the code of {other.alpha3} too", _ISO, "One of them is wrong.")
+                yield found(I606, state, f"{code} is the code of {other.alpha3} too", "One of them is wrong.")
+
+
+I606 = Rule(
+    code="I606",
+    severity=Severity.ERROR,
+    title="Code of two States",
+    reason="ISO 3166-1",
+    subject=RuleSubject.RECORD,
+    function=code_of_two_states,
+    failing=(state_with("CCC", m49="002"),),
+    passing=(state_with("CCC", m49="004"),),
+)
 
 
 _ALPHA3, _ALPHA2, _M49 = re.compile("[A-Z]{3}"), re.compile("[A-Z]{2}"), re.compile("[0-9]{3}")
 
 
 def unknown_convention(register: Register) -> Iterator[Finding]:
-    """I607: the convention that a fact is about is in the record."""
+    """The convention that a fact is about is in the record."""
     known = set(register.facts.keys)
     for fact in sourced(register.facts):
         key = getattr(fact, "convention", "")
         if key and key not in known:
-            yield found("I607", fact, f"there is no convention {key!r} in the record", "one key, one convention")
+            yield found(I607, fact, f"there is no convention {key!r} in the record")
+
+
+I607 = Rule(
+    code="I607",
+    severity=Severity.ERROR,
+    title="Unknown convention",
+    reason="one key, one convention",
+    subject=RuleSubject.RECORD,
+    function=unknown_convention,
+    failing=(evolve(invented.total(Counted.STATES_PARTIES, 2), convention="PCAT"),),
+    passing=(invented.total(Counted.STATES_PARTIES, 2),),
+)
 
 
 def convention_named_twice(register: Register) -> Iterator[Finding]:
-    """I608: a key, title or alias leads to one convention."""
+    """A key, title or alias leads to one convention."""
     bearers: dict[str, str] = {}
     for ledger in register.ledgers.values():
         convention = ledger.convention
         for name in convention.names:
             other = bearers.setdefault(normalise(name), convention.key)
             if other != convention.key:
-                yield found("I608", convention, f"{name!r} is a name of {other} too", "one name, one convention")
+                yield found(I608, convention, f"{name!r} is a name of {other} too")
+
+
+I608 = Rule(
+    code="I608",
+    severity=Severity.ERROR,
+    title="Convention named twice",
+    reason="one name, one convention",
+    subject=RuleSubject.RECORD,
+    function=convention_named_twice,
+    failing=(evolve(invented.PROTOCOL, aliases=("Borduria Pact",)),),
+    passing=(invented.PROTOCOL,),
+)
 
 
 def fact_twice(register: Register) -> Iterator[Finding]:
-    """I609: a fact is in the record once; of a meeting's key, an extension's number and a campaign's key there is one.
+    """A fact is in the record once; of a meeting's key, an extension's number and a campaign's key there is one.
 
     Acts have a rule of their own (P320).
     """
@@ -141,8 +224,26 @@ def fact_twice(register: Register) -> Iterator[Finding]:
             case _:
                 key = fact
         if key in seen:
-            yield found("I609", fact, "it is in the record already", "one fact, one entry", "Keep one of the two.")
+            yield found(I609, fact, "it is in the record already", "Keep one of the two.")
         seen.add(key)
+
+
+I609 = Rule(
+    code="I609",
+    severity=Severity.ERROR,
+    title="Fact twice",
+    reason="one fact, one entry",
+    subject=RuleSubject.RECORD,
+    function=fact_twice,
+    failing=(
+        invented.extension(1, "2015-10-01"),
+        invented.extension(1, "2016-10-01"),
+    ),
+    passing=(
+        invented.extension(1, "2015-10-01"),
+        invented.extension(2, "2016-10-01"),
+    ),
+)
 
 
 _KEPT_APART = ("conventions", "dated_acts", "undated_acts", "listed_states")

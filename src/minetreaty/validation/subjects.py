@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import Any, NamedTuple
 
-from ..findings import Finding, Severity
+from ..findings import Finding, Rule, Severity
 from ..model.acts import Act, AnyAct, UndatedAct
 from ..model.conventions import Convention
 from ..model.implementation import Extension
@@ -21,14 +21,19 @@ if TYPE_CHECKING:
 
 
 def found(
-    code: str, fact: object, message: str, reason: str, hint: str = "", *, severity: Severity = Severity.ERROR
+    rule: Rule,
+    fact: object,
+    message: str,
+    hint: str = "",
+    *,
+    article: str | None = None,
+    severity: Severity | None = None,
 ) -> Finding:
-    """A finding about a fact."""
-    return Finding(
-        code=code,
+    """A finding about a fact, with the severity and the reason of the rule where no other is given."""
+    return rule.finding(
+        message,
+        article=article,
         severity=severity,
-        message=message,
-        article=reason,
         where=label(fact),
         convention=fact.key if isinstance(fact, Convention) else getattr(fact, "convention", ""),
         state=getattr(fact, "alpha3", getattr(fact, "state", "")),
@@ -80,7 +85,7 @@ def sourced(facts: Facts) -> Iterator[Any]:
     return chain.from_iterable(table(facts) for table in TABLES.values())
 
 
-class Citation(NamedTuple):
+class CitedSources(NamedTuple):
     """The sources that a fact cites for one thing."""
 
     fact: Any
@@ -89,22 +94,22 @@ class Citation(NamedTuple):
     needed: bool = True
 
 
-def citations(facts: Facts) -> Iterator[Citation]:
+def citations(facts: Facts) -> Iterator[CitedSources]:
     """Every citation of every fact. ``needed`` is False where there is nothing that a source could show."""
     for fact in sourced(facts):
-        yield Citation(fact, "it", fact.sources)
+        yield CitedSources(fact, "it", fact.sources)
         match fact:
             case Act():
-                yield Citation(fact, "its day of effect", fact.effect_sources, fact.effect is not None)
+                yield CitedSources(fact, "its day of effect", fact.effect_sources, fact.effect is not None)
             case Convention():
                 printed = fact.published_in_force_sources
-                yield Citation(fact, "its entry into force", printed, fact.published_in_force is not None)
+                yield CitedSources(fact, "its entry into force", printed, fact.published_in_force is not None)
                 for provision in fact.provisions:
-                    yield Citation(fact, provision.article, provision.sources)
+                    yield CitedSources(fact, provision.article, provision.sources)
             case State():
                 for membership in fact.memberships:
-                    yield Citation(fact, f"membership of {membership.group}", membership.sources)
+                    yield CitedSources(fact, f"membership of {membership.group}", membership.sources)
             case Extension():
-                yield Citation(fact, "its meeting", fact.meeting_sources, False)
+                yield CitedSources(fact, "its meeting", fact.meeting_sources, False)
             case _:
                 pass

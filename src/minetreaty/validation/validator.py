@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, cast
 
 from attrs import evolve
 
-from ..due_form.rules import examine as examine_acts
+from ..due_form.checking import check_acts
 from ..errors import InvalidChoice, UnreadableData, shown
-from ..findings import Finding
+from ..findings import Finding, Rule, RuleSubject
 from ..model.labels import label
 from ..register import Register
-from . import deadlines as duty_rules
-from .catalogue import Rule, Subject, select
+from .catalogue import select
 from .dates import beyond_calendar
+from .deadlines import check_deadlines
 from .report import Report, report_of
 from .subjects import TABLES, dated
 from .table_reading import is_table, path_of
@@ -65,11 +65,11 @@ def _report_on(
     places: Mapping[str, str] | None = None,
 ) -> Report:
     selected, added = select(rules)
-    applied = [rule for rule in selected if rule.subject not in (Subject.FILE, Subject.ROW)]
+    applied = [rule for rule in selected if rule.subject not in (RuleSubject.FILE, RuleSubject.ROW)]
     if register.facts.known_on is not None:  # what is told of deadlines was told later than the acts that it holds
         applied = [rule for rule in applied if rule.theme != "obligations"]
-    findings = _with_places(examine(register, applied, added), places or {})
-    read = [rule.code for rule in selected if rule.subject is Subject.FILE] if places is not None else []
+    findings = _with_places(check_register(register, applied, added), places or {})
+    read = [rule.code for rule in selected if rule.subject is RuleSubject.FILE] if places is not None else []
     return report_of(subject, findings, [*read, *(rule.code for rule in applied), *map(_name, added)], silence)
 
 
@@ -77,21 +77,17 @@ def _name(rule: OwnRule) -> str:
     return getattr(rule, "__name__", type(rule).__name__)
 
 
-def examine(register: Register, rules: Iterable[Rule], added: Iterable[OwnRule] = ()) -> Iterator[Finding]:
+def check_register(register: Register, rules: Iterable[Rule], added: Iterable[OwnRule] = ()) -> Iterator[Finding]:
     """What the rules find in the register, theme by theme."""
     rules = tuple(rules)
     beyond = tuple(beyond_calendar(register))
     if beyond:  # the entry into force itself cannot be computed from such days, nor anything that rests on it
         yield from beyond
         return
-    on_duties = [rule for rule in rules if rule.theme == "obligations"]
-    others = [rule for rule in rules if rule.theme != "obligations"]
-    yield from examine_acts(dated(register), register.ledgers, _functions(others, Subject.ACT))
-    for function in _functions(others, Subject.RECORD):
-        yield from function(register)
-    yield from duty_rules.examine(
-        register, _functions(on_duties, Subject.DEADLINE), _functions(on_duties, Subject.RECORD)
-    )
+    yield from check_acts(dated(register), register.ledgers, _about(rules, RuleSubject.ACT))
+    for rule in _about(rules, RuleSubject.RECORD):
+        yield from rule.check(register)
+    yield from check_deadlines(register, _about(rules, RuleSubject.DEADLINE))
     for own in added:
         yield from _found_by(own, register)
 
@@ -106,8 +102,8 @@ def _found_by(own: OwnRule, register: Register) -> Iterator[Finding]:
         yield finding
 
 
-def _functions(rules: Iterable[Rule], subject: Subject) -> list[Callable[[Any], Iterable[Finding]]]:
-    return [rule.function for rule in rules if rule.subject is subject and rule.function]
+def _about(rules: Iterable[Rule], subject: RuleSubject) -> list[Rule]:
+    return [rule for rule in rules if rule.subject is subject]
 
 
 # ---- files and folders
@@ -123,7 +119,7 @@ def _report_on_path(path: Path, rules: Iterable[str | OwnRule] | None, silence: 
         root, faults = content_of(path)
         register = Register(record(root, path.as_posix(), faults))
     except UnreadableData as error:
-        codes = [rule.code for rule in select(None)[0] if rule.subject is Subject.FILE]
+        codes = [rule.code for rule in select(None)[0] if rule.subject is RuleSubject.FILE]
         return report_of(path.as_posix(), error.findings, codes, silence)
     return _report_on(register, path.as_posix(), rules, silence, _places(register, root, place))
 

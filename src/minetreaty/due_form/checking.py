@@ -9,52 +9,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..findings import Finding, Severity
+from ..findings import Finding, Rule, Severity, rules_in
 from ..model.acts import Act
 from ..standing.ledger import Ledger
 from . import declaring, joining, leaving, timing
-from .case import Case, Rule
+from .case import ActCase
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..standing.standings import Standings
 
-RULES: tuple[Rule, ...] = (
-    timing.before_adoption,
-    timing.outside_signature_window,
-    timing.effect_before_act,
-    timing.published_effect_differs,
-    leaving.effect_before_period_ends,
-    leaving.effect_despite_conflict,
-    timing.received_before_written,
-    joining.confirms_no_signature,
-    joining.accession_of_signatory,
-    joining.consents_twice,
-    leaving.leaves_without_being_party,
-    leaving.revokes_no_notice,
-    joining.consents_without_parent,
-    joining.too_few_protocols,
-    timing.outside_its_time,
-    joining.kind_not_admitted,
-    joining.signs_twice,
-    joining.succeeds_to_nothing,
-    declaring.applies_without_consent,
-    declaring.objects_to_nothing,
-    declaring.target_not_in_record,
-    declaring.answers_the_wrong_state,
-    declaring.reserves_out_of_time,
-    declaring.intends_after_consent,
-)
+RULES = rules_in(declaring, joining, leaving, timing)
 """Every rule of due form, in the order of the codes."""
 
 
-def examine(acts: Iterable[Act], ledgers: dict[str, Ledger], rules: Iterable[Rule] = RULES) -> Iterator[Finding]:
+def check_acts(acts: Iterable[Act], ledgers: dict[str, Ledger], rules: Iterable[Rule] = RULES) -> Iterator[Finding]:
     """What the rules find against each of the acts, in the order of the acts."""
     rules = tuple(rules)
     for act in acts:
-        case = Case(act, ledgers[act.convention], ledgers)
+        case = ActCase(act, ledgers[act.convention], ledgers)
         for rule in rules:
-            yield from rule(case)
+            yield from rule.check(case)
 
 
 def objections(before: Standings, after: Standings, deposited: tuple[Act, ...]) -> tuple[Finding, ...]:
@@ -64,7 +39,7 @@ def objections(before: Standings, after: Standings, deposited: tuple[Act, ...]) 
     def errors(register: Standings) -> list[Finding]:
         ledgers = register.ledgers
         acts = (act for ledger in ledgers.values() for act in ledger.acts if act.state in affected)
-        return [finding for finding in examine(acts, ledgers) if finding.severity is Severity.ERROR]
+        return [finding for finding in check_acts(acts, ledgers) if finding.severity is Severity.ERROR]
 
     old = set(errors(before))
     return tuple(finding for finding in errors(after) if finding not in old)
