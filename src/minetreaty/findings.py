@@ -15,7 +15,7 @@ from attrs import field, frozen
 
 
 class Severity(StrEnum):
-    """How grave a finding is. Errors are what treaty law or the format forbids; warnings are lawful but want a look."""
+    """How serious a finding is. Errors break treaty law or the format. Warnings are lawful, but should be checked."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -24,10 +24,10 @@ class Severity(StrEnum):
 
 @frozen(kw_only=True, repr=False)
 class Finding:
-    """One thing that examination found.
+    """One finding of a check.
 
-    ``code`` is stable across releases; ``where`` is the place (file:line, JSON pointer, or the act); ``article`` is the
-    provision or the reason behind the rule; ``hint`` says what to do next.
+    ``code`` is that of the rule and is stable across releases. ``where`` is the place (file:line, JSON pointer, or the
+    act). ``article`` is the provision or the reason behind the rule. ``hint`` says what to do next.
     """
 
     code: str
@@ -53,11 +53,11 @@ class Finding:
 class RuleSubject(StrEnum):
     """What a rule looks at."""
 
-    FILE = "a file while it is read"
+    FILE = "a file as it is read"
     ACT = "an act"
-    RECORD = "the record"
-    DEADLINE = "a deadline of a State"
-    ROW = "a row of somebody's table"
+    RECORD = "the data as a whole"
+    DEADLINE = "a State's deadline"
+    ROW = "a row of your table"
 
 
 THEMES = {
@@ -75,13 +75,14 @@ THEMES = {
 
 @frozen(kw_only=True)
 class Rule:
-    """A rule: its stable ``code``, what it is about, why, and an example that fails it beside one that passes.
+    """A rule: its stable ``code``, what it is about, why, and two examples.
 
-    ``severity`` is that of most of its findings. ``function`` looks for them; rules on files and on rows of tables have
-    none of their own, and say in ``text`` what the docstring of a function says of the others.
+    ``severity`` is that of most of its findings. ``function`` makes them. Rules on files and on rows of tables have no
+    function of their own; their ``text`` says what the docstring of the function says for other rules.
 
-    ``failing`` and ``passing`` are the nearest things that fail and pass: facts to be laid over the invented record
-    (`minetreaty.facts.invented`), the rows of a table as CSV text, or the content of a file (None: no file).
+    ``failing`` is an example that breaks the rule, and ``passing`` the nearest one that does not. They are facts that
+    are added to the invented record (`minetreaty.facts.invented`), the rows of a table as CSV text, or the content of a
+    file (None: no file).
     """
 
     code: str
@@ -96,17 +97,17 @@ class Rule:
 
     @property
     def theme(self) -> str:
-        """What group of rules it belongs to."""
+        """The group of rules that it belongs to."""
         return THEMES[self.code[0]]
 
     @property
     def explanation(self) -> str:
-        """What the rule says, in full: as it is written beside the function."""
+        """The rule in full: the docstring of its function, or its text."""
         written = (self.function.__doc__ or "") if self.function else self.text
         return " ".join(written.split())
 
     def check(self, given: Any) -> Iterable[Finding]:
-        """What the rule finds in an act, a register or a deadline; nothing where it has no function of its own."""
+        """What the rule finds in an act, a register or a deadline. Nothing if it has no function of its own."""
         return self.function(given) if self.function else ()
 
     def finding(
@@ -120,7 +121,7 @@ class Rule:
         state: str = "",
         hint: str = "",
     ) -> Finding:
-        """A finding under this rule, with the severity and the reason of the rule where no other is given."""
+        """A finding under this rule, with the severity and the reason of the rule if no other is given."""
         return Finding(
             code=self.code,
             severity=self.severity if severity is None else severity,

@@ -212,7 +212,7 @@ class Register(Standings):
         notice ends, where the treaty asks for it, or with ``effect`` on which day it takes effect. An act that may be
         one of which the record does not know the day takes its place.
         """
-        from .due_form.checking import objections
+        from .due_form.deposits import objections
         from .facts.record import Layer
 
         described = self._described(acts)

@@ -9,7 +9,7 @@ from attrs import evolve
 import minetreaty as mt
 from minetreaty import Act, ActRef, NotInDueForm, Register, Severity
 from minetreaty.due_form.case import ActCase
-from minetreaty.due_form.checking import RULES, check_acts
+from minetreaty.due_form.deposits import RULES, check_acts
 from minetreaty.model.states import SuccessionOfStates
 from tests.worlds import CHARTER, FOUNDED, PACT, PROTOCOL, act, founded, record, register, undated
 
@@ -432,11 +432,11 @@ def test_what_is_said_with_a_finding() -> None:
     """The article and the way out, as the messages of a refusal show them."""
     (late,) = found("D202", FOUNDED, act("CCC", "signature", "2001-01-01"))
     assert str(late) == (
-        "D202 error: CCC signature 2001-01-01 (PACT): it was open for signature from 2000-01-10 on and before "
-        "2000-10-01 [Pact Art. 1] A State that did not sign in time can accede."
+        "D202 error: CCC signature 2001-01-01 (PACT): the convention was open for signature from 2000-01-10 "
+        "until the day before 2000-10-01 [Pact Art. 1] A State that has not signed in time can accede."
     )
     (early,) = found("D202", (), act("CCC", "signature", "2000-01-01"))
-    assert early.message == "it was open for signature from 2000-01-10 on"
+    assert early.message == "the convention was open for signature from 2000-01-10"
     window = evolve(PACT.signature, closes=DAY("2000-06-01")) if PACT.signature else None
     (closed,) = found(
         "D202",
@@ -444,13 +444,13 @@ def test_what_is_said_with_a_finding() -> None:
         act("CCC", "signature", "2001-01-01"),
         conventions=(evolve(PACT, signature=window),),
     )
-    assert closed.message == "it was open for signature from 2000-01-10 on and before 2000-06-01"
+    assert closed.message == "the convention was open for signature from 2000-01-10 until the day before 2000-06-01"
     (gone,) = found("P308", (), act("OLD", "accession", "2006-01-01"))
-    assert gone.message == "OLD is in the depositary's practice until 2005-03-01"
+    assert gone.message == "the depositary counts OLD among the States until the day before 2005-03-01"
     (young,) = found("P308", (), act("NEW", "accession", "2001-01-01"))
-    assert young.message == "NEW is in the depositary's practice from 2005-03-01 on"
+    assert young.message == "the depositary counts NEW among the States from 2005-03-01"
     (kind,) = found("P309", (), act("CCC", "ratification", "2003-01-01", "CHARTER"))
-    assert kind.message == "consent is by accession, not by ratification"
+    assert kind.message == "States consent by accession, not by ratification"
     (notice,) = found("P304", FOUNDED, act("CCC", "withdrawal", "2002-09-30"))
     assert notice.message == "notice of withdrawal by a State that is outside, not party"
     (denunciation,) = found("P304", FOUNDED, act("AAA", "withdrawal", "2002-09-30", "PROTOCOL"))
@@ -460,7 +460,7 @@ def test_what_is_said_with_a_finding() -> None:
 def test_a_late_reservation_is_a_warning() -> None:
     (late,) = found("P316", FOUNDED, act("AAA", "reservation", "2003-01-15"))
     assert (late.code, late.severity) == ("P316", Severity.WARNING)
-    assert late.message == "reservation after the last signature or consent, of 2000-03-20"
+    assert late.message == "reservation after the last signature or consent, which was on 2000-03-20"
 
 
 def test_an_effect_before_the_end_of_the_period_is_one_finding() -> None:
@@ -491,18 +491,20 @@ def test_succession_to_nothing() -> None:
         return [f.message for f in found("P311", there, act, successions=after)]
 
     assert codes(accession) == []
-    assert codes() == ["succession to a consent that Old Union had not given"]
+    assert codes() == ["succession to a treaty to which Old Union had not consented"]
     assert codes(evolve(accession, date=DAY("2005-03-01"))) == codes()
     assert codes(evolve(accession, date=DAY("2005-02-28"))) == []
     # One predecessor of several is enough.
     outsider = evolve(dissolved, predecessor="Cascara", predecessor_code="CCC")
     assert codes(accession, after=(outsider, dissolved)) == []
-    assert codes(after=(outsider, dissolved)) == ["succession to a consent that Cascara, Old Union had not given"]
+    assert codes(after=(outsider, dissolved)) == [
+        "succession to a treaty to which Cascara, Old Union had not consented"
+    ]
     # A State of which the tables say nothing, or that was only renamed, followed no other.
     other = evolve(dissolved, successor="CCC")
     renamed = evolve(dissolved, predecessor_code="NEW")
     for after in ((other,), (renamed,), (other, renamed)):
-        assert codes(accession, after=after) == ["succession by a State that followed no other"]
+        assert codes(accession, after=after) == ["succession by a State that has no predecessor"]
     # What a predecessor outside the tables did is not in the record, and no table at all says nothing.
     unknown = evolve(dissolved, predecessor="Duchy", predecessor_code="")
     assert codes(after=(unknown,)) == codes(after=(dissolved, unknown)) == codes(after=()) == []

@@ -4,7 +4,7 @@ from attrs import evolve
 from hypothesis import given
 
 from minetreaty import Finding, NotInDueForm, Register, Severity
-from minetreaty.due_form.checking import check_acts
+from minetreaty.due_form.deposits import check_acts
 from minetreaty.facts.record import Record
 from tests.strategies import lawful_records, records
 

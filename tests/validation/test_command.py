@@ -63,7 +63,7 @@ def test_what_tables_mean_is_said_in_options(capsys: pytest.CaptureFixture[str],
     columns = ("--columns", "state=Staat", "in_force=Seit")
     assert ask(capsys, "validate", str(table), *columns, "--vocabulary", "depositary", "--on", "2002-01-01")[0] == 0
     code, shown = ask(capsys, "validate", str(table), *columns)
-    assert code == 1 and "say vocabulary='depositary'" in shown
+    assert code == 1 and "use vocabulary='depositary'" in shown
     assert main(("validate", str(table), "--columns", "state")) == 2
     assert "write what it means and its heading, as state=Country" in capsys.readouterr().err
 
@@ -123,7 +123,7 @@ def test_rules_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_rule_is_shown_with_its_examples(capsys: pytest.CaptureFixture[str]) -> None:
     _, shown = ask(capsys, "rules", "P301")
     lines = shown.splitlines()
-    assert lines[0] == "P301: Confirms no signature"
+    assert lines[0] == "P301: Ratification without signature"
     assert lines[1] == "error; looks at an act; VCLT Art. 14"
     assert "Fails:" in lines and "Passes:" in lines
     assert any('"kind": "ratification"' in line for line in lines)
@@ -138,4 +138,4 @@ def test_every_rule_can_be_shown(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_a_code_that_there_is_not(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rules", "X1"]) == 2
-    assert "no code begins like this" in capsys.readouterr().err
+    assert "no code begins with this" in capsys.readouterr().err

@@ -49,7 +49,7 @@ def bundled() -> Report:
 def test_the_bundled_record_has_no_error(bundled: Report) -> None:
     assert bundled.ok
     assert bundled.of("error") == ()
-    assert bundled.subject == f"record {mt.load().edition.version}"
+    assert bundled.subject == f"edition {mt.load().edition.version}"
     bundled.raise_if_failed()
 
 
@@ -65,7 +65,7 @@ def test_totals_that_the_record_does_not_bear_out_are_warnings_with_the_reason(b
     differing = {f.where: f.message for f in bundled.findings if f.code == "C401"}
     assert len(differing) == 9
     parties = differing["total of contracting states on 1998-07-01 (CCW-AP2)"]
-    assert "un-sgsm-6626 counts 21, the record has 22" in parties and "Holy See" in parties
+    assert "un-sgsm-6626 counts 21, the data has 22" in parties and "Holy See" in parties
 
 
 def test_unconfirmed_acts_are_listed(bundled: Report) -> None:
@@ -201,7 +201,7 @@ def test_the_act_is_place_enough_in_a_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("reason", ["", "  ", None])
 def test_silence_without_a_reason_is_refused(reason: Any) -> None:
-    with pytest.raises(InvalidChoice, match="say why"):
+    with pytest.raises(InvalidChoice, match="give the reason"):
         mt.validate(founded(), silence={"P301": reason})
 
 
@@ -252,7 +252,7 @@ def test_a_report_goes_through_json_and_pickle() -> None:
 )
 def test_what_is_no_report_is_refused(change: dict[str, Any]) -> None:
     document = {**json.loads(Report(subject="x").to_json()), **change}
-    with pytest.raises(UnreadableData, match="no report"):
+    with pytest.raises(UnreadableData, match="not a report"):
         Report.from_json(json.dumps(document))
 
 
@@ -272,7 +272,9 @@ def test_errors_can_be_raised() -> None:
     with pytest.raises(ValidationFailed) as failure:
         mt.validate(of("P301")).raise_if_failed()
     assert [finding.code for finding in failure.value.findings] == ["P301"]
-    assert str(failure.value).startswith("record example: 1 error.\n- P301 error: CCC ratification 2001-03-05 (PACT): ")
+    assert str(failure.value).startswith(
+        "edition example: 1 error.\n- P301 error: CCC ratification 2001-03-05 (PACT): "
+    )
     mt.validate(of("V506")).raise_if_failed()
 
 
@@ -343,7 +345,7 @@ def found(code: str, *facts: Any, **more: Any) -> list[str]:
 
 def test_an_entry_into_force_that_the_record_cannot_show() -> None:
     report = mt.validate(register(FOUNDED[2]), rules=["D211"])
-    assert "the record has too few deposits" in report.findings[0].message
+    assert "the data has too few deposits" in report.findings[0].message
     later = evolve(PACT, published_in_force=dt.date(2020, 12, 1))
     assert codes(mt.validate(register(conventions=(later,)), rules=["D211"])) == []
     unknown = evolve(PACT, published_in_force=None)
@@ -355,12 +357,16 @@ def test_days_of_a_convention_out_of_order() -> None:
     assert signature is not None
     closed = evolve(PACT, signature=evolve(signature, closes=dt.date(2000, 1, 9)))
     assert found("D212", conventions=(closed,)) == [
-        "closed for signature on 2000-01-09, before it was opened for signature on 2000-01-10"
+        "it was closed for signature on 2000-01-09, before it was opened for signature on 2000-01-10"
     ]
     early = evolve(PACT, published_in_force=dt.date(1999, 11, 30))
-    assert found("D212", conventions=(early,)) == ["in force on 1999-11-30, before it was adopted on 1999-12-01"]
+    assert found("D212", conventions=(early,)) == [
+        "it entered into force on 1999-11-30, before it was adopted on 1999-12-01"
+    ]
     ahead = evolve(PACT, as_of=dt.date(2021, 1, 2))
-    assert found("D212", conventions=(ahead,)) == ["complete to 2021-01-02, after the day of the edition, 2021-01-01"]
+    assert found("D212", conventions=(ahead,)) == [
+        "its data is complete to 2021-01-02, after the edition's date, 2021-01-01"
+    ]
     unsigned = evolve(PACT, signature=None, published_in_force=None)
     assert found("D212", conventions=(unsigned,)) == []
 
@@ -386,9 +392,9 @@ def test_spans_of_names_memberships_and_meetings() -> None:
     halves = evolve(meeting, end=None), evolve(meeting, start=None), evolve(meeting, end=PartialDate(2000))
     messages = found("D213", listed_states=(state,), meetings=(meeting, *halves))
     assert messages == [
-        "the name 'Isle' ends in 1999, before it begins in 2000",
-        "the membership of EU ends in 1999, before it begins in 2000",
-        "it ends on 1999, before it begins on 2000",
+        "the name 'Isle' ends in 1999, before it starts in 2000",
+        "the membership of EU ends in 1999, before it starts in 2000",
+        "it ends on 1999, before it starts on 2000",
     ]
 
 
@@ -404,13 +410,13 @@ def test_targets_of_acts_without_a_day() -> None:
     assert found("P318", undated("AAA", "communication", "2001", target=target)) == []
     assert found("P318", undated("AAA", "communication", "2001")) == []
     assert found("P318", undated("AAA", "communication", "1999", target=target)) == [
-        "it answers BBB accession 2000-04-05, which came later"
+        "it answers BBB accession 2000-04-05, which is later"
     ]
 
 
 def test_an_act_three_times_is_reported_once() -> None:
     again = act("CCC", "declaration", "2001-01-01")
-    assert found("P320", again, again, again) == ["it is in the record 3 times"]
+    assert found("P320", again, again, again) == ["it is in the data 3 times"]
     other = evolve(again, reference="2")
     assert found("P320", again, other) == []
 
@@ -451,7 +457,7 @@ def test_totals_of_a_region_and_of_open_populations() -> None:
     parties = total(Counted.STATES_PARTIES, 1, date=dt.date(2019, 7, 15))
     assert counted(notice, totals=(parties,)) == []
     assert counted(notice, totals=(evolve(parties, published=2),)) == []
-    assert counted(notice, totals=(evolve(parties, published=3),)) == ["gazette counts 3, the record has 1, 1 open"]
+    assert counted(notice, totals=(evolve(parties, published=3),)) == ["gazette counts 3, the data has 1, 1 not known"]
     africa = evolve(parties, within="Africa")
     assert counted(notice, totals=(africa, evolve(africa, published=0))) == []
     assert len(counted(notice, totals=(evolve(africa, published=2),))) == 1
@@ -472,9 +478,9 @@ def test_a_total_that_is_kept_as_a_disagreement_is_a_warning() -> None:
     finding = only(kept)
     assert (finding.severity, finding.message) == (
         Severity.WARNING,
-        "gazette counts 3, the record has 2 (It is a slip.)",
+        "gazette counts 3, the data has 2 (It is a slip.)",
     )
-    assert only(evolve(kept, note="")).message.endswith("(kept as a disagreement)")
+    assert only(evolve(kept, note="")).message.endswith("(recorded as a disagreement)")
     finding = only(evolve(kept, sources=("paper",)), evolve(kept, theirs="4"), evolve(kept, field="date"))
     assert finding.severity is Severity.ERROR
 
@@ -488,9 +494,11 @@ def test_regions_of_which_some_are_missing() -> None:
     whole, africa = total(Counted.STATES_PARTIES, 2), total(Counted.STATES_PARTIES, 1, within="Africa")
     assert found("C404", totals=(whole,)) == []
     assert found("C404", totals=(whole, africa)) == []
-    assert found("C404", totals=(whole, evolve(africa, published=3))) == ["the regions add up to 3, the total is 2"]
+    assert found("C404", totals=(whole, evolve(africa, published=3))) == [
+        "the regional totals add up to 3; the total is 2"
+    ]
     rest = [total(Counted.STATES_PARTIES, 0, within=region) for region in ("Asia", "Europe")]
-    assert found("C404", totals=(whole, africa, *rest)) == ["the regions add up to 1, the total is 2"]
+    assert found("C404", totals=(whole, africa, *rest)) == ["the regional totals add up to 1; the total is 2"]
 
 
 def figure(measure: str, value: float | None, **more: Any) -> Figure:
@@ -502,7 +510,7 @@ def test_stockpiles_in_different_units_and_rough_numbers() -> None:
     declared = figure("stockpile_declared", 3, state="AAA", unit="million mines")
     assert found("C405", figures=(declared, figure("stockpile_remaining", 3_000_000, state="AAA"))) == []
     assert found("C405", figures=(declared, figure("stockpile_remaining", 3_000_001, state="AAA"))) == [
-        "3,000,001, of 3,000,000 that were declared"
+        "it is 3,000,001, but only 3,000,000 were declared"
     ]
     rough = figure("stockpile_destroyed", 4, state="AAA", unit="million mines", qualifier="about")
     (finding,) = mt.validate(founded(figures=(declared, rough)), rules=["C405"]).findings
@@ -529,14 +537,14 @@ def test_sources_of_what_hangs_on_a_fact() -> None:
     printed = act("CCC", "accession", "2001-03-05", effect=dt.date(2001, 9, 1), sources=("depositary",))
     assert found("V501", printed, conventions=(evolve(PACT, sources=("gazette",)),), listed_states=()) == [
         "its entry into force has no source",
-        "its day of effect has no source",
+        "its date of effect has no source",
     ]
     member = mt.State(alpha3="AAA", name="A", sources=("gazette",), memberships=(Membership(group="EU"),))
     assert "membership of EU has no source" in found("V501", listed_states=(member,))
     extension = Extension(convention="PACT", state="AAA", duty="x", number=1, sources=("gazette",))
     assert not any("meeting" in message for message in found("V501", extensions=(extension,)))
     cited = evolve(extension, meeting_sources=("nowhere",))
-    assert found("V502", extensions=(cited,)) == ["its meeting cites 'nowhere', which is not among the sources"]
+    assert found("V502", extensions=(cited,)) == ["its meeting cites 'nowhere', which is not in the list of sources"]
 
 
 def test_single_sources_by_what_they_are() -> None:
@@ -564,7 +572,7 @@ def test_codes_that_have_not_the_form_of_codes() -> None:
         "'AA' does not have the form of a code",
         "'1' does not have the form of a code",
         "'aa' does not have the form of a code",
-        "aa is the code of AA too",
+        "aa is also a code of AA",
     ]
 
 
@@ -602,9 +610,9 @@ def test_facts_twice() -> None:
     )
     meetings = (meeting, evolve(meeting, place="Szohod"), evolve(meeting, key="2"))
     again = (printed, printed, evolve(printed, published=2))
-    assert found("I609", meetings=meetings, totals=again) == ["it is in the record already"] * 2
+    assert found("I609", meetings=meetings, totals=again) == ["it is already in the data"] * 2
     campaign = mt.load().facts.campaigns[0]
-    assert found("I609", campaigns=(campaign, evolve(campaign, title="Another"))) == ["it is in the record already"]
+    assert found("I609", campaigns=(campaign, evolve(campaign, title="Another"))) == ["it is already in the data"]
 
 
 def test_the_places_of_what_stands_twice(tmp_path: Path) -> None:
@@ -621,16 +629,18 @@ def test_a_state_that_bears_the_name_of_none() -> None:
     from minetreaty.model.states import NonState
 
     entity = NonState(name="Freedonia", names=("Land of the Free", "Borduria"), reason="a film")
-    assert found("I604", non_states=(entity,)) == ["its name 'Borduria' is also in the list of what is no State"]
+    assert found("I604", non_states=(entity,)) == [
+        "its name 'Borduria' is also in the list of entities that are not States"
+    ]
 
 
 def test_sources_of_another_day() -> None:
     source = Source(id="x", title="X", publisher="X", as_of="2005", kind=SourceKind.OFFICIAL)
     later = figure("m", 1, as_of=PartialDate(2006), sources=("x",))
     same = figure("n", 1, as_of=PartialDate(2005, 12, 31), sources=("x",))
-    assert found("V504", figures=(later, same), listed_sources=(source,)) == ["x is of 2005, before the fact"]
+    assert found("V504", figures=(later, same), listed_sources=(source,)) == ["x has the date 2005, before the fact"]
     granted = extension(1, "2015-10-01", granted=dt.date(2010, 6, 1), sources=("x",))
-    assert found("V504", extensions=(granted,), listed_sources=(source,)) == ["x is of 2005, before the fact"]
+    assert found("V504", extensions=(granted,), listed_sources=(source,)) == ["x has the date 2005, before the fact"]
     asked = ExtensionRequest(
         convention="PACT", state="AAA", duty="d", meeting="m", as_of=dt.date(2006, 1, 1), sources=("x",)
     )
@@ -639,19 +649,19 @@ def test_sources_of_another_day() -> None:
         not_before=PartialDate(2007),
     )  # fmt: skip
     assert found("V504", extension_requests=(asked,), completions=(done,), listed_sources=(source,)) == [
-        "x is of 2005, before the fact",
-        "x is of 2005, before the fact",
+        "x has the date 2005, before the fact",
+        "x has the date 2005, before the fact",
     ]
     declared = evolve(done, date=PartialDate(2006), by=None, not_before=None)
-    assert found("V504", completions=(declared,), listed_sources=(source,)) == ["x is of 2005, before the fact"]
+    assert found("V504", completions=(declared,), listed_sources=(source,)) == ["x has the date 2005, before the fact"]
     left_to_do_in_2004 = evolve(declared, not_before=PartialDate(2004))
     assert found("V504", completions=(left_to_do_in_2004,), listed_sources=(source,)) == []
-    assert found("D213", completions=(done,)) == ["by 2006 at the latest, but not before 2007"]
+    assert found("D213", completions=(done,)) == ["it was completed by 2006, but not before 2007"]
     assert found("V504", undated("CCC", "declaration", "2006", sources=("x",)), listed_sources=(source,)) == [
-        "x is of 2005, before the act"
+        "x has the date 2005, before the act"
     ]
     future = evolve(source, as_of="2021-02")
-    assert found("V509", listed_sources=(future,)) == ["it is of 2021-02, after the day of the edition, 2021-01-01"]
+    assert found("V509", listed_sources=(future,)) == ["its date is 2021-02, after the edition's date, 2021-01-01"]
     assert found("V509", listed_sources=(evolve(source, as_of=""), evolve(source, id="y", as_of="2021"))) == []
 
 
@@ -664,7 +674,7 @@ def test_successions_of_states_off_the_day() -> None:
         return found("D215", successions=(one,), listed_states=world().listed_states)
 
     assert followed() == followed(successor="ZZZ") == followed(successor="AAA") == []
-    assert followed(date=dt.date(2005, 3, 2)) == ["Newland is in the practice from 2005-03-01 on, not from 2005-03-02"]
+    assert followed(date=dt.date(2005, 3, 2)) == ["Newland is counted from 2005-03-01, not from 2005-03-02"]
     assert followed(date=dt.date(2005, 3, 2), kind="rename") == []
 
 
@@ -688,7 +698,7 @@ def test_assumed_acts_are_not_held_against_totals() -> None:
         ({"rules": [None]}, "give codes"),
         ({"rules": [lambda register: None]}, "gave None"),
         ({"rules": [lambda register: ["x"]]}, "gave 'x'"),
-        ({"silence": ["C401"]}, "give each code its reason"),
+        ({"silence": ["C401"]}, "give a reason for each code"),
         ({"silence": {7: "why"}}, "a code, or a code and a place"),
         ({"silence": {("C401", 7): "why"}}, "a code, or a code and a place"),
     ],

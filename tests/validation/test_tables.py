@@ -123,7 +123,7 @@ def test_columns_are_named_by_the_caller() -> None:
     assert only(rows, columns={"state": "Staat"}) == (
         "S107",
         "error",
-        "There is no column 'Staat', which is to be 'state'. There are: 'Land', 'Datum'.",
+        "There is no column 'Staat', given for 'state'. The columns are: 'Land', 'Datum'.",
     )
     with pytest.raises(InvalidChoice, match="ratifed"):
         mt.validate_table(rows, columns={"ratifed": "Datum"})
@@ -136,7 +136,7 @@ def test_headings_that_can_mean_one_thing_only_are_known() -> None:
 
 def test_a_column_that_is_not_looked_at_is_said_once() -> None:
     text = "state,ratifed\nCanada,1997-12-04\nJapan,1997-12-04\n"
-    assert found(text) == [("T806", "info", "nothing in it is examined")]
+    assert found(text) == [("T806", "info", "this column is not checked")]
 
 
 def test_the_convention_must_be_known() -> None:
@@ -158,8 +158,8 @@ def test_the_convention_must_be_known() -> None:
         (None, "I601", ""),
         (7, "I601", "7"),
         ("Kosovo", "I601", "not in the depositary's list"),
-        ("German Democratic Republic", "I603", "until 1990-10-03"),
-        ("South Sudan", "I603", "from 2011-07-09 on"),
+        ("German Democratic Republic", "I603", "until the day before 1990-10-03"),
+        ("South Sudan", "I603", "counted from 2011-07-09"),
     ],
 )
 def test_names_are_never_guessed(state: Any, code: str, said: str) -> None:
@@ -174,7 +174,7 @@ def test_a_state_may_be_a_state() -> None:
 
 def test_a_state_twice_on_one_day() -> None:
     row = {"state": "Canada", "status": "party"}
-    assert only([row, {"state": "CAN", "status": "party"}]) == ("T805", "error", "Canada is in row 1 already")
+    assert only([row, {"state": "CAN", "status": "party"}]) == ("T805", "error", "Canada is already in row 1")
     assert found([row, {**row, "on": "2020-01-01"}]) == []
 
 
@@ -213,11 +213,11 @@ def test_status(state: str, status: str, on: str, expected: str | None) -> None:
 
 def test_a_status_says_what_the_record_has() -> None:
     message = only([{"state": "Estonia", "status": "party", "on": "2026-01-01"}])[2]
-    assert message == "party, but the record has Estonia as withdrawn on 2026-01-01, since 2025-12-27"
+    assert message == "party, but according to the data Estonia is withdrawn on 2026-01-01 (since 2025-12-27)"
     message = only([{"state": "United States", "status": "party", "on": "2026-01-01"}])[2]
-    assert message == "party, but the record has United States as outside on 2026-01-01"
+    assert message == "party, but according to the data United States is outside on 2026-01-01"
     message = only([{"state": "Finland", "status": "ratified", "on": "2020-01-01"}])[2]
-    assert message == "ratified, but the record has accession of 2012-01-09"
+    assert message == "ratified, but the data has accession of 2012-01-09"
 
 
 def test_a_word_that_is_no_status() -> None:
@@ -237,7 +237,7 @@ def test_what_the_record_cannot_say() -> None:
         "info",
     )
     assert only([{"state": "AAA", "status": "outside", "on": day}], convention="PACT", register=open_one)[2] == (
-        f"the record cannot say for {day}"
+        f"not known for {day}"
     )
 
 
@@ -253,22 +253,24 @@ def test_days_of_acts() -> None:
     code, severity, said = only([{"state": "Estonia", "withdrawn": "2025-06-28"}])
     assert (code, severity) == ("T802", "error")
     ours = ("2025-06-27 (withdrawal of 2025-06-27)", "2025-12-27 (withdrawal of 2025-06-27)")
-    assert said == f"withdrawn on 2025-06-28, the record has {', '.join(ours)}"
+    assert said == f"withdrawn on 2025-06-28; the data has {', '.join(ours)}"
 
 
 def test_a_day_that_another_source_has_is_a_known_difference() -> None:
     """Landmine Monitor 2007 has Indonesia's ratification on 20 February; the depositary has the sixteenth."""
     code, severity, message = only([{"state": "Indonesia", "ratified": "2007-02-20"}])
     assert (code, severity) == ("T802", "warning")
-    assert "the record has 2007-02-16" in message and "lm-2007-ban has this day: Depositary and Swiss table" in message
+    assert "the data has 2007-02-16" in message and "lm-2007-ban has this date: Depositary and Swiss table" in message
 
 
 def test_an_act_that_the_record_does_not_have() -> None:
     findings = found([{"state": "Finland", "signed": "1997-12-03"}])
-    assert findings == [("T803", "error", "signed on 1997-12-03: the record has none")]
+    assert findings == [("T803", "error", "signed on 1997-12-03: the data has no such act")]
     rows = [{"state": "Finland", "ratified": "2012-01-09"}]
-    assert ("T803", "error", "ratified on 2012-01-09: the record has none, but accession of 2012-01-09") in found(rows)
-    assert ("T803", "error", "in_force on 2012-01-09: the record has none") in found(
+    assert ("T803", "error", "ratified on 2012-01-09: the data has no such act, but accession of 2012-01-09") in found(
+        rows
+    )
+    assert ("T803", "error", "in_force on 2012-01-09: the data has no such act") in found(
         [{"state": "United States", "in_force": "2012-01-09"}]
     )
 
@@ -279,7 +281,7 @@ def test_a_day_after_the_complete_time() -> None:
 
 def test_an_empty_cell_where_the_record_has_a_day() -> None:
     code, severity, message = only("state,signed,ratified\nCanada,,1997-12-03\n")
-    assert (code, severity, message) == ("T804", "warning", "empty, the record has signature of 1997-12-03")
+    assert (code, severity, message) == ("T804", "warning", "the cell is empty; the data has signature of 1997-12-03")
     assert found("state,consented,ratified,in_force\nCanada,,1997-12-03,\n") == []
     assert only("state,consented\nCanada,\n")[0] == "T804"
     assert found("state,withdrawn,on\nEstonia,,2025-06-26\n") == []
@@ -306,16 +308,16 @@ def test_a_day_is_read_where_it_can_be_only_one(day: Any) -> None:
 @pytest.mark.parametrize(
     ("day", "reason"),
     [
-        ("03/12/1997", "which number is the day"),
-        ("12.3.97", "which number is the day"),
-        ("20-10-2004 (R)", "which number is the day"),
-        ("3-Dec-97", "the century is not said"),
-        ("1997", "no day of the month"),
-        (1997, "no day of the month"),
-        ("Dec 1997", "no day of the month"),
-        ("1997-12", "no day of the month"),
-        (35767, "a spreadsheet's number"),
-        (dt.datetime(1997, 12, 3, 12), "it is a moment"),
+        ("03/12/1997", "it may be day/month or month/day"),
+        ("12.3.97", "it may be day/month or month/day"),
+        ("20-10-2004 (R)", "it may be day/month or month/day"),
+        ("3-Dec-97", "does not say the century"),
+        ("1997", "does not say the day of the month"),
+        (1997, "does not say the day of the month"),
+        ("Dec 1997", "does not say the day of the month"),
+        ("1997-12", "does not say the day of the month"),
+        (35767, "the number of a date in a spreadsheet"),
+        (dt.datetime(1997, 12, 3, 12), "is a date-time"),
     ],
 )
 def test_what_may_be_several_days_is_refused_with_the_reason(day: Any, reason: str) -> None:
@@ -477,7 +479,7 @@ def test_a_column_for_the_convention() -> None:
     text = "Country,Treaty,Status\nUnited States,CCW,party\nUnited States,Ottawa Convention,party\nFrance,XYZ,party\n"
     assert [(code, message[:30]) for code, _, message in found(text)] == [
         ("I607", "There is no convention called "),
-        ("T801", "party, but the record has Unit"),
+        ("T801", "party, but according to the da"),
     ]
 
 
@@ -498,7 +500,9 @@ def test_the_day_that_a_table_is_of() -> None:
 
 
 def test_days_of_nothing_are_said_to_be() -> None:
-    assert found("Country,Date\nCanada,1997-12-03\n") == [("T806", "info", "nothing is said of these days")]
+    assert found("Country,Date\nCanada,1997-12-03\n") == [
+        ("T806", "info", "the table does not say what these dates are")
+    ]
     assert found("Country,Date\nCanada,1997-12-03\n", columns={"ratified": "Date"}) == []
 
 
@@ -510,15 +514,15 @@ def test_vocabularies_are_checked() -> None:
 
 @pytest.mark.parametrize("columns", [["state"], {"state": 7}])
 def test_columns_are_a_mapping_of_text(columns: Any) -> None:
-    with pytest.raises(InvalidChoice, match="what each is called in the table"):
+    with pytest.raises(InvalidChoice, match="give the heading of each column"):
         mt.validate_table(ROWS, columns=columns)
 
 
 def test_what_the_caller_says_of_columns_comes_first() -> None:
     text = "Country,Name,Ratified,Ratification\nCAN,x,yes,1997-12-03\n"
     assert [message for _, _, message in found(text, columns={"ratified": "RATIFICATION"})] == [
-        "nothing in it is examined",
-        "nothing in it is examined",
+        "this column is not checked",
+        "this column is not checked",
     ]
 
 
@@ -591,5 +595,5 @@ def test_characters_that_text_must_not_have() -> None:
     assert only("state,status\nCAN,party\0\n") == (
         "S114",
         "error",
-        "The character U+0000 must not stand in text.",
+        "The character U+0000 is not allowed in text.",
     )

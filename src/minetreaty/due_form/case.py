@@ -1,4 +1,4 @@
-"""The case: an act under examination, with what a rule of due form may look at."""
+"""An act that is being checked, with everything that the rules may look at."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from ..standing.ledger import Ledger
 
 @frozen(slots=False)
 class ActCase:
-    """An act under examination, with what a rule may look at: its ledger and those of the other conventions.
+    """An act that is being checked, with the ledger of its convention and the ledgers of all conventions.
 
-    ``file`` are the State's acts that count under the convention; where none is given, those of the ledger.
+    ``file`` are the State's acts that count under the convention. If it is not given, those of the ledger are used.
     """
 
     act: Act
@@ -34,14 +34,14 @@ class ActCase:
 
     @cached_property
     def earlier(self) -> tuple[Act, ...]:
-        """The State's acts that count here and come before this one, notices under a parent convention included."""
+        """The State's acts that count here and come before this one, including notices under a parent convention."""
         file = self.ledger.file_of(self.act.state) if self.file is None else self.file
         here = act_order(self.act)
         return tuple(act for act in file if act is not self.act and act_order(act) <= here)
 
     @cached_property
     def possible_before(self) -> tuple[Status, ...]:
-        """How the State may have stood just before the act, by the acts that came, or may have come, before it."""
+        """The statuses that the State may have had just before the act. Undated acts can make several possible."""
         state, undated = self.act.state, self.ledger.undated_of(self.act.state)
         if not (self.earlier or undated):
             return (Status.OUTSIDE,)
@@ -49,14 +49,18 @@ class ActCase:
 
     @property
     def status_before(self) -> Status:
-        """How the State stood just before the act; UNDETERMINED where the record cannot say."""
+        """The State's status just before the act, or UNDETERMINED if several statuses are possible."""
         first, *others = self.possible_before
         return Status.UNDETERMINED if others else first
 
     def finding(
-        self, rule: Rule, message: str, article: str, hint: str = "", severity: Severity | None = None
+        self, rule: Rule, message: str, hint: str = "", *, article: str | None = None, severity: Severity | None = None
     ) -> Finding:
-        """A finding about this act: a warning where the record says why the act stands, else as grave as `severity`."""
+        """A finding about this act.
+
+        It is a warning if the data explains the irregularity (``oddity``). Otherwise it has the given severity or that
+        of the rule.
+        """
         explained = self.act.oddity
         return rule.finding(
             f"{message} ({explained})" if explained else message,

@@ -1,6 +1,6 @@
-"""Acts and effects out of their time: before the adoption, outside the window, before their receipt.
+"""Acts and effects with impossible dates: before the adoption, outside the signature period, before their receipt.
 
-Codes D201 to D204, D207 and P308. What concerns the period of notice is in `leaving`.
+Codes D201 to D204, D207 and P308. The period of notice is in `withdrawal`.
 """
 
 from __future__ import annotations
@@ -21,15 +21,11 @@ _DECLARED = invented.act("BBB", "declaration", "2001-03-01")
 
 
 def before_adoption(case: ActCase) -> Iterator[Finding]:
-    """Nobody can act under a convention before it is adopted (VCLT Art. 9)."""
+    """No State can act under a convention before its adoption (VCLT Art. 9)."""
     act, convention = case.act, case.convention
     if act.date < convention.adopted:
-        yield case.finding(
-            D201,
-            f"the {convention.short_title} was adopted on {convention.adopted} only",
-            "VCLT Art. 9",
-            "Check the year of the act.",
-        )
+        message = f"the {convention.short_title} was adopted later, on {convention.adopted}"
+        yield case.finding(D201, message, "Check the year of the act.")
 
 
 D201 = Rule(
@@ -44,45 +40,37 @@ D201 = Rule(
 )
 
 
-def outside_signature_window(case: ActCase) -> Iterator[Finding]:
-    """A signature lies in the time when the convention is open for signature."""
+def outside_signature_period(case: ActCase) -> Iterator[Finding]:
+    """A State signs a convention while it is open for signature."""
     clause = case.convention.signature
     if case.act.kind not in (ActKind.SIGNATURE, ActKind.DEFINITIVE_SIGNATURE) or clause is None:
         return
     in_force = case.convention.in_force
     if not law.signature_is_open(case.convention, case.act.date, in_force):
         closes = clause.closes or in_force
-        until = f" and before {closes}" if closes else ""
-        yield case.finding(
-            D202,
-            f"it was open for signature from {clause.opens} on{until}",
-            clause.article,
-            "A State that did not sign in time can accede.",
-        )
+        until = f" until the day before {closes}" if closes else ""
+        message = f"the convention was open for signature from {clause.opens}{until}"
+        yield case.finding(D202, message, "A State that has not signed in time can accede.", article=clause.article)
 
 
 D202 = Rule(
     code="D202",
     severity=Severity.ERROR,
-    title="Signature outside its time",
+    title="Signature outside the signature period",
     reason="the article on signature",
     subject=RuleSubject.ACT,
-    function=outside_signature_window,
+    function=outside_signature_period,
     failing=(invented.act("CCC", "signature", "2000-10-01"),),
     passing=(invented.act("CCC", "signature", "2000-09-30"),),
 )
 
 
 def effect_before_act(case: ActCase) -> Iterator[Finding]:
-    """Nothing takes effect before it is received, except a succession of States (VCLT Art. 24, 78)."""
+    """No act takes effect before the depositary receives it, except a succession of States (VCLT Art. 24, 78)."""
     act = case.act
     if act.effect is not None and act.effect < act.date and act.kind is not ActKind.SUCCESSION:
-        yield case.finding(
-            D203,
-            f"its effect, {act.effect}, lies before its receipt on {act.date}",
-            "VCLT Art. 24(3), 78(b)",
-            "Are the two days swapped?",
-        )
+        message = f"it takes effect on {act.effect}, before its receipt on {act.date}"
+        yield case.finding(D203, message, "Check whether the two dates are swapped.")
 
 
 D203 = Rule(
@@ -98,25 +86,22 @@ D203 = Rule(
 
 
 def published_effect_differs(case: ActCase) -> Iterator[Finding]:
-    """A printed day of effect agrees with the day that the clause computes."""
+    """A published date of effect is the date that follows from the treaty."""
     act = case.act
     found = case.ledger.docket(act.state).effect(act)
     if found.published is None or found.computed is None or found.published == found.computed:
         return
     later = found.published > found.computed
-    if act.kind is not ActKind.WITHDRAWAL or (later and not act.armed_conflict):  # an earlier one is D205's
-        yield case.finding(
-            D204,
-            f"the printed day of effect is {found.published}, the clause computes {found.computed}",
-            found.article,
-            "Keep the printed day only if the depositary prints it; else record it as a disagreement.",
-        )
+    if act.kind is not ActKind.WITHDRAWAL or (later and not act.armed_conflict):  # D205 finds earlier ones
+        message = f"the published date of effect is {found.published}; the treaty gives {found.computed}"
+        hint = "Keep it as the effect only if the depositary published it. Otherwise record a disagreement."
+        yield case.finding(D204, message, hint, article=found.article)
 
 
 D204 = Rule(
     code="D204",
     severity=Severity.ERROR,
-    title="Printed effect differs",
+    title="Published date of effect differs",
     reason="the article on entry into force",
     subject=RuleSubject.ACT,
     function=published_effect_differs,
@@ -126,15 +111,15 @@ D204 = Rule(
 
 
 def received_before_written(case: ActCase) -> Iterator[Finding]:
-    """A letter is written, then received, then circulated by the depositary (VCLT Art. 77(1)(e), 78)."""
+    """A letter is written first, then received, then circulated by the depositary (VCLT Art. 77(1)(e), 78)."""
     act = case.act
     if act.dated is not None and act.dated > act.date:
-        yield case.finding(D207, f"the letter is dated {act.dated}, after its receipt on {act.date}", "VCLT Art. 78(b)")
-    first_circulated = (ActKind.DECLARATION, ActKind.RESERVATION)  # late ones, deposited once nobody has objected
+        message = f"the letter is dated {act.dated}, after its receipt on {act.date}"
+        yield case.finding(D207, message, article="VCLT Art. 78(b)")
+    first_circulated = (ActKind.DECLARATION, ActKind.RESERVATION)  # late ones are deposited once no State has objected
     if act.circulated is not None and act.circulated < act.date and act.kind not in first_circulated:
-        yield case.finding(
-            D207, f"circulated on {act.circulated}, before its receipt on {act.date}", "VCLT Art. 77(1)(e)"
-        )
+        message = f"it was circulated on {act.circulated}, before its receipt on {act.date}"
+        yield case.finding(D207, message, article="VCLT Art. 77(1)(e)")
 
 
 D207 = Rule(
@@ -149,29 +134,25 @@ D207 = Rule(
 )
 
 
-def outside_its_time(case: ActCase) -> Iterator[Finding]:
-    """A State acts in its own time in the universe of States."""
+def outside_existence(case: ActCase) -> Iterator[Finding]:
+    """A State acts while the depositary counts it among the States."""
     bounds = case.ledger.bounds.get(case.act.state, Bounds())
     early = bounds.since is not None and case.act.date < bounds.since
     late = bounds.until is not None and case.act.date >= bounds.until
     if early or late:
-        since = f" from {bounds.since} on" if bounds.since else ""
-        until = f" until {bounds.until}" if bounds.until else ""
-        yield case.finding(
-            P308,
-            f"{case.act.state} is in the depositary's practice{since}{until}",
-            "depositary practice",
-            "Is it the act of a predecessor, or of a successor?",
-        )
+        since = f" from {bounds.since}" if bounds.since else ""
+        until = f" until the day before {bounds.until}" if bounds.until else ""
+        message = f"the depositary counts {case.act.state} among the States{since}{until}"
+        yield case.finding(P308, message, "Check whether this is the act of a predecessor, or of a successor.")
 
 
 P308 = Rule(
     code="P308",
     severity=Severity.ERROR,
-    title="State outside its time",
+    title="Act outside the State's existence",
     reason="depositary practice",
     subject=RuleSubject.ACT,
-    function=outside_its_time,
+    function=outside_existence,
     failing=(invented.act("OLD", "accession", "2005-03-01"),),
     passing=(invented.act("OLD", "accession", "2005-02-28"),),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import cast
 
-from ..due_form import declaring, joining, leaving, timing
+from ..due_form import consent, declarations, timing, withdrawal
 from ..errors import InvalidChoice
 from ..facts import fault_rules
 from ..findings import Finding, Rule, rules_in
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from ..register import Register
 
     OwnRule = Callable[[Register], Iterable[Finding]]
-    """A rule of one's own: a function that takes a register and yields findings."""
+    """A rule of your own: a function that takes a register and yields findings."""
 
 RULES = rules_in(
     fault_rules,
     timing,
-    leaving,
-    joining,
-    declaring,
+    consent,
+    withdrawal,
+    declarations,
     dates,
     participation,
     counts,
@@ -39,10 +39,10 @@ BY_CODE = {rule.code: rule for rule in RULES}
 
 
 def select(rules: Iterable[str | OwnRule] | None) -> tuple[tuple[Rule, ...], tuple[OwnRule, ...]]:
-    """The rules that are asked for, and those that the caller adds.
+    """The rules that the caller selects, and the functions that the caller adds.
 
-    Text is a code or the beginning of one and selects; without any text, every rule is selected. Raises `InvalidChoice`
-    for what begins no code, and for what is neither text nor a function.
+    Text selects the rules whose code begins with it. Without any text, every rule is selected. Raises `InvalidChoice`
+    for text that no code begins with, and for anything that is neither text nor a function.
     """
     alone = isinstance(rules, str) or not isinstance(cast(object, rules), Iterable)
     asked = () if rules is None else cast("tuple[str | OwnRule, ...]", (rules,) if alone else tuple(rules))
@@ -54,6 +54,6 @@ def select(rules: Iterable[str | OwnRule] | None) -> tuple[tuple[Rule, ...], tup
     added = tuple(item for item in asked if not isinstance(item, str))
     for beginning in beginnings:
         if not beginning or not any(code.startswith(beginning) for code in BY_CODE):
-            message = f"rules={beginning!r}: no code begins like this. Codes: {', '.join(BY_CODE)}."
+            message = f"rules={beginning!r}: no code begins with this. Codes: {', '.join(BY_CODE)}."
             raise InvalidChoice(message, query=beginning, suggestions=tuple(BY_CODE))
     return tuple(rule for rule in RULES if rule.code.startswith(beginnings or ("",))), added

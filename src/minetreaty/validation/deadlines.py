@@ -1,7 +1,7 @@
-"""Rules for the facts that come after the acts: deadlines, extensions, completions, figures. One function per rule.
+"""Rules on the implementation of treaties: deadlines, extensions, completions and figures. Codes O701 to O708.
 
-Their codes are O (obligations and implementation). What is lawful but odd, as an extension granted after its deadline,
-is a warning; only what no reading of the articles admits is an error.
+Only what no reading of the articles allows is an error. What is lawful but unusual, such as an extension granted after
+its deadline, is a warning.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ DeadlineFact = Extension | ExtensionRequest | Completion | PublishedDeadline
 
 
 class Duty(NamedTuple):
-    """One deadline of one State, with the facts on it: what the rules look at."""
+    """One deadline of one State, with the facts on it."""
 
     convention: str
     state: str
@@ -42,74 +42,80 @@ class Duty(NamedTuple):
     extensions: tuple[Extension, ...]
     published: tuple[PublishedDeadline, ...]
     facts: Facts
-    held: Callable[[dt.date], Obligation | None]
+    applied_on: Callable[[dt.date], Obligation | None]
 
     @property
     def due(self) -> dt.date:
-        """The day that the clause computes."""
+        """The deadline that follows from the article, without extensions."""
         return falls_due(self.clause, self.in_force_from)
 
     def before(self, number: int) -> dt.date | None:
-        """The deadline that the extension of that number found; None where the record does not have it."""
+        """The deadline that the extension of that number extends, or None if the data does not have it."""
         earlier = [e.until for e in self.extensions if e.number < number]
         return earlier[-1] if earlier else self.due
 
     @property
     def extension_article(self) -> str:
-        """The article on extensions; where there is none, that of the deadline."""
+        """The article on extensions, or that on the deadline if there is none."""
         return self.clause.extension_article or self.clause.article
 
 
-def _printed(date: PartialDate) -> PublishedDeadline:
-    """The first deadline that the invented gazette prints for Aland's clearance."""
+def _published(date: PartialDate) -> PublishedDeadline:
+    """The first deadline that the invented gazette publishes for Aland's clearance."""
     return PublishedDeadline(
         convention="PACT", state="AAA", duty="clearance", date=date, extension=0, sources=("gazette",)
     )
 
 
 def published_deadline_differs(duty: Duty) -> Iterator[Finding]:
-    """A printed deadline agrees with the clause, with the extension, or with what held on the day it was printed
-    for.
+    """A published deadline agrees with the article, with the extension that it names, or with the deadline that applied
+    on the date that it names.
     """
-    for witness in duty.published:
-        if witness.in_force_on is not None:
-            held = duty.held(witness.in_force_on)
-            ours = None if held is None else held.deadline
-        elif witness.extension:
-            ours = next((e.until for e in duty.extensions if e.number == witness.extension), None)
+    for published in duty.published:
+        if published.in_force_on is not None:
+            applied = duty.applied_on(published.in_force_on)
+            ours = None if applied is None else applied.deadline
+        elif published.extension:
+            ours = next((e.until for e in duty.extensions if e.number == published.extension), None)
         else:
             ours = duty.due
-        if ours is None or not witness.date.first <= ours <= witness.date.last:
-            sources = ", ".join(witness.sources)
-            message = f"{sources} prints the deadline {witness.date}, the record gives {ours or 'none'}"
-            yield found(O701, witness, message, "Which of the two is a slip?", article=duty.clause.article)
+        if ours is None or not published.date.first <= ours <= published.date.last:
+            sources = ", ".join(published.sources)
+            message = f"{sources} gives the deadline {published.date}; the data gives {ours or 'none'}"
+            yield found(O701, published, message, "Check which of the two is correct.", article=duty.clause.article)
 
 
 O701 = Rule(
     code="O701",
     severity=Severity.WARNING,
-    title="Printed deadline differs",
+    title="Published deadline differs",
     reason="the article on the deadline",
     subject=RuleSubject.DEADLINE,
     function=published_deadline_differs,
-    failing=(_printed(PartialDate(2010, 11)),),
-    passing=(_printed(PartialDate(2010, 10, 1)),),
+    failing=(_published(PartialDate(2010, 11)),),
+    passing=(_published(PartialDate(2010, 10, 1)),),
 )
 
 
 def extension_does_not_extend(duty: Duty) -> Iterator[Finding]:
-    """An extension runs to a later day than the deadline it extends."""
+    """An extension ends later than the deadline that it extends."""
     for extension in duty.extensions:
         before = duty.before(extension.number)
         if before is not None and extension.until is not None and extension.until <= before:
-            message = f"extension no. {extension.number} runs to {extension.until}, the deadline before it was {before}"
-            yield found(O702, extension, message, "Are the numbers in order?", article=duty.extension_article)
+            message = f"extension no. {extension.number} ends on {extension.until}; the deadline before it was {before}"
+            yield found(
+                O702,
+                extension,
+                message,
+                "Check whether the extensions are numbered in order.",
+                article=duty.extension_article,
+            )
 
 
 O702 = Rule(
     code="O702",
     severity=Severity.ERROR,
-    title="Extension does not extend",
+    title="Extension that does not extend the deadline",
     reason="the article on extension",
     subject=RuleSubject.DEADLINE,
     function=extension_does_not_extend,
@@ -119,7 +125,7 @@ O702 = Rule(
 
 
 def extension_too_long(duty: Duty) -> Iterator[Finding]:
-    """An extension is no longer than the article allows, from the deadline or from a later grant."""
+    """An extension is not longer than the article allows, counted from the deadline or from a later decision."""
     for extension in duty.extensions:
         granted = granted_between(extension, duty.facts)
         before = duty.before(extension.number)
@@ -147,7 +153,7 @@ O703 = Rule(
 
 
 def extension_after_the_deadline(duty: Duty) -> Iterator[Finding]:
-    """An extension is granted before the deadline passes. One granted later stands, and leaves a gap."""
+    """An extension is granted before the deadline passes. One that is granted later is valid, but leaves a gap."""
     for extension in duty.extensions:
         granted, before = granted_between(extension, duty.facts), duty.before(extension.number)
         if granted is not None and before is not None and granted[0] > before:
@@ -158,7 +164,7 @@ def extension_after_the_deadline(duty: Duty) -> Iterator[Finding]:
 O704 = Rule(
     code="O704",
     severity=Severity.WARNING,
-    title="Extension after the deadline",
+    title="Extension granted after the deadline",
     reason="the article on extension",
     subject=RuleSubject.DEADLINE,
     function=extension_after_the_deadline,
@@ -167,38 +173,38 @@ O704 = Rule(
 )
 
 
-def extension_not_known_to_the_text(duty: Duty) -> Iterator[Finding]:
-    """Only a deadline whose article knows extensions is extended (APMBC Art. 4 knows none)."""
+def extension_not_provided_for(duty: Duty) -> Iterator[Finding]:
+    """A deadline is extended only if its article provides for extensions. APMBC Art. 4 does not."""
     for extension in duty.extensions:
         if not duty.clause.extension_years:
-            message = f"extension no. {extension.number}, but the article knows no extension"
+            message = f"there is an extension no. {extension.number}, but the article does not provide for extensions"
             yield found(O705, extension, message, article=duty.clause.article)
 
 
 O705 = Rule(
     code="O705",
     severity=Severity.ERROR,
-    title="Extension not known to the text",
+    title="Extension that the article does not provide for",
     reason="the article on extension",
     subject=RuleSubject.DEADLINE,
-    function=extension_not_known_to_the_text,
+    function=extension_not_provided_for,
     failing=(invented.extension(1, "2005-10-01", duty="stockpile_destruction", granted=invented.day("2004-06-01")),),
     passing=(invented.extension(1, "2015-10-01"),),
 )
 
 
 def decision_day_unknown(duty: Duty) -> Iterator[Finding]:
-    """The record knows when an extension was granted: the day, or a meeting whose days it has."""
+    """The data says when an extension was granted: the date itself, or a meeting with known dates."""
     for extension in duty.extensions:
         if granted_between(extension, duty.facts) is None:
-            message = f"the day on which extension no. {extension.number} was granted is not known"
+            message = f"the date on which extension no. {extension.number} was granted is not known"
             yield found(O706, extension, message, article=duty.clause.article)
 
 
 O706 = Rule(
     code="O706",
     severity=Severity.INFO,
-    title="Day of the decision not known",
+    title="Date of the decision not known",
     reason="the article on extension",
     subject=RuleSubject.DEADLINE,
     function=decision_day_unknown,
@@ -207,29 +213,29 @@ O706 = Rule(
 )
 
 
-def about_no_duty(register: Register) -> Iterator[Finding]:
-    """A fact on a deadline is about a State for which it ran at some time."""
-    for (key, state, name), facts in _told(register.facts).items():
+def no_such_deadline(register: Register) -> Iterator[Finding]:
+    """A fact on a deadline names a State that had this deadline at some time."""
+    for (key, state, name), facts in _facts_of(register.facts).items():
         if _duty(register, key, state, name) is None:
             for fact in facts:
-                message = f"no deadline for {name.replace('_', ' ')} ever ran for {state}"
-                yield found(O707, fact, message, "Is it the right State, and the right convention?")
+                message = f"{state} never had a deadline for {name.replace('_', ' ')}"
+                yield found(O707, fact, message, "Check the State and the convention.")
 
 
 O707 = Rule(
     code="O707",
     severity=Severity.ERROR,
-    title="About no duty",
+    title="Deadline that the State never had",
     reason="VCLT Art. 34",
     subject=RuleSubject.RECORD,
-    function=about_no_duty,
+    function=no_such_deadline,
     failing=(evolve(invented.extension(1, "2015-10-01"), state="CCC"),),
     passing=(invented.extension(1, "2015-10-01"),),
 )
 
 
 def cumulative_figure_falls(register: Register) -> Iterator[Finding]:
-    """A figure that counts from the beginning does not fall. Where it does, an old one is still being quoted."""
+    """A figure that counts from the beginning does not fall. If it does, an old figure may still be quoted."""
     series = {(f.measure, f.state, f.scope) for f in register.facts.figures if f.cumulative}
     for measure, state, scope in sorted(series):
         mine = (f for f in register.figures(measure) if (f.state, f.scope) == (state, scope))
@@ -238,15 +244,15 @@ def cumulative_figure_falls(register: Register) -> Iterator[Finding]:
             if is_now < was:
                 before = f"{was:g} ({then}, {', '.join(earlier.sources)})"
                 message = f"{measure} falls from {before} to {is_now:g} ({now})"
-                hint = "Both stay in the record; which of them is out of date?"
-                yield found(O708, later, message, hint, article="what is counted from the beginning cannot fall")
+                hint = "Both are kept. Check which one is out of date."
+                yield found(O708, later, message, hint)
 
 
 O708 = Rule(
     code="O708",
     severity=Severity.WARNING,
     title="Cumulative figure falls",
-    reason="the parts make the whole",
+    reason="a cumulative figure cannot fall",
     subject=RuleSubject.RECORD,
     function=cumulative_figure_falls,
     failing=(
@@ -261,27 +267,27 @@ O708 = Rule(
 
 
 def check_deadlines(register: Register, rules: Iterable[Rule]) -> Iterator[Finding]:
-    """What the rules find in the deadlines of States on which there are facts."""
+    """What the rules find in every deadline of a State on which there are facts."""
     rules = tuple(rules)
-    for key, state, name in _told(register.facts) if rules else ():
+    for key, state, name in _facts_of(register.facts) if rules else ():
         duty = _duty(register, key, state, name)
         if duty is not None:
             for rule in rules:
                 yield from rule.check(duty)
 
 
-def _told(facts: Facts) -> dict[tuple[str, str, str], list[DeadlineFact]]:
+def _facts_of(facts: Facts) -> dict[tuple[str, str, str], list[DeadlineFact]]:
     """The facts on deadlines, by convention, State and duty."""
     tables = (facts.extensions, facts.extension_requests, facts.completions, facts.published_deadlines)
-    told: dict[tuple[str, str, str], list[DeadlineFact]] = {}
+    by_deadline: dict[tuple[str, str, str], list[DeadlineFact]] = {}
     for table in tables:
         for fact in table:
-            told.setdefault((fact.convention, fact.state, fact.duty), []).append(fact)
-    return dict(sorted(told.items()))
+            by_deadline.setdefault((fact.convention, fact.state, fact.duty), []).append(fact)
+    return dict(sorted(by_deadline.items()))
 
 
 def _duty(register: Register, key: str, state: str, name: str) -> Duty | None:
-    """The deadline of that name for the State, in its latest time as a party; None where it never ran."""
+    """The State's deadline of that name since it last became party, or None if it never had one."""
     facts = register.facts
     if key not in facts.keys or state not in facts.states:
         return None
@@ -290,7 +296,7 @@ def _duty(register: Register, key: str, state: str, name: str) -> Duty | None:
     if clause is None or not times:
         return None
 
-    def held(day: dt.date) -> Obligation | None:
+    def applied_on(day: dt.date) -> Obligation | None:
         return next((item for item in register.obligations(state, key, on=day) if item.duty == name), None)
 
     mine = (key, state, name)
@@ -304,5 +310,5 @@ def _duty(register: Register, key: str, state: str, name: str) -> Duty | None:
         ),
         published=tuple(p for p in facts.published_deadlines if (p.convention, p.state, p.duty) == mine),
         facts=facts,
-        held=held,
+        applied_on=applied_on,
     )

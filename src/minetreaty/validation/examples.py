@@ -1,7 +1,7 @@
-"""The examples of rules: parts that several are built from, and examples as they would stand in a file.
+"""The examples of rules as text, as they would be written in a file, and parts that several examples share.
 
-The examples themselves are registered with their rules. The tests execute them, and the documentation shows them.
-Facts are laid over the invented record, rows are compared with the bundled record, files are read.
+The examples themselves are registered with their rules. The tests run them, and the documentation shows them. Facts are
+added to the invented record, rows are compared with the bundled data, and files are read.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ def state_with(code: str, **changes: Any) -> State:
 
 
 def failing_text(rule: Rule) -> str:
-    """What fails the rule, as it would stand in a file."""
+    """The example that breaks the rule, as it would be written in a file."""
     return _text(rule.failing, rule.passing)
 
 
 def passing_text(rule: Rule) -> str:
-    """What passes the rule, as it would stand in a file."""
+    """The example that passes, as it would be written in a file."""
     return _text(rule.passing, rule.failing)
 
 
@@ -48,14 +48,14 @@ def _text(given: Any, other: Any) -> str:
         section = SECTIONS.get(FIELDS[type(fact)], FIELDS[type(fact)])
         sections.setdefault(section, []).append(f"  {json.dumps(_plain(fact, other), ensure_ascii=False)}")
     listed = (f'"{section}": [\n' + ",\n".join(lines) + "\n]" for section, lines in sections.items())
-    return ",\n".join(listed) or "(the invented world as it is)"
+    return ",\n".join(listed) or "(the invented record without changes)"
 
 
 _LONG = 400
 
 
 def _plain(fact: Any, other: Any) -> Any:
-    """A fact as JSON has it; of what replaces something, only the key and what is different, there or in `other`."""
+    """A fact as JSON. If it replaces another one, only its key and the fields that differ there or in `other`."""
     plain: dict[str, Any] = converter().unstructure(fact)
     kind: type[Any] = fact.__class__
     key = KEYS.get(kind, "")

@@ -1,6 +1,6 @@
-"""Rules on who is meant: codes, names, groups and keys that point at one thing each. Codes I6xx.
+"""Rules on identity: a code, name or key means one State, group or convention. Codes I601 and I604 to I609.
 
-I602 and I603 are about names in the tables of others: see `others`.
+I602 and I603, on the names in tables of users, are in `table_checks`.
 """
 
 from __future__ import annotations
@@ -31,13 +31,13 @@ _SHARED = Name(text="The Isle", kind=NameKind.ALIAS)
 
 
 def unknown_state_code(register: Register) -> Iterator[Finding]:
-    """The State of a fact is in the tables, by its alpha-3 code."""
+    """The State that a fact names by its alpha-3 code is in the list of States."""
     known = register.facts.states
     for fact in chain(sourced(register.facts), register.facts.successions):
         for code in _codes(fact):
             if code and code not in known:
-                message = f"there is no State {code!r} in the tables"
-                yield found(I601, fact, message, "Give the alpha-3 code of a State of the tables.")
+                message = f"there is no State with the code {code!r}"
+                yield found(I601, fact, message, "Give the alpha-3 code of a State that is in the list.")
 
 
 I601 = Rule(
@@ -66,35 +66,35 @@ def _codes(fact: Any) -> Iterable[str]:
             return (getattr(fact, "state", ""),)
 
 
-def name_of_two_states(register: Register) -> Iterator[Finding]:
-    """A name that two States bear or bore is marked as ambiguous, or it would be taken for one of them; and no
-    State bears the name of what is listed as none.
+def shared_state_name(register: Register) -> Iterator[Finding]:
+    """A name that belongs or belonged to two States is marked as ambiguous. No State has the name of an entity that is
+    listed as not a State.
     """
-    bearers: dict[str, dict[str, list[bool]]] = {}
+    owners: dict[str, dict[str, list[bool]]] = {}
     for state in register.facts.states.values():
         for name in state.names:
-            bearers.setdefault(normalise(name.text), {}).setdefault(state.alpha3, []).append(name.ambiguous)
+            owners.setdefault(normalise(name.text), {}).setdefault(state.alpha3, []).append(name.ambiguous)
         for own in filter(None, (state.name, state.official_name, state.depositary_name)):
-            bearers.setdefault(normalise(own), {}).setdefault(state.alpha3, [])
-    for text, states in bearers.items():
+            owners.setdefault(normalise(own), {}).setdefault(state.alpha3, [])
+    for text, states in owners.items():
         if len(states) > 1 and not any(chain.from_iterable(states.values())):
             first, *others = (register.facts.states[code] for code in states)
-            message = f"its name {text!r} is also that of {', '.join(other.alpha3 for other in others)}"
+            message = f"its name {text!r} is also a name of {', '.join(other.alpha3 for other in others)}"
             yield found(I604, first, message, "Mark the name as ambiguous.")
     for entity in register.facts.non_states:
         for theirs in (entity.name, *entity.names):
-            for code in bearers.get(normalise(theirs), ()):
-                message = f"its name {theirs!r} is also in the list of what is no State"
-                yield found(I604, register.facts.states[code], message, "Take it out of one.")
+            for code in owners.get(normalise(theirs), ()):
+                message = f"its name {theirs!r} is also in the list of entities that are not States"
+                yield found(I604, register.facts.states[code], message, "Remove it from one of the two.")
 
 
 I604 = Rule(
     code="I604",
     severity=Severity.ERROR,
-    title="Name of two States",
+    title="Name shared by two States",
     reason="one name, one State",
     subject=RuleSubject.RECORD,
-    function=name_of_two_states,
+    function=shared_state_name,
     failing=(
         state_with("AAA", names=(_SHARED,)),
         state_with("BBB", names=(_SHARED,)),
@@ -107,17 +107,17 @@ I604 = Rule(
 
 
 def unknown_group(register: Register) -> Iterator[Finding]:
-    """A group that a membership or a total names is in the list of groups; a total may name a region instead."""
+    """A group that a membership or a total names is in the list of groups. A total may name a region instead."""
     directory = register.facts.directory
     groups = {group.key for group in directory.groups}
     places = groups | {region.upper() for region in directory.regions}
     for state in register.facts.states.values():
         for membership in state.memberships:
             if membership.group not in groups:
-                yield found(I605, state, f"there is no group {membership.group!r}", "Add it.")
+                yield found(I605, state, f"there is no group {membership.group!r}", "Add it to the list of groups.")
     for total in register.facts.totals:
         if total.within and total.within.strip().upper() not in places:
-            yield found(I605, total, f"there is no group or region {total.within!r}", "Add it.")
+            yield found(I605, total, f"there is no group or region {total.within!r}", "Add it to the list of groups.")
 
 
 I605 = Rule(
@@ -132,27 +132,27 @@ I605 = Rule(
 )
 
 
-def code_of_two_states(register: Register) -> Iterator[Finding]:
-    """Codes have the form of ISO 3166-1 and belong to one State each."""
-    bearers: dict[str, State] = {}
+def invalid_or_shared_state_code(register: Register) -> Iterator[Finding]:
+    """A code of a State has the form of ISO 3166-1, and belongs to one State."""
+    owners: dict[str, State] = {}
     for state in register.facts.states.values():
         for form, code in ((_ALPHA3, state.alpha3), (_ALPHA2, state.alpha2), (_M49, state.m49)):
             if not code:
                 continue
             if not form.fullmatch(code):
-                yield found(I606, state, f"{code!r} does not have the form of a code", "AFG, AF or 004.")
-            other = bearers.setdefault(code.upper(), state)
+                yield found(I606, state, f"{code!r} does not have the form of a code", "Write it like AFG, AF or 004.")
+            other = owners.setdefault(code.upper(), state)
             if other is not state:
-                yield found(I606, state, f"{code} is the code of {other.alpha3} too", "One of them is wrong.")
+                yield found(I606, state, f"{code} is also a code of {other.alpha3}", "Correct one of the two.")
 
 
 I606 = Rule(
     code="I606",
     severity=Severity.ERROR,
-    title="Code of two States",
+    title="Invalid or shared State code",
     reason="ISO 3166-1",
     subject=RuleSubject.RECORD,
-    function=code_of_two_states,
+    function=invalid_or_shared_state_code,
     failing=(state_with("CCC", m49="002"),),
     passing=(state_with("CCC", m49="004"),),
 )
@@ -162,12 +162,12 @@ _ALPHA3, _ALPHA2, _M49 = re.compile("[A-Z]{3}"), re.compile("[A-Z]{2}"), re.comp
 
 
 def unknown_convention(register: Register) -> Iterator[Finding]:
-    """The convention that a fact is about is in the record."""
+    """The convention that a fact names is in the data."""
     known = set(register.facts.keys)
     for fact in sourced(register.facts):
         key = getattr(fact, "convention", "")
         if key and key not in known:
-            yield found(I607, fact, f"there is no convention {key!r} in the record")
+            yield found(I607, fact, f"there is no convention {key!r} in the data")
 
 
 I607 = Rule(
@@ -182,36 +182,36 @@ I607 = Rule(
 )
 
 
-def convention_named_twice(register: Register) -> Iterator[Finding]:
-    """A key, title or alias leads to one convention."""
-    bearers: dict[str, str] = {}
+def shared_convention_name(register: Register) -> Iterator[Finding]:
+    """A key, title or alias belongs to one convention."""
+    owners: dict[str, str] = {}
     for ledger in register.ledgers.values():
         convention = ledger.convention
         for name in convention.names:
-            other = bearers.setdefault(normalise(name), convention.key)
+            other = owners.setdefault(normalise(name), convention.key)
             if other != convention.key:
-                yield found(I608, convention, f"{name!r} is a name of {other} too")
+                yield found(I608, convention, f"{name!r} is also a name of {other}")
 
 
 I608 = Rule(
     code="I608",
     severity=Severity.ERROR,
-    title="Convention named twice",
+    title="Name shared by two conventions",
     reason="one name, one convention",
     subject=RuleSubject.RECORD,
-    function=convention_named_twice,
+    function=shared_convention_name,
     failing=(evolve(invented.PROTOCOL, aliases=("Borduria Pact",)),),
     passing=(invented.PROTOCOL,),
 )
 
 
-def fact_twice(register: Register) -> Iterator[Finding]:
-    """A fact is in the record once; of a meeting's key, an extension's number and a campaign's key there is one.
+def duplicate_fact(register: Register) -> Iterator[Finding]:
+    """A fact is in the data once. So is every key of a meeting, number of an extension and key of a campaign.
 
-    Acts have a rule of their own (P320).
+    Acts have their own rule, P320.
     """
     facts = register.facts
-    others = (table for name, table in TABLES.items() if name not in _KEPT_APART)
+    others = (table for name, table in TABLES.items() if name not in _CHECKED_ELSEWHERE)
     seen: set[Any] = set()
     for fact in chain.from_iterable(table(facts) for table in others):
         match fact:
@@ -224,17 +224,17 @@ def fact_twice(register: Register) -> Iterator[Finding]:
             case _:
                 key = fact
         if key in seen:
-            yield found(I609, fact, "it is in the record already", "Keep one of the two.")
+            yield found(I609, fact, "it is already in the data", "Keep one of the two.")
         seen.add(key)
 
 
 I609 = Rule(
     code="I609",
     severity=Severity.ERROR,
-    title="Fact twice",
+    title="Duplicate fact",
     reason="one fact, one entry",
     subject=RuleSubject.RECORD,
-    function=fact_twice,
+    function=duplicate_fact,
     failing=(
         invented.extension(1, "2015-10-01"),
         invented.extension(1, "2016-10-01"),
@@ -246,4 +246,4 @@ I609 = Rule(
 )
 
 
-_KEPT_APART = ("conventions", "dated_acts", "undated_acts", "listed_states")
+_CHECKED_ELSEWHERE = ("conventions", "dated_acts", "undated_acts", "listed_states")

@@ -1,4 +1,4 @@
-"""The facts of a register one by one, findings about them, and what each cites."""
+"""The facts of a register one by one, the sources that each cites, and findings about facts."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def found(
     article: str | None = None,
     severity: Severity | None = None,
 ) -> Finding:
-    """A finding about a fact, with the severity and the reason of the rule where no other is given."""
+    """A finding about a fact, with the severity and the reason of the rule if no other is given."""
     return rule.finding(
         message,
         article=article,
@@ -42,22 +42,22 @@ def found(
 
 
 def dated(register: Register) -> Iterator[Act]:
-    """Every act with a day."""
+    """Every act with an exact date."""
     return chain.from_iterable(ledger.acts for ledger in register.ledgers.values())
 
 
 def undated(register: Register) -> Iterator[UndatedAct]:
-    """Every act without one."""
+    """Every act without an exact date."""
     return chain.from_iterable(ledger.undated for ledger in register.ledgers.values())
 
 
 def acts(register: Register) -> Iterator[AnyAct]:
-    """Every act."""
+    """Every act, dated or not."""
     return chain(dated(register), undated(register))
 
 
 def is_assumed(act: AnyAct) -> bool:
-    """Whether it is there for the sake of argument only."""
+    """Whether the act is assumed, not shown by a source."""
     return ASSUMED.id in act.sources
 
 
@@ -95,12 +95,12 @@ class CitedSources(NamedTuple):
 
 
 def citations(facts: Facts) -> Iterator[CitedSources]:
-    """Every citation of every fact. ``needed`` is False where there is nothing that a source could show."""
+    """Every citation of every fact. ``needed`` is False if there is nothing that needs a source."""
     for fact in sourced(facts):
         yield CitedSources(fact, "it", fact.sources)
         match fact:
             case Act():
-                yield CitedSources(fact, "its day of effect", fact.effect_sources, fact.effect is not None)
+                yield CitedSources(fact, "its date of effect", fact.effect_sources, fact.effect is not None)
             case Convention():
                 printed = fact.published_in_force_sources
                 yield CitedSources(fact, "its entry into force", printed, fact.published_in_force is not None)

@@ -1,6 +1,6 @@
-"""Checks a table that is not ours, row by row: which State a row names, and whether it was there on that day.
+"""Check a user's table row by row: which State each row names, and whether that State existed on the date.
 
-What is not understood is a finding. `row_rules` compares what is understood with treaty law and with our data.
+Codes I602, I603, T805, T806 and T808. What is not understood is a finding. What is understood goes to `row_rules`.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from ..facts.parsing import MAX_FINDINGS, fault
 from ..findings import Finding, Rule, RuleSubject, Severity
 from ..model.states import State
 from .identity import I601, I607
-from .row_rules import Statement, against, row_finding
+from .row_rules import Statement, check_row, row_finding
 from .table_days import Cell
-from .table_reading import Table
-from .table_rows import Row, columns_of, rows_of
+from .table_reading import UserTable, place_of
+from .table_rows import UserRow, columns_of, rows_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 
 class TableChecker:
-    """What a table is held against: a record, and what its rows are about unless they say so themselves."""
+    """Checks tables against a register.
+
+    ``key`` and ``on`` are the convention and the date of rows that do not name their own.
+    """
 
     def __init__(self, register: Register, key: str, on: dt.date | None, vocabulary: str) -> None:
         self.register = register
@@ -33,18 +36,18 @@ class TableChecker:
         self.on = on
         self.vocabularies = ("depositary", "any") if vocabulary == "depositary" else (vocabulary,)
 
-    def check(self, table: Table, given: Mapping[str, str]) -> Iterator[Finding]:
+    def check(self, table: UserTable, given: Mapping[str, str]) -> Iterator[Finding]:
         """Every finding about the table, row by row."""
         columns = columns_of(table, given)
         meant = {column.heading for column in columns}
         for heading in table.headings:
             if heading not in meant:
-                where = f"{table.name}, column {heading[:_LONGEST]}"
-                yield row_finding(T806, where, "nothing in it is examined")
+                yield row_finding(T806, place_of(table.name, heading), "this column is not checked")
         if {column.name for column in columns} <= {"state", "convention", "on"}:
             for heading in (column.heading for column in columns if column.name == "on"):
-                where, hint = f"{table.name}, column {heading}", "What are its days of? columns={'ratified': ...}."
-                yield row_finding(T806, where, "nothing is said of these days", hint=hint)
+                hint = "Say what these dates are, for example columns={'ratified': ...}."
+                message = "the table does not say what these dates are"
+                yield row_finding(T806, place_of(table.name, heading), message, hint=hint)
         seen: dict[tuple[object, ...], str] = {}
         not_understood = 0
         for row in rows_of(table, columns):
@@ -52,15 +55,15 @@ class TableChecker:
             statement = self._statement(row, problems)
             yield from problems
             not_understood += len(problems)
-            if not_understood > MAX_FINDINGS:  # names that nobody has take long to be compared with all others
-                message = f"More than {MAX_FINDINGS} cells are not understood: the rest is not examined."
-                yield fault("S117", row.where, message, "Mend these first.")
+            if not_understood > MAX_FINDINGS:  # comparing unknown names with all known names takes long
+                message = f"More than {MAX_FINDINGS} cells are not understood. The remaining rows are not checked."
+                yield fault("S117", row.where, message, "Correct these first.")
                 return
             if statement is not None:
-                yield from self._examined(statement, seen)
+                yield from self._checked(statement, seen)
 
-    def _statement(self, row: Row, problems: list[Finding]) -> Statement | None:
-        """What a row says, of which State and under which convention; None where that is not clear."""
+    def _statement(self, row: UserRow, problems: list[Finding]) -> Statement | None:
+        """What a row says about which State and convention. None if the State or the convention is not clear."""
         on, key = row.on or self.on, self.key
         if "convention" in row.words:
             heading, word = row.words["convention"]
@@ -75,8 +78,8 @@ class TableChecker:
         states = {state.alpha3: (heading, state) for heading, state in named if isinstance(state, State)}
         for heading, error in named:
             if isinstance(error, AmbiguousName):
-                if not states.keys() & set(error.candidates):  # else another column says which of them it is
-                    hint = "In a list of the depositary's own say vocabulary='depositary'."
+                if not states.keys() & set(error.candidates):  # otherwise another column says which of them is meant
+                    hint = "If the list is the depositary's own, use vocabulary='depositary'."
                     problems.append(row_finding(I602, row.place(heading), str(error), hint=hint))
             elif isinstance(error, LookupError):
                 problems.append(row_finding(I601, row.place(heading), str(error)))
@@ -89,7 +92,7 @@ class TableChecker:
         return Statement(self.register, ledger, row, state, row.place(heading), on or ledger.convention.as_of)
 
     def _named(self, cell: Cell, on: dt.date | None) -> State | AmbiguousName | UnknownState:
-        """The State that a cell names, in full or with the sign of a footnote behind it; or why it names none."""
+        """The State that a cell names, with or without a footnote mark, or the reason why it names none."""
         if isinstance(cell, State):
             return cell
         text = "" if cell is None else str(cell)
@@ -102,24 +105,36 @@ class TableChecker:
                     doubts.append(doubt)
         return doubts[0]
 
-    def _examined(self, said: Statement, seen: dict[tuple[object, ...], str]) -> Iterator[Finding]:
-        """What stands against a row, unless its State is in another row already or was not there on that day."""
-        state = said.state
-        about = (state.alpha3, said.ledger.convention.key, said.day, said.row.words.get("act", ("", ""))[1])
-        other = seen.setdefault(about, said.row.where)
-        if other != said.row.where:
-            yield row_finding(T805, said.named, f"{state.name} is in {other} already", state=state)
-        if not state.exists(said.day):
-            since = f" from {state.since} on" if state.since else ""
-            until = f" until {state.until}" if state.until else ""
-            message = f"{state.name} was not in the depositary's practice on {said.day}: it is{since}{until}"
-            yield row_finding(I603, said.named, message, state=state)
+    def _checked(self, statement: Statement, seen: dict[tuple[object, ...], str]) -> Iterator[Finding]:
+        """All findings about a row that names a State. The rest is checked only if the State existed on that date."""
+        state = statement.state
+        about = (
+            state.alpha3,
+            statement.ledger.convention.key,
+            statement.day,
+            statement.row.words.get("act", ("", ""))[1],
+        )
+        other = seen.setdefault(about, statement.row.where)
+        if other != statement.row.where:
+            yield row_finding(T805, statement.named, f"{state.name} is already in {other}", state=state)
+        if not state.exists(statement.day):
+            since = f" from {state.since}" if state.since else ""
+            until = f" until the day before {state.until}" if state.until else ""
+            message = f"{state.name} did not exist as a State on {statement.day} (counted{since}{until})"
+            yield row_finding(I603, statement.named, message, state=state)
             return
-        yield from against(said)
+        yield from check_row(statement)
 
 
-_LONGEST = 60
-_FOOTNOTE = re.compile(r"(?<=[^\W\d_]|[.)])\s*[(\[]?[\d¹²³⁴-⁹*†‡,\s]+[)\]]?$")
+_FOOTNOTE = re.compile(
+    r"""
+    (?<= [^\W\d_] | [.)] )     # after a letter, a full stop or a bracket: "Estonia 1", "St. Lucia 2", "Bahamas (The) 3"
+    \s* [(\[]?                 # "Estonia (1)", "Estonia [1]"
+    [\d¹²³⁴-⁹*†‡,\s]+          # "Ukraine 10, 11", "Cyprus*", "Cuba²"
+    [)\]]? $
+    """,
+    re.VERBOSE,
+)
 
 
 I602 = Rule(
@@ -129,8 +144,8 @@ I602 = Rule(
     reason="one name, one State",
     subject=RuleSubject.ROW,
     text=(
-        "A name that more than one State bears or bore, or bore at another time. Nothing is guessed: the finding "
-        "lists the candidates."
+        "A name in a row belongs to one State on that date. The library does not guess: the finding lists the "
+        "candidates."
     ),
     failing="state,status\nCongo,party\n",
     passing="state,status\nCOG,party\n",
@@ -140,12 +155,12 @@ I602 = Rule(
 I603 = Rule(
     code="I603",
     severity=Severity.ERROR,
-    title="State outside its time",
+    title="State did not exist on that date",
     reason="depositary practice",
     subject=RuleSubject.ROW,
     text=(
-        "A row about a day on which its State was not in the depositary's practice: a predecessor's code used for "
-        "the State that followed it, or a successor's before it existed."
+        "The State in a row existed on that date. A frequent mistake is a predecessor's code for the State that "
+        "followed it, or a successor's code for a date before it existed."
     ),
     failing="state,status,on\nGerman Democratic Republic,outside,1997-12-03\n",
     passing="state,status,on\nGermany,signatory,1997-12-03\n",
@@ -155,10 +170,10 @@ I603 = Rule(
 T805 = Rule(
     code="T805",
     severity=Severity.ERROR,
-    title="State twice",
+    title="State listed twice",
     reason="one State, one row",
     subject=RuleSubject.ROW,
-    text="Two rows are about the same State on the same day.",
+    text="A table has one row for each State, convention, date and kind of act.",
     failing="state,status\nCanada,party\nCAN,party\n",
     passing="state,status\nCanada,party\nJapan,party\n",
 )
@@ -167,13 +182,10 @@ T805 = Rule(
 T806 = Rule(
     code="T806",
     severity=Severity.INFO,
-    title="Column not looked at",
+    title="Column not checked",
     reason="the known columns",
     subject=RuleSubject.ROW,
-    text=(
-        "A column that examination does not know, so that nothing in it is examined. Give ``columns`` to say which "
-        "is which."
-    ),
+    text=("Lists columns with unknown headings. They are not checked. Use ``columns`` to say what they mean."),
     failing="state,status,capital\nCanada,party,Ottawa\n",
     passing="state,status\nCanada,party\n",
 )
@@ -182,12 +194,12 @@ T806 = Rule(
 T808 = Rule(
     code="T808",
     severity=Severity.ERROR,
-    title="Two States in a row",
+    title="Row names two States",
     reason="one State, one row",
     subject=RuleSubject.ROW,
     text=(
-        "The columns of a row that name its State, a name and a code for instance, name two. Nothing else in the "
-        "row is examined."
+        "If several columns name the State of a row, for example by a name and a code, they name the same State. If "
+        "they do not, nothing else in the row is checked."
     ),
     failing="country,iso3,status\nSwitzerland,CHN,party\n",
     passing="country,iso3,status\nSwitzerland,CHE,party\n",

@@ -1,8 +1,7 @@
-"""Tables of others: each row of somebody's table against treaty law and against the record.
+"""Check a user's table against treaty law and against our data.
 
-A row names a State and says something about one convention: a status, days of acts, or both. `table_rows` understands
-it, here it is held against a State and a convention, and `row_rules` says what stands against it. Nothing is guessed:
-what is not understood is a finding.
+A row names a State and says something about one convention: a status, dates of acts, or both. Nothing is guessed: what
+is not understood is a finding.
 """
 
 from __future__ import annotations
@@ -37,22 +36,22 @@ def validate_table(
     rules: Iterable[str | OwnRule] | None = None,
     silence: Mapping[str | tuple[str, str], str] | None = None,
 ) -> Report:
-    """What treaty law or the record has against the rows of a table: a CSV file or text, rows as dicts, a data frame.
+    """Check each row of a table against treaty law and our data: a CSV file or text, a list of dicts, or a data frame.
 
     A row needs ``state`` (a code or name). It may have ``status`` (party, signatory, ratified, withdrawn and the like,
-    as of the day in ``on``), and days of acts: ``signed``, ``ratified``, ``accepted``, ``approved``, ``acceded``,
-    ``succeeded``, ``consented``, ``provisional``, ``withdrawn`` (of the notice or of its effect) and ``in_force``; or
-    one day and an ``act`` that it is of. A column ``convention`` says what each row is about.
+    on the date in ``on``) and dates of acts: ``signed``, ``ratified``, ``accepted``, ``approved``, ``acceded``,
+    ``succeeded``, ``consented``, ``provisional``, ``withdrawn`` (of the notice or of its effect) and ``in_force``.
+    Instead it may have one date and the kind of ``act``. A column ``convention`` gives the convention of each row.
 
-    Usual headings are known: "Country", "Date of signature", "Ratification, Acceptance(A), Accession(a)" with the marks
-    beside the days. ``columns`` says what others mean: ``{"state": "Staat"}``. Days are read where they can be only one
-    (1997-12-03, 3 Dec 1997), never 03/12/1997.
+    Usual headings are known, such as "Country", "Date of signature", or "Ratification, Acceptance(A), Accession(a)"
+    with marks beside the dates. ``columns`` gives the meaning of others: ``{"state": "Staat"}``. Dates are read if they
+    have only one meaning, such as 1997-12-03 or 3 Dec 1997. 03/12/1997 is refused.
 
-    ``on`` is the day that the table is of, where no column says so; by default the one to which the record is complete.
-    ``vocabulary`` narrows what names mean, as in `Register.state`; with "depositary" its names come first, so that
-    Congo is one State. ``register`` is the record to compare with, by default the bundled one; ``rules`` and
-    ``silence`` are as for `validate`. Raises `UnknownConvention`, `InvalidDate`, and `InvalidChoice` for columns or
-    vocabularies that are none of these.
+    ``on`` is the date of the table if no column gives one. By default it is the date to which the data is complete.
+    ``vocabulary`` limits what names can mean, as in `Register.state`. With "depositary", the depositary's names come
+    first, so that Congo is one State. ``register`` is the data to compare with, by default the bundled data. ``rules``
+    and ``silence`` are as for `validate`. Raises `UnknownConvention`, `InvalidDate`, and `InvalidChoice` for unknown
+    columns or vocabularies.
     """
     from ..loading import load
 
@@ -74,7 +73,7 @@ def validate_table(
 def _columns(columns: Mapping[str, str]) -> dict[str, str]:
     is_mapping = isinstance(cast(object, columns), Mapping)
     if not is_mapping or not all(isinstance(cast(object, theirs), str) for theirs in columns.values()):
-        message = f"columns={shown(columns)}: say what each is called in the table, {{'state': 'Country'}}."
+        message = f"columns={shown(columns)}: give the heading of each column, such as {{'state': 'Country'}}."
         raise InvalidChoice(message, suggestions=COLUMNS)
     return {_chosen("columns", name, COLUMNS): theirs for name, theirs in columns.items()}
 
@@ -87,5 +86,5 @@ def _chosen(argument: str, value: str, choices: tuple[str, ...]) -> str:
 
 
 def _codes(rules: Sequence[Rule]) -> list[str]:
-    """The codes of the rules that tables are examined by."""
+    """The codes of the rules that apply to tables."""
     return [rule.code for rule in rules if rule.theme in ("structure", "dates", "participation", "identity", "tables")]

@@ -1,4 +1,4 @@
-"""Signature and consent: who signs, who may consent by which act, and once only.
+"""Signature and consent: which States may sign or consent, by which act, and only once.
 
 Codes P301 to P303, P306, P307 and P309 to P311.
 """
@@ -18,107 +18,81 @@ from .case import ActCase
 _ACCEDED = invented.act("CCC", "accession", "2001-03-05")
 
 
-def confirms_no_signature(case: ActCase) -> Iterator[Finding]:
-    """Only a signatory ratifies, accepts or approves, where there is a signature stage (VCLT Art. 14)."""
+def ratification_without_signature(case: ActCase) -> Iterator[Finding]:
+    """Only a signatory ratifies, accepts or approves a treaty that has a signature stage (VCLT Art. 14)."""
     if case.act.kind not in CONFIRMS_SIGNATURE or case.convention.signature is None:
         return
-    status = case.status_before
+    status, article = case.status_before, case.convention.consent.article
     if status is Status.WITHDRAWN:
-        yield case.finding(
-            P301,
-            f"{case.act.kind.label} after a withdrawal that took effect, which spends the signature",
-            case.convention.consent.article,
-            "A State that left returns by accession.",
-        )
+        message = f"{case.act.kind.label} after a withdrawal that took effect, which ends the effect of the signature"
+        yield case.finding(P301, message, "A State that has left can return by accession.", article=article)
     elif not any(act.kind is ActKind.SIGNATURE for act in case.earlier):
-        yield case.finding(
-            P301,
-            f"{case.act.kind.label} by a State that has not signed",
-            case.convention.consent.article,
-            "A State that has not signed accedes.",
-        )
+        message = f"{case.act.kind.label} by a State that has not signed"
+        yield case.finding(P301, message, "A State that has not signed can accede.", article=article)
 
 
 P301 = Rule(
     code="P301",
     severity=Severity.ERROR,
-    title="Confirms no signature",
+    title="Ratification without signature",
     reason="VCLT Art. 14",
     subject=RuleSubject.ACT,
-    function=confirms_no_signature,
+    function=ratification_without_signature,
     failing=(invented.act("CCC", "ratification", "2001-03-05"),),
     passing=(_ACCEDED,),
 )
 
 
-def accession_of_signatory(case: ActCase) -> Iterator[Finding]:
+def accession_by_signatory(case: ActCase) -> Iterator[Finding]:
     """A signatory does not accede: it ratifies, accepts or approves (VCLT Art. 15; the article on consent)."""
     if case.act.kind is ActKind.ACCESSION and case.status_before is Status.SIGNATORY:
-        yield case.finding(
-            P302,
-            "accession by a State that has signed",
-            case.convention.consent.article,
-            "A signatory ratifies, accepts or approves.",
-        )
+        hint = "A signatory ratifies, accepts or approves."
+        article = case.convention.consent.article
+        yield case.finding(P302, "accession by a State that has signed", hint, article=article)
 
 
 P302 = Rule(
     code="P302",
     severity=Severity.ERROR,
-    title="Accession of a signatory",
+    title="Accession by a signatory",
     reason="VCLT Art. 15",
     subject=RuleSubject.ACT,
-    function=accession_of_signatory,
-    failing=(
-        invented.act("CCC", "signature", "2000-05-05"),
-        _ACCEDED,
-    ),
-    passing=(
-        invented.act("CCC", "signature", "2000-05-05"),
-        invented.act("CCC", "ratification", "2001-03-05"),
-    ),
+    function=accession_by_signatory,
+    failing=(invented.act("CCC", "signature", "2000-05-05"), _ACCEDED),
+    passing=(invented.act("CCC", "signature", "2000-05-05"), invented.act("CCC", "ratification", "2001-03-05")),
 )
 
 
-def consents_twice(case: ActCase) -> Iterator[Finding]:
-    """A State that has consented to be bound, and not left, has nothing more to consent to."""
+def second_consent(case: ActCase) -> Iterator[Finding]:
+    """A State consents to be bound once, unless it has left in the meantime."""
     if case.act.kind in CONSENTS and all(status.is_contracting for status in case.possible_before):
-        yield case.finding(
-            P303,
-            f"{case.act.kind.label} by a State that had consented to be bound already",
-            case.convention.consent.article,
-            "Is one of the two acts recorded twice, or of another convention?",
-        )
+        message = f"{case.act.kind.label} by a State that has already consented to be bound"
+        hint = "Check whether one of the two acts is a duplicate, or belongs to another convention."
+        yield case.finding(P303, message, hint, article=case.convention.consent.article)
 
 
 P303 = Rule(
     code="P303",
     severity=Severity.ERROR,
-    title="Consents twice",
+    title="Second consent",
     reason="the article on consent",
     subject=RuleSubject.ACT,
-    function=consents_twice,
-    failing=(
-        _ACCEDED,
-        invented.act("CCC", "accession", "2002-03-05"),
-    ),
+    function=second_consent,
+    failing=(_ACCEDED, invented.act("CCC", "accession", "2002-03-05")),
     passing=(_ACCEDED,),
 )
 
 
-def consents_without_parent(case: ActCase) -> Iterator[Finding]:
+def protocol_without_convention(case: ActCase) -> Iterator[Finding]:
     """Protocols and amendments are open only to contracting States of their convention (CCW Art. 4, 8)."""
     parent = case.convention.consent.to
     if case.act.kind not in CONSENTS or parent is None or parent not in case.ledgers:
         return
     ledger = case.ledgers[parent]
     if not any(status.is_contracting for status in ledger.possible(case.act.state, case.act.date)):
-        yield case.finding(
-            P306,
-            f"consent by a State that is not a contracting State of the {ledger.convention.short_title}",
-            case.convention.consent.article,
-            f"Deposit the consent to {parent} with it or before.",
-        )
+        message = f"consent by a State that is not a contracting State of the {ledger.convention.short_title}"
+        hint = f"The consent to {parent} comes at the same time or earlier."
+        yield case.finding(P306, message, hint, article=case.convention.consent.article)
 
 
 P306 = Rule(
@@ -127,17 +101,14 @@ P306 = Rule(
     title="Protocol without its convention",
     reason="CCW Art. 4, 8",
     subject=RuleSubject.ACT,
-    function=consents_without_parent,
+    function=protocol_without_convention,
     failing=(invented.act("CCC", "notification_of_consent", "2001-03-05", "PROTOCOL"),),
-    passing=(
-        _ACCEDED,
-        invented.act("CCC", "notification_of_consent", "2001-03-05", "PROTOCOL"),
-    ),
+    passing=(_ACCEDED, invented.act("CCC", "notification_of_consent", "2001-03-05", "PROTOCOL")),
 )
 
 
 def too_few_protocols(case: ActCase) -> Iterator[Finding]:
-    """With the deposit a State notifies consent to the least number of protocols (CCW Art. 4(3))."""
+    """With its deposit a State notifies its consent to at least the required number of protocols (CCW Art. 4(3))."""
     clause = case.convention.consent
     if case.act.kind not in CONSENTS or not clause.minimum:
         return
@@ -146,12 +117,8 @@ def too_few_protocols(case: ActCase) -> Iterator[Finding]:
         return
     accepted = [key for key in present if _consented_by(case.ledgers[key], case.act)]
     if len(accepted) < clause.minimum:
-        yield case.finding(
-            P307,
-            f"the deposit notifies consent to {len(accepted)} of the protocols, at least {clause.minimum} are needed",
-            "CCW Art. 4(3)",
-            "Add the notifications of consent to the protocols of the same day.",
-        )
+        message = f"consent is notified to {len(accepted)} of the protocols; at least {clause.minimum} are required"
+        yield case.finding(P307, message, "Add the notifications of consent to protocols that have the same date.")
 
 
 P307 = Rule(
@@ -173,96 +140,81 @@ def _consented_by(ledger: Ledger, act: Act) -> bool:
     return any(found.kind in CONSENTS and found.date <= act.date for found in ledger.file_of(act.state))
 
 
-def kind_not_admitted(case: ActCase) -> Iterator[Finding]:
-    """A convention admits the kinds of act that its clauses name."""
+def kind_not_allowed(case: ActCase) -> Iterator[Finding]:
+    """A convention allows only the kinds of act that its articles name."""
     act, convention = case.act, case.convention
     if act.kind in CONSENTS and act.kind not in (*convention.consent.kinds, ActKind.DEFINITIVE_SIGNATURE):
         kinds = ", ".join(kind.label for kind in convention.consent.kinds)
-        yield case.finding(P309, f"consent is by {kinds}, not by {act.kind.label}", convention.consent.article)
+        message = f"States consent by {kinds}, not by {act.kind.label}"
+        yield case.finding(P309, message, article=convention.consent.article)
     elif act.kind in (ActKind.SIGNATURE, ActKind.DEFINITIVE_SIGNATURE) and convention.signature is None:
-        yield case.finding(P309, f"the {convention.short_title} has no signature stage", convention.consent.article)
+        message = f"the {convention.short_title} has no signature stage"
+        yield case.finding(P309, message, article=convention.consent.article)
     elif act.kind is ActKind.RESERVATION and convention.reservations and not convention.reservations.allowed:
-        yield case.finding(P309, "reservations are not admitted", convention.reservations.article)
+        yield case.finding(P309, "reservations are not allowed", article=convention.reservations.article)
     elif act.kind is ActKind.PROVISIONAL_APPLICATION and convention.provisional_application is None:
-        yield case.finding(P309, "the text knows no provisional application", "VCLT Art. 25")
+        yield case.finding(P309, "the treaty does not provide for provisional application", article="VCLT Art. 25")
 
 
 P309 = Rule(
     code="P309",
     severity=Severity.ERROR,
-    title="Kind of act not admitted",
+    title="Kind of act not allowed",
     reason="the article on consent",
     subject=RuleSubject.ACT,
-    function=kind_not_admitted,
+    function=kind_not_allowed,
     failing=(invented.act("CCC", "notification_of_consent", "2001-03-05"),),
     passing=(_ACCEDED,),
 )
 
 
-def signs_twice(case: ActCase) -> Iterator[Finding]:
+def second_signature(case: ActCase) -> Iterator[Finding]:
     """A State signs once, and before it consents."""
     if case.act.kind is ActKind.SIGNATURE and Status.OUTSIDE not in case.possible_before:
-        yield case.finding(
-            P310,
-            f"signature by a State that is {case.status_before} already",
-            "VCLT Art. 12, 14",
-            "Is the signature recorded twice, or dated after the consent?",
-        )
+        message = f"signature by a State that is already {case.status_before}"
+        yield case.finding(P310, message, "Check whether the signature is a duplicate, or dated after the consent.")
 
 
 P310 = Rule(
     code="P310",
     severity=Severity.ERROR,
-    title="Signs twice",
+    title="Second signature",
     reason="VCLT Art. 12, 14",
     subject=RuleSubject.ACT,
-    function=signs_twice,
-    failing=(
-        invented.act("CCC", "signature", "2000-05-05"),
-        invented.act("CCC", "signature", "2000-05-06"),
-    ),
+    function=second_signature,
+    failing=(invented.act("CCC", "signature", "2000-05-05"), invented.act("CCC", "signature", "2000-05-06")),
     passing=(invented.act("CCC", "signature", "2000-05-05"),),
 )
 
 
-def succeeds_to_nothing(case: ActCase) -> Iterator[Finding]:
-    """A State succeeds to a consent that its predecessor had given (VCSST Art. 17, 34)."""
+def succession_without_predecessor_act(case: ActCase) -> Iterator[Finding]:
+    """A State succeeds to a treaty only if its predecessor had consented to it (VCSST Art. 17, 34)."""
     if case.act.kind is not ActKind.SUCCESSION or not case.ledger.successions:
         return
     state = case.act.state
     before = [item for item in case.ledger.successions if item.successor == state and item.predecessor_code != state]
     if not before:
-        yield case.finding(P311, "succession by a State that followed no other", _SUCCEEDS, "It accedes.")
+        yield case.finding(P311, "succession by a State that has no predecessor", "A State without one can accede.")
         return
     if not all(item.predecessor_code for item in before):
-        return  # the acts of what is not in the tables are not in the record
+        return  # what a predecessor outside the tables did is not in the data
     if not any(
         status.is_contracting
         for item in before
         for status in case.ledger.possible(item.predecessor_code, item.date - ONE_DAY)
     ):
         names = ", ".join(dict.fromkeys(item.predecessor for item in before))
-        yield case.finding(
-            P311,
-            f"succession to a consent that {names} had not given",
-            _SUCCEEDS,
-            "Is the act of the predecessor missing?",
-        )
+        message = f"succession to a treaty to which {names} had not consented"
+        yield case.finding(P311, message, "Check whether an act of the predecessor is missing.")
 
 
 P311 = Rule(
     code="P311",
     severity=Severity.ERROR,
-    title="Succeeds to nothing",
+    title="Succession without predecessor act",
     reason="VCSST Art. 17, 34",
     subject=RuleSubject.ACT,
-    function=succeeds_to_nothing,
+    function=succession_without_predecessor_act,
     failing=(invented.act("NEW", "succession", "2006-03-01"),),
-    passing=(
-        invented.act("OLD", "accession", "2001-03-05"),
-        invented.act("NEW", "succession", "2006-03-01"),
-    ),
+    passing=(invented.act("OLD", "accession", "2001-03-05"), invented.act("NEW", "succession", "2006-03-01")),
 )
-
-
-_SUCCEEDS = "VCSST Art. 17, 34"

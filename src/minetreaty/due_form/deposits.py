@@ -1,8 +1,8 @@
-"""The rules of due form together, applied to acts: one by one, or to all that a deposit touches.
+"""Apply the rules on acts: to single acts, or to every act that a deposit affects.
 
-`Register.deposit` refuses what they find, and examination reports the same of any record (VCLT Art. 77(1)(d)). Rules
-that find errors have codes D (days) and P (participation); lawful oddities that the record explains are warnings of the
-same code.
+`Register.deposit` refuses acts for which they find errors, and `validate` reports the same findings on any data (VCLT
+Art. 77(1)(d)). Their codes are D (dates) and P (participation). If the data explains an irregularity, the finding has
+the same code and is a warning.
 """
 
 from __future__ import annotations
@@ -12,19 +12,19 @@ from collections.abc import Iterable, Iterator
 from ..findings import Finding, Rule, Severity, rules_in
 from ..model.acts import Act
 from ..standing.ledger import Ledger
-from . import declaring, joining, leaving, timing
+from . import consent, declarations, timing, withdrawal
 from .case import ActCase
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..standing.standings import Standings
 
-RULES = rules_in(declaring, joining, leaving, timing)
-"""Every rule of due form, in the order of the codes."""
+RULES = rules_in(timing, consent, withdrawal, declarations)
+"""Every rule on single acts, in the order of the codes."""
 
 
 def check_acts(acts: Iterable[Act], ledgers: dict[str, Ledger], rules: Iterable[Rule] = RULES) -> Iterator[Finding]:
-    """What the rules find against each of the acts, in the order of the acts."""
+    """What the rules find in each of the acts, in the order of the acts."""
     rules = tuple(rules)
     for act in acts:
         case = ActCase(act, ledgers[act.convention], ledgers)
@@ -33,7 +33,7 @@ def check_acts(acts: Iterable[Act], ledgers: dict[str, Ledger], rules: Iterable[
 
 
 def objections(before: Standings, after: Standings, deposited: tuple[Act, ...]) -> tuple[Finding, ...]:
-    """The errors that a deposit would bring into the register: in the acts deposited, or in those they disturb."""
+    """The errors that a deposit would add: in the acts deposited, or in other acts of the same States."""
     affected = {act.state for act in deposited}
 
     def errors(register: Standings) -> list[Finding]:
