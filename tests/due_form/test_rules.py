@@ -1,4 +1,4 @@
-"""Every rule of due form, with an act that breaks it and the nearest one that does not."""
+"""Every rule on single acts, with an act that breaks it and the nearest one that does not."""
 
 import datetime as dt
 from typing import Any
@@ -415,7 +415,7 @@ def test_the_act_that_does_not(example: str) -> None:
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
-def test_an_explained_oddity_is_a_warning(example: str) -> None:
+def test_an_explained_irregularity_is_a_warning(example: str) -> None:
     code, there, broken, _ = EXAMPLES[example]
     (finding,) = found(code, there, evolve(broken, oddity="the depositary took it"))
     assert finding.severity is Severity.WARNING
@@ -428,8 +428,8 @@ def test_every_rule_has_an_example() -> None:
     assert set(BY_CODE) == {code for code, *_ in EXAMPLES.values()} | {"P307", "P311"}
 
 
-def test_what_is_said_with_a_finding() -> None:
-    """The article and the way out, as the messages of a refusal show them."""
+def test_messages_articles_and_hints() -> None:
+    """The messages of a refusal contain the article and what to do."""
     (late,) = found("D202", FOUNDED, act("CCC", "signature", "2001-01-01"))
     assert str(late) == (
         "D202 error: CCC signature 2001-01-01 (PACT): the convention was open for signature from 2000-01-10 "
@@ -464,7 +464,7 @@ def test_a_late_reservation_is_a_warning() -> None:
 
 
 def test_an_effect_before_the_end_of_the_period_is_one_finding() -> None:
-    """A printed day too early is D205's, one held up by an armed conflict is no difference; another one is D204's."""
+    """D205 finds a published date that is too early, D204 any other. An armed conflict may delay it."""
 
     def findings(effect: str, **more: Any) -> list[str]:
         notice = act("AAA", "withdrawal", "2003-01-15", effect=DAY(effect), effect_sources=("depositary",), **more)
@@ -480,7 +480,7 @@ def test_an_effect_before_the_end_of_the_period_is_one_finding() -> None:
 # ---- successions
 
 
-def test_succession_to_nothing() -> None:
+def test_succession_without_predecessor_act() -> None:
     accession = act("OLD", "accession", "2003-01-01")
     succession = act("NEW", "succession", "2006-01-01")
     dissolved = SuccessionOfStates(
@@ -540,13 +540,13 @@ def test_too_few_protocols() -> None:
     assert count(one, conventions=(PACT, PROTOCOL, twin)) == 0
 
 
-def test_a_protocol_whose_convention_is_not_in_the_record_is_not_judged_by_it() -> None:
+def test_a_protocol_is_not_checked_against_a_convention_that_is_not_in_the_data() -> None:
     consent = act("CCC", "notification_of_consent", "2001-03-01", "PROTOCOL")
     alone = register(consent, conventions=(PROTOCOL,))
     assert list(check_acts([consent], alone.ledgers)) == []
 
 
-def test_every_act_is_held_against_every_rule_that_is_given() -> None:
+def test_every_act_is_checked_by_every_rule_that_is_given() -> None:
     wrong = act("CCC", "ratification", "1999-01-01"), act("DDD", "approval", "1999-01-01")
     ledgers = register(*wrong).ledgers
     chosen = (rule for rule in RULES if rule.code in ("D201", "P301"))
@@ -579,15 +579,15 @@ def test_all_findings_are_given_not_only_the_first() -> None:
     assert all(str(finding) in str(refusal.value) for finding in refusal.value.findings)
 
 
-def test_an_act_that_disturbs_another_is_refused_for_it() -> None:
-    """A signature dated before the accession that stands makes that accession unlawful."""
+def test_an_act_that_makes_another_unlawful_is_refused() -> None:
+    """A signature dated before an existing accession makes that accession unlawful."""
     standing = founded(act("CCC", "accession", "2000-06-01"))
     with pytest.raises(NotInDueForm) as refusal:
         standing.deposit(act("CCC", "signature", "2000-05-01"))
     assert [(f.code, f.where) for f in refusal.value.findings] == [("P302", "CCC accession 2000-06-01 (PACT)")]
 
 
-def test_what_was_wrong_before_does_not_stand_in_the_way() -> None:
+def test_earlier_errors_do_not_prevent_a_deposit() -> None:
     wrong = founded(act("CCC", "ratification", "2000-06-01"))
     after = wrong.deposit(act("CCC", "declaration", "2000-06-02"), act("DDD", "accession", "2000-06-02"))
     assert after.status("DDD", "PACT", on="2001-01-01") is mt.Status.PARTY
@@ -599,8 +599,8 @@ def test_acts_are_deposited_under_any_name() -> None:
     assert (deposited.state, deposited.convention, deposited.sources) == ("CCC", "PACT", ("assumed",))
 
 
-def test_what_an_act_without_a_day_surely_brought_about_is_reckoned_with() -> None:
-    """It acceded in September 2020, so that it is party from 1 March 2021 on."""
+def test_certain_effects_of_an_undated_act_count() -> None:
+    """It acceded in September 2020, so it is party from 1 March 2021."""
     acceded = founded(undated("CCC", "accession", "2020-09"))
     left = acceded.deposit(act("CCC", "withdrawal", "2021-03-01", armed_conflict=False))
     assert left.status("CCC", "PACT", on="2021-09-01") is mt.Status.WITHDRAWN
@@ -614,8 +614,8 @@ def test_what_an_act_without_a_day_surely_brought_about_is_reckoned_with() -> No
     assert "AAA" in acceded.deposit(once_more).contracting_states("PROTOCOL", on="2020-09-30")
 
 
-def test_what_is_open_is_not_held_against_an_act() -> None:
-    """Whether the notice of 2003 took effect hangs on an armed conflict: so the State may revoke it, or come back."""
+def test_an_act_is_refused_only_for_what_is_known() -> None:
+    """Whether the notice of 2003 took effect depends on an armed conflict: the State may revoke it or accede again."""
     hangs = founded(act("AAA", "withdrawal", "2003-01-15"))
     assert hangs.deposit(act("AAA", "withdrawal_revocation", "2005-05-05")) != hangs
     assert hangs.deposit(act("AAA", "accession", "2005-05-05")) != hangs
@@ -626,7 +626,7 @@ def test_what_is_open_is_not_held_against_an_act() -> None:
         hangs.deposit(act("AAA", "signature", "2000-09-01"), act("AAA", "signature", "2000-09-02"))
 
 
-def test_an_act_takes_the_place_of_one_without_a_day_that_it_may_be() -> None:
+def test_an_act_replaces_an_undated_one_that_it_may_be() -> None:
     open_ = founded(
         undated("CCC", "accession", "2020"), undated("CCC", "declaration", "2020"), undated("DDD", "accession", "2020")
     )
@@ -649,15 +649,15 @@ def test_only_acts_are_deposited_and_take_effect(thing: Any) -> None:
             ask(thing)
 
 
-def test_nothing_to_deposit_is_in_due_form() -> None:
+def test_an_empty_deposit_is_lawful() -> None:
     assert founded().deposit().changes("PACT") == founded().changes("PACT")
 
 
-# ---- the bundled record
+# ---- the bundled data
 
 
-def test_the_whole_record_is_in_due_form() -> None:
-    """Two acceptances without signature are explained, and a reservation came late, as its own note says."""
+def test_the_bundled_data_is_lawful() -> None:
+    """Two acceptances without signature are explained. One reservation was late, as its note says."""
     reg: Register = mt.load()
     acts = [act for convention in reg.conventions for act in reg.acts(convention.key)]
     findings = list(check_acts(acts, reg.ledgers))
@@ -668,7 +668,7 @@ def test_the_whole_record_is_in_due_form() -> None:
     ]
 
 
-def test_charter_and_record_are_as_the_examples_say() -> None:
+def test_the_invented_record_is_as_the_examples_need_it() -> None:
     assert CHARTER.signature is None and CHARTER.withdrawal is None and CHARTER.reservations is None
     assert record().keys == ("PACT", "PROTOCOL", "CHARTER")
     assert str(founded().convention("PACT").in_force) == "2000-10-01"

@@ -1,4 +1,4 @@
-"""The rules on deadlines, extensions and figures: what they find in the record, and a passing and a failing case."""
+"""The rules on deadlines and figures: what they find in the bundled data, and a passing and a failing case for each."""
 
 import datetime as dt
 from typing import Any
@@ -48,15 +48,15 @@ def granted(number: int, until: str | None, on: str | None) -> Extension:
     return Extension(number=number, until=day, granted=None if on is None else dt.date.fromisoformat(on), **ABOUT)
 
 
-# ---- what they find in the record
+# ---- what they find in the bundled data
 
 
-def test_the_record_has_no_errors(found: tuple[Finding, ...]) -> None:
+def test_the_bundled_data_has_no_errors(found: tuple[Finding, ...]) -> None:
     assert {finding.severity for finding in found} == {Severity.WARNING, Severity.INFO}
     assert all(finding.article and finding.where for finding in found)
 
 
-def test_published_deadlines_agree_but_for_three_known_slips(found: tuple[Finding, ...]) -> None:
+def test_published_deadlines_agree_except_for_three_known_mistakes(found: tuple[Finding, ...]) -> None:
     # Ukraine: Table 5 against the chapter; Türkiye: running text against the box; United Kingdom: April against March.
     assert [(f.state, f.message) for f in of(found, "O701")] == [
         ("GBR", "clf-17msp gives the deadline 2024-04-01; the data gives none"),
@@ -79,7 +79,7 @@ def test_extensions_granted_after_their_deadline_are_warnings(found: tuple[Findi
     assert [f.state for f in of(found, "O706")] == ["AFG"]
 
 
-def test_the_old_figure_of_40_million_falls_out(found: tuple[Finding, ...]) -> None:
+def test_the_old_figure_of_40_million_is_found(found: tuple[Finding, ...]) -> None:
     assert "stockpiled_mines_destroyed falls from 55 (2024-06, icbl-stock-2024) to 40 (2025-06-16)" in {
         f.message for f in of(found, "O708")
     }

@@ -1,4 +1,4 @@
-"""Examination of registers, files and folders: what is applied, what comes out, and what the bundled record gives."""
+"""Validation of registers, files and folders: the rules applied, the report, and the findings on the bundled data."""
 
 import datetime as dt
 import json
@@ -30,7 +30,7 @@ DATA = ROOT / "src" / "minetreaty" / "data"
 
 
 def of(*codes: str) -> Register:
-    """The invented world with the failing examples of these rules."""
+    """The invented record with the failing examples of these rules."""
     return Register(laid_over([fact for code in codes for fact in BY_CODE[code].failing]))
 
 
@@ -38,7 +38,7 @@ def codes(report: Report) -> list[str]:
     return [finding.code for finding in report.findings]
 
 
-# ---- the bundled record
+# ---- the bundled data
 
 
 @pytest.fixture(scope="module")
@@ -46,14 +46,14 @@ def bundled() -> Report:
     return mt.validate(mt.load())
 
 
-def test_the_bundled_record_has_no_error(bundled: Report) -> None:
+def test_the_bundled_data_has_no_error(bundled: Report) -> None:
     assert bundled.ok
     assert bundled.of("error") == ()
     assert bundled.subject == f"edition {mt.load().edition.version}"
     bundled.raise_if_failed()
 
 
-def test_lawful_oddities_are_warnings_with_the_reason_that_the_record_stores(bundled: Report) -> None:
+def test_explained_irregularities_are_warnings_with_the_explanation(bundled: Report) -> None:
     odd = {f.where: f for f in bundled.findings if f.code == "P301"}
     assert set(odd) == {"CHL acceptance 2003-10-15 (CCW)", "CIV acceptance 2016-05-25 (CCW)"}
     assert all(
@@ -61,7 +61,7 @@ def test_lawful_oddities_are_warnings_with_the_reason_that_the_record_stores(bun
     )
 
 
-def test_totals_that_the_record_does_not_bear_out_are_warnings_with_the_reason(bundled: Report) -> None:
+def test_totals_that_the_data_does_not_confirm_are_warnings_with_the_reason(bundled: Report) -> None:
     differing = {f.where: f.message for f in bundled.findings if f.code == "C401"}
     assert len(differing) == 9
     parties = differing["total of contracting states on 1998-07-01 (CCW-AP2)"]
@@ -73,7 +73,7 @@ def test_unconfirmed_acts_are_listed(bundled: Report) -> None:
     assert listed == {str(act) for act in mt.load().unconfirmed()}
 
 
-def test_the_folder_of_the_bundled_record_gives_the_same_with_places(bundled: Report) -> None:
+def test_the_folder_of_the_bundled_data_gives_the_same_with_places(bundled: Report) -> None:
     report = mt.validate(DATA)
     assert report.counts == bundled.counts
     assert report.subject == DATA.as_posix()
@@ -84,7 +84,7 @@ def test_the_folder_of_the_bundled_record_gives_the_same_with_places(bundled: Re
     assert {code for code in report.rules if code.startswith("S")} == {r.code for r in RULES if r.theme == "structure"}
 
 
-def test_json_of_the_bundled_record_gives_the_same_with_pointers(bundled: Report, tmp_path: Path) -> None:
+def test_json_of_the_bundled_data_gives_the_same_with_pointers(bundled: Report, tmp_path: Path) -> None:
     file = tmp_path / "record.json"
     file.write_text(mt.dumps(mt.load()), encoding="utf-8")
     report = mt.validate(str(file))
@@ -97,7 +97,7 @@ def test_json_of_the_bundled_record_gives_the_same_with_pointers(bundled: Report
     assert (found["state"], found["kind"], found["date"]) == ("CHL", "acceptance", "2003-10-15")
 
 
-def test_members_are_those_that_a_register_of_that_day_counts() -> None:
+def test_members_are_those_that_the_register_counts_on_that_date() -> None:
     reg = mt.load()
     for total in reg.facts.totals:
         surely, perhaps = members(reg.ledgers[total.convention], total.population, total.date)
@@ -110,7 +110,7 @@ def test_members_are_those_that_a_register_of_that_day_counts() -> None:
         assert perhaps == set(expected.undetermined.codes), str(total)
 
 
-def test_every_printed_total_of_the_test_cases_is_in_the_record() -> None:
+def test_every_published_total_of_the_test_cases_is_in_the_data() -> None:
     from tests.cases import read
 
     kept = {
@@ -159,7 +159,7 @@ def test_a_rule_may_be_any_callable() -> None:
 
 
 @pytest.mark.parametrize("unknown", ["X1", "", "d201"])
-def test_a_word_that_begins_no_code_is_refused(unknown: str) -> None:
+def test_text_that_no_code_begins_with_is_refused(unknown: str) -> None:
     with pytest.raises(InvalidChoice) as refusal:
         mt.validate(founded(), rules=[unknown])
     assert refusal.value.suggestions == tuple(BY_CODE)
@@ -167,14 +167,14 @@ def test_a_word_that_begins_no_code_is_refused(unknown: str) -> None:
         mt.validate("no-such-file.json", rules=[unknown])
 
 
-def test_no_words_select_everything() -> None:
+def test_without_codes_every_rule_is_selected() -> None:
     assert select(None) == select(()) == (RULES, ())
 
 
 # ---- silence
 
 
-def test_findings_are_silenced_by_code_with_a_reason_that_shows() -> None:
+def test_findings_are_silenced_by_code_and_the_report_shows_the_reason() -> None:
     report = mt.validate(of("P301"), silence={"P301": "they took it"})
     assert "P301" not in codes(report)
     (silenced,) = report.silenced
@@ -191,7 +191,7 @@ def test_findings_are_silenced_at_a_place() -> None:
     assert "P301" in codes(mt.validate(broken, silence={("P303", where): "known"}))
 
 
-def test_the_act_is_place_enough_in_a_file(tmp_path: Path) -> None:
+def test_the_act_is_enough_as_a_place_in_a_file(tmp_path: Path) -> None:
     file = tmp_path / "record.json"
     file.write_text(mt.dumps(of("P301")), encoding="utf-8")
     place = "CCC ratification 2001-03-05 (PACT)"
@@ -228,7 +228,7 @@ def test_errors_come_first_and_each_finding_once() -> None:
     assert sum(sum(c.values()) for c in report.counts.values()) == len(report.findings)
 
 
-def test_a_report_goes_through_json_and_pickle() -> None:
+def test_a_report_survives_json_and_pickle() -> None:
     report = a_report()
     assert report.silenced
     assert Report.from_json(report.to_json()) == report == pickle.loads(pickle.dumps(report))
@@ -250,14 +250,14 @@ def test_a_report_goes_through_json_and_pickle() -> None:
         {"more": 1},
     ],
 )
-def test_what_is_no_report_is_refused(change: dict[str, Any]) -> None:
+def test_text_that_is_not_a_report_is_refused(change: dict[str, Any]) -> None:
     document = {**json.loads(Report(subject="x").to_json()), **change}
     with pytest.raises(UnreadableData, match="not a report"):
         Report.from_json(json.dumps(document))
 
 
 @pytest.mark.parametrize("text", ["", "[]", "1", "{}", "[" * 100_000])
-def test_what_is_no_json_is_refused(text: str) -> None:
+def test_text_that_is_not_json_is_refused(text: str) -> None:
     with pytest.raises(UnreadableData):
         Report.from_json(text)
 
@@ -328,7 +328,7 @@ def test_faults_of_reading_are_findings_not_errors(tmp_path: Path) -> None:
     assert quiet.ok and len(quiet.silenced) == 4
 
 
-def test_a_table_is_told_by_what_it_is(tmp_path: Path) -> None:
+def test_a_table_is_recognised_by_its_form(tmp_path: Path) -> None:
     text = "state,status\nCanada,withdrawn\n"
     file = tmp_path / "parties.csv"
     file.write_text(text)
@@ -343,7 +343,7 @@ def found(code: str, *facts: Any, **more: Any) -> list[str]:
     return [f.message for f in mt.validate(register(*FOUNDED, *facts, **more), rules=[code]).findings]
 
 
-def test_an_entry_into_force_that_the_record_cannot_show() -> None:
+def test_an_entry_into_force_without_enough_deposits() -> None:
     report = mt.validate(register(FOUNDED[2]), rules=["D211"])
     assert "the data has too few deposits" in report.findings[0].message
     later = evolve(PACT, published_in_force=dt.date(2020, 12, 1))
@@ -352,7 +352,7 @@ def test_an_entry_into_force_that_the_record_cannot_show() -> None:
     assert codes(mt.validate(register(*FOUNDED, conventions=(unknown,)), rules=["D211"])) == []
 
 
-def test_days_of_a_convention_out_of_order() -> None:
+def test_dates_of_a_convention_out_of_order() -> None:
     signature = PACT.signature
     assert signature is not None
     closed = evolve(PACT, signature=evolve(signature, closes=dt.date(2000, 1, 9)))
@@ -398,14 +398,14 @@ def test_spans_of_names_memberships_and_meetings() -> None:
     ]
 
 
-def test_days_beyond_the_calendar_are_all_that_is_reported() -> None:
+def test_only_dates_out_of_range_are_reported_if_there_are_any() -> None:
     report = mt.validate(
         register(*FOUNDED, act("CCC", "ratification", "9999-12-31"), act("DDD", "accession", "9999-11-01"))
     )
     assert codes(report) == ["D214", "D214"]
 
 
-def test_targets_of_acts_without_a_day() -> None:
+def test_targets_of_undated_acts() -> None:
     target = mt.ActRef.parse("BBB accession 2000-04-05")
     assert found("P318", undated("AAA", "communication", "2001", target=target)) == []
     assert found("P318", undated("AAA", "communication", "2001")) == []
@@ -427,12 +427,12 @@ def total(population: Counted, published: int, **more: Any) -> PublishedTotal:
 
 
 def counted(*acts: Act, **more: Any) -> list[str]:
-    """What stands against totals, where every act has a source: assumed ones are not held against totals."""
+    """The findings on totals. Every act gets a source, since totals after an assumed act are not compared."""
     given = register(*(evolve(act_, sources=("gazette",)) for act_ in (*FOUNDED, *acts)), **more)
     return [f.message for f in mt.validate(given, rules=["C401"]).findings]
 
 
-def test_totals_are_compared_as_they_were_known_on_their_day() -> None:
+def test_totals_are_compared_with_what_was_known_on_their_date() -> None:
     """Newland notified in 2006 that it had succeeded in 2005: a count of 2005 does not have it."""
     old, new = act("OLD", "accession", "2001-01-01"), act("NEW", "succession", "2006-03-01")
     at = {"date": dt.date(2005, 6, 1)}
@@ -442,7 +442,7 @@ def test_totals_are_compared_as_they_were_known_on_their_day() -> None:
     assert len(counted(old, new, totals=(total(Counted.CONTRACTING_STATES, 2, **later),))) == 1
 
 
-def test_totals_that_nothing_can_be_compared_with() -> None:
+def test_totals_that_cannot_be_compared() -> None:
     later = total(Counted.STATES_PARTIES, 9, date=dt.date(2020, 7, 1))
     unknown = total(Counted.STATES_PARTIES, 9, convention="OTHER")
     nowhere = total(Counted.STATES_PARTIES, 9, within="Atlantis")
@@ -451,8 +451,8 @@ def test_totals_that_nothing_can_be_compared_with() -> None:
     assert found("I605", totals=(total(Counted.STATES_PARTIES, 9, within="africa"),)) == []
 
 
-def test_totals_of_a_region_and_of_open_populations() -> None:
-    """Whether Aland has left depends on an armed conflict of which the record does not know."""
+def test_totals_of_a_region_and_of_states_that_are_not_known() -> None:
+    """Whether Aland has left depends on an armed conflict, which is not known."""
     notice = act("AAA", "withdrawal", "2019-01-15")
     parties = total(Counted.STATES_PARTIES, 1, date=dt.date(2019, 7, 15))
     assert counted(notice, totals=(parties,)) == []
@@ -463,7 +463,7 @@ def test_totals_of_a_region_and_of_open_populations() -> None:
     assert len(counted(notice, totals=(evolve(africa, published=2),))) == 1
 
 
-def test_a_total_that_is_kept_as_a_disagreement_is_a_warning() -> None:
+def test_a_total_that_is_recorded_as_a_disagreement_is_a_warning() -> None:
     wrong = total(Counted.STATES_PARTIES, 3)
     kept = Disagreement(
         convention="PACT", state="", field="count", theirs="3", sources=("gazette",), note="It is a slip."
@@ -485,7 +485,7 @@ def test_a_total_that_is_kept_as_a_disagreement_is_a_warning() -> None:
     assert finding.severity is Severity.ERROR
 
 
-def test_signatories_of_codes_that_no_table_has_are_not_counted() -> None:
+def test_signatories_with_unknown_codes_are_not_counted() -> None:
     stranger = act("ZZZ", "signature", "2000-02-02")
     assert counted(stranger, totals=(total(Counted.SIGNATORIES, 1),)) == []
 
@@ -519,7 +519,7 @@ def test_stockpiles_in_different_units_and_rough_numbers() -> None:
     assert found("C405", figures=others) == []
 
 
-def test_figures_that_are_rounded_add_up_with_some_room() -> None:
+def test_rounded_figures_add_up_with_a_tolerance() -> None:
     parts = [figure("area", 1.11, state=code, unit="km2") for code in ("AAA", "BBB")]
     assert found("C406", figures=(*parts, figure("area", 2.21, unit="km2", scope="world"))) == []
     assert len(found("C406", figures=(*parts, figure("area", 2.20, unit="km2", scope="world")))) == 1
@@ -530,7 +530,7 @@ def test_figures_that_are_rounded_add_up_with_some_room() -> None:
     assert found("C406", figures=(*parts, other, rough, undated_one, another)) == []
 
 
-def test_sources_of_what_hangs_on_a_fact() -> None:
+def test_sources_of_parts_of_a_fact() -> None:
     from minetreaty.model.implementation import Extension
     from minetreaty.model.states import Membership
 
@@ -547,7 +547,7 @@ def test_sources_of_what_hangs_on_a_fact() -> None:
     assert found("V502", extensions=(cited,)) == ["its meeting cites 'nowhere', which is not in the list of sources"]
 
 
-def test_single_sources_by_what_they_are() -> None:
+def test_single_sources_by_their_kind() -> None:
     from minetreaty.model.sources import Source, SourceKind
 
     un = Source(id="un", title="News", publisher="UN", kind=SourceKind.UN)
@@ -560,12 +560,12 @@ def test_single_sources_by_what_they_are() -> None:
     assert found("V503", unknown, two, listed_sources=listed) == []
 
 
-def test_a_source_whose_day_says_nothing() -> None:
+def test_a_source_without_a_readable_date() -> None:
     listed = tuple(evolve(source, as_of="about 2000") for source in record().listed_sources)
     assert found("V504", act("CCC", "accession", "2001-03-05", sources=("paper",)), listed_sources=listed) == []
 
 
-def test_codes_that_have_not_the_form_of_codes() -> None:
+def test_codes_without_the_form_of_codes() -> None:
     states = (mt.State(alpha3="AA", name="A", m49="1"), mt.State(alpha3="AAB", alpha2="aa", name="B"))
     messages = found("I606", listed_states=states)
     assert messages == [
@@ -576,7 +576,7 @@ def test_codes_that_have_not_the_form_of_codes() -> None:
     ]
 
 
-def test_unknown_codes_wherever_they_stand() -> None:
+def test_unknown_codes_in_every_kind_of_fact() -> None:
     from minetreaty.model.implementation import Meeting, MeetingKind
     from minetreaty.model.states import SuccessionOfStates
 
@@ -589,7 +589,7 @@ def test_unknown_codes_wherever_they_stand() -> None:
     assert codes_ == ["ZZZ", "YYY", "XXX", "WWW"]
 
 
-def test_findings_on_deadlines_lead_to_the_line(tmp_path: Path) -> None:
+def test_findings_on_deadlines_have_the_place_in_the_file(tmp_path: Path) -> None:
     record = json.loads(mt.dumps(mt.load()))
     angola = next(i for i, e in enumerate(record["extensions"]) if (e["state"], e["number"]) == ("AGO", 1))
     record["extensions"][angola]["until"] = "2012-12-31"  # the deadline before it was 2013-01-01
@@ -599,7 +599,7 @@ def test_findings_on_deadlines_lead_to_the_line(tmp_path: Path) -> None:
     assert finding.where == f"{file.as_posix()}#/extensions/{angola}: AGO clearance, extension 1 (APMBC)"
 
 
-def test_facts_twice() -> None:
+def test_duplicate_facts() -> None:
     from minetreaty.model.implementation import Meeting, MeetingKind
 
     act_ = act("CCC", "accession", "2001-03-05")
@@ -615,7 +615,7 @@ def test_facts_twice() -> None:
     assert found("I609", campaigns=(campaign, evolve(campaign, title="Another"))) == ["it is already in the data"]
 
 
-def test_the_places_of_what_stands_twice(tmp_path: Path) -> None:
+def test_the_places_of_duplicates(tmp_path: Path) -> None:
     record = json.loads(mt.dumps(mt.load()))
     record["acts"].append(record["acts"][0])
     file = tmp_path / "record.json"
@@ -625,7 +625,7 @@ def test_the_places_of_what_stands_twice(tmp_path: Path) -> None:
     assert finding.where.startswith(f"{name}#/acts/0, {name}#/acts/{len(record['acts']) - 1}: ")
 
 
-def test_a_state_that_bears_the_name_of_none() -> None:
+def test_a_state_with_the_name_of_an_entity_that_is_not_a_state() -> None:
     from minetreaty.model.states import NonState
 
     entity = NonState(name="Freedonia", names=("Land of the Free", "Borduria"), reason="a film")
@@ -634,7 +634,7 @@ def test_a_state_that_bears_the_name_of_none() -> None:
     ]
 
 
-def test_sources_of_another_day() -> None:
+def test_sources_with_another_date() -> None:
     source = Source(id="x", title="X", publisher="X", as_of="2005", kind=SourceKind.OFFICIAL)
     later = figure("m", 1, as_of=PartialDate(2006), sources=("x",))
     same = figure("n", 1, as_of=PartialDate(2005, 12, 31), sources=("x",))
@@ -665,7 +665,7 @@ def test_sources_of_another_day() -> None:
     assert found("V509", listed_sources=(evolve(source, as_of=""), evolve(source, id="y", as_of="2021"))) == []
 
 
-def test_successions_of_states_off_the_day() -> None:
+def test_successions_of_states_on_a_different_date() -> None:
     from minetreaty.model.states import SuccessionOfStates
 
     def followed(**changes: Any) -> list[str]:
@@ -679,13 +679,13 @@ def test_successions_of_states_off_the_day() -> None:
 
 
 @pytest.mark.parametrize("day", ["1999-06-01", "2006-07-01", "2024-01-01"])
-def test_a_register_as_known_is_not_held_to_what_came_later(day: str) -> None:
+def test_a_register_as_known_is_not_compared_with_later_facts(day: str) -> None:
     report = mt.validate(mt.load().as_known(dt.date.fromisoformat(day)))
     assert report.ok, str(report)
     assert not any(code.startswith("O") for code in report.rules)
 
 
-def test_assumed_acts_are_not_held_against_totals() -> None:
+def test_totals_are_not_compared_with_assumed_acts() -> None:
     assumed = mt.Act(state="USA", convention="CCM", kind="accession", date="2026-01-05")
     report = mt.validate(mt.load().deposit(assumed))
     assert report.ok and {f.code for f in report.findings if f.state == "USA"} == {"V508"}
@@ -703,13 +703,13 @@ def test_assumed_acts_are_not_held_against_totals() -> None:
         ({"silence": {("C401", 7): "why"}}, "a code, or a code and a place"),
     ],
 )
-def test_what_is_asked_must_make_sense(given: Any, said: str) -> None:
+def test_arguments_are_checked(given: Any, said: str) -> None:
     with pytest.raises(InvalidChoice, match=said):
         mt.validate(founded(), **given)
 
 
 def test_facts_are_named() -> None:
-    """Findings name facts of every table in words of their own."""
+    """Findings name the facts of every table in words."""
     facts = Record.of(Bundled())
     for name in (
         "extension_requests",
