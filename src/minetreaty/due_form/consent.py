@@ -1,7 +1,4 @@
-"""Signature and consent: which States may sign or consent, by which act, and only once.
-
-Codes P301 to P303, P306, P307 and P309 to P311.
-"""
+"""Signature and consent: which States may sign or consent, by which act, and only once."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""Acts beside signature and consent: reservations, objections, provisional application, intent not to join.
-
-Codes P312 to P317.
-"""
+"""Acts beside signature and consent: reservations, objections, provisional application, intent not to join."""
 
 from __future__ import annotations
 

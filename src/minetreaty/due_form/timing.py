@@ -1,6 +1,6 @@
 """Acts and effects with impossible dates: before the adoption, outside the signature period, before their receipt.
 
-Codes D201 to D204, D207 and P308. The period of notice is in `withdrawal`.
+The rules on the period of notice are in `withdrawal`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,4 @@
-"""Leaving a treaty: who may give notice of withdrawal or denunciation, when it takes effect, when it can be revoked.
-
-Codes D205, D206, P304 and P305.
-"""
+"""Leaving a treaty: who may give notice of withdrawal or denunciation, when it takes effect, when it can be revoked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The faults of files and folders, each registered as a rule with its examples. Codes S1xx.
+"""The faults of files and folders, each registered as a rule with its examples.
 
 `parsing`, `structuring`, `folder` and `rows` find them while they read. The examples are the content of a file, or
 None if there is no file.

@@ -1,6 +1,6 @@
 """Rules on numbers: published totals against the members, and numbers that must agree with each other.
 
-Codes C401 to C406. The rule on cumulative figures that fall, O708, is in `deadlines`.
+The rule on cumulative figures that fall is in `deadlines`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Rules on dates that look at more than one act: the edition's date, the convention's own dates, spans.
 
-Codes D208 to D215. The rules on single acts, D201 to D207, are in `due_form`.
+The rules on single acts are in `due_form`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Rules on the implementation of treaties: deadlines, extensions, completions and figures. Codes O701 to O708.
+"""Rules on the implementation of treaties: deadlines, extensions, completions and figures.
 
 Only what no reading of the articles allows is an error. What is lawful but unusual, such as an extension granted after
 its deadline, is a warning.

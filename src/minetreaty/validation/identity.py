@@ -1,6 +1,6 @@
-"""Rules on identity: a code, name or key means one State, group or convention. Codes I601 and I604 to I609.
+"""Rules on identity: a code, name or key means one State, group or convention.
 
-I602 and I603, on the names in tables of users, are in `table_checks`.
+The rules on names in users' tables are in `table_checks`.
 """
 
 from __future__ import annotations

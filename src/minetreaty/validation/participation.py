@@ -1,4 +1,4 @@
-"""Rules on participation that look at more than one act. Codes P318 to P320.
+"""Rules on participation that look at more than one act.
 
 The rules on single acts are in `due_form`.
 """

@@ -1,4 +1,4 @@
-"""Rules on sources: every fact has one, the source exists, and it is not older than the fact. Codes V501 to V509."""
+"""Rules on sources: every fact has one, the source exists, and it is not older than the fact."""
 
 from __future__ import annotations
 

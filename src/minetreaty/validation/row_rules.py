@@ -1,6 +1,6 @@
 """Compare what a row of a user's table says about one State with our data and with treaty law.
 
-Codes T801 to T804 and T807. Treaty law adds those of `due_form`.
+The rules on single acts, in `due_form`, are applied to the row as well.
 """
 
 from __future__ import annotations

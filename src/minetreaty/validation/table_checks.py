@@ -1,6 +1,6 @@
 """Check a user's table row by row: which State each row names, and whether that State existed on the date.
 
-Codes I602, I603, T805, T806 and T808. What is not understood is a finding. What is understood goes to `row_rules`.
+What is not understood is a finding. What is understood goes to `row_rules`.
 """
 
 from __future__ import annotations
