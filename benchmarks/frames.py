@@ -191,7 +191,7 @@ def often_left(cycles: int) -> mt.Register:
     """Every State joins and leaves so many times between 1975 and 2025: four periods each time."""
     from attrs import evolve
 
-    from minetreaty.model.conventions import Consent, Delay, EntryIntoForce, EntryIntoForceForState, Withdrawal
+    from minetreaty.clauses import Consent, Delay, EntryIntoForce, EntryIntoForceForState, Withdrawal
 
     soon = Delay(days=3)
     law = evolve(

@@ -106,7 +106,7 @@ def measure(acts: int) -> dict[str, float]:
     loaded: mt.Register = timed("loads", lambda: mt.loads(text))
     report = timed("validate", lambda: mt.validate(loaded))
     assert report.ok, report.findings[:3]
-    timed("fold all", lambda: [ledger.lines for ledger in loaded.ledgers.values()])
+    timed("fold all", lambda: [ledger.timelines for ledger in loaded.ledgers.values()])
     keys = loaded.facts.keys
     codes = [code for code, bounds in loaded.facts.bounds.items() if bounds.since is None and bounds.until is None]
     draw = random.Random(1)
@@ -121,7 +121,7 @@ def measure(acts: int) -> dict[str, float]:
         for state, key, day in many:
             loaded.status(state, key, on=day)
 
-    bare = {key: ledger.lines for key, ledger in loaded.ledgers.items()}
+    bare = {key: ledger.timelines for key, ledger in loaded.ledgers.items()}
 
     def bare_lookups() -> None:
         for state, key, day in many:

@@ -33,7 +33,7 @@ def reg() -> Register:
 
 def test_the_edition_names_what_answered(reg: Register) -> None:
     edition = reg.edition
-    assert (edition.version, str(edition.date)) == ("2026-11-27", "2026-11-27")
+    assert (edition.version, str(edition.date)) == ("2026-11-30", "2026-11-30")
     assert (edition.base, edition.derived, edition.known_on) == (None, False, None)
     assert len(edition.sha256) == 64
 
@@ -85,7 +85,7 @@ def test_days_are_dates_or_text_and_nothing_else() -> None:
         lambda day: reg.signatories("PACT", on=day),
         lambda day: reg.nonparties("PACT", on=day),
         lambda day: reg.having("party", "PACT", on=day),
-        lambda day: reg.count("outside", "PACT", on=day),
+        lambda day: reg.count("noncontracting", "PACT", on=day),
         lambda day: reg.changes("PACT", since=day),
         lambda day: reg.changes("PACT", until=day),
         lambda day: reg.acts("PACT", since=day),
@@ -124,7 +124,7 @@ def test_no_day_is_the_last_of_the_record() -> None:
     assert reg.standing("DDD", "PACT", known_on="2010-01-01").on == dt.date(2010, 1, 1)
     assert reg.standing("DDD", "PACT", known_on="2030-01-01").on == dt.date(2020, 6, 30)
     assert reg.status("DDD", "PACT", known_on="2010-01-01") is Status.OUTSIDE
-    assert reg.as_known("2010-01-01").count("outside", "PACT").on == dt.date(2010, 1, 1)
+    assert reg.as_known("2010-01-01").count("noncontracting", "PACT").on == dt.date(2010, 1, 1)
 
 
 def test_states_before_and_after_their_time() -> None:
@@ -159,13 +159,31 @@ def test_the_sets_of_a_day() -> None:
     assert reg.having("outside", "PACT", on="2000-02-02").codes == ("BBB", "DDD", "OLD")
     assert reg.signatories("PACT", on="2000-02-01").codes == ("AAA",)
     assert reg.signatories("PACT", on="2005-03-01").codes == ("AAA", "CCC")
-    assert {p.value: int(reg.count(p, "PACT", on=on)) for p in Population} == {
-        "states_parties": 2,
-        "contracting_states": 3,
-        "signatories": 3,
-        "nonparties": 3,
-        "outside": 2,
+    # AAA signed, ratified and gave notice; BBB and DDD acceded; CCC and OLD signed; in force since 2000-10-01.
+    assert {p.value: reg.count(p, "PACT", on=on).members.codes for p in Population} == {
+        "states_parties": ("AAA", "BBB"),
+        "contracting_states": ("AAA", "BBB", "DDD"),
+        "signatories": ("AAA", "CCC", "OLD"),
+        "nonparties": ("CCC", "DDD", "OLD"),
+        "noncontracting": ("CCC", "OLD"),
+        "signed_only": ("CCC", "OLD"),
+        "unsigned": ("BBB", "DDD"),
+        "committed": ("AAA", "BBB", "CCC", "DDD", "OLD"),
+        "neither": (),
+        "ratified": ("AAA",),
+        "acceded": ("BBB", "DDD"),
+        "acceded_or_succeeded": ("BBB", "DDD"),
+        "notified": ("AAA",),
+        "withdrawing": ("AAA",),
+        "withdrawn": (),
+        "all_states": ("AAA", "BBB", "CCC", "DDD", "OLD"),
     }
+    assert all(
+        p.is_complement == (p.value in ("nonparties", "noncontracting", "unsigned", "neither", "all_states"))
+        for p in Population
+    )
+    opposites = {p: p.complement for p in Population if p.complement}
+    assert all(opposites[other] is p for p, other in opposites.items()) and len(opposites) == 8
 
 
 def test_definitive_signatures_are_signatures() -> None:
@@ -333,7 +351,7 @@ def test_a_record_keeps_the_order_of_its_tables() -> None:
     assert list(facts.sources) == ["assumed", "depositary", "gazette", "paper"]
     assert facts.bounds["OLD"] == (None, dt.date(2005, 3, 1))
     brought: Facts = facts
-    assert brought.lines("PACT") is None
+    assert brought.timelines("PACT") is None
     for ask in (facts.convention, facts.acts, facts.undated):
         with pytest.raises(KeyError):
             ask("NOSUCH")
@@ -357,7 +375,7 @@ def test_a_layer_answers_for_what_lies_below() -> None:
         assert getattr(layer, name) == getattr(base, name), name
     assert layer.acts("PACT") == base.acts("PACT") and layer.undated("PACT") == base.undated("PACT")
     above: Facts = layer
-    assert layer.known_on is None and above.lines("PACT") is None
+    assert layer.known_on is None and above.timelines("PACT") is None
     with pytest.raises(KeyError):
         layer.convention("NOSUCH")
 
@@ -393,12 +411,12 @@ def test_ledgers_know_the_states_that_acted() -> None:
     with pytest.raises(KeyError):
         ledger.steps["DDD"]
     with pytest.raises(KeyError):
-        ledger.line["ZZZ"]
-    assert set(ledger.lines) == set(ledger.bounds)
+        ledger.timeline["ZZZ"]
+    assert set(ledger.timelines) == set(ledger.bounds)
     step = ledger.step_on("AAA", dt.date(2000, 3, 19))
     assert step is not None and step.status is Status.SIGNATORY
     assert ledger.step_on("AAA", dt.date(2000, 1, 1)) is ledger.step_on("DDD", dt.date(2020, 1, 1)) is None
-    assert ledger.docket("NEW").bounds.since == dt.date(2005, 3, 1)
+    assert ledger.situation("NEW").bounds.since == dt.date(2005, 3, 1)
     assert ledger.kinds_of(("gazette", "nowhere")) == {"official"}
 
 

@@ -44,7 +44,7 @@ EXPLANATIONS = {
     ),
     "O701": (
         "A source publishes another deadline than the article or the extension gives. Both are kept; the data uses the "
-        "one that follows from the article or the extension."
+        "one that follows from the article or the extension, for the reason given."
     ),
     "O704": ("Meetings granted these extensions after the deadline had passed. They are valid, but leave a gap."),
     "O706": "For these extensions the data has neither the date of the decision nor the meeting.",
@@ -64,6 +64,9 @@ EXPLANATIONS = {
     ),
 }
 """Explanations of the findings on the bundled data, by code."""
+
+EXPLAINED_BY_HINTS = frozenset({"O701"})
+"""The codes whose hints explain the single finding."""
 
 
 def page(theme: str) -> str:
@@ -150,7 +153,8 @@ def warnings() -> str:
     lines.append("")
     for code, findings in groupby(report.findings, key=lambda finding: finding.code):
         lines += [f"## {code}, {BY_CODE[code].title.lower()}", "", EXPLANATIONS[code], ""]
-        lines += [f"- {_escaped(f'{finding.where}: {finding.message}')}" for finding in findings]
+        told = "{0.where}: {0.message}. {0.hint}" if code in EXPLAINED_BY_HINTS else "{0.where}: {0.message}"
+        lines += [f"- {_escaped(told.format(finding))}" for finding in findings]
         lines.append("")
     return "\n".join(lines)
 

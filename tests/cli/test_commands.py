@@ -47,10 +47,10 @@ def test_brief_of_16_june_2025(ask: Ask) -> None:
     # Figures of the Secretary-General's statement of that day (SG/SM/22686).
     shown = ask.text("brief APMBC --on 2025-06-16")
     for line in (
-        "164  States Parties ",
-        "165  contracting States ",
-        "133  signatories ",
-        " 32  States outside      the rest of the 197 States of that day",
+        "164  States Parties          ",
+        "165  contracting States      ",
+        "133  signatories             ",
+        " 32  non-contracting States  the rest of the 197 States of that day",
         "2025-09-01     Marshall Islands",
     ):
         assert line in shown
@@ -70,7 +70,7 @@ def test_brief_as_rows_and_as_json(ask: Ask) -> None:
         ("APMBC", "states_parties", "164"),
         ("APMBC", "contracting_states", "165"),
         ("APMBC", "signatories", "133"),
-        ("APMBC", "outside", "32"),
+        ("APMBC", "noncontracting", "32"),
         ("CCW-P2", "states_parties", rows[4]["number"]),
         ("CCW-P2", "contracting_states", rows[5]["number"]),
     ]
@@ -83,7 +83,7 @@ def test_brief_as_rows_and_as_json(ask: Ask) -> None:
 
 
 def test_brief_of_a_protocol_has_no_signature_stage(ask: Ask) -> None:
-    assert "-  signatories         no signature stage\n" in ask.text("brief CCW-P2")
+    assert "-  signatories             no signature stage\n" in ask.text("brief CCW-P2")
 
 
 def test_brief_before_entry_into_force(ask: Ask) -> None:
@@ -161,8 +161,8 @@ def test_status_explained(ask: Ask) -> None:
 def test_parties(ask: Ask) -> None:
     shown = ask.text("parties APMBC --on 2025-06-16 --within EU")
     assert shown.startswith("APMBC on 2025-06-16: 27 States Parties within EU\n")  # every member of the EU that day
-    outside = ask.json("parties APMBC --on 2025-06-16 --population outside")
-    assert (outside["number"], outside["population"]) == (32, "outside")
+    outside = ask.json("parties APMBC --on 2025-06-16 --population noncontracting")
+    assert (outside["number"], outside["population"]) == (32, "noncontracting")
     rows, beside = ask.csv("parties APMBC --population signatories --on 2025-06-16")
     assert (len(rows), beside) == (133, "")
     assert rows[0]["code"] == "AGO" and rows[0]["signed_on"] == "1997-12-04"

@@ -19,13 +19,14 @@ HEADINGS = {
     ),
     "states/names.csv": "state,text,kind,language,since,until,ambiguous,note",
     "states/memberships.csv": "group,state,since,until,certain,sources,note",
+    "states/codes.csv": "state,system,code,since,until,sources,note",
     "states/groups.csv": "key,title,dated,note",
     "states/non_states.csv": "name,codes,names,reason,note",
-    "states/successions.csv": "predecessor,predecessor_code,successor,date,kind,note",
+    "states/successions.csv": "predecessor,predecessor_code,successor,date,kind,sources,note",
 } | {
     f"acts/{key}.csv": (
         "state,kind,date,order,sources,effect,effect_sources,circulated,dated,date_basis,reference,target,scope,"
-        "unconfirmed,uncounted,oddity,note"
+        "asserts,unconfirmed,uncounted,oddity,note"
     )
     for key in Bundled().keys
 }

@@ -119,6 +119,12 @@ def test_every_clause_has_its_article_and_every_convention_its_sources(reg: Regi
         assert convention.as_of_note
 
 
+def test_registration_numbers_are_those_of_the_depositarys_pages(reg: Register) -> None:
+    numbers = {convention.key: convention.registration.split(",")[0] for convention in reg.conventions}
+    assert (numbers.pop("APMBC"), numbers.pop("CCM")) == ("No. 35597", "No. 47713")
+    assert set(numbers.values()) == {"No. 22495"}
+
+
 def test_protocols_belong_to_the_ccw(reg: Register) -> None:
     for key in ("CCW-P1", "CCW-P2", "CCW-P3", "CCW-P4", "CCW-AP2", "CCW-P5", "CCW-A1"):
         convention = reg.convention(key)

@@ -45,7 +45,9 @@ def test_to_ask_as_known_on_a_day_is_to_ask_the_register_of_that_day(
     earlier = register.as_known(known_on)
     assert register.history(state, key, known_on=known_on) == earlier.history(state, key)
     assert register.parties(key, known_on=known_on) == earlier.parties(key)
-    assert register.count("outside", key, known_on=known_on).members == earlier.count("outside", key).members
+    assert (
+        register.count("noncontracting", key, known_on=known_on).members == earlier.count("noncontracting", key).members
+    )
     assert register.undated(key, known_on=known_on) == earlier.undated(key)
     assert earlier.edition.known_on == known_on
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from minetreaty import Act, Register, Status
 from minetreaty.facts.record import Record
-from minetreaty.law.timeline import earliest_day
+from minetreaty.law.possibilities import earliest_day
 from minetreaty.model.acts import ActKind
 from tests.strategies import CODES, composite, days, lawful_records, open_records
 

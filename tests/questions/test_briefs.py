@@ -127,9 +127,9 @@ def test_a_convention_without_a_signature_stage(reg: mt.Register) -> None:
 def test_it_reads_as_a_sentence(reg: mt.Register) -> None:
     assert str(reg.brief("APMBC", on="2025-12-27", known_on="2025-12-27")) == (
         "Anti-Personnel Mine Ban Convention, 2025-12-27 (as known on 2025-12-27): States Parties 163, contracting "
-        "States 163, signatories 133, States outside 34, of 197 States. Leaving: Finland: notice of 2025-07-10, takes "
-        "effect on 2026-01-10; Poland: notice of 2025-08-20, takes effect on 2026-02-20. The record is complete to "
-        "2026-04-14."
+        "States 163, signatories 133, non-contracting States 34, of 197 States. Leaving: Finland: notice of "
+        "2025-07-10, takes effect on 2026-01-10; Poland: notice of 2025-08-20, takes effect on 2026-02-20. The record "
+        "is complete to 2026-04-14."
     )
     assert "Party then, notice since: Estonia: notice of 2025-06-27" in str(reg.brief("APMBC", on="2025-06-16"))
 

@@ -6,8 +6,9 @@ import pytest
 from attrs import evolve
 
 import minetreaty as mt
-from minetreaty import Disagreement, MinetreatyError, Population, Register, Status
+from minetreaty import Disagreement, MinetreatyError, Register, Status
 from minetreaty.model.acts import ActRef
+from minetreaty.model.populations import PUBLISHED
 from minetreaty.standing.answers import describe
 from tests.worlds import act, founded, register, undated
 
@@ -273,7 +274,7 @@ def test_notes_of_an_explanation() -> None:
     assert beyond == ("The record is complete to 2020-06-30; acts from 2020-07-01 on may be missing.",)
     contracting = left.explain("BBB", "PACT", on="2000-05-01").notes
     assert contracting == ("From 2000-10-01 on: party (Pact Art. 3(1)).",)
-    nothing = register(
+    nothing = founded(
         act("AAA", "withdrawal", "2003-01-15", "PROTOCOL", armed_conflict=False),
         act("AAA", "notification_of_consent", "2001-03-01", "PROTOCOL"),
     ).explain("AAA", "PROTOCOL", on="2005-01-01")
@@ -332,12 +333,12 @@ def test_short_representations() -> None:
 
 
 def test_populations_have_words() -> None:
-    assert [population.label for population in Population] == [
+    assert [population.label for population in PUBLISHED] == [
         "States Parties",
         "contracting States",
         "signatories",
         "States not party",
-        "States outside",
+        "non-contracting States",
     ]
 
 

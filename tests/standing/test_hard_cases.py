@@ -491,7 +491,7 @@ def test_beyond_the_record_is_said(reg: Register) -> None:
 def test_no_day_means_the_last_day_of_the_record(reg: Register) -> None:
     for convention in reg.conventions:
         assert reg.standing("NOR", convention.key).on == convention.as_of
-        assert reg.count("outside", convention.key).on == convention.as_of
+        assert reg.count("noncontracting", convention.key).on == convention.as_of
     assert str(reg.standing("NOR", "APMBC", known_on="2020-01-01").on) == "2020-01-01"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import assert_type
 
 import minetreaty as mt
-from minetreaty.model.conventions import Clause
+from minetreaty.clauses import Clause
 from minetreaty.model.states import Name, UNStanding
 
 day = dt.date(2025, 12, 26)

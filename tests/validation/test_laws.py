@@ -11,7 +11,8 @@ import minetreaty as mt
 from minetreaty import Act, Finding, Register, Report, Severity, Status
 from minetreaty.facts.record import Record
 from minetreaty.model.acts import CONSENTS, ActKind
-from minetreaty.model.totals import Counted, PublishedTotal
+from minetreaty.model.populations import Population
+from minetreaty.model.totals import PublishedTotal
 from tests.strategies import AS_OF, LASTING, OPENS, lawful_records, records
 
 
@@ -138,11 +139,11 @@ def test_a_mistake_in_one_entry_is_found(record: Record, data: st.DataObject) ->
     assert "P320" in with_acts(record, evolve(chosen, sources=("gazette",)))
 
 
-@given(lawful_records(), st.sampled_from(list(Counted)), st.integers(1, 5), st.dates(OPENS, AS_OF))
-def test_a_wrong_total_is_found(record: Record, counted: Counted, more: int, day: dt.date) -> None:
+@given(lawful_records(), st.sampled_from(list(Population)), st.integers(1, 5), st.dates(OPENS, AS_OF))
+def test_a_wrong_total_is_found(record: Record, counted: Population, more: int, day: dt.date) -> None:
     record = sourced(record)
     register = Register(record)
-    if counted is Counted.NOT_YET_CONSENTED:
+    if counted is Population.SIGNED_ONLY:
         number = len(register.having(Status.SIGNATORY, "PACT", on=day))
     else:
         number = len(register.count(counted.value, "PACT", on=day).members)

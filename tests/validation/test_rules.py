@@ -18,11 +18,13 @@ from minetreaty.facts.record import Record
 from minetreaty.model.implementation import Completion, CompletionKind, ExtensionRequest, Figure
 from minetreaty.model.labels import label
 from minetreaty.model.partial_dates import PartialDate
+from minetreaty.model.populations import Population
 from minetreaty.model.sources import Disagreement, Source, SourceKind
-from minetreaty.model.totals import Counted, PublishedTotal
+from minetreaty.model.states import CodeSystem, CountryCode, Span
+from minetreaty.model.totals import PublishedTotal
+from minetreaty.standing.membership import members
 from minetreaty.validation import RULES
 from minetreaty.validation.catalogue import BY_CODE, select
-from minetreaty.validation.counts import members
 from tests.worlds import FOUNDED, PACT, act, founded, record, register, undated
 
 ROOT = Path(__file__).parents[2]
@@ -64,7 +66,7 @@ def test_explained_irregularities_are_warnings_with_the_explanation(bundled: Rep
 def test_totals_that_the_data_does_not_confirm_are_warnings_with_the_reason(bundled: Report) -> None:
     differing = {f.where: f.message for f in bundled.findings if f.code == "C401"}
     assert len(differing) == 9
-    parties = differing["total of contracting states on 1998-07-01 (CCW-AP2)"]
+    parties = differing["total of contracting States on 1998-07-01 (CCW-AP2)"]
     assert "un-sgsm-6626 counts 21, the data has 22" in parties and "Holy See" in parties
 
 
@@ -100,12 +102,8 @@ def test_json_of_the_bundled_data_gives_the_same_with_pointers(bundled: Report, 
 def test_members_are_those_that_the_register_counts_on_that_date() -> None:
     reg = mt.load()
     for total in reg.facts.totals:
-        surely, perhaps = members(reg.ledgers[total.convention], total.population, total.date)
-        if total.population is Counted.NOT_YET_CONSENTED:
-            expected = reg.having("signatory", total.convention, on=total.date, known_on=total.date)
-        else:
-            population = mt.Population(total.population.value)
-            expected = reg.count(population, total.convention, on=total.date, known_on=total.date).members
+        surely, perhaps = members(reg.ledgers[total.convention], total.population, total.date, as_then=True)
+        expected = reg.count(total.population, total.convention, on=total.date, known_on=total.date).members
         assert surely == set(expected.codes), str(total)
         assert perhaps == set(expected.undetermined.codes), str(total)
 
@@ -421,7 +419,7 @@ def test_an_act_three_times_is_reported_once() -> None:
     assert found("P320", again, other) == []
 
 
-def total(population: Counted, published: int, **more: Any) -> PublishedTotal:
+def total(population: Population, published: int, **more: Any) -> PublishedTotal:
     more = {"convention": "PACT", "date": dt.date(2001, 1, 1), "sources": ("gazette",), **more}
     return PublishedTotal(population=population, published=published, **more)
 
@@ -436,25 +434,25 @@ def test_totals_are_compared_with_what_was_known_on_their_date() -> None:
     """Newland notified in 2006 that it had succeeded in 2005: a count of 2005 does not have it."""
     old, new = act("OLD", "accession", "2001-01-01"), act("NEW", "succession", "2006-03-01")
     at = {"date": dt.date(2005, 6, 1)}
-    assert counted(old, new, totals=(total(Counted.CONTRACTING_STATES, 2, **at),)) == []
+    assert counted(old, new, totals=(total(Population.CONTRACTING_STATES, 2, **at),)) == []
     later = {"date": dt.date(2006, 3, 1)}
-    assert counted(old, new, totals=(total(Counted.CONTRACTING_STATES, 3, **later),)) == []
-    assert len(counted(old, new, totals=(total(Counted.CONTRACTING_STATES, 2, **later),))) == 1
+    assert counted(old, new, totals=(total(Population.CONTRACTING_STATES, 3, **later),)) == []
+    assert len(counted(old, new, totals=(total(Population.CONTRACTING_STATES, 2, **later),))) == 1
 
 
 def test_totals_that_cannot_be_compared() -> None:
-    later = total(Counted.STATES_PARTIES, 9, date=dt.date(2020, 7, 1))
-    unknown = total(Counted.STATES_PARTIES, 9, convention="OTHER")
-    nowhere = total(Counted.STATES_PARTIES, 9, within="Atlantis")
+    later = total(Population.STATES_PARTIES, 9, date=dt.date(2020, 7, 1))
+    unknown = total(Population.STATES_PARTIES, 9, convention="OTHER")
+    nowhere = total(Population.STATES_PARTIES, 9, within="Atlantis")
     assert counted(totals=(later, unknown, nowhere)) == []
     assert found("I605", totals=(nowhere,)) == ["there is no group or region 'Atlantis'"]
-    assert found("I605", totals=(total(Counted.STATES_PARTIES, 9, within="africa"),)) == []
+    assert found("I605", totals=(total(Population.STATES_PARTIES, 9, within="africa"),)) == []
 
 
 def test_totals_of_a_region_and_of_states_that_are_not_known() -> None:
     """Whether Aland has left depends on an armed conflict, which is not known."""
     notice = act("AAA", "withdrawal", "2019-01-15")
-    parties = total(Counted.STATES_PARTIES, 1, date=dt.date(2019, 7, 15))
+    parties = total(Population.STATES_PARTIES, 1, date=dt.date(2019, 7, 15))
     assert counted(notice, totals=(parties,)) == []
     assert counted(notice, totals=(evolve(parties, published=2),)) == []
     assert counted(notice, totals=(evolve(parties, published=3),)) == ["gazette counts 3, the data has 1, 1 not known"]
@@ -464,7 +462,7 @@ def test_totals_of_a_region_and_of_states_that_are_not_known() -> None:
 
 
 def test_a_total_that_is_recorded_as_a_disagreement_is_a_warning() -> None:
-    wrong = total(Counted.STATES_PARTIES, 3)
+    wrong = total(Population.STATES_PARTIES, 3)
     kept = Disagreement(
         convention="PACT", state="", field="count", theirs="3", sources=("gazette",), note="It is a slip."
     )
@@ -487,17 +485,17 @@ def test_a_total_that_is_recorded_as_a_disagreement_is_a_warning() -> None:
 
 def test_signatories_with_unknown_codes_are_not_counted() -> None:
     stranger = act("ZZZ", "signature", "2000-02-02")
-    assert counted(stranger, totals=(total(Counted.SIGNATORIES, 1),)) == []
+    assert counted(stranger, totals=(total(Population.SIGNATORIES, 1),)) == []
 
 
 def test_regions_of_which_some_are_missing() -> None:
-    whole, africa = total(Counted.STATES_PARTIES, 2), total(Counted.STATES_PARTIES, 1, within="Africa")
+    whole, africa = total(Population.STATES_PARTIES, 2), total(Population.STATES_PARTIES, 1, within="Africa")
     assert found("C404", totals=(whole,)) == []
     assert found("C404", totals=(whole, africa)) == []
     assert found("C404", totals=(whole, evolve(africa, published=3))) == [
         "the regional totals add up to 3; the total is 2"
     ]
-    rest = [total(Counted.STATES_PARTIES, 0, within=region) for region in ("Asia", "Europe")]
+    rest = [total(Population.STATES_PARTIES, 0, within=region) for region in ("Asia", "Europe")]
     assert found("C404", totals=(whole, africa, *rest)) == ["the regional totals add up to 1; the total is 2"]
 
 
@@ -576,6 +574,26 @@ def test_codes_without_the_form_of_codes() -> None:
     ]
 
 
+def test_a_listed_code_means_one_state_on_a_date() -> None:
+    def state(alpha3: str, since: str = "", until: str = "") -> mt.State:
+        ends = {"since": since, "until": until}
+        span = Span(**{name: PartialDate.parse(end) for name, end in ends.items() if end})
+        listed = CountryCode(system=CodeSystem.COW, code="345", span=span, sources=("gazette",))
+        return mt.State(alpha3=alpha3, name=alpha3, codes=(listed,))
+
+    after = (state("AAA", until="1990-01-01"), state("BBB", since="1990-01-01"))
+    assert found("I610", listed_states=after) == []
+    assert found("I610", listed_states=(state("AAA", until="1990-01-02"), after[1])) == [
+        "its code 345 (cow) is also that of AAA on some date"
+    ]
+    # The longest is kept in view: a short one between does not hide it.
+    three = (state("AAA"), state("BBB", "1990-01-01", "1991-01-01"), state("CCC", "1995-01-01"))
+    assert found("I610", listed_states=three) == ["its code 345 (cow) is also that of AAA on some date"] * 2
+    # A State may have two codes of a list, or one code twice.
+    twice = mt.State(alpha3="AAA", name="A", codes=(*after[0].codes, *after[0].codes))
+    assert found("I610", listed_states=(twice,)) == []
+
+
 def test_unknown_codes_in_every_kind_of_fact() -> None:
     from minetreaty.model.implementation import Meeting, MeetingKind
     from minetreaty.model.states import SuccessionOfStates
@@ -606,7 +624,11 @@ def test_duplicate_facts() -> None:
     assert found("I609", act_, act_) == []  # P320
     meeting = Meeting(convention="PACT", key="1", kind=MeetingKind.MEETING, place="Klow", sources=("gazette",))
     printed = PublishedTotal(
-        convention="PACT", date=dt.date(2001, 1, 1), population=Counted.SIGNATORIES, published=1, sources=("gazette",)
+        convention="PACT",
+        date=dt.date(2001, 1, 1),
+        population=Population.SIGNATORIES,
+        published=1,
+        sources=("gazette",),
     )
     meetings = (meeting, evolve(meeting, place="Szohod"), evolve(meeting, key="2"))
     again = (printed, printed, evolve(printed, published=2))
@@ -676,6 +698,21 @@ def test_successions_of_states_on_a_different_date() -> None:
     assert followed() == followed(successor="ZZZ") == followed(successor="AAA") == []
     assert followed(date=dt.date(2005, 3, 2)) == ["Newland is counted from 2005-03-01, not from 2005-03-02"]
     assert followed(date=dt.date(2005, 3, 2), kind="rename") == []
+
+
+def test_sources_of_successions_are_examined() -> None:
+    from minetreaty.model.states import SuccessionOfStates
+
+    bare = SuccessionOfStates(predecessor="X", successor="NEW", date=dt.date(2005, 3, 1), kind="separation")
+    known = Source(id="atlas", title="Atlas", publisher="a press", kind=SourceKind.DATASET)
+    cited = evolve(bare, sources=("atlas",))
+    assert found("V501", successions=(bare,)) == found("V501")  # some are in the data without a document
+    assert found("V502", successions=(cited,)) == ["it cites 'atlas', which is not in the list of sources"]
+    assert found("V502", successions=(cited,), listed_sources=(known,)) == []
+    assert found("V505", successions=(bare,), listed_sources=(known,)) == ["no fact cites it"]
+    assert found("V505", successions=(cited,), listed_sources=(known,)) == []
+    assert found("I609", successions=(cited, bare)) == []
+    assert found("I609", successions=(cited, cited)) == ["it is already in the data"]
 
 
 @pytest.mark.parametrize("day", ["1999-06-01", "2006-07-01", "2024-01-01"])

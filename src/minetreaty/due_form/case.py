@@ -8,7 +8,7 @@ from functools import cached_property
 from attrs import frozen
 
 from ..findings import Finding, Rule, Severity
-from ..law.timeline import fold_every_way, possible_at
+from ..law.possibilities import fold, possible_at
 from ..model.acts import Act, act_order
 from ..model.conventions import Convention
 from ..model.statuses import Status
@@ -32,9 +32,14 @@ class ActCase:
         """The convention that the act is under."""
         return self.ledger.convention
 
-    @cached_property
+    @property
     def earlier(self) -> tuple[Act, ...]:
-        """The State's acts that count here and come before this one, including notices under a parent convention."""
+        """The State's acts under this convention that come before this one."""
+        return tuple(act for act in self._counted if act.convention == self.act.convention)
+
+    @cached_property
+    def _counted(self) -> tuple[Act, ...]:
+        """The earlier acts that count here, including those under a parent convention."""
         file = self.ledger.file_of(self.act.state) if self.file is None else self.file
         here = act_order(self.act)
         return tuple(act for act in file if act is not self.act and act_order(act) <= here)
@@ -45,7 +50,7 @@ class ActCase:
         state, undated = self.act.state, self.ledger.undated_of(self.act.state)
         if not (self.earlier or undated):
             return (Status.OUTSIDE,)
-        return possible_at(fold_every_way(self.ledger.docket(state), self.earlier, undated), self.act.date)
+        return possible_at(fold(self.ledger.situation(state), self._counted, undated), self.act.date)
 
     @property
     def status_before(self) -> Status:

@@ -86,7 +86,7 @@ def protocol_without_convention(case: ActCase) -> Iterator[Finding]:
     if case.act.kind not in CONSENTS or parent is None or parent not in case.ledgers:
         return
     ledger = case.ledgers[parent]
-    if not any(status.is_contracting for status in ledger.possible(case.act.state, case.act.date)):
+    if not any(status.is_contracting for status in ledger.possible_at(case.act.state, case.act.date)):
         message = f"consent by a State that is not a contracting State of the {ledger.convention.short_title}"
         hint = f"The consent to {parent} comes at the same time or earlier."
         yield case.finding(P306, message, hint, article=case.convention.consent.article)
@@ -134,7 +134,13 @@ P307 = Rule(
 
 
 def _consented_by(ledger: Ledger, act: Act) -> bool:
-    return any(found.kind in CONSENTS and found.date <= act.date for found in ledger.file_of(act.state))
+    """Whether a consent under the protocol rests on the deposit and was given with it. Ended ones do not count."""
+    if ledger.parent is None or ledger.parent.key != act.convention:
+        return any(status.is_contracting for status in ledger.possible_at(act.state, act.date))
+    return any(
+        item.ground is not None and item.ground.consent == act and item.deposited <= act.date
+        for item in ledger.participations(act.state).each
+    )
 
 
 def kind_not_allowed(case: ActCase) -> Iterator[Finding]:
@@ -198,7 +204,7 @@ def succession_without_predecessor_act(case: ActCase) -> Iterator[Finding]:
     if not any(
         status.is_contracting
         for item in before
-        for status in case.ledger.possible(item.predecessor_code, item.date - ONE_DAY)
+        for status in case.ledger.possible_at(item.predecessor_code, item.date - ONE_DAY)
     ):
         names = ", ".join(dict.fromkeys(item.predecessor for item in before))
         message = f"succession to a treaty to which {names} had not consented"

@@ -88,7 +88,7 @@ D203 = Rule(
 def published_effect_differs(case: ActCase) -> Iterator[Finding]:
     """A published date of effect is the date that follows from the treaty."""
     act = case.act
-    found = case.ledger.docket(act.state).effect(act)
+    found = case.ledger.situation(act.state).effect(act)
     if found.published is None or found.computed is None or found.published == found.computed:
         return
     later = found.published > found.computed

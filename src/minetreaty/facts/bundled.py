@@ -9,15 +9,17 @@ from __future__ import annotations
 import datetime as dt
 import os
 from functools import cached_property
+from zlib import crc32
 
+from ..law.timeline import Timeline
 from ..model.statuses import Status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from typing import Any
 
-    from ..law.timeline import Bounds, Line
+    from ..law.timeline import Bounds
     from ..model.acts import Act, UndatedAct
     from ..model.announcements import Announcement, CampaignFacts
     from ..model.conventions import Convention, Provision
@@ -31,10 +33,15 @@ _FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data")
 _loader: Any = __spec__.loader
 
 
-def read_text(name: str) -> str:
-    """The text of a bundled file. It goes through the module's own loader, so it works from a zip file too."""
+def read_bytes(name: str) -> bytes:
+    """The content of a bundled file. It goes through the module's own loader, so it works from a zip file too."""
     data: bytes = _loader.get_data(os.path.join(_FOLDER, *name.split("/")))
-    return data.decode()
+    return data
+
+
+def read_text(name: str) -> str:
+    """The text of a bundled file."""
+    return read_bytes(name).decode()
 
 
 def read_table(name: str) -> Iterator[list[str]]:
@@ -49,6 +56,42 @@ def read_rows(name: str) -> Iterator[list[str]]:
     rows = read_table(name)
     next(rows)
     return rows
+
+
+TIMELINES = "lines/{key}.csv"
+
+
+def checksum(names: Sequence[str]) -> str:
+    """The first line of a table of timelines: the CRC-32 of the files that it follows from, and their names."""
+    found = 0
+    for name in names:
+        found = crc32(read_bytes(name), found)
+    return f"crc32 {found:08x} {' '.join(names)}"
+
+
+def _compiled(key: str) -> dict[str, Timeline] | None:
+    if not key.replace("-", "").isalnum():
+        return None
+    try:
+        text = read_text(TIMELINES.format(key=key))
+    except OSError:
+        return None
+    stamp, _, *rows = text.splitlines()
+    if stamp != checksum(stamp.split(" ")[2:]):
+        return None
+    members = {status.value: status for status in Status}
+    starts: dict[str, list[dt.date]] = {}
+    statuses: dict[str, list[Status | None]] = {}
+    possible: dict[str, list[tuple[Status, ...]]] = {}
+    for row in rows:
+        state, since, status, words = row.split(",")
+        if since:
+            starts[state].append(dt.date.fromisoformat(since))
+        else:
+            starts[state], statuses[state], possible[state] = [], [], []
+        statuses[state].append(members.get(status))
+        possible[state].append(tuple(map(members.__getitem__, words.split(" "))) if words else ())
+    return {state: Timeline(tuple(starts[state]), tuple(statuses[state]), tuple(possible[state])) for state in starts}
 
 
 class Bundled:
@@ -104,7 +147,11 @@ class Bundled:
 
     def as_of(self, key: str) -> dt.date:
         """The day to which the record of the convention is complete, without the rest of it."""
-        return dt.date.fromisoformat(read_text(f"conventions/{key}.json").partition('"as_of": "')[2][:10])
+        try:
+            text = read_text(f"conventions/{key}.json")
+        except OSError:
+            raise KeyError(key) from None
+        return dt.date.fromisoformat(text.partition('"as_of": "')[2][:10])
 
     @cached_property
     def _provisions(self) -> dict[str, tuple[Provision, ...]]:
@@ -132,25 +179,15 @@ class Bundled:
     def undated(self, key: str) -> tuple[UndatedAct, ...]:
         return self._read_acts(key)[1]
 
-    def lines(self, key: str) -> dict[str, Line] | None:
-        """The lines written beforehand for a convention; the tests prove that they are what its acts give."""
-        if not key.replace("-", "").isalnum():
-            return None
-        try:
-            text = read_text(f"lines/{key}.csv")
-        except OSError:
-            return None
-        members = {status.value: status for status in Status}
-        starts: dict[str, list[dt.date]] = {}
-        statuses: dict[str, list[Status | None]] = {}
-        for row in text.splitlines()[1:]:
-            state, since, status, _ = row.split(",")
-            if since:
-                starts[state].append(dt.date.fromisoformat(since))
-                statuses[state].append(members.get(status))
-            else:
-                starts[state], statuses[state] = [], [members.get(status)]
-        return {state: (tuple(starts[state]), tuple(statuses[state])) for state in starts}
+    @cached_property
+    def _compiled(self) -> dict[str, dict[str, Timeline] | None]:
+        return {}
+
+    def timelines(self, key: str) -> dict[str, Timeline] | None:
+        """The timelines compiled for a convention, unless the files that they follow from have changed since."""
+        if key not in self._compiled:
+            self._compiled[key] = _compiled(key)
+        return self._compiled[key]
 
     @property
     def bounds(self) -> dict[str, Bounds]:
@@ -179,8 +216,11 @@ class Bundled:
 
         names = rows.names(read_rows("states/names.csv"))
         memberships = rows.memberships(read_rows("states/memberships.csv"))
+        codes = rows.codes(read_rows("states/codes.csv"))
         return {
-            row[0]: rows.state(row, tuple(names.get(row[0], ())), tuple(memberships.get(row[0], ())))
+            row[0]: rows.state(
+                row, tuple(names.get(row[0], ())), tuple(memberships.get(row[0], ())), tuple(codes.get(row[0], ()))
+            )
             for row in read_rows("states/states.csv")
         }
 

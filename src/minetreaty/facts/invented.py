@@ -25,9 +25,10 @@ from ..model.conventions import (
 )
 from ..model.implementation import Extension, Figure, Meeting, MeetingKind, PublishedDeadline
 from ..model.partial_dates import PartialDate
+from ..model.populations import Population
 from ..model.sources import Disagreement, Source, SourceKind
 from ..model.states import Group, State, SuccessionOfStates
-from ..model.totals import Counted, PublishedTotal
+from ..model.totals import PublishedTotal
 from .record import Record
 
 
@@ -48,7 +49,7 @@ def undated(state: str, kind: str, when: str, **more: Any) -> UndatedAct:
     return UndatedAct(state=state, kind=kind, when=when, convention="PACT", **more)
 
 
-def total(counted: Counted, published: int, **more: Any) -> PublishedTotal:
+def total(counted: Population, published: int, **more: Any) -> PublishedTotal:
     """A total of the Pact that the gazette printed."""
     more = {"date": day("2001-01-01"), "sources": ("gazette",), **more}
     return PublishedTotal(convention="PACT", population=counted, published=published, **more)

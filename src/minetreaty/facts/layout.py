@@ -21,7 +21,7 @@ from ..model.conventions import Provision
 from ..model.implementation import Completion, Extension, ExtensionRequest, Figure, Meeting, PublishedDeadline
 from ..model.partial_dates import PartialDate
 from ..model.sources import Disagreement, Source
-from ..model.states import Group, Membership, Name, NonState, Span, State, SuccessionOfStates
+from ..model.states import CountryCode, Group, Membership, Name, NonState, Span, State, SuccessionOfStates
 from ..model.totals import PublishedTotal
 from .canonical import ALWAYS_WRITTEN
 
@@ -181,6 +181,14 @@ TABLES = (
         columns="group state since until certain sources note",
     ),
     Table(
+        path="states/codes.csv",
+        title="Codes of states in other lists",
+        cls=CountryCode,
+        into="codes",
+        parent=Parent("states", "alpha3", "state"),
+        columns="state system code since until sources note",
+    ),
+    Table(
         path="states/groups.csv",
         title="Groups of states",
         cls=Group,
@@ -193,7 +201,7 @@ TABLES = (
         title="Which state followed which",
         cls=SuccessionOfStates,
         into="successions",
-        columns="predecessor predecessor_code successor date kind note",
+        columns="predecessor predecessor_code successor date kind sources note",
     ),
     Table(
         path="states/non_states.csv",
@@ -225,7 +233,7 @@ TABLES = (
         into="acts",
         needed=True,
         columns="state kind date order sources effect effect_sources circulated dated date_basis reference target scope"
-        " unconfirmed uncounted oddity note",
+        " asserts unconfirmed uncounted oddity note",
     ),
     Table(
         path="acts/disagreements.csv",
@@ -246,14 +254,15 @@ TABLES = (
         title="Deadlines extended",
         cls=Extension,
         into="extensions",
-        columns="convention state duty number until meeting granted meeting_sources sources unconfirmed note",
+        columns="convention state duty number until requested_until meeting granted granted_by meeting_sources sources"
+        " unconfirmed note",
     ),
     Table(
         path="implementation/requests.csv",
-        title="Requests to extend a deadline whose decision is not in the record",
+        title="Requests to extend a deadline",
         cls=ExtensionRequest,
         into="extension_requests",
-        columns="convention state duty meeting until as_of sources note",
+        columns="convention state duty number meeting until submitted as_of outcome sources unconfirmed note",
     ),
     Table(
         path="implementation/completions.csv",

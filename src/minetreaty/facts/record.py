@@ -11,7 +11,8 @@ from typing import Any, NamedTuple, Protocol
 
 from attrs import fields, frozen
 
-from ..law.timeline import Bounds, Line, earliest_day
+from ..law.possibilities import earliest_day
+from ..law.timeline import Bounds, Timeline
 from ..model.acts import Act, UndatedAct, act_order
 from ..model.announcements import Announcement, CampaignFacts
 from ..model.conventions import Convention
@@ -57,8 +58,12 @@ class Facts(Protocol):
         """The acts under that convention whose day is not known."""
         ...
 
-    def lines(self, key: str) -> Mapping[Any, Line] | None:
-        """Every State's line under the convention of that key, where the facts bring it with them; else None."""
+    def as_of(self, key: str) -> dt.date:
+        """The day to which the record of that convention is complete; raises ``KeyError``."""
+        ...
+
+    def timelines(self, key: str) -> Mapping[str, Timeline] | None:
+        """Every State's timeline under the convention of that key, where the facts bring them with them; else None."""
         ...
 
     @property
@@ -108,7 +113,7 @@ class Facts(Protocol):
 
     @property
     def extension_requests(self) -> tuple[ExtensionRequest, ...]:
-        """Requests to extend a deadline whose decision is not in the record."""
+        """Requests to extend a deadline."""
         ...
 
     @property
@@ -224,7 +229,10 @@ class Record:
     def undated(self, key: str) -> tuple[UndatedAct, ...]:
         return tuple(self._folios[key].undated)
 
-    def lines(self, key: str) -> None:
+    def as_of(self, key: str) -> dt.date:
+        return self.convention(key).as_of
+
+    def timelines(self, key: str) -> None:
         return None
 
     @property
@@ -259,6 +267,7 @@ class Layer:
     conventions: tuple[Convention, ...] = ()
     cited: tuple[Source, ...] = ()
     received_by: dt.date | None = None
+    confirmed: bool = False
 
     @property
     def known_on(self) -> dt.date | None:
@@ -286,7 +295,7 @@ class Layer:
     def acts(self, key: str) -> tuple[Act, ...]:
         acts = self.base.acts(key) if key in self.base.keys else ()
         acts += tuple(act for act in self.added if act.convention == key)
-        return tuple(act for act in acts if self._received(act.date))
+        return tuple(act for act in acts if self._received(act.date) and not (self.confirmed and act.unconfirmed))
 
     def undated(self, key: str) -> tuple[UndatedAct, ...]:
         undated = self.base.undated(key) if key in self.base.keys else ()
@@ -294,12 +303,16 @@ class Layer:
             act
             for act in undated
             if self._received(earliest_day(self.convention(key), act)) and not any(map(act.may_be, self.added))
+            if not (self.confirmed and act.unconfirmed)
         )
 
     def _received(self, day: dt.date) -> bool:
         return self.received_by is None or day <= self.received_by
 
-    def lines(self, key: str) -> None:
+    def as_of(self, key: str) -> dt.date:
+        return self.convention(key).as_of
+
+    def timelines(self, key: str) -> None:
         return None
 
     @property

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from functools import cache
 from types import NoneType
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
@@ -34,7 +35,7 @@ from ..model.partial_dates import PartialDate
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..model.announcements import CampaignFacts
-    from ..model.states import Membership, Name, Span, State
+    from ..model.states import CountryCode, Membership, Name, Span, State
 
 Rows = Iterable[list[str]]
 Fact = TypeVar("Fact")
@@ -45,11 +46,13 @@ def day(text: str) -> dt.date | None:
     return dt.date.fromisoformat(text) if text else None
 
 
+@cache
 def ids(text: str) -> tuple[str, ...]:
     """The parts of a cell that holds a list."""
     return tuple(text.split("; ")) if text else ()
 
 
+@cache
 def span(since: str, until: str) -> Span:
     """A half-open span from two cells, either of which may be empty or partial."""
     from ..model.states import ALWAYS, Span
@@ -105,7 +108,7 @@ def acts(key: str, rows: Rows) -> tuple[tuple[Act, ...], tuple[UndatedAct, ...]]
     undated: list[UndatedAct] = []
     for row in rows:
         (state, kind, received, order, sources, effect, effect_sources, circulated, letter, basis, reference) = row[:11]
-        (target, scope, unconfirmed, uncounted, oddity, note) = row[11:]
+        (target, scope, asserts, unconfirmed, uncounted, oddity, note) = row[11:]
         if len(received) < 10:
             undated.append(
                 UndatedAct(
@@ -117,6 +120,7 @@ def acts(key: str, rows: Rows) -> tuple[tuple[Act, ...], tuple[UndatedAct, ...]]
                     reference=reference,
                     target=ActRef.parse(target) if target else None,
                     scope=scope,
+                    asserts=asserts,
                     unconfirmed=unconfirmed == "yes",
                     note=note,
                 )
@@ -138,6 +142,7 @@ def acts(key: str, rows: Rows) -> tuple[tuple[Act, ...], tuple[UndatedAct, ...]]
                 reference=reference,
                 target=ActRef.parse(target) if target else None,
                 scope=scope,
+                asserts=asserts,
                 unconfirmed=unconfirmed == "yes",
                 uncounted=uncounted,
                 oddity=oddity,
@@ -179,8 +184,22 @@ def memberships(rows: Rows) -> dict[str, list[Membership]]:
     return memberships
 
 
-def state(row: list[str], names: tuple[Name, ...], memberships: tuple[Membership, ...]) -> State:
-    """One state with its names and memberships."""
+def codes(rows: Rows) -> dict[str, list[CountryCode]]:
+    """The codes in other lists, by state."""
+    from ..model.states import CodeSystem, CountryCode
+
+    systems = {system.value: system for system in CodeSystem}
+    codes: dict[str, list[CountryCode]] = {}
+    for state, system, code, since, until, sources, note in rows:
+        item = CountryCode(system=systems[system], code=code, span=span(since, until), sources=ids(sources), note=note)
+        codes.setdefault(state, []).append(item)
+    return codes
+
+
+def state(
+    row: list[str], names: tuple[Name, ...], memberships: tuple[Membership, ...], codes: tuple[CountryCode, ...]
+) -> State:
+    """One state with its names, memberships and codes."""
     from ..model.states import State, UNStanding
 
     (alpha3, alpha2, m49, name, official, depositary, un, admitted, region, subregion, since, until, sources, note) = (
@@ -203,6 +222,7 @@ def state(row: list[str], names: tuple[Name, ...], memberships: tuple[Membership
         note=note,
         names=names,
         memberships=memberships,
+        codes=codes,
     )
 
 

@@ -7,10 +7,7 @@ import datetime as dt
 from ..errors import InvalidChoice, shown
 from ..model.implementation import Figure, Meeting
 from ..model.states import State
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ..standing.standings import Standings
+from ..standing.standings import Standings
 
 
 def measures(register: Standings) -> tuple[str, ...]:

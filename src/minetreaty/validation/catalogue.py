@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import cast
+from typing import TypeAlias, cast
 
 from ..due_form import consent, declarations, timing, withdrawal
 from ..errors import InvalidChoice
 from ..facts import fault_rules
 from ..findings import Finding, Rule, rules_in
+from ..register import Register
 from . import counts, dates, deadlines, identity, participation, provenance, row_rules, table_checks
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ..register import Register
-
-    OwnRule = Callable[[Register], Iterable[Finding]]
-    """A rule of your own: a function that takes a register and yields findings."""
+OwnRule: TypeAlias = Callable[[Register], Iterable[Finding]]
+"""A rule of your own: a function that takes a register and yields findings."""
 
 RULES = rules_in(
     fault_rules,

@@ -6,65 +6,21 @@ The rule on cumulative figures that fall is in `deadlines`.
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from ..errors import UnknownGroup
 from ..facts import invented
 from ..findings import Finding, Rule, RuleSubject, Severity
-from ..model.acts import SIGNATURES, ActKind
 from ..model.implementation import Figure
-from ..model.statuses import Status
-from ..model.totals import Counted, PublishedTotal
-from ..standing.ledger import Ledger
+from ..model.populations import Population
+from ..model.totals import PublishedTotal
+from ..standing.membership import members
 from .subjects import dated, found, is_assumed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..register import Register
-
-
-class Members(NamedTuple):
-    """Which States belong to a population, and which may."""
-
-    surely: frozenset[str]
-    perhaps: frozenset[str] = frozenset()
-
-
-def members(ledger: Ledger, counted: Counted, day: dt.date) -> Members:
-    """The States counted on that day, as it was known on that day: without successions that were notified later."""
-    if counted is Counted.SIGNATORIES:
-        signed = {act.state for act in ledger.acts if act.kind in SIGNATURES and act.date <= day}
-        return Members(frozenset(code for code in signed if code in ledger.bounds and ledger.bounds[code].hold(day)))
-    wanted = _WANTED[counted]
-    unnotified = {act.state for act in ledger.acts if act.kind is ActKind.SUCCESSION and act.date > day}
-    surely: set[str] = set()
-    perhaps: set[str] = set()
-    for code in ledger.bounds:
-        starts, statuses = ledger.line[code]
-        status = statuses[bisect_right(starts, day)]
-        if status is None:
-            continue
-        if code in unnotified:
-            status = Status.OUTSIDE
-        step = ledger.step_on(code, day) if status is Status.UNDETERMINED else None
-        possible = frozenset(step.possible if step else (status,))
-        if possible <= wanted:
-            surely.add(code)
-        elif possible & wanted:
-            perhaps.add(code)
-    return Members(frozenset(surely), frozenset(perhaps))
-
-
-_WANTED: dict[Counted, frozenset[Status]] = {
-    Counted.STATES_PARTIES: frozenset(status for status in Status if status.is_party),
-    Counted.CONTRACTING_STATES: frozenset(status for status in Status if status.is_contracting),
-    Counted.NONPARTIES: frozenset(status for status in Status if not status.is_party),
-    Counted.OUTSIDE: frozenset(status for status in Status if not status.is_contracting),
-    Counted.NOT_YET_CONSENTED: frozenset({Status.SIGNATORY}),
-}
 
 
 def published_total_differs(register: Register) -> Iterator[Finding]:
@@ -80,7 +36,7 @@ def published_total_differs(register: Register) -> Iterator[Finding]:
         ledger = register.ledgers.get(total.convention)
         if ledger is None or total.date > min(ledger.convention.as_of, known_on) or total.date >= first_assumed:
             continue
-        surely, perhaps = members(ledger, total.population, total.date)
+        surely, perhaps = members(ledger, total.population, total.date, as_then=True)
         if total.within:
             try:
                 group = register.states(total.date).within(total.within, on=total.date)
@@ -108,8 +64,8 @@ C401 = Rule(
     reason="a total is the number of its members",
     subject=RuleSubject.RECORD,
     function=published_total_differs,
-    failing=(invented.total(Counted.STATES_PARTIES, 3),),
-    passing=(invented.total(Counted.STATES_PARTIES, 2),),
+    failing=(invented.total(Population.STATES_PARTIES, 3),),
+    passing=(invented.total(Population.STATES_PARTIES, 2),),
 )
 
 
@@ -121,17 +77,17 @@ def _kept_as_disagreement(register: Register, total: PublishedTotal) -> str:
     return ""
 
 
-def totals_of(register: Register) -> dict[tuple[str, dt.date], dict[tuple[Counted, str], PublishedTotal]]:
+def totals_of(register: Register) -> dict[tuple[str, dt.date], dict[tuple[Population, str], PublishedTotal]]:
     """The published totals by convention and date, then by what is counted and in which region or group."""
-    totals: dict[tuple[str, dt.date], dict[tuple[Counted, str], PublishedTotal]] = defaultdict(dict)
+    totals: dict[tuple[str, dt.date], dict[tuple[Population, str], PublishedTotal]] = defaultdict(dict)
     for total in register.facts.totals:
         totals[total.convention, total.date].setdefault((total.population, total.within), total)
     return totals
 
 
 _MEMBERS_AND_OTHERS = (
-    (Counted.CONTRACTING_STATES, Counted.OUTSIDE),
-    (Counted.STATES_PARTIES, Counted.NONPARTIES),
+    (Population.CONTRACTING_STATES, Population.NONCONTRACTING),
+    (Population.STATES_PARTIES, Population.NONPARTIES),
 )
 
 
@@ -157,12 +113,12 @@ C402 = Rule(
     subject=RuleSubject.RECORD,
     function=members_and_others_do_not_add_up,
     failing=(
-        invented.total(Counted.STATES_PARTIES, 2),
-        invented.total(Counted.NONPARTIES, 1),
+        invented.total(Population.STATES_PARTIES, 2),
+        invented.total(Population.NONPARTIES, 1),
     ),
     passing=(
-        invented.total(Counted.STATES_PARTIES, 2),
-        invented.total(Counted.NONPARTIES, 2),
+        invented.total(Population.STATES_PARTIES, 2),
+        invented.total(Population.NONPARTIES, 2),
     ),
 )
 
@@ -170,7 +126,7 @@ C402 = Rule(
 def more_not_consented_than_signed(register: Register) -> Iterator[Finding]:
     """The States that have signed and not consented are some of the States that have signed."""
     for totals in totals_of(register).values():
-        signed, waiting = totals.get((Counted.SIGNATORIES, "")), totals.get((Counted.NOT_YET_CONSENTED, ""))
+        signed, waiting = totals.get((Population.SIGNATORIES, "")), totals.get((Population.SIGNED_ONLY, ""))
         if signed is not None and waiting is not None and waiting.published > signed.published:
             message = f"{waiting.published} have signed and not consented, but only {signed.published} have signed"
             yield found(C403, waiting, message, article="a part is not larger than its whole")
@@ -184,12 +140,12 @@ C403 = Rule(
     subject=RuleSubject.RECORD,
     function=more_not_consented_than_signed,
     failing=(
-        invented.total(Counted.SIGNATORIES, 1),
-        invented.total(Counted.NOT_YET_CONSENTED, 2),
+        invented.total(Population.SIGNATORIES, 1),
+        invented.total(Population.SIGNED_ONLY, 2),
     ),
     passing=(
-        invented.total(Counted.SIGNATORIES, 1),
-        invented.total(Counted.NOT_YET_CONSENTED, 0),
+        invented.total(Population.SIGNATORIES, 1),
+        invented.total(Population.SIGNED_ONLY, 0),
     ),
 )
 
@@ -219,14 +175,14 @@ C404 = Rule(
     subject=RuleSubject.RECORD,
     function=regions_do_not_add_up,
     failing=(
-        invented.total(Counted.STATES_PARTIES, 2),
-        invented.total(Counted.STATES_PARTIES, 1, within="Africa"),
-        invented.total(Counted.STATES_PARTIES, 2, within="Europe"),
+        invented.total(Population.STATES_PARTIES, 2),
+        invented.total(Population.STATES_PARTIES, 1, within="Africa"),
+        invented.total(Population.STATES_PARTIES, 2, within="Europe"),
     ),
     passing=(
-        invented.total(Counted.STATES_PARTIES, 2),
-        invented.total(Counted.STATES_PARTIES, 1, within="Africa"),
-        invented.total(Counted.STATES_PARTIES, 1, within="Europe"),
+        invented.total(Population.STATES_PARTIES, 2),
+        invented.total(Population.STATES_PARTIES, 1, within="Africa"),
+        invented.total(Population.STATES_PARTIES, 1, within="Europe"),
     ),
 )
 

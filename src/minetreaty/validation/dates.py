@@ -15,7 +15,7 @@ from ..errors import InvalidDate
 from ..facts import invented
 from ..findings import Finding, Rule, RuleSubject, Severity
 from ..law import effects as law
-from ..law.timeline import MOVES_STATUS, earliest_day
+from ..law.possibilities import MOVES_STATUS, earliest_day
 from ..model.partial_dates import PartialDate
 from .examples import state_with
 from .subjects import dated, found, is_assumed, undated
@@ -159,6 +159,7 @@ def end_before_start(register: Register) -> Iterator[Finding]:
         spans = [("its existence", _partial(state.since), _partial(state.until))]
         spans += [(f"the name {name.text!r}", name.span.since, name.span.until) for name in state.names]
         spans += [(f"the membership of {item.group}", item.span.since, item.span.until) for item in state.memberships]
+        spans += [(f"the code {item.code} ({item.system})", item.span.since, item.span.until) for item in state.codes]
         for what, since, until in spans:
             if since is not None and until is not None and until.last < since.first:
                 yield found(D213, state, f"{what} ends in {until}, before it starts in {since}")

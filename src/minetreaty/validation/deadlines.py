@@ -19,8 +19,8 @@ from ..model.conventions import Deadline
 from ..model.days import same_day_after
 from ..model.implementation import Completion, Extension, ExtensionRequest, PublishedDeadline
 from ..model.partial_dates import PartialDate
-from ..questions.deadlines import falls_due, memberships
-from ..questions.fulfilment import granted_between
+from ..questions.deadlines import falls_due, times_as_party
+from ..questions.fulfilment import granted_between, meeting_of
 from ..questions.obligations import Obligation
 from .subjects import found
 
@@ -72,17 +72,31 @@ def published_deadline_differs(duty: Duty) -> Iterator[Finding]:
     on the date that it names.
     """
     for published in duty.published:
-        if published.in_force_on is not None:
-            applied = duty.applied_on(published.in_force_on)
-            ours = None if applied is None else applied.deadline
-        elif published.extension:
-            ours = next((e.until for e in duty.extensions if e.number == published.extension), None)
-        else:
-            ours = duty.due
-        if ours is None or not published.date.first <= ours <= published.date.last:
+        ours = _deadlines_for(published, duty)
+        if not any(published.date.first <= day <= published.date.last for day in ours):
             sources = ", ".join(published.sources)
-            message = f"{sources} gives the deadline {published.date}; the data gives {ours or 'none'}"
-            yield found(O701, published, message, "Check which of the two is correct.", article=duty.clause.article)
+            given = " or ".join(map(str, dict.fromkeys(ours))) or "none"
+            message = f"{sources} gives the deadline {published.date}; the data gives {given}"
+            hint = published.note or "Check which of the two is correct."
+            yield found(O701, published, message, hint, article=duty.clause.article)
+
+
+def _deadlines_for(published: PublishedDeadline, duty: Duty) -> list[dt.date]:
+    """The deadlines in the data that the published one may be: several if it applied at some time of a month."""
+    if (when := published.in_force_on) is not None:
+        applied = (duty.applied_on(day) for day in (when.first, when.last))
+        granted_then = [
+            e.until
+            for e in duty.extensions
+            if e.until is not None
+            and (granted := granted_between(e, duty.facts))
+            and granted[0] <= when.last
+            and when.first <= granted[1]
+        ]
+        return [*(item.deadline for item in applied if item is not None), *granted_then]
+    if published.extension:
+        return [e.until for e in duty.extensions if e.number == published.extension and e.until is not None]
+    return [duty.due]
 
 
 O701 = Rule(
@@ -156,9 +170,17 @@ def extension_after_the_deadline(duty: Duty) -> Iterator[Finding]:
     """An extension is granted before the deadline passes. One that is granted later is valid, but leaves a gap."""
     for extension in duty.extensions:
         granted, before = granted_between(extension, duty.facts), duty.before(extension.number)
-        if granted is not None and before is not None and granted[0] > before:
-            message = f"extension no. {extension.number} was granted on {granted[1]}, after the deadline of {before}"
+        if granted is not None and before is not None and min(granted[0], _meeting_begins(extension, duty)) > before:
+            published = extension.granted is not None and extension.granted.exact is not None
+            day = f"{'on' if published else 'by'} {granted[1]}"
+            message = f"extension no. {extension.number} was granted {day}, after the deadline of {before}"
             yield found(O704, extension, message, article=duty.extension_article)
+
+
+def _meeting_begins(extension: Extension, duty: Duty) -> dt.date:
+    """The first day of the meeting that granted the extension, which may be the date if no other is known."""
+    meeting = None if extension.granted is not None else meeting_of(extension, duty.facts)
+    return meeting.start.first if meeting is not None and meeting.start is not None else dt.date.max
 
 
 O704 = Rule(
@@ -292,7 +314,7 @@ def _duty(register: Register, key: str, state: str, name: str) -> Duty | None:
     if key not in facts.keys or state not in facts.states:
         return None
     clause = next((clause for clause in register.convention(key).deadlines if clause.duty == name), None)
-    times = tuple(memberships(register.history(state, key)))
+    times = tuple(times_as_party(register.history(state, key)))
     if clause is None or not times:
         return None
 

@@ -5,6 +5,7 @@ The rules on names in users' tables are in `table_checks`.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -16,9 +17,20 @@ from ..facts import invented
 from ..findings import Finding, Rule, RuleSubject, Severity
 from ..model.acts import Act, UndatedAct
 from ..model.announcements import CampaignFacts
+from ..model.country_codes import share_a_day
 from ..model.implementation import Extension, Meeting
-from ..model.states import Membership, Name, NameKind, State, SuccessionOfStates
-from ..model.totals import Counted
+from ..model.partial_dates import PartialDate
+from ..model.populations import Population
+from ..model.states import (
+    CodeSystem,
+    CountryCode,
+    Membership,
+    Name,
+    NameKind,
+    Span,
+    State,
+    SuccessionOfStates,
+)
 from ..standing.names import normalise
 from .examples import ACCEDED, state_with
 from .subjects import TABLES, found, sourced
@@ -33,7 +45,7 @@ _SHARED = Name(text="The Isle", kind=NameKind.ALIAS)
 def unknown_state_code(register: Register) -> Iterator[Finding]:
     """The State that a fact names by its alpha-3 code is in the list of States."""
     known = register.facts.states
-    for fact in chain(sourced(register.facts), register.facts.successions):
+    for fact in sourced(register.facts):
         for code in _codes(fact):
             if code and code not in known:
                 message = f"there is no State with the code {code!r}"
@@ -161,6 +173,48 @@ I606 = Rule(
 _ALPHA3, _ALPHA2, _M49 = re.compile("[A-Z]{3}"), re.compile("[A-Z]{2}"), re.compile("[0-9]{3}")
 
 
+def listed_code_of_two_states(register: Register) -> Iterator[Finding]:
+    """A code of a list of countries means one State on a date. Two States can have it only one after the other."""
+    owners: dict[tuple[CodeSystem, str], list[tuple[State, CountryCode]]] = {}
+    for state in register.facts.states.values():
+        for item in state.codes:
+            owners.setdefault((item.system, item.code), []).append((state, item))
+    for (system, code), items in owners.items():
+        one, latest = min(items, key=_begins)
+        for other, item in sorted(items, key=_begins)[1:]:
+            if one is not other and share_a_day(latest, item):
+                message = f"its code {code} ({system}) is also that of {one.alpha3} on some date"
+                yield found(I610, other, message, "End one before the other begins.")
+            if _ends(item) > _ends(latest):
+                one, latest = other, item
+
+
+def _begins(item: tuple[State, CountryCode]) -> dt.date:
+    since = item[1].span.since
+    return dt.date.min if since is None else since.first
+
+
+def _ends(item: CountryCode) -> dt.date:
+    return dt.date.max if item.span.until is None else item.span.until.last
+
+
+def _with_code(state: str, **span: str) -> State:
+    dates = Span(**{name: PartialDate.parse(text) for name, text in span.items()})
+    return state_with(state, codes=(CountryCode(system=CodeSystem.COW, code="345", span=dates, sources=("gazette",)),))
+
+
+I610 = Rule(
+    code="I610",
+    severity=Severity.ERROR,
+    title="Listed code of two States",
+    reason="one code, one State on a date",
+    subject=RuleSubject.RECORD,
+    function=listed_code_of_two_states,
+    failing=(_with_code("OLD", until="2006-01-01"), _with_code("NEW", since="2005-03-01")),
+    passing=(_with_code("OLD", until="2005-03-01"), _with_code("NEW", since="2005-03-01")),
+)
+
+
 def unknown_convention(register: Register) -> Iterator[Finding]:
     """The convention that a fact names is in the data."""
     known = set(register.facts.keys)
@@ -177,8 +231,8 @@ I607 = Rule(
     reason="one key, one convention",
     subject=RuleSubject.RECORD,
     function=unknown_convention,
-    failing=(evolve(invented.total(Counted.STATES_PARTIES, 2), convention="PCAT"),),
-    passing=(invented.total(Counted.STATES_PARTIES, 2),),
+    failing=(evolve(invented.total(Population.STATES_PARTIES, 2), convention="PCAT"),),
+    passing=(invented.total(Population.STATES_PARTIES, 2),),
 )
 
 

@@ -236,19 +236,21 @@ def _in_words(act: Act) -> str:
 
 def _check_law(statement: Statement) -> Iterator[Finding]:
     """What the rules on acts find in the acts of the row, beside acts in the data that it does not mention."""
-    own = statement.ledger.file_of(statement.state.alpha3)
+    key = statement.ledger.convention.key
+    file = statement.ledger.file_of(statement.state.alpha3)
+    own = [act for act in file if act.convention == key]
     given = [(name, day, heading) for name, day, heading in statement.row.days if day is not None]
     mentioned = frozenset(kind for name, _, _ in given if name in ACTS for kind in _replaced(name))
     in_force = next((day for name, day, _ in given if name == "in_force"), None)
     signed = any(name == "signed" for name, _, _ in given)
-    acts = [act for act in own if act.kind not in mentioned]
+    acts = [act for act in file if act.convention != key or act.kind not in mentioned]
     headings: dict[int, str] = {}
     for name, day, heading in given:
         if name not in ACTS:
             continue
         kind = _kind(name, day, own, signed=signed)
         ours = next((act for act in own if (act.kind, act.date) == (kind, day)), None)
-        act = ours or Act(state=statement.state.alpha3, convention=statement.ledger.convention.key, kind=kind, date=day)
+        act = ours or Act(state=statement.state.alpha3, convention=key, kind=kind, date=day)
         if kind in CONSENTS and in_force is not None:
             act = evolve(act, effect=in_force, effect_sources=("assumed",))
         acts.append(act)

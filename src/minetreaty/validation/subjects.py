@@ -12,7 +12,7 @@ from ..model.conventions import Convention
 from ..model.implementation import Extension
 from ..model.labels import label
 from ..model.sources import ASSUMED
-from ..model.states import State
+from ..model.states import State, SuccessionOfStates
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -76,6 +76,7 @@ TABLES: dict[str, Callable[[Facts], Iterator[Any] | tuple[Any, ...]]] = {
     "meetings": lambda facts: facts.meetings,
     "announcements": lambda facts: facts.announcements,
     "campaigns": lambda facts: facts.campaigns,
+    "successions": lambda facts: facts.successions,
 }
 """The tables whose facts cite sources, by their name in `Record`."""
 
@@ -95,9 +96,11 @@ class CitedSources(NamedTuple):
 
 
 def citations(facts: Facts) -> Iterator[CitedSources]:
-    """Every citation of every fact. ``needed`` is False if there is nothing that needs a source."""
+    """Every citation of every fact. ``needed`` is False if there is nothing that needs a source, and for successions of
+    States, because the data has some of them without a document.
+    """
     for fact in sourced(facts):
-        yield CitedSources(fact, "it", fact.sources)
+        yield CitedSources(fact, "it", fact.sources, not isinstance(fact, SuccessionOfStates))
         match fact:
             case Act():
                 yield CitedSources(fact, "its date of effect", fact.effect_sources, fact.effect is not None)
@@ -109,6 +112,8 @@ def citations(facts: Facts) -> Iterator[CitedSources]:
             case State():
                 for membership in fact.memberships:
                     yield CitedSources(fact, f"membership of {membership.group}", membership.sources)
+                for code in fact.codes:
+                    yield CitedSources(fact, f"its code {code.code} ({code.system})", code.sources)
             case Extension():
                 yield CitedSources(fact, "its meeting", fact.meeting_sources, False)
             case _:

@@ -12,17 +12,13 @@ from typing import Any, cast
 from ..errors import InvalidChoice, UnreadableData, shown
 from ..findings import Rule
 from ..model.days import Day, as_day
+from ..register import Register
 from ..standing.names import VOCABULARIES
-from .catalogue import select
+from .catalogue import OwnRule, select
 from .report import Report, report_of
 from .table_checks import TableChecker
 from .table_reading import name_of, table_of
 from .table_words import COLUMNS
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ..register import Register
-    from .catalogue import OwnRule
 
 
 def validate_table(
@@ -36,21 +32,22 @@ def validate_table(
     rules: Iterable[str | OwnRule] | None = None,
     silence: Mapping[str | tuple[str, str], str] | None = None,
 ) -> Report:
-    """Check each row of a table against treaty law and our data: a CSV file or text, a list of dicts, or a data frame.
+    """Check each row of a table against treaty law and our data.
 
-    A row needs ``state`` (a code or name). It may have ``status`` (party, signatory, ratified, withdrawn and the like,
-    on the date in ``on``) and dates of acts: ``signed``, ``ratified``, ``accepted``, ``approved``, ``acceded``,
-    ``succeeded``, ``consented``, ``provisional``, ``withdrawn`` (of the notice or of its effect) and ``in_force``.
-    Instead it may have one date and the kind of ``act``. A column ``convention`` gives the convention of each row.
+    `rows` is a path to a CSV file, its text, a list of dicts, or a data frame. A row needs ``state`` (a code or name).
+    It may have ``status`` (party, signatory, ratified, withdrawn and the like, on the date in ``on``) and dates of
+    acts: ``signed``, ``ratified``, ``accepted``, ``approved``, ``acceded``, ``succeeded``, ``consented``,
+    ``provisional``, ``withdrawn`` (of the notice or of its effect) and ``in_force``. Instead it may have one date and
+    the kind of ``act``. A column ``convention`` gives the convention of each row; `convention` applies to the others.
 
     Usual headings are known, such as "Country", "Date of signature", or "Ratification, Acceptance(A), Accession(a)"
-    with marks beside the dates. ``columns`` gives the meaning of others: ``{"state": "Staat"}``. Dates are read if they
+    with marks beside the dates. `columns` gives the meaning of others: ``{"state": "Staat"}``. Dates are read if they
     have only one meaning, such as 1997-12-03 or 3 Dec 1997. 03/12/1997 is refused.
 
-    ``on`` is the date of the table if no column gives one. By default it is the date to which the data is complete.
-    ``vocabulary`` limits what names can mean, as in `Register.state`. With "depositary", the depositary's names come
-    first, so that Congo is one State. ``register`` is the data to compare with, by default the bundled data. ``rules``
-    and ``silence`` are as for `validate`. Raises `UnknownConvention`, `InvalidDate`, and `InvalidChoice` for unknown
+    `on` is the date of the table if no column gives one. By default it is the date to which the data is complete.
+    `vocabulary` limits what names can mean, as in `Register.state`. With "depositary", the depositary's names come
+    first, so that Congo is one State. `register` is the data to compare with, by default the bundled data. `rules`
+    and `silence` are as for `validate`. Raises `UnknownConvention`, `InvalidDate`, and `InvalidChoice` for unknown
     columns or vocabularies.
     """
     from ..loading import load

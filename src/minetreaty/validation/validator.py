@@ -14,7 +14,7 @@ from ..errors import InvalidChoice, UnreadableData, shown
 from ..findings import Finding, Rule, RuleSubject
 from ..model.labels import label
 from ..register import Register
-from .catalogue import select
+from .catalogue import OwnRule, select
 from .dates import date_out_of_range
 from .deadlines import check_deadlines
 from .report import Report, report_of
@@ -22,13 +22,9 @@ from .subjects import TABLES, dated
 from .table_reading import is_table, path_of
 from .user_tables import validate_table
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .catalogue import OwnRule
-
 Silences = Mapping[str | tuple[str, str], str]
 _SHOWN = 3
-_IN_TABLES = {*TABLES, "listed_sources", "groups", "successions"}
+_IN_TABLES = {*TABLES, "listed_sources", "groups"}
 
 
 def validate(
@@ -39,14 +35,15 @@ def validate(
 ) -> Report:
     """Check a register, a file or folder in the library's own format, or a table of yours, and report all findings.
 
-    A path to a single .csv or .tsv file, text of more than one line, a list of rows and a data frame are tables: see
-    `validate_table`. Mistakes in the data are findings in the report. They never raise an exception.
+    `data` is a `Register`, a path, text, a list of rows or a data frame. A path to a single .csv or .tsv file, text of
+    more than one line, a list of rows and a data frame are tables: see `validate_table`. Mistakes in the data are
+    findings in the report. They never raise an exception.
 
     A register as known on a date is compared only with totals published by that date, and not with facts about
     deadlines. Totals on or after the date of an assumed act are not compared.
 
-    ``rules`` selects rules by code or by the beginning of a code (``["D2", "P301"]``). It can also contain functions
-    that take the register and yield `Finding` objects; with functions alone, all rules apply as well. ``silence`` maps
+    `rules` selects rules by code or by the beginning of a code (``["D2", "P301"]``). It can also contain functions
+    that take the register and yield `Finding` objects; with functions alone, all rules apply as well. `silence` maps
     a code, or a code and a place, to the reason for silencing its findings; the report lists them with the reason.
     Raises `InvalidChoice` for unknown codes and for empty reasons.
     """
