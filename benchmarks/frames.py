@@ -214,16 +214,7 @@ def often_left(cycles: int) -> mt.Register:
     ]
     states = tuple(REG.facts.states[code] for code in CODES)
     source = mt.Source(id="assumed", title="", publisher="", kind=SourceKind.ASSUMED)
-    return mt.Register(
-        Record(
-            version="often",
-            date=REG.facts.date,
-            conventions=(law,),
-            dated_acts=tuple(acts),
-            listed_states=states,
-            listed_sources=(source,),
-        )
-    )
+    return mt.Register(Record(version="often", date=REG.facts.date, entries=(law, *acts, *states, source)))
 
 
 def wanted(how: str) -> tuple[str, ...]:

@@ -73,10 +73,12 @@ def synthetic(acts: int) -> mt.Register:
         Record(
             version="synthetic",
             date=facts.date,
-            conventions=tuple(evolve(law, key=key, title=f"Treaty {key}", short_title=key) for key in keys),
-            dated_acts=tuple(act for key in keys for act in acts_of(key, codes, draw)),
-            listed_states=tuple(states),
-            listed_sources=(source,),
+            entries=(
+                *(evolve(law, key=key, title=f"Treaty {key}", short_title=key) for key in keys),
+                *(act for key in keys for act in acts_of(key, codes, draw)),
+                *states,
+                source,
+            ),
         )
     )
 

@@ -19,8 +19,13 @@ from minetreaty import (
     UnknownState,
 )
 from minetreaty.facts.bundled import Bundled
+from minetreaty.facts.invented import CHARTER, FOUNDED, PACT, PROTOCOL, act, undated
+from minetreaty.facts.layout import SECTIONS
 from minetreaty.facts.record import Facts, Layer, Record
-from tests.worlds import CHARTER, FOUNDED, PACT, PROTOCOL, act, founded, record, register, undated
+from minetreaty.model.acts import Act
+from minetreaty.model.sources import Source
+from minetreaty.model.states import State
+from tests.invented import founded, record, register
 
 
 @pytest.fixture(scope="module")
@@ -61,8 +66,8 @@ def test_registers_are_equal_by_content(reg: Register) -> None:
 
 
 def test_a_register_is_shown_by_its_conventions() -> None:
-    assert repr(founded()) == "<Register test: PACT, PROTOCOL, CHARTER>"
-    assert repr(founded().as_known("2000-01-01")) == "<Register test: PACT, PROTOCOL, CHARTER, derived>"
+    assert repr(founded()) == "<Register invented: PACT, PROTOCOL, CHARTER, COVENANT>"
+    assert repr(founded().as_known("2000-01-01")) == "<Register invented: PACT, PROTOCOL, CHARTER, COVENANT, derived>"
 
 
 # ---- what is asked
@@ -303,7 +308,7 @@ def test_entry_into_force_is_not_known_before_it_is_earned() -> None:
 def test_a_further_convention_brings_its_acts() -> None:
     other = evolve(CHARTER, key="OTHER", title="Other", short_title="Other")
     reg = founded().with_convention(other, act("CCC", "accession", "2003-01-01", "OTHER"))
-    assert [c.key for c in reg.conventions] == ["PACT", "PROTOCOL", "CHARTER", "OTHER"]
+    assert [c.key for c in reg.conventions] == ["PACT", "PROTOCOL", "CHARTER", "COVENANT", "OTHER"]
     assert reg.status("CCC", "other", on="2003-01-31") is Status.PARTY
     assert reg.status("AAA", "PACT", on="2001-01-01") is Status.PARTY
     assert reg.undated("OTHER") == ()
@@ -334,7 +339,7 @@ def test_another_text_of_a_convention_keeps_its_acts() -> None:
 
     quicker = evolve(PACT, entry_into_force=EntryIntoForce(article="x", deposits=1, delay=Delay(months=1)))
     reg = founded().with_convention(quicker)
-    assert [c.key for c in reg.conventions] == ["PACT", "PROTOCOL", "CHARTER"]
+    assert [c.key for c in reg.conventions] == ["PACT", "PROTOCOL", "CHARTER", "COVENANT"]
     assert reg.convention("PACT").in_force == dt.date(2000, 4, 20)
     assert founded().convention("PACT").in_force == dt.date(2000, 10, 1)
 
@@ -344,10 +349,10 @@ def test_another_text_of_a_convention_keeps_its_acts() -> None:
 
 def test_a_record_keeps_the_order_of_its_tables() -> None:
     facts = record(*FOUNDED, undated("CCC", "accession", "2020"))
-    assert facts.keys == ("PACT", "PROTOCOL", "CHARTER")
+    assert facts.keys == ("PACT", "PROTOCOL", "CHARTER", "COVENANT")
     assert facts.acts("PACT") == FOUNDED and facts.acts("PROTOCOL") == ()
     assert facts.convention("PROTOCOL") is PROTOCOL
-    assert list(facts.states) == [state.alpha3 for state in facts.listed_states]
+    assert list(facts.states) == [state.alpha3 for state in facts.table(State)]
     assert list(facts.sources) == ["assumed", "depositary", "gazette", "paper"]
     assert facts.bounds["OLD"] == (None, dt.date(2005, 3, 1))
     brought: Facts = facts
@@ -367,12 +372,11 @@ def test_a_layer_answers_for_what_lies_below() -> None:
         "bounds",
         "states",
         "directory",
-        "successions",
-        "non_states",
         "sources",
-        "disagreements",
     ):
         assert getattr(layer, name) == getattr(base, name), name
+    for table in SECTIONS.values():
+        assert layer.table(table.cls) == base.table(table.cls), table.section
     assert layer.acts("PACT") == base.acts("PACT") and layer.undated("PACT") == base.undated("PACT")
     above: Facts = layer
     assert layer.known_on is None and above.timelines("PACT") is None
@@ -392,11 +396,11 @@ def test_layers_know_what_the_lowest_knows() -> None:
 def test_canonical_order_of_a_record() -> None:
     mixed = record(
         *FOUNDED[::-1],
-        listed_states=tuple(reversed(record().listed_states)),
-        listed_sources=tuple(reversed(record().listed_sources)),
+        states=tuple(reversed(record().table(State))),
+        sources=tuple(reversed(record().table(Source))),
     )
     assert Record.of(mixed) == Record.of(record(*FOUNDED))
-    assert Record.of(mixed).dated_acts == FOUNDED
+    assert Record.of(mixed).table(Act) == FOUNDED
 
 
 def test_a_ledger_may_be_asked_for_as_known() -> None:

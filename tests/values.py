@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import minetreaty as mt
-from tests.worlds import act
+from minetreaty.facts.invented import act
 
 PROSE = (
     "165 countries are party to the Ottawa Convention. Estonia, Latvia and Lithuania are States Parties. Tonga became "
@@ -57,7 +57,7 @@ def _seeds() -> list[Any]:
         reg.campaigns,
         reg.campaign("sg-2025").outcome(),
         reg.standing("CHE", "APMBC", on="1998-06-01").provisional,
-        tuple(item.requests for item in reg.obligations("AGO", "APMBC", on="2025-12-15")),
+        reg.facts.table(mt.ExtensionRequest)[:1],
         refusal.value.findings,
     ]
 

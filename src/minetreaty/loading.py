@@ -10,7 +10,7 @@ from functools import cache
 
 import minetreaty as mt
 
-from .facts.bundled import Bundled
+from .facts.bundled import bundled
 from .model.days import Day
 from .model.statuses import Status
 from .register import Register
@@ -18,7 +18,7 @@ from .register import Register
 
 @cache
 def _bundled() -> Register:
-    return Register(Bundled())
+    return Register(bundled())
 
 
 def load(path: str | os.PathLike[str] | None = None) -> Register:

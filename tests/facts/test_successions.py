@@ -15,7 +15,7 @@ from tests.cases import read
 
 FACTS = mt.load().facts
 LISTED = {row["state"]: (row["gleditsch_ward"], row["factbook"].split("; ")) for row in read("beginnings")}
-BEGUN = [s for s in FACTS.successions if s.kind in ("independence", "separation", "dissolution")]
+BEGUN = [s for s in FACTS.table(SuccessionOfStates) if s.kind in ("independence", "separation", "dissolution")]
 FIRST_TREATY = dt.date(1980, 10, 10)
 """When the first treaty of the record was adopted. Before that day the universe of States has no beginnings."""
 EARLY = [s for s in BEGUN if s.date < FIRST_TREATY]
@@ -127,5 +127,5 @@ def test_a_predecessor_bears_the_name_of_its_code() -> None:
 
 
 def test_rows_stand_by_predecessor_day_and_successor() -> None:
-    places = [(s.predecessor, s.date, s.successor) for s in FACTS.successions]
+    places = [(s.predecessor, s.date, s.successor) for s in FACTS.table(SuccessionOfStates)]
     assert places == sorted(places) and len(set(places)) == len(places)

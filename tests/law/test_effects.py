@@ -6,10 +6,10 @@ import pytest
 from attrs import evolve
 
 from minetreaty import Act, Convention, InvalidDate
+from minetreaty.facts.invented import CHARTER, FOUNDED, IN_FORCE, PACT, PROTOCOL, RATIFIED, act
 from minetreaty.law import effects as law
 from minetreaty.model.acts import act_order
 from minetreaty.model.conventions import Delay, EntryIntoForce, SignatureWindow
-from tests.worlds import CHARTER, FOUNDED, IN_FORCE, PACT, PROTOCOL, RATIFIED, act
 
 DAY = dt.date.fromisoformat
 

@@ -6,9 +6,10 @@ import pytest
 from attrs import evolve
 
 from minetreaty import ActKind, Register, Status
+from minetreaty.facts.invented import FOUNDED, PACT, act, undated
 from minetreaty.law.possibilities import earliest_day, fold, possible_at
 from minetreaty.law.timeline import UNBOUNDED, Bounds
-from tests.worlds import FOUNDED, PACT, act, founded, register, undated
+from tests.invented import founded, register
 
 OUT, SIG, CON, PAR, WNG, WDN, UND = Status
 

@@ -6,13 +6,13 @@ from collections import Counter
 from typing import Any
 
 import pytest
-from attrs import evolve
 
 import minetreaty as mt
 from minetreaty import Announcement, AnnouncementKind, InvalidDate, PartialDate, Register, UnknownState
+from minetreaty.facts.invented import act, undated
 from minetreaty.facts.record import Record
 from minetreaty.standing.ledger import Ledger
-from tests.worlds import act, founded, undated
+from tests.invented import founded
 
 KIND = AnnouncementKind
 
@@ -35,7 +35,7 @@ def said(date: str, **more: Any) -> Announcement:
 
 
 def test_no_announcement_changes_a_status(reg: Register) -> None:
-    silent = Register(evolve(Record.of(reg.facts), announcements=(), campaigns=()))
+    silent = Register(Record.of(reg.facts).replace(announcements=(), campaigns=()))
     assert silent.announcements() == () and len(reg.announcements()) == 146
     for key in reg.facts.keys:
         assert {code: silent.history(code, key).periods for code in reg.facts.states} == {
@@ -187,7 +187,7 @@ def test_an_act_without_a_day_in_a_chronology() -> None:
     doubt = said("2020-07-01", state="CCC", unconfirmed=True)
     reg = founded(undated("CCC", "accession", "2020-08"), act("CCC", "signature", "2000-02-01"), announcements=(doubt,))
     told = [str(step) for step in reg.chronology("CCC", "PACT").steps]
-    assert told[0] == "2000-02-01  act: signature of 2000-02-01 [assumed]"
+    assert told[0] == "2000-02-01  act: signature of 2000-02-01 [depositary]"
     assert told[1] == "2020-07-01  intent to join: Government: Will join. (unconfirmed) [paper]"
     assert told[2].startswith("2020-08  act: accession of 2020-08 (day not known)")
     assert any("effect: " in step and "undetermined" in step for step in told[3:])

@@ -4,9 +4,9 @@ import pytest
 
 import minetreaty as mt
 from minetreaty import Finding, Register, Severity
+from minetreaty.facts.invented import CHARTER, PACT, PAPER, PROTOCOL
 from minetreaty.model.conventions import Consent, Delay, EntryIntoForceForState, Withdrawal
 from minetreaty.model.sources import SourceKind
-from tests.worlds import CHARTER, PACT, PAPER, PROTOCOL
 
 
 @pytest.fixture(scope="module")
@@ -159,7 +159,7 @@ def test_a_finding_reads_as_a_line() -> None:
 
 
 def test_a_source_reads_as_a_line(reg: Register) -> None:
-    assert str(PAPER) == "a newspaper, An article"
+    assert str(PAPER) == "a newspaper, An article, 2005"
     page = reg.source("untc-apmbc-2026-02-03")
     assert str(page).startswith("United Nations Treaty Collection") and page.url in str(page)
     assert page.kind is SourceKind.DEPOSITARY

@@ -7,9 +7,10 @@ from attrs import evolve
 
 import minetreaty as mt
 from minetreaty import Conduct, InvalidChoice, Prohibition, Provision, Register, Weapon
+from minetreaty.facts.invented import CHARTER, PACT, PROTOCOL, act, undated
 from minetreaty.model.conventions import ProvisionKind, SignatureWindow
 from minetreaty.questions.prohibitions import CAVEAT, covers
-from tests.worlds import CHARTER, PACT, PROTOCOL, act, founded, undated
+from tests.invented import founded
 
 MINES = Weapon.ANTI_PERSONNEL_MINES
 

@@ -9,9 +9,10 @@ from attrs import evolve
 
 import minetreaty as mt
 from minetreaty import Figure, InvalidChoice, Meeting, PartialDate, Register
+from minetreaty.facts.invented import act
 from minetreaty.model.announcements import CampaignFacts
 from minetreaty.model.implementation import MeetingKind
-from tests.worlds import act, founded
+from tests.invented import founded
 
 
 @pytest.fixture(scope="module")

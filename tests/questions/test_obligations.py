@@ -10,7 +10,9 @@ from attrs import evolve
 
 import minetreaty as mt
 from minetreaty import Deadline, Obligation, Obligations, ObligationStatus, PartialDate, Register
-from minetreaty.facts.bundled import read_rows
+from minetreaty.facts.bundled import read_table
+from minetreaty.facts.invented import AS_OF, CHARTER, PACT, PROTOCOL, act, undated
+from minetreaty.facts.layout import SECTIONS
 from minetreaty.model.implementation import (
     Completion,
     CompletionKind,
@@ -19,11 +21,13 @@ from minetreaty.model.implementation import (
     Figure,
     Meeting,
     MeetingKind,
+    PublishedDeadline,
     RequestOutcome,
 )
+from minetreaty.model.labels import label
 from minetreaty.questions.deadlines import falls_due
 from minetreaty.questions.fulfilment import granted_between
-from tests.worlds import AS_OF, CHARTER, PACT, PROTOCOL, act, founded, record, register, undated
+from tests.invented import founded, record, register
 
 FULFILLED, RUNNING, PASSED, UNDETERMINED = ObligationStatus
 
@@ -255,7 +259,7 @@ def test_extended_to_a_day_that_is_not_in_the_record(reg: Register, state: str, 
 
 
 def test_granting_meetings_from_memory_are_not_confirmed(reg: Register) -> None:
-    unconfirmed = {(e.state, e.number) for e in reg.facts.extensions if e.meeting and not e.meeting_sources}
+    unconfirmed = {(e.state, e.number) for e in reg.facts.table(Extension) if e.meeting and not e.meeting_sources}
     assert unconfirmed == {
         ("ARG", 1), ("CYP", 4), ("GNB", 2), ("GNB", 3), ("MRT", 3), ("NGA", 1), ("SRB", 3),
     }  # fmt: skip
@@ -330,7 +334,7 @@ def test_montenegros_stock_is_reported_destroyed_and_a_publisher_has_another_dea
     found = duty(reg, "MNE", "stockpile_destruction", on="2026-01-01")
     assert (found.status, str(found.due), found.unconfirmed) == (UNDETERMINED, "2010-06-03", True)
     assert found.notes[0] == "Reported complete, not declared, on 2007-05-16 (unconfirmed)."
-    other = [p for p in reg.facts.published_deadlines if (p.state, p.duty) == ("MNE", "stockpile_destruction")]
+    other = [p for p in reg.facts.table(PublishedDeadline) if (p.state, p.duty) == ("MNE", "stockpile_destruction")]
     assert [(str(p.date), p.sources) for p in other] == [("2011-04-01", ("lm-montenegro",))]
 
 
@@ -376,7 +380,7 @@ def test_requests_under_the_cluster_munition_convention_whose_decision_is_not_in
     )
     somalia = duty(reg, "SOM", "clearance", "CCM", on="2026-03-02")
     assert (somalia.status, [r.meeting for r in somalia.requests]) == (UNDETERMINED, ["13MSP"])
-    pending = {r.state for r in reg.facts.extension_requests if r.convention == "CCM" and r.outcome is None}
+    pending = {r.state for r in reg.facts.table(ExtensionRequest) if r.convention == "CCM" and r.outcome is None}
     assert pending == {"AFG", "BGR", "CHL", "DEU", "IRQ", "LAO", "LBN", "MRT", "SOM"}
 
 
@@ -654,7 +658,7 @@ def test_a_request_is_answered_by_a_later_grant() -> None:
     request = ExtensionRequest(
         convention="PACT", state="AAA", duty="clearance", meeting="1MSP", as_of=dt.date(2005, 1, 1), sources=("paper",)
     )
-    assert aland("2005-11-01", extension_requests=(request,)).notes == (
+    assert aland("2005-11-01", extension_requests=(request,), meetings=()).notes == (
         "An extension was requested from the 1MSP; the decision is not in the record (deadline before: 2005-10-01).",
     )
     granted: dict[str, Any] = {"extensions": (extension(1, "2006-10-01"),), "meetings": (MEETING,)}
@@ -683,6 +687,9 @@ def test_a_request_shows_from_the_first_day_by_which_it_had_been_made() -> None:
         assert aland(on, extension_requests=(unknown,), meetings=(MEETING,)).requests == asked
     # Nor a meeting: by the end of the year.
     alone = evolve(unknown, meeting="")
+    assert label(alone) == "AAA clearance, request of 2005 (PACT)"
+    assert label(evolve(ASKED, meeting="")) == "AAA clearance, request of 2004-11 (PACT)"
+    assert label(ASKED) == "AAA clearance, request at 1MSP (PACT)"
     assert aland("2005-12-30", extension_requests=(alone,)).requests == ()
     assert aland("2006-01-01", extension_requests=(alone,)).notes == (
         "An extension to 2008 was requested; the decision is not in the record (deadline before: 2005-10-01).",
@@ -714,6 +721,10 @@ def test_a_document_that_shows_an_extension_says_by_when_it_was_granted() -> Non
     assert aland("2005-09-30", extensions=(shown,)).extended_to is None
     doubtful = aland("2006-12-30", extensions=(shown,))
     assert (doubtful.status, doubtful.extended_to) == (UNDETERMINED, None)
+    # The request for it is shown, but its note would say that the decision is not known.
+    asked = evolve(ASKED, number=1, meeting="", outcome=RequestOutcome.GRANTED)
+    both = aland("2006-12-30", extensions=(shown,), extension_requests=(asked,))
+    assert (both.requests, both.notes) == ((asked,), doubtful.notes)
     known = aland("2006-12-31", extensions=(shown,))
     assert (known.status, str(known.extended_to)) == (RUNNING, "2008-10-01")
 
@@ -926,27 +937,30 @@ def test_explanations_reach_obligations_and_announcements(reg: Register) -> None
     ],
 )
 def test_tables_keep_their_order(table: str, places: tuple[int, ...]) -> None:
-    keys = [tuple(row[place] for place in places) for row in read_rows(table)]
+    _, *rows = read_table(table)
+    keys = [tuple(row[place] for place in places) for row in rows]
     assert keys == sorted(keys)
 
 
 def test_facts_name_what_exists(reg: Register) -> None:
     facts = reg.facts
     duties = {(c.key, d.duty) for c in reg.conventions for d in c.deadlines}
-    meetings = {(m.convention, m.key) for m in facts.meetings}
+    meetings = {(m.convention, m.key) for m in facts.table(Meeting)}
     tables: tuple[tuple[Any, ...], ...] = (
-        facts.extensions,
-        facts.extension_requests,
-        facts.completions,
-        facts.published_deadlines,
+        facts.table(Extension),
+        facts.table(ExtensionRequest),
+        facts.table(Completion),
+        facts.table(PublishedDeadline),
     )
     for fact in chain(*tables):
         assert (fact.convention, fact.duty) in duties and fact.state in facts.states
         assert fact.sources and all(reg.source(id_) for id_ in fact.sources)
     for decided in chain(*tables[:3]):
         assert not decided.meeting or (decided.convention, decided.meeting) in meetings
-    assert len({(e.convention, e.state, e.number) for e in facts.extensions}) == len(facts.extensions) == 129
-    latest = {request.state for request in facts.extension_requests if request.meeting == "22MSP"}
+    assert (
+        len({(e.convention, e.state, e.number) for e in facts.table(Extension)}) == len(facts.table(Extension)) == 129
+    )
+    latest = {request.state for request in facts.table(ExtensionRequest) if request.meeting == "22MSP"}
     assert latest == set(REQUESTED)
 
 
@@ -963,17 +977,9 @@ def test_a_hypothetical_accession_has_deadlines_too(reg: Register) -> None:
 
 def test_facts_with_something_laid_over_them_are_the_same_below(reg: Register) -> None:
     below, above = reg.facts, reg.as_known("2020-01-01").facts
-    for name in (
-        "extensions",
-        "extension_requests",
-        "completions",
-        "published_deadlines",
-        "figures",
-        "meetings",
-        "announcements",
-        "campaigns",
-    ):
-        assert getattr(above, name) == getattr(below, name) != ()
+    for section, table in SECTIONS.items():
+        if section not in ("acts", "undated_acts"):
+            assert above.table(table.cls) == below.table(table.cls) != (), section
     assert reg.as_known("2016-01-01").obligations("BLR", "APMBC", on="2018-01-01")[0].status is PASSED
 
 

@@ -8,6 +8,7 @@ from attrs import evolve
 
 import minetreaty as mt
 from minetreaty import Deadline, Extension, Figure, Finding, PartialDate, Register, Severity
+from minetreaty.facts.invented import CHARTER, PACT, PROTOCOL
 from minetreaty.model.implementation import (
     Completion,
     CompletionKind,
@@ -16,7 +17,7 @@ from minetreaty.model.implementation import (
     MeetingKind,
     PublishedDeadline,
 )
-from tests.worlds import CHARTER, PACT, PROTOCOL, founded
+from tests.invented import founded
 
 CLAUSE = Deadline(
     article="Pact Art. 7",
@@ -84,7 +85,7 @@ def test_published_deadlines_agree_except_for_known_mistakes(found: tuple[Findin
 def test_printed_deadlines_of_the_cluster_munition_convention_agree_or_have_a_reason(
     reg: Register, found: tuple[Finding, ...]
 ) -> None:
-    printed = [p for p in reg.facts.published_deadlines if p.convention == "CCM"]
+    printed = [p for p in reg.facts.table(PublishedDeadline) if p.convention == "CCM"]
     assert len(printed) == 27 and len({p.state for p in printed}) == 18
     # Chile: the head of a page that its text contradicts; Lao PDR: July in one text, 1 August in two others; Slovakia:
     # by the end of 2023, where the clause gives the day after.

@@ -13,19 +13,19 @@ from attrs import evolve
 import minetreaty as mt
 from minetreaty import Act, Finding, InvalidChoice, Register, Report, Severity, UnreadableData, ValidationFailed
 from minetreaty.facts.bundled import Bundled
-from minetreaty.facts.invented import extension, laid_over, world
-from minetreaty.facts.record import Record
+from minetreaty.facts.invented import FOUNDED, PACT, act, extension, laid_over, undated, world
+from minetreaty.model.announcements import CampaignFacts
 from minetreaty.model.implementation import Completion, CompletionKind, ExtensionRequest, Figure
 from minetreaty.model.labels import label
 from minetreaty.model.partial_dates import PartialDate
 from minetreaty.model.populations import Population
 from minetreaty.model.sources import Disagreement, Source, SourceKind
-from minetreaty.model.states import CodeSystem, CountryCode, Span
+from minetreaty.model.states import CodeSystem, CountryCode, Span, State
 from minetreaty.model.totals import PublishedTotal
 from minetreaty.standing.membership import members
 from minetreaty.validation import RULES
 from minetreaty.validation.catalogue import BY_CODE, select
-from tests.worlds import FOUNDED, PACT, act, founded, record, register, undated
+from tests.invented import founded, record, register
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "src" / "minetreaty" / "data"
@@ -101,7 +101,7 @@ def test_json_of_the_bundled_data_gives_the_same_with_pointers(bundled: Report, 
 
 def test_members_are_those_that_the_register_counts_on_that_date() -> None:
     reg = mt.load()
-    for total in reg.facts.totals:
+    for total in reg.facts.table(PublishedTotal):
         surely, perhaps = members(reg.ledgers[total.convention], total.population, total.date, as_then=True)
         expected = reg.count(total.population, total.convention, on=total.date, known_on=total.date).members
         assert surely == set(expected.codes), str(total)
@@ -113,7 +113,7 @@ def test_every_published_total_of_the_test_cases_is_in_the_data() -> None:
 
     kept = {
         (t.convention, str(t.date), t.population.value, t.published, s)
-        for t in mt.load().facts.totals
+        for t in mt.load().facts.table(PublishedTotal)
         for s in t.sources
     }
     for name in ("published_totals", "miscounts"):
@@ -152,7 +152,7 @@ def test_a_rule_may_be_any_callable() -> None:
             return [Finding(code="X902", severity=Severity.INFO, message=reg.facts.version)]
 
     report = mt.validate(founded(), rules=["D", Rule()])
-    assert [(f.code, f.message) for f in report.findings] == [("X902", "test")]
+    assert [(f.code, f.message) for f in report.findings] == [("X902", "invented")]
     assert report.rules[-1] == "Rule"
 
 
@@ -372,13 +372,13 @@ def test_dates_of_a_convention_out_of_order() -> None:
 def test_spans_of_names_memberships_and_meetings() -> None:
     from minetreaty.model.implementation import Meeting, MeetingKind
     from minetreaty.model.partial_dates import PartialDate
-    from minetreaty.model.states import Membership, Name, NameKind, Span
-    from tests.worlds import named
+    from minetreaty.model.states import GroupMembership, NameKind, Span, StateName
+    from tests.invented import named
 
     back = Span(since=PartialDate(2000), until=PartialDate(1999))
     same = Span(since=PartialDate(2000), until=PartialDate(2000))
-    state = named("AAA", "Aland", Name(text="Isle", kind=NameKind.FORMER, span=back), memberships=(
-        Membership(group="EU", span=back), Membership(group="EU", span=same)))  # fmt: skip
+    state = named("AAA", "Aland", StateName(text="Isle", kind=NameKind.FORMER, span=back), memberships=(
+        GroupMembership(group="EU", span=back), GroupMembership(group="EU", span=same)))  # fmt: skip
     meeting = Meeting(
         convention="PACT",
         key="1MSP",
@@ -388,7 +388,7 @@ def test_spans_of_names_memberships_and_meetings() -> None:
         sources=("gazette",),
     )
     halves = evolve(meeting, end=None), evolve(meeting, start=None), evolve(meeting, end=PartialDate(2000))
-    messages = found("D213", listed_states=(state,), meetings=(meeting, *halves))
+    messages = found("D213", states=(state,), meetings=(meeting, *halves))
     assert messages == [
         "the name 'Isle' ends in 1999, before it starts in 2000",
         "the membership of EU ends in 1999, before it starts in 2000",
@@ -530,15 +530,15 @@ def test_rounded_figures_add_up_with_a_tolerance() -> None:
 
 def test_sources_of_parts_of_a_fact() -> None:
     from minetreaty.model.implementation import Extension
-    from minetreaty.model.states import Membership
+    from minetreaty.model.states import GroupMembership
 
     printed = act("CCC", "accession", "2001-03-05", effect=dt.date(2001, 9, 1), sources=("depositary",))
-    assert found("V501", printed, conventions=(evolve(PACT, sources=("gazette",)),), listed_states=()) == [
+    assert found("V501", printed, conventions=(evolve(PACT, published_in_force_sources=()),), states=()) == [
         "its entry into force has no source",
         "its date of effect has no source",
     ]
-    member = mt.State(alpha3="AAA", name="A", sources=("gazette",), memberships=(Membership(group="EU"),))
-    assert "membership of EU has no source" in found("V501", listed_states=(member,))
+    member = mt.State(alpha3="AAA", name="A", sources=("gazette",), memberships=(GroupMembership(group="EU"),))
+    assert "membership of EU has no source" in found("V501", states=(member,))
     extension = Extension(convention="PACT", state="AAA", duty="x", number=1, sources=("gazette",))
     assert not any("meeting" in message for message in found("V501", extensions=(extension,)))
     cited = evolve(extension, meeting_sources=("nowhere",))
@@ -549,23 +549,23 @@ def test_single_sources_by_their_kind() -> None:
     from minetreaty.model.sources import Source, SourceKind
 
     un = Source(id="un", title="News", publisher="UN", kind=SourceKind.UN)
-    listed = (*record().listed_sources, un)
+    listed = (*record().table(Source), un)
     by_un = act("CCC", "accession", "2001-03-05", sources=("un",))
-    assert len(found("V503", by_un, listed_sources=listed)) == 1
-    assert found("V503", figures=(figure("x", 1, sources=("un",)),), listed_sources=listed) == []
+    assert len(found("V503", by_un, sources=listed)) == 1
+    assert found("V503", figures=(figure("x", 1, sources=("un",)),), sources=listed) == []
     unknown = act("CCC", "accession", "2001-03-05", sources=("nowhere",))
     two = act("DDD", "accession", "2001-03-05", sources=("paper", "un"))
-    assert found("V503", unknown, two, listed_sources=listed) == []
+    assert found("V503", unknown, two, sources=listed) == []
 
 
 def test_a_source_without_a_readable_date() -> None:
-    listed = tuple(evolve(source, as_of="about 2000") for source in record().listed_sources)
-    assert found("V504", act("CCC", "accession", "2001-03-05", sources=("paper",)), listed_sources=listed) == []
+    listed = tuple(evolve(source, as_of="about 2000") for source in record().table(Source))
+    assert found("V504", act("CCC", "accession", "2001-03-05", sources=("paper",)), sources=listed) == []
 
 
 def test_codes_without_the_form_of_codes() -> None:
     states = (mt.State(alpha3="AA", name="A", m49="1"), mt.State(alpha3="AAB", alpha2="aa", name="B"))
-    messages = found("I606", listed_states=states)
+    messages = found("I606", states=states)
     assert messages == [
         "'AA' does not have the form of a code",
         "'1' does not have the form of a code",
@@ -582,16 +582,16 @@ def test_a_listed_code_means_one_state_on_a_date() -> None:
         return mt.State(alpha3=alpha3, name=alpha3, codes=(listed,))
 
     after = (state("AAA", until="1990-01-01"), state("BBB", since="1990-01-01"))
-    assert found("I610", listed_states=after) == []
-    assert found("I610", listed_states=(state("AAA", until="1990-01-02"), after[1])) == [
+    assert found("I610", states=after) == []
+    assert found("I610", states=(state("AAA", until="1990-01-02"), after[1])) == [
         "its code 345 (cow) is also that of AAA on some date"
     ]
     # The longest is kept in view: a short one between does not hide it.
     three = (state("AAA"), state("BBB", "1990-01-01", "1991-01-01"), state("CCC", "1995-01-01"))
-    assert found("I610", listed_states=three) == ["its code 345 (cow) is also that of AAA on some date"] * 2
+    assert found("I610", states=three) == ["its code 345 (cow) is also that of AAA on some date"] * 2
     # A State may have two codes of a list, or one code twice.
     twice = mt.State(alpha3="AAA", name="A", codes=(*after[0].codes, *after[0].codes))
-    assert found("I610", listed_states=(twice,)) == []
+    assert found("I610", states=(twice,)) == []
 
 
 def test_unknown_codes_in_every_kind_of_fact() -> None:
@@ -604,7 +604,7 @@ def test_unknown_codes_in_every_kind_of_fact() -> None:
         predecessor="X", predecessor_code="XXX", successor="WWW", date=dt.date(2000, 1, 1), kind="dissolution"
     )
     codes_ = [m.split("'")[1] for m in found("I601", objection, meetings=(meeting,), successions=(followed,))]
-    assert codes_ == ["ZZZ", "YYY", "XXX", "WWW"]
+    assert codes_ == ["ZZZ", "XXX", "WWW", "YYY"]
 
 
 def test_findings_on_deadlines_have_the_place_in_the_file(tmp_path: Path) -> None:
@@ -633,7 +633,7 @@ def test_duplicate_facts() -> None:
     meetings = (meeting, evolve(meeting, place="Szohod"), evolve(meeting, key="2"))
     again = (printed, printed, evolve(printed, published=2))
     assert found("I609", meetings=meetings, totals=again) == ["it is already in the data"] * 2
-    campaign = mt.load().facts.campaigns[0]
+    campaign = mt.load().facts.table(CampaignFacts)[0]
     assert found("I609", campaigns=(campaign, evolve(campaign, title="Another"))) == ["it is already in the data"]
 
 
@@ -660,9 +660,9 @@ def test_sources_with_another_date() -> None:
     source = Source(id="x", title="X", publisher="X", as_of="2005", kind=SourceKind.OFFICIAL)
     later = figure("m", 1, as_of=PartialDate(2006), sources=("x",))
     same = figure("n", 1, as_of=PartialDate(2005, 12, 31), sources=("x",))
-    assert found("V504", figures=(later, same), listed_sources=(source,)) == ["x has the date 2005, before the fact"]
+    assert found("V504", figures=(later, same), sources=(source,)) == ["x has the date 2005, before the fact"]
     granted = extension(1, "2015-10-01", granted=dt.date(2010, 6, 1), sources=("x",))
-    assert found("V504", extensions=(granted,), listed_sources=(source,)) == ["x has the date 2005, before the fact"]
+    assert found("V504", extensions=(granted,), sources=(source,)) == ["x has the date 2005, before the fact"]
     asked = ExtensionRequest(
         convention="PACT", state="AAA", duty="d", meeting="m", as_of=dt.date(2006, 1, 1), sources=("x",)
     )
@@ -670,21 +670,21 @@ def test_sources_with_another_date() -> None:
         convention="PACT", state="AAA", duty="d", kind=CompletionKind.LISTED, by=PartialDate(2006), sources=("x",),
         not_before=PartialDate(2007),
     )  # fmt: skip
-    assert found("V504", extension_requests=(asked,), completions=(done,), listed_sources=(source,)) == [
+    assert found("V504", extension_requests=(asked,), completions=(done,), sources=(source,)) == [
         "x has the date 2005, before the fact",
         "x has the date 2005, before the fact",
     ]
     declared = evolve(done, date=PartialDate(2006), by=None, not_before=None)
-    assert found("V504", completions=(declared,), listed_sources=(source,)) == ["x has the date 2005, before the fact"]
+    assert found("V504", completions=(declared,), sources=(source,)) == ["x has the date 2005, before the fact"]
     left_to_do_in_2004 = evolve(declared, not_before=PartialDate(2004))
-    assert found("V504", completions=(left_to_do_in_2004,), listed_sources=(source,)) == []
+    assert found("V504", completions=(left_to_do_in_2004,), sources=(source,)) == []
     assert found("D213", completions=(done,)) == ["it was completed by 2006, but not before 2007"]
-    assert found("V504", undated("CCC", "declaration", "2006", sources=("x",)), listed_sources=(source,)) == [
+    assert found("V504", undated("CCC", "declaration", "2006", sources=("x",)), sources=(source,)) == [
         "x has the date 2005, before the act"
     ]
     future = evolve(source, as_of="2021-02")
-    assert found("V509", listed_sources=(future,)) == ["its date is 2021-02, after the edition's date, 2021-01-01"]
-    assert found("V509", listed_sources=(evolve(source, as_of=""), evolve(source, id="y", as_of="2021"))) == []
+    assert found("V509", sources=(future,)) == ["its date is 2021-02, after the edition's date, 2021-01-01"]
+    assert found("V509", sources=(evolve(source, as_of=""), evolve(source, id="y", as_of="2021"))) == []
 
 
 def test_successions_of_states_on_a_different_date() -> None:
@@ -693,7 +693,7 @@ def test_successions_of_states_on_a_different_date() -> None:
     def followed(**changes: Any) -> list[str]:
         given: dict[str, Any] = {"predecessor": "X", "successor": "NEW", "date": dt.date(2005, 3, 1)}
         one = SuccessionOfStates(**{**given, "kind": "separation", **changes})
-        return found("D215", successions=(one,), listed_states=world().listed_states)
+        return found("D215", successions=(one,), states=world().table(State))
 
     assert followed() == followed(successor="ZZZ") == followed(successor="AAA") == []
     assert followed(date=dt.date(2005, 3, 2)) == ["Newland is counted from 2005-03-01, not from 2005-03-02"]
@@ -708,9 +708,9 @@ def test_sources_of_successions_are_examined() -> None:
     cited = evolve(bare, sources=("atlas",))
     assert found("V501", successions=(bare,)) == found("V501")  # some are in the data without a document
     assert found("V502", successions=(cited,)) == ["it cites 'atlas', which is not in the list of sources"]
-    assert found("V502", successions=(cited,), listed_sources=(known,)) == []
-    assert found("V505", successions=(bare,), listed_sources=(known,)) == ["no fact cites it"]
-    assert found("V505", successions=(cited,), listed_sources=(known,)) == []
+    assert found("V502", known, successions=(cited,)) == []
+    assert found("V505", successions=(bare,), sources=(known,)) == ["no fact cites it"]
+    assert found("V505", successions=(cited,), sources=(known,)) == []
     assert found("I609", successions=(cited, bare)) == []
     assert found("I609", successions=(cited, cited)) == ["it is already in the data"]
 
@@ -747,16 +747,13 @@ def test_arguments_are_checked(given: Any, said: str) -> None:
 
 def test_facts_are_named() -> None:
     """Findings name the facts of every table in words."""
-    facts = Record.of(Bundled())
-    for name in (
-        "extension_requests",
-        "completions",
-        "announcements",
-        "campaigns",
-        "groups",
-        "meetings",
-        "successions",
-    ):
-        for fact in getattr(facts, name):
+    from minetreaty.model.announcements import Announcement
+    from minetreaty.model.implementation import Meeting
+    from minetreaty.model.states import Group, SuccessionOfStates
+
+    facts = Bundled()
+    kinds = (ExtensionRequest, Completion, Announcement, CampaignFacts, Group, Meeting, SuccessionOfStates)
+    for kind in kinds:
+        for fact in facts.table(kind):
             assert label(fact) and "(" not in label(fact)[:1]
     assert label("else") == "else"

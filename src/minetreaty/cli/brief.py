@@ -9,7 +9,7 @@ from ..loading import load
 from ..model.acts import AnyAct
 from ..model.populations import Population
 from ..model.states import State
-from ..questions.briefs import Brief, Notice
+from ..questions.briefs import Brief, WithdrawalNotice
 from ..standing.answers import Count, StatusTransition
 from .parsing import Commands, add_conventions, add_known_on, add_on
 from .replies import Block, Cell, Reply, ReplyTable, Text, right, when, wide
@@ -118,7 +118,7 @@ def _names(states: Iterable[State]) -> str:
     return ", ".join(state.name for state in states)
 
 
-def _notices(title: str, notices: Iterable[Notice]) -> ReplyTable:
+def _notices(title: str, notices: Iterable[WithdrawalNotice]) -> ReplyTable:
     rows = [(n.state, n.since, n.outcome, n.article) for n in notices]
     return ReplyTable((wide("state"), "notice", wide("outcome"), "article"), rows, title=title)
 

@@ -1,6 +1,7 @@
-"""The timeline: one State's status under a convention over time, as a value."""
+"""The timeline: one State's status under a convention over time, as a value.
 
-from __future__ import annotations
+Annotations are evaluated here, because tools that read the fields of a named tuple do not resolve text.
+"""
 
 import datetime as dt
 from bisect import bisect_right
@@ -36,7 +37,7 @@ class Step(NamedTuple):
 
     start: dt.date
     status: Status
-    act: AnyAct
+    act: "AnyAct"
     article: str
     possible: tuple[Status, ...] = ()
 
@@ -72,7 +73,7 @@ class Timeline(NamedTuple):
         status = self.statuses[place]
         return self.possible[place] or ((status,) if status else ())
 
-    def intervals(self) -> Iterator[Interval]:
+    def intervals(self) -> "Iterator[Interval]":
         """The intervals in order. They cover all time without gap or overlap."""
         edges = (None, *self.starts, None)
         for place, status in enumerate(self.statuses):
@@ -83,7 +84,7 @@ NEVER_ACTED = Timeline((), (Status.OUTSIDE,), ((),))
 """The timeline of a State that has always existed and never acted."""
 
 
-def timeline(steps: Sequence[Step], bounds: Bounds) -> Timeline:
+def timeline(steps: "Sequence[Step]", bounds: Bounds) -> Timeline:
     """The steps of a State as its timeline, cut to the time in which it exists."""
     if not steps and bounds == UNBOUNDED:
         return NEVER_ACTED

@@ -20,7 +20,7 @@ from ..standing.standings import FIRST_DAY, Standings
 
 
 @frozen(kw_only=True, repr=False)
-class Notice:
+class WithdrawalNotice:
     """A notice of withdrawal: the State is under it in [since, ends) and stays bound, then its status is ``then``.
 
     ``ends`` and ``then`` are None where the record does not show an end. ``then`` is PARTY where the notice was
@@ -49,7 +49,7 @@ class Notice:
                 return f"revoked on {self.ends}"
 
     def __repr__(self) -> str:
-        return f"<Notice {self}>"
+        return f"<WithdrawalNotice {self}>"
 
     def __str__(self) -> str:
         return f"{self.state.name}: notice of {self.since}, {self.outcome}"
@@ -80,9 +80,9 @@ class Brief:
     signatories: Count
     noncontracting: Count | None
     joining: tuple[Standing, ...]
-    leaving: tuple[Notice, ...]
+    leaving: tuple[WithdrawalNotice, ...]
     left: StateSet
-    notified_later: tuple[Notice, ...]
+    notified_later: tuple[WithdrawalNotice, ...]
     changes_since: dt.date
     changes: tuple[StatusTransition, ...]
     as_of: dt.date
@@ -167,14 +167,14 @@ def brief(register: Standings, convention: str, *, on: Day | None = None, known_
     )
 
 
-def _notices(convention: Convention, changes: Sequence[StatusTransition]) -> Iterator[Notice]:
+def _notices(convention: Convention, changes: Sequence[StatusTransition]) -> Iterator[WithdrawalNotice]:
     """Every notice with the change that ended it, from the changes of all States in order of day."""
     clause = convention.withdrawal
     following: dict[str, StatusTransition] = {}
     for change in reversed(changes):
         if change.after is Status.WITHDRAWING:
             end = following.get(change.state.alpha3)
-            yield Notice(
+            yield WithdrawalNotice(
                 state=change.state,
                 since=change.date,
                 ends=end.date if end else None,

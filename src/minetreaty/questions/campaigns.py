@@ -139,7 +139,7 @@ def _joined(act: AnyAct, after: dt.date) -> bool:
 def campaigns(register: Standings) -> tuple[Campaign, ...]:
     """The campaigns announced by the day to which the register knows, each able to say what became of it."""
     known = register.facts.known_on or dt.date.max
-    told = (facts for facts in register.facts.campaigns if facts.announced <= known)
+    told = (facts for facts in register.facts.table(CampaignFacts) if facts.announced <= known)
     return tuple(Campaign(**_values(facts), register=register) for facts in told)
 
 

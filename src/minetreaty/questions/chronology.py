@@ -71,7 +71,7 @@ def announcements(
     known = register.facts.known_on or dt.date.max
     found = (
         item
-        for item in register.facts.announcements
+        for item in register.facts.table(Announcement)
         if (code is None or item.state == code)
         and (key is None or item.convention == key)
         and item.date.last >= first

@@ -20,6 +20,7 @@ from ..model.implementation import (
     ExtensionRequest,
     Figure,
     Meeting,
+    PublishedDeadline,
     RequestOutcome,
 )
 from ..standing.answers import Standing
@@ -58,7 +59,7 @@ def granted_between(extension: Extension, facts: Facts) -> tuple[dt.date, dt.dat
 def meeting_of(fact: Extension | ExtensionRequest, facts: Facts) -> Meeting | None:
     """The meeting that decided, or is to decide; None where the record does not have it."""
     named = (fact.convention, fact.meeting)
-    return next((meeting for meeting in facts.meetings if (meeting.convention, meeting.key) == named), None)
+    return next((meeting for meeting in facts.table(Meeting) if (meeting.convention, meeting.key) == named), None)
 
 
 def asked_by(request: ExtensionRequest, facts: Facts) -> dt.date:
@@ -200,7 +201,8 @@ class DeadlineCase(NamedTuple):
         for extension in seen.perhaps:
             if extension.until is None or extension.until >= self.day:
                 yield f"Extension {extension}: the day of the decision is not in the record."
-        for request in seen.requests:
+        told = {extension.number for extension in seen.perhaps}
+        for request in (request for request in seen.requests if request.number not in told):
             still_to_come = decided_by(request, self.facts) > self.seen_on
             decision = "was still to come" if still_to_come else "is not in the record"
             yield f"{_request(request)}; the decision {decision} (deadline before: {deadline})."
@@ -209,7 +211,7 @@ class DeadlineCase(NamedTuple):
         """The facts on this deadline, as they were known."""
         certain: list[Extension] = []
         perhaps: list[Extension] = []
-        for extension in sorted(self._mine(self.facts.extensions), key=lambda fact: fact.number):
+        for extension in sorted(self._mine(self.facts.table(Extension)), key=lambda fact: fact.number):
             granted = granted_between(extension, self.facts)
             if granted is not None and not self._in_time_as_party(*granted):
                 continue
@@ -222,7 +224,7 @@ class DeadlineCase(NamedTuple):
         settled, possible, reopened = self._completions(last)
         requests = [
             request
-            for request in self._mine(self.facts.extension_requests)
+            for request in self._mine(self.facts.table(ExtensionRequest))
             if last < asked_by(request, self.facts) <= self.seen_on
         ]
         refused = [request for request in requests if self._is_refused(request)]
@@ -247,7 +249,7 @@ class DeadlineCase(NamedTuple):
         An extension granted after a completion that was reopened takes its place.
         """
         settled = possible = reopened = None
-        for fact in self._mine(self.facts.completions):
+        for fact in self._mine(self.facts.table(Completion)):
             when, earliest = fact.latest, fact.earliest
             known_on = self.standing.known_on
             if when is None or not self._in_time_as_party(when.first, when.last):
@@ -267,12 +269,12 @@ class DeadlineCase(NamedTuple):
         facts, known_on = self.facts, self.standing.known_on or dt.date.max
         figures = (figure for figure in self._figures() if figure.value != 0)
         said_from = (
-            *(granted[1] for e in self._mine(facts.extensions) if (granted := granted_between(e, facts))),
-            *(asked_by(request, facts) for request in self._mine(facts.extension_requests)),
-            *(completion.latest.first for completion in self._mine(facts.completions) if completion.latest),
+            *(granted[1] for e in self._mine(facts.table(Extension)) if (granted := granted_between(e, facts))),
+            *(asked_by(request, facts) for request in self._mine(facts.table(ExtensionRequest))),
+            *(completion.latest.first for completion in self._mine(facts.table(Completion)) if completion.latest),
             *(
                 printed.in_force_on.first if printed.in_force_on else dt.date.min
-                for printed in self._mine(facts.published_deadlines)
+                for printed in self._mine(facts.table(PublishedDeadline))
             ),
             *(figure.as_of.first if figure.as_of else dt.date.min for figure in figures),
         )
@@ -292,7 +294,7 @@ class DeadlineCase(NamedTuple):
         about, measures = (self.standing.state.alpha3, self.convention.key), _SHOWS.get(self.clause.duty, ())
         return (
             figure
-            for figure in self.facts.figures
+            for figure in self.facts.table(Figure)
             if (figure.state, figure.convention) == about and figure.measure in measures
         )
 

@@ -13,6 +13,7 @@ from ..law.possibilities import earliest_day
 from ..law.timeline import Step
 from ..model.acts import CONSENTS, Act, ActKind, AnyAct, UndatedAct
 from ..model.days import ONE_DAY
+from ..model.sources import Disagreement
 from ..model.states import State
 from ..model.statuses import Status
 from . import doubts
@@ -216,7 +217,7 @@ def explain(facts: Facts, ledger: Ledger, state: State, day: dt.date, known_on: 
     ]
     differing = tuple(
         item
-        for item in facts.disagreements
+        for item in facts.table(Disagreement)
         if item.convention == ledger.convention.key and item.state == state.alpha3 and item.date <= day.isoformat()
     )
     cited = dict.fromkeys(

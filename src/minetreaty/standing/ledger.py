@@ -101,7 +101,9 @@ class Ledger:
     @property
     def disagreements(self) -> tuple[Disagreement, ...]:
         """Where sources differ about acts under the convention."""
-        return tuple(item for item in self._facts.disagreements if item.convention == self.key)
+        from ..model.sources import Disagreement
+
+        return tuple(item for item in self._facts.table(Disagreement) if item.convention == self.key)
 
     def state(self, code: str) -> State:
         """The State of that code; raises ``KeyError``."""
@@ -165,7 +167,9 @@ class Ledger:
     @property
     def successions(self) -> tuple[SuccessionOfStates, ...]:
         """Which State followed which."""
-        return self._facts.successions
+        from ..model.states import SuccessionOfStates
+
+        return self._facts.table(SuccessionOfStates)
 
     def file_of(self, state: str) -> Sequence[Act]:
         """The State's dated acts that count here: its own, and those under the conventions this one hangs on."""

@@ -49,11 +49,13 @@ class Standings(Desk):
         self, convention: str | None = None, *, state: State | str | None = None
     ) -> tuple[Disagreement, ...]:
         """Values that sources give and the record does not use, beside those that it uses."""
+        from ..model.sources import Disagreement
+
         key = None if convention is None else self._key(convention)
         code = None if state is None else self._code(state)
         return tuple(
             item
-            for item in self._facts.disagreements
+            for item in self._facts.table(Disagreement)
             if (key is None or item.convention == key) and (code is None or item.state == code)
         )
 

@@ -14,6 +14,7 @@ from ..facts import invented
 from ..findings import Finding, Rule, RuleSubject, Severity
 from ..model.implementation import Figure
 from ..model.populations import Population
+from ..model.sources import Disagreement
 from ..model.totals import PublishedTotal
 from ..standing.membership import members
 from .subjects import dated, found, is_assumed
@@ -32,7 +33,7 @@ def published_total_differs(register: Register) -> Iterator[Finding]:
     facts = register.facts
     assumed = [act.date for act in dated(register) if is_assumed(act)]
     first_assumed, known_on = min(assumed, default=dt.date.max), facts.known_on or dt.date.max
-    for total in facts.totals:
+    for total in facts.table(PublishedTotal):
         ledger = register.ledgers.get(total.convention)
         if ledger is None or total.date > min(ledger.convention.as_of, known_on) or total.date >= first_assumed:
             continue
@@ -70,7 +71,7 @@ C401 = Rule(
 
 
 def _kept_as_disagreement(register: Register, total: PublishedTotal) -> str:
-    for item in register.facts.disagreements:
+    for item in register.facts.table(Disagreement):
         about = (item.convention, item.field, item.theirs) == (total.convention, "count", str(total.published))
         if about and set(item.sources) & set(total.sources):
             return item.note or "recorded as a disagreement"
@@ -80,7 +81,7 @@ def _kept_as_disagreement(register: Register, total: PublishedTotal) -> str:
 def totals_of(register: Register) -> dict[tuple[str, dt.date], dict[tuple[Population, str], PublishedTotal]]:
     """The published totals by convention and date, then by what is counted and in which region or group."""
     totals: dict[tuple[str, dt.date], dict[tuple[Population, str], PublishedTotal]] = defaultdict(dict)
-    for total in register.facts.totals:
+    for total in register.facts.table(PublishedTotal):
         totals[total.convention, total.date].setdefault((total.population, total.within), total)
     return totals
 
@@ -114,11 +115,11 @@ C402 = Rule(
     function=members_and_others_do_not_add_up,
     failing=(
         invented.total(Population.STATES_PARTIES, 2),
-        invented.total(Population.NONPARTIES, 1),
+        invented.total(Population.NONPARTIES, 2),
     ),
     passing=(
         invented.total(Population.STATES_PARTIES, 2),
-        invented.total(Population.NONPARTIES, 2),
+        invented.total(Population.NONPARTIES, 3),
     ),
 )
 
@@ -190,7 +191,7 @@ C404 = Rule(
 def more_destroyed_than_declared(register: Register) -> Iterator[Finding]:
     """A State has not destroyed more mines than it declared, and does not have more left."""
     stocks: dict[str, dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
-    for figure in register.facts.figures:
+    for figure in register.facts.table(Figure):
         if figure.state and figure.measure in _STOCKS and figure.value is not None:
             stocks[figure.state][figure.measure].append(figure)
     for measures in stocks.values():
@@ -233,7 +234,7 @@ def states_exceed_world(register: Register) -> Iterator[Finding]:
     """The figures of single States do not add up to more than the same source's figure for all of them."""
     parts: dict[tuple[object, ...], list[float]] = defaultdict(list)
     wholes: list[Figure] = []
-    for figure in register.facts.figures:
+    for figure in register.facts.table(Figure):
         if figure.value is None or figure.as_of is None or figure.qualifier:
             continue
         if figure.state:

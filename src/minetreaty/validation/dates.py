@@ -16,7 +16,9 @@ from ..facts import invented
 from ..findings import Finding, Rule, RuleSubject, Severity
 from ..law import effects as law
 from ..law.possibilities import MOVES_STATUS, earliest_day
+from ..model.implementation import Completion, Meeting
 from ..model.partial_dates import PartialDate
+from ..model.states import SuccessionOfStates
 from .examples import state_with
 from .subjects import dated, found, is_assumed, undated
 
@@ -163,10 +165,10 @@ def end_before_start(register: Register) -> Iterator[Finding]:
         for what, since, until in spans:
             if since is not None and until is not None and until.last < since.first:
                 yield found(D213, state, f"{what} ends in {until}, before it starts in {since}")
-    for meeting in register.facts.meetings:
+    for meeting in register.facts.table(Meeting):
         if meeting.start is not None and meeting.end is not None and meeting.end.last < meeting.start.first:
             yield found(D213, meeting, f"it ends on {meeting.end}, before it starts on {meeting.start}")
-    for done in register.facts.completions:
+    for done in register.facts.table(Completion):
         if done.not_before is not None and done.by is not None and done.by.last < done.not_before.first:
             yield found(D213, done, f"it was completed by {done.by}, but not before {done.not_before}")
 
@@ -192,7 +194,7 @@ def succession_on_different_date(register: Register) -> Iterator[Finding]:
     succession.
     """
     states = register.facts.states
-    for succession in register.facts.successions:
+    for succession in register.facts.table(SuccessionOfStates):
         successor = states.get(succession.successor)
         if succession.kind not in _BEGINNINGS or successor is None or successor.since is None:
             continue

@@ -17,7 +17,7 @@ from ..facts import invented
 from ..findings import Finding, Rule, RuleSubject, Severity
 from ..model.conventions import Deadline
 from ..model.days import same_day_after
-from ..model.implementation import Completion, Extension, ExtensionRequest, PublishedDeadline
+from ..model.implementation import Completion, Extension, ExtensionRequest, Figure, PublishedDeadline
 from ..model.partial_dates import PartialDate
 from ..questions.deadlines import falls_due, times_as_party
 from ..questions.fulfilment import granted_between, meeting_of
@@ -258,7 +258,7 @@ O707 = Rule(
 
 def cumulative_figure_falls(register: Register) -> Iterator[Finding]:
     """A figure that counts from the beginning does not fall. If it does, an old figure may still be quoted."""
-    series = {(f.measure, f.state, f.scope) for f in register.facts.figures if f.cumulative}
+    series = {(f.measure, f.state, f.scope) for f in register.facts.table(Figure) if f.cumulative}
     for measure, state, scope in sorted(series):
         mine = (f for f in register.figures(measure) if (f.state, f.scope) == (state, scope))
         dated = [(f, f.value, f.as_of) for f in mine if f.value is not None and f.as_of is not None]
@@ -300,7 +300,12 @@ def check_deadlines(register: Register, rules: Iterable[Rule]) -> Iterator[Findi
 
 def _facts_of(facts: Facts) -> dict[tuple[str, str, str], list[DeadlineFact]]:
     """The facts on deadlines, by convention, State and duty."""
-    tables = (facts.extensions, facts.extension_requests, facts.completions, facts.published_deadlines)
+    tables = (
+        facts.table(Extension),
+        facts.table(ExtensionRequest),
+        facts.table(Completion),
+        facts.table(PublishedDeadline),
+    )
     by_deadline: dict[tuple[str, str, str], list[DeadlineFact]] = {}
     for table in tables:
         for fact in table:
@@ -328,9 +333,11 @@ def _duty(register: Register, key: str, state: str, name: str) -> Duty | None:
         clause=clause,
         in_force_from=times[-1].start,
         extensions=tuple(
-            sorted((e for e in facts.extensions if (e.convention, e.state, e.duty) == mine), key=lambda e: e.number)
+            sorted(
+                (e for e in facts.table(Extension) if (e.convention, e.state, e.duty) == mine), key=lambda e: e.number
+            )
         ),
-        published=tuple(p for p in facts.published_deadlines if (p.convention, p.state, p.duty) == mine),
+        published=tuple(p for p in facts.table(PublishedDeadline) if (p.convention, p.state, p.duty) == mine),
         facts=facts,
         applied_on=applied_on,
     )

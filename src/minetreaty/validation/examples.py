@@ -12,8 +12,9 @@ from typing import Any
 from attrs import evolve, fields
 
 from ..facts import invented
-from ..facts.canonical import SECTIONS, converter
-from ..facts.invented import FIELDS, KEYS
+from ..facts.canonical import converter
+from ..facts.invented import KEYS
+from ..facts.layout import section_of
 from ..findings import Rule
 from ..model.states import State
 
@@ -23,7 +24,7 @@ ACCEDED = invented.act("CCC", "accession", "2001-03-05")
 
 def state_with(code: str, **changes: Any) -> State:
     """A State of the invented record with these changes."""
-    return evolve(next(state for state in invented.world().listed_states if state.alpha3 == code), **changes)
+    return evolve(invented.world().states[code], **changes)
 
 
 def failing_text(rule: Rule) -> str:
@@ -45,8 +46,9 @@ def _text(given: Any, other: Any) -> str:
         return given if len(given) <= _LONG else f"{given[:_LONG]}... ({len(given)} characters)"
     sections: dict[str, list[str]] = {}
     for fact in given:
-        section = SECTIONS.get(FIELDS[type(fact)], FIELDS[type(fact)])
-        sections.setdefault(section, []).append(f"  {json.dumps(_plain(fact, other), ensure_ascii=False)}")
+        sections.setdefault(section_of(type(fact)), []).append(
+            f"  {json.dumps(_plain(fact, other), ensure_ascii=False)}"
+        )
     listed = (f'"{section}": [\n' + ",\n".join(lines) + "\n]" for section, lines in sections.items())
     return ",\n".join(listed) or "(the invented record without changes)"
 
@@ -59,7 +61,7 @@ def _plain(fact: Any, other: Any) -> Any:
     plain: dict[str, Any] = converter().unstructure(fact)
     kind: type[Any] = fact.__class__
     key = KEYS.get(kind, "")
-    there: tuple[Any, ...] = getattr(invented.world(), FIELDS[kind])
+    there = invented.world().table(kind)
     listed: tuple[Any, ...] = (*there, *(item for item in other if item.__class__ is kind))
     same = [item for item in listed if key and getattr(item, key) == getattr(fact, key)]
     names = {

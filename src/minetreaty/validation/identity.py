@@ -17,6 +17,7 @@ from ..facts import invented
 from ..findings import Finding, Rule, RuleSubject, Severity
 from ..model.acts import Act, UndatedAct
 from ..model.announcements import CampaignFacts
+from ..model.conventions import Convention
 from ..model.country_codes import share_a_day
 from ..model.implementation import Extension, Meeting
 from ..model.partial_dates import PartialDate
@@ -24,22 +25,24 @@ from ..model.populations import Population
 from ..model.states import (
     CodeSystem,
     CountryCode,
-    Membership,
-    Name,
+    GroupMembership,
     NameKind,
+    NonState,
     Span,
     State,
+    StateName,
     SuccessionOfStates,
 )
+from ..model.totals import PublishedTotal
 from ..standing.names import normalise
 from .examples import ACCEDED, state_with
-from .subjects import TABLES, found, sourced
+from .subjects import found, sourced
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..register import Register
 
-_SHARED = Name(text="The Isle", kind=NameKind.ALIAS)
+_SHARED = StateName(text="The Isle", kind=NameKind.ALIAS)
 
 
 def unknown_state_code(register: Register) -> Iterator[Finding]:
@@ -93,7 +96,7 @@ def shared_state_name(register: Register) -> Iterator[Finding]:
             first, *others = (register.facts.states[code] for code in states)
             message = f"its name {text!r} is also a name of {', '.join(other.alpha3 for other in others)}"
             yield found(I604, first, message, "Mark the name as ambiguous.")
-    for entity in register.facts.non_states:
+    for entity in register.facts.table(NonState):
         for theirs in (entity.name, *entity.names):
             for code in owners.get(normalise(theirs), ()):
                 message = f"its name {theirs!r} is also in the list of entities that are not States"
@@ -127,7 +130,7 @@ def unknown_group(register: Register) -> Iterator[Finding]:
         for membership in state.memberships:
             if membership.group not in groups:
                 yield found(I605, state, f"there is no group {membership.group!r}", "Add it to the list of groups.")
-    for total in register.facts.totals:
+    for total in register.facts.table(PublishedTotal):
         if total.within and total.within.strip().upper() not in places:
             yield found(I605, total, f"there is no group or region {total.within!r}", "Add it to the list of groups.")
 
@@ -139,8 +142,8 @@ I605 = Rule(
     reason="the list of groups",
     subject=RuleSubject.RECORD,
     function=unknown_group,
-    failing=(state_with("AAA", memberships=(Membership(group="LEGAUE", sources=("gazette",)),)),),
-    passing=(state_with("AAA", memberships=(Membership(group="LEAGUE", sources=("gazette",)),)),),
+    failing=(state_with("AAA", memberships=(GroupMembership(group="LEGAUE", sources=("gazette",)),)),),
+    passing=(state_with("AAA", memberships=(GroupMembership(group="LEAGUE", sources=("gazette",)),)),),
 )
 
 
@@ -166,7 +169,7 @@ I606 = Rule(
     subject=RuleSubject.RECORD,
     function=invalid_or_shared_state_code,
     failing=(state_with("CCC", m49="002"),),
-    passing=(state_with("CCC", m49="004"),),
+    passing=(state_with("CCC", m49="006"),),
 )
 
 
@@ -264,10 +267,8 @@ def duplicate_fact(register: Register) -> Iterator[Finding]:
 
     Acts have their own rule, P320.
     """
-    facts = register.facts
-    others = (table for name, table in TABLES.items() if name not in _CHECKED_ELSEWHERE)
     seen: set[Any] = set()
-    for fact in chain.from_iterable(table(facts) for table in others):
+    for fact in sourced(register.facts, without=(Convention, Act, UndatedAct, State)):
         match fact:
             case Meeting():
                 key: Any = (Meeting, fact.convention, fact.key)
@@ -298,6 +299,3 @@ I609 = Rule(
         invented.extension(2, "2016-10-01"),
     ),
 )
-
-
-_CHECKED_ELSEWHERE = ("conventions", "dated_acts", "undated_acts", "listed_states")

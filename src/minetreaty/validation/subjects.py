@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 from typing import Any, NamedTuple
 
+from attrs import fields_dict
+
+from ..facts.layout import SECTIONS
 from ..findings import Finding, Rule, Severity
 from ..model.acts import Act, AnyAct, UndatedAct
 from ..model.conventions import Convention
@@ -61,29 +64,11 @@ def is_assumed(act: AnyAct) -> bool:
     return ASSUMED.id in act.sources
 
 
-TABLES: dict[str, Callable[[Facts], Iterator[Any] | tuple[Any, ...]]] = {
-    "conventions": lambda facts: (facts.convention(key) for key in facts.keys),
-    "dated_acts": lambda facts: (act for key in facts.keys for act in facts.acts(key)),
-    "undated_acts": lambda facts: (act for key in facts.keys for act in facts.undated(key)),
-    "listed_states": lambda facts: tuple(facts.states.values()),
-    "disagreements": lambda facts: facts.disagreements,
-    "totals": lambda facts: facts.totals,
-    "extensions": lambda facts: facts.extensions,
-    "extension_requests": lambda facts: facts.extension_requests,
-    "completions": lambda facts: facts.completions,
-    "published_deadlines": lambda facts: facts.published_deadlines,
-    "figures": lambda facts: facts.figures,
-    "meetings": lambda facts: facts.meetings,
-    "announcements": lambda facts: facts.announcements,
-    "campaigns": lambda facts: facts.campaigns,
-    "successions": lambda facts: facts.successions,
-}
-"""The tables whose facts cite sources, by their name in `Record`."""
-
-
-def sourced(facts: Facts) -> Iterator[Any]:
-    """Every fact that cites sources."""
-    return chain.from_iterable(table(facts) for table in TABLES.values())
+def sourced(facts: Facts, *, without: tuple[type[Any], ...] = ()) -> Iterator[Any]:
+    """Every fact of the kinds that cite sources, except those of the kinds ``without``."""
+    kinds = (table.cls for table in SECTIONS.values())
+    citing = (kind for kind in kinds if kind not in without and "sources" in fields_dict(kind))
+    return chain.from_iterable(map(facts.table, citing))
 
 
 class CitedSources(NamedTuple):

@@ -18,13 +18,12 @@ from .catalogue import OwnRule, select
 from .dates import date_out_of_range
 from .deadlines import check_deadlines
 from .report import Report, report_of
-from .subjects import TABLES, dated
+from .subjects import dated
 from .table_reading import is_table, path_of
 from .user_tables import validate_table
 
 Silences = Mapping[str | tuple[str, str], str]
 _SHOWN = 3
-_IN_TABLES = {*TABLES, "listed_sources", "groups"}
 
 
 def validate(
@@ -124,12 +123,11 @@ def _report_on_path(path: Path, rules: Iterable[str | OwnRule] | None, silence: 
 
 def _places(register: Register, root: Any, place: Any) -> dict[str, str]:
     """The places of facts in the files, by the names that findings use for them. Several facts can have one name."""
-    from ..facts.canonical import SECTIONS
+    from ..facts.layout import SECTIONS
 
     places: dict[str, list[str]] = {}
-    for name in _IN_TABLES:
-        section = SECTIONS.get(name, name)
-        for index, fact in enumerate(getattr(register.facts, name)):
+    for section, table in SECTIONS.items():
+        for index, fact in enumerate(register.facts.table(table.cls)):
             places.setdefault(label(fact), []).append(place(root, (section, index)))
     return {name: ", ".join(found[:_SHOWN]) for name, found in places.items()}
 
