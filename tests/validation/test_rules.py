@@ -271,7 +271,7 @@ def test_errors_can_be_raised() -> None:
         mt.validate(of("P301")).raise_if_failed()
     assert [finding.code for finding in failure.value.findings] == ["P301"]
     assert str(failure.value).startswith(
-        "edition example: 1 error.\n- P301 error: CCC ratification 2001-03-05 (PACT): "
+        "edition invented: 1 error.\n- P301 error: CCC ratification 2001-03-05 (PACT): "
     )
     mt.validate(of("V506")).raise_if_failed()
 
