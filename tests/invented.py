@@ -5,7 +5,7 @@ from typing import Any
 from minetreaty import Register
 from minetreaty.facts.invented import FOUNDED, laid_over, world
 from minetreaty.facts.record import Record
-from minetreaty.model.states import Name, State
+from minetreaty.model.states import State, StateName
 
 
 def record(*facts: Any, **sections: Any) -> Record:
@@ -23,6 +23,6 @@ def founded(*facts: Any, **sections: Any) -> Register:
     return register(*FOUNDED, *facts, **sections)
 
 
-def named(alpha3: str, name: str, *names: Name, **more: Any) -> State:
+def named(alpha3: str, name: str, *names: StateName, **more: Any) -> State:
     """A State with further names."""
     return State(alpha3=alpha3, name=name, names=names, **more)

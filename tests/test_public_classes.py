@@ -112,7 +112,7 @@ def test_no_public_value_can_be_changed(cls: type, value: Any) -> None:
             delattr(value, name)
 
 
-SAID_TWICE = {"History": ["line"]}
+SAID_TWICE = {"History": ["timeline"]}
 """What need not be compared: the line says what the periods say."""
 
 

@@ -57,7 +57,7 @@ def _seeds() -> list[Any]:
         reg.campaigns,
         reg.campaign("sg-2025").outcome(),
         reg.standing("CHE", "APMBC", on="1998-06-01").provisional,
-        tuple(item.requests for item in reg.obligations("AGO", "APMBC", on="2025-12-15")),
+        reg.facts.table(mt.ExtensionRequest)[:1],
         refusal.value.findings,
     ]
 

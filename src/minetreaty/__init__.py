@@ -22,7 +22,7 @@ _PUBLIC = {
     "clauses": "clauses",
     "differences": "CountChange Difference StandingChange diff",
     "errors": "AmbiguousName InvalidChoice InvalidDate MinetreatyError MissingExtra NotInDueForm NotInUniverse"
-    " UnknownConvention UnknownGroup UnknownSource UnknownState UnreadableData UnsuitableFrame"
+    " UnknownConvention UnknownGroup UndecidedCount UnknownSource UnknownState UnreadableData UnsuitableFrame"
     " ValidationFailed",
     "findings": "Finding Severity",
     "frames.enriching": "enrich",
@@ -34,14 +34,15 @@ _PUBLIC = {
     "model.announcements": "Announcement AnnouncementKind",
     "model.conventions": "Conduct Convention Deadline Provision Weapon",
     "model.days": "Day",
+    "model.doubts": "Doubt DoubtKind",
     "model.implementation": "Completion CompletionKind Extension ExtensionRequest Figure Meeting MeetingKind",
     "model.partial_dates": "PartialDate",
     "model.populations": "Population",
     "model.sources": "Disagreement Source SourceKind",
     "model.state_sets": "StateSet",
-    "model.states": "State",
+    "model.states": "CodeSystem CountryCode GroupMembership NameKind Span State StateName UNStanding",
     "model.statuses": "Status",
-    "questions.briefs": "Brief Notice",
+    "questions.briefs": "Brief WithdrawalNotice",
     "questions.calendars": "icalendar",
     "questions.campaigns": "Campaign CampaignOutcome",
     "questions.chronology": "Chronology ChronologyStep",

@@ -40,6 +40,7 @@ from .errors import (
     NotInUniverse as NotInUniverse,
     UnknownConvention as UnknownConvention,
     UnknownGroup as UnknownGroup,
+    UndecidedCount as UndecidedCount,
     UnknownSource as UnknownSource,
     UnknownState as UnknownState,
     UnreadableData as UnreadableData,
@@ -62,6 +63,7 @@ from .model.conventions import (
     Weapon as Weapon,
 )
 from .model.days import Day as Day
+from .model.doubts import Doubt as Doubt, DoubtKind as DoubtKind
 from .model.implementation import (
     Completion as Completion,
     CompletionKind as CompletionKind,
@@ -75,9 +77,18 @@ from .model.partial_dates import PartialDate as PartialDate
 from .model.populations import Population as Population
 from .model.sources import Disagreement as Disagreement, Source as Source, SourceKind as SourceKind
 from .model.state_sets import StateSet as StateSet
-from .model.states import State as State
+from .model.states import (
+    CodeSystem as CodeSystem,
+    CountryCode as CountryCode,
+    GroupMembership as GroupMembership,
+    NameKind as NameKind,
+    Span as Span,
+    State as State,
+    StateName as StateName,
+    UNStanding as UNStanding,
+)
 from .model.statuses import Status as Status
-from .questions.briefs import Brief as Brief, Notice as Notice
+from .questions.briefs import Brief as Brief, WithdrawalNotice as WithdrawalNotice
 from .questions.calendars import icalendar as icalendar
 from .questions.campaigns import Campaign as Campaign, CampaignOutcome as CampaignOutcome
 from .questions.chronology import Chronology as Chronology, ChronologyStep as ChronologyStep

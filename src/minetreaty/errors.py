@@ -82,6 +82,10 @@ class InvalidDate(_AboutQuery, ValueError):
     """The argument is not a date: only a ``date`` or text of the form YYYY-MM-DD is. ``query`` is what was given."""
 
 
+class UndecidedCount(_AboutQuery, ValueError):
+    """A count was used as a number, and the record cannot say which one. ``query`` is the population."""
+
+
 class NotInDueForm(_WithFindings, ValueError):
     """Treaty law does not allow the acts (VCLT Art. 77(1)(d)). ``findings`` lists every reason, not only the first."""
 

@@ -225,7 +225,7 @@ SHORT: dict[str, tuple[object, str]] = {
     "reason": (REG.explain("UKR", "APMBC", on="2026-02-20").steps[0], "<Reason 1999-02-24: signatory (Art. 15)>"),
     "notice": (
         REG.brief("APMBC", on="2025-10-01").leaving[0],
-        "<Notice Estonia: notice of 2025-06-27, takes effect on 2025-12-27>",
+        "<WithdrawalNotice Estonia: notice of 2025-06-27, takes effect on 2025-12-27>",
     ),
     "source": (REG.source("assumed"), "<Source assumed: Assumed for the sake of argument>"),
     "disagreement": (

@@ -7,9 +7,9 @@ from typing import Any
 
 import minetreaty as mt
 from minetreaty.facts.invented import STATES, act
-from minetreaty.law.timeline import Bounds
+from minetreaty.law.steps import Bounds
 from minetreaty.model.partial_dates import PartialDate
-from minetreaty.model.states import Name, NameKind, Span
+from minetreaty.model.states import NameKind, Span, StateName
 from tests.invented import founded, named
 
 Answer = tuple[mt.Status | None, bool | None, dt.date | None]
@@ -26,11 +26,11 @@ WORLD = founded(
     act("BBB", "withdrawal", "2019-01-15"),
     states=(
         *STATES[:2],
-        named("CCC", "Cascara", Name(text="Littoral", kind=NameKind.FORMER, span=Span(until=PASSED)), alpha2="CC"),
-        named("DDD", "Deltora", Name(text="Littoral", kind=NameKind.ALIAS, span=Span(since=PASSED)), alpha2="DD"),
+        named("CCC", "Cascara", StateName(text="Littoral", kind=NameKind.FORMER, span=Span(until=PASSED)), alpha2="CC"),
+        named("DDD", "Deltora", StateName(text="Littoral", kind=NameKind.ALIAS, span=Span(since=PASSED)), alpha2="DD"),
         *STATES[4:],
-        named("EEE", "Éméra d'Or", Name(text="Twin Isles", kind=NameKind.ALIAS, ambiguous=True), m49="006"),
-        named("FFF", "Fünfland", Name(text="Twin Isles", kind=NameKind.ALIAS, ambiguous=True)),
+        named("EEE", "Éméra d'Or", StateName(text="Twin Isles", kind=NameKind.ALIAS, ambiguous=True), m49="006"),
+        named("FFF", "Fünfland", StateName(text="Twin Isles", kind=NameKind.ALIAS, ambiguous=True)),
     ),
 )
 """Aland left on 2015-08-10; of Borduria the record cannot say from 2019-07-15; Newland is party from its first day."""

@@ -8,7 +8,7 @@ from attrs import evolve
 from minetreaty import ActKind, Register, Status
 from minetreaty.facts.invented import FOUNDED, PACT, act, undated
 from minetreaty.law.possibilities import earliest_day, fold, possible_at
-from minetreaty.law.timeline import UNBOUNDED, Bounds
+from minetreaty.law.steps import UNBOUNDED, Bounds
 from tests.invented import founded, register
 
 OUT, SIG, CON, PAR, WNG, WDN, UND = Status

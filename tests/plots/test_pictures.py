@@ -788,6 +788,8 @@ def test_deadlines_are_those_of_the_record() -> None:
     assert "2028-06-01" in texts(figure, "deadline")  # Sri Lanka, ten years after entry into force
     assert any(text.endswith("times") for text in texts(figure, "deadline"))
     assert any(text.endswith("once") for text in texts(figure, "deadline"))
+    # South Sudan: the 22MSP extended it, to a day that no source prints.
+    assert "2026-07-09, extended to a day not known" in texts(figure, "deadline")
     assert any("(Art. 5(1))" in text for text in texts(figure, "duty"))
     assert "Hollow: rests on one secondary document." in caption(figure)
 

@@ -24,6 +24,7 @@ from minetreaty.model.implementation import (
     PublishedDeadline,
     RequestOutcome,
 )
+from minetreaty.model.labels import label
 from minetreaty.questions.deadlines import falls_due
 from minetreaty.questions.fulfilment import granted_between
 from tests.invented import founded, record, register
@@ -686,6 +687,9 @@ def test_a_request_shows_from_the_first_day_by_which_it_had_been_made() -> None:
         assert aland(on, extension_requests=(unknown,), meetings=(MEETING,)).requests == asked
     # Nor a meeting: by the end of the year.
     alone = evolve(unknown, meeting="")
+    assert label(alone) == "AAA clearance, request of 2005 (PACT)"
+    assert label(evolve(ASKED, meeting="")) == "AAA clearance, request of 2004-11 (PACT)"
+    assert label(ASKED) == "AAA clearance, request at 1MSP (PACT)"
     assert aland("2005-12-30", extension_requests=(alone,)).requests == ()
     assert aland("2006-01-01", extension_requests=(alone,)).notes == (
         "An extension to 2008 was requested; the decision is not in the record (deadline before: 2005-10-01).",
@@ -717,6 +721,10 @@ def test_a_document_that_shows_an_extension_says_by_when_it_was_granted() -> Non
     assert aland("2005-09-30", extensions=(shown,)).extended_to is None
     doubtful = aland("2006-12-30", extensions=(shown,))
     assert (doubtful.status, doubtful.extended_to) == (UNDETERMINED, None)
+    # The request for it is shown, but its note would say that the decision is not known.
+    asked = evolve(ASKED, number=1, meeting="", outcome=RequestOutcome.GRANTED)
+    both = aland("2006-12-30", extensions=(shown,), extension_requests=(asked,))
+    assert (both.requests, both.notes) == ((asked,), doubtful.notes)
     known = aland("2006-12-31", extensions=(shown,))
     assert (known.status, str(known.extended_to)) == (RUNNING, "2008-10-01")
 

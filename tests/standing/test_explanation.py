@@ -239,7 +239,7 @@ def test_an_explanation_has_everything_that_bears_on_the_status() -> None:
     assert [item.theirs for item in found.disagreements] == ["2000-03-21", "2003-09-09"]
     assert [source.id for source in found.sources] == ["depositary", "gazette", "paper"]
     text = str(found)
-    assert text.splitlines()[0] == "Aland, PACT, 2004-01-01: party since 2000-10-01."
+    assert text.splitlines()[0] == "Aland, PACT, 2004-01-01: party since 2000-10-01, date disputed."
     assert (
         "- BBB: objection of 2003-06-05 (day of the letter), on AAA communication 2003-05-05, C.N.1.2003; unconfirmed: "
         "no depositary notification or second source is in the record; Art. 62 does not apply. [gazette]"
@@ -346,10 +346,11 @@ def test_populations_have_words() -> None:
 def test_counts_are_numbers_with_what_they_count() -> None:
     reg = founded(undated("CCC", "accession", "2020-09"))
     count = reg.count("contracting_states", "PACT", on="2020-09-05")
-    assert (int(count), str(count), count.open.codes, count.members.codes) == (2, "2, 1 open", ("CCC",), ("AAA", "BBB"))
-    assert list(range(5))[count] == 2
-    assert str(reg.count("contracting_states", "PACT", on="2020-08-05")) == "2"
+    assert (str(count), count.open.codes, count.members.codes) == ("2 (1 not known: Cascara)", ("CCC",), ("AAA", "BBB"))
+    before = reg.count("contracting_states", "PACT", on="2020-06-30")
+    assert (str(before), f"{before:03}", list(range(5))[before]) == ("2", "002", 2)
     none = reg.count("signatories", "PROTOCOL")
+    assert (none.number, none.at_least, none.at_most) == (None, None, None)
     assert not none.applicable and str(none) == "no signature stage"
     with pytest.raises(MinetreatyError, match="PROTOCOL has no signatories: no signature stage"):
         int(none)

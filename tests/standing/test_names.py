@@ -8,7 +8,7 @@ import pytest
 import minetreaty as mt
 from minetreaty import AmbiguousName, Register, State, UnknownState
 from minetreaty.facts.bundled import read_text
-from minetreaty.model.states import Name, NameKind, NonState, Span
+from minetreaty.model.states import NameKind, NonState, Span, StateName
 from minetreaty.standing.names import normalise
 from tests.invented import named, register
 
@@ -250,9 +250,9 @@ def test_suggestions_name_each_state_once(reg: Register) -> None:
 
 # ---- how a name is chosen, by hand
 
-ROSE = Name(text="Rose", kind=NameKind.FORMER, span=Span(until=mt.PartialDate(2000)))
-NEW_ROSE = Name(text="Rose", kind=NameKind.SHORT, span=Span(since=mt.PartialDate(2000)))
-LILY = Name(text="Lily", kind=NameKind.ALIAS, ambiguous=True)
+ROSE = StateName(text="Rose", kind=NameKind.FORMER, span=Span(until=mt.PartialDate(2000)))
+NEW_ROSE = StateName(text="Rose", kind=NameKind.SHORT, span=Span(since=mt.PartialDate(2000)))
+LILY = StateName(text="Lily", kind=NameKind.ALIAS, ambiguous=True)
 FLOWERS = (
     named("OLD", "Old Rose", ROSE, until=dt.date(1990, 1, 1), official_name="Kingdom of Roses"),
     named("NEW", "New Rose", NEW_ROSE, LILY, since=dt.date(1990, 1, 1), depositary_name="Roses, New"),

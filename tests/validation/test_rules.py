@@ -367,13 +367,13 @@ def test_days_of_a_convention_out_of_order() -> None:
 def test_spans_of_names_memberships_and_meetings() -> None:
     from minetreaty.model.implementation import Meeting, MeetingKind
     from minetreaty.model.partial_dates import PartialDate
-    from minetreaty.model.states import Membership, Name, NameKind, Span
+    from minetreaty.model.states import GroupMembership, NameKind, Span, StateName
     from tests.invented import named
 
     back = Span(since=PartialDate(2000), until=PartialDate(1999))
     same = Span(since=PartialDate(2000), until=PartialDate(2000))
-    state = named("AAA", "Aland", Name(text="Isle", kind=NameKind.FORMER, span=back), memberships=(
-        Membership(group="EU", span=back), Membership(group="EU", span=same)))  # fmt: skip
+    state = named("AAA", "Aland", StateName(text="Isle", kind=NameKind.FORMER, span=back), memberships=(
+        GroupMembership(group="EU", span=back), GroupMembership(group="EU", span=same)))  # fmt: skip
     meeting = Meeting(
         convention="PACT",
         key="1MSP",
@@ -523,14 +523,14 @@ def test_figures_that_are_rounded_add_up_with_some_room() -> None:
 
 def test_sources_of_what_hangs_on_a_fact() -> None:
     from minetreaty.model.implementation import Extension
-    from minetreaty.model.states import Membership
+    from minetreaty.model.states import GroupMembership
 
     printed = act("CCC", "accession", "2001-03-05", effect=dt.date(2001, 9, 1), sources=("depositary",))
     assert found("V501", printed, conventions=(evolve(PACT, published_in_force_sources=()),), states=()) == [
         "its entry into force has no source",
         "its day of effect has no source",
     ]
-    member = mt.State(alpha3="AAA", name="A", sources=("gazette",), memberships=(Membership(group="EU"),))
+    member = mt.State(alpha3="AAA", name="A", sources=("gazette",), memberships=(GroupMembership(group="EU"),))
     assert "membership of EU has no source" in found("V501", states=(member,))
     extension = Extension(convention="PACT", state="AAA", duty="x", number=1, sources=("gazette",))
     assert not any("meeting" in message for message in found("V501", extensions=(extension,)))

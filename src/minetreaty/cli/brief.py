@@ -9,7 +9,7 @@ from ..loading import load
 from ..model.acts import AnyAct
 from ..model.populations import Population
 from ..model.states import State
-from ..questions.briefs import Brief, Notice
+from ..questions.briefs import Brief, WithdrawalNotice
 from ..standing.answers import Count, StatusTransition
 from .parsing import Commands, add_conventions, add_known_on, add_on
 from .replies import Block, Cell, Reply, ReplyTable, Text, right, when, wide
@@ -58,7 +58,7 @@ def run(args: Namespace) -> Reply:
 
 
 def _number(count: Count) -> int | None:
-    return int(count) if count.applicable else None
+    return count.at_least
 
 
 def _data(brief: Brief) -> dict[str, object]:
@@ -111,14 +111,14 @@ def _opening(brief: Brief) -> str:
 
 
 def _meaning(count: Count, brief: Brief) -> str:
-    return count.note or _MEANING[count.population].format(universe=len(brief.universe))
+    return count.note or _MEANING[count.population].format(universe=len(brief.universe or ()))
 
 
 def _names(states: Iterable[State]) -> str:
     return ", ".join(state.name for state in states)
 
 
-def _notices(title: str, notices: Iterable[Notice]) -> ReplyTable:
+def _notices(title: str, notices: Iterable[WithdrawalNotice]) -> ReplyTable:
     rows = [(n.state, n.since, n.outcome, n.article) for n in notices]
     return ReplyTable((wide("state"), "notice", wide("outcome"), "article"), rows, title=title)
 

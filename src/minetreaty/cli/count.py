@@ -8,7 +8,7 @@ from ..loading import load
 from ..model.populations import PUBLISHED, Population
 from ..standing.answers import Count
 from .parsing import Commands, add_conventions, add_known_on, add_on, add_within, by_word, one_of
-from .replies import Cell, Reply, ReplyTable, beyond_record, right, wide
+from .replies import Cell, Reply, ReplyTable, doubt_notes, right, wide
 
 _POPULATIONS = by_word(Population)
 
@@ -48,23 +48,47 @@ def run(args: Namespace) -> Reply:
         for name in args.conventions
         for population in wanted
     ]
-    columns = ("convention", "on", "population", right("number"), wide("open"), wide("note"))
-    rows = [_row(count, args.within) for count in counts]
-    shown = [(*row[:2], count.population.label, *row[3:]) for row, count in zip(rows, counts, strict=True)]
-    table = ReplyTable(columns, rows)
+    if args.within:
+        counts = [count.within(args.within) for count in counts]
+    table = ReplyTable(_COLUMNS, [_row(count) for count in counts])
+    shown = [
+        (count.convention, count.on, count.population.label, count.at_least, count.open.codes, count.note)
+        for count in counts
+    ]
     return Reply(
-        blocks=[ReplyTable(columns, shown)],
+        blocks=[
+            ReplyTable(("convention", "on", "population", right("number"), wide("not_known"), wide("note")), shown)
+        ],
         table=table,
         data={"known_on": args.known_on, "within": args.within, "counts": table.records()},
-        notes=[
-            note
-            for key, day in dict.fromkeys((count.convention, count.on) for count in counts)
-            for note in beyond_record(key, day, reg.convention(key).as_of)
-        ],
+        notes=list(dict.fromkeys(note for count in counts for note in doubt_notes(count.convention, count.doubts))),
     )
 
 
-def _row(count: Count, within: str | None) -> tuple[Cell, ...]:
-    members = count.members.within(within, on=count.on) if within else count.members
-    number = len(members) if count.applicable else None
-    return count.convention, count.on, count.population, number, members.undetermined.codes, count.note
+_COLUMNS = (
+    "convention",
+    "on",
+    "population",
+    "number",
+    "at_least",
+    "at_most",
+    "open",
+    "unconfirmed",
+    "contested",
+    "beyond_record",
+    "note",
+)
+
+
+def _row(count: Count) -> tuple[Cell, ...]:
+    sure = (count.number, count.at_least, count.at_most, count.open.codes)
+    return (
+        count.convention,
+        count.on,
+        count.population,
+        *sure,
+        count.unconfirmed.codes,
+        count.contested.codes,
+        count.beyond_record,
+        count.note,
+    )

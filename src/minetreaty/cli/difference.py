@@ -48,8 +48,8 @@ def answered(found: Difference, format: str, notes: Sequence[str] = ()) -> Reply
             (
                 count.before.population,
                 count.before.convention,
-                int(count.before),
-                int(count.after),
+                str(count.before),
+                str(count.after),
                 count.gained.codes,
                 count.lost.codes,
             )

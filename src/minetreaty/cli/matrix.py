@@ -7,7 +7,7 @@ from argparse import Namespace
 from ..loading import load
 from ..model.statuses import Status
 from .parsing import Commands, add_known_on, add_on, add_within
-from .replies import Reply, ReplyTable, StatusLetter, Text, beyond_record, several
+from .replies import Reply, ReplyTable, StatusLetter, Text, several
 
 _LETTERS = {
     Status.OUTSIDE: "-",
@@ -61,8 +61,8 @@ def run(args: Namespace) -> Reply:
             "states": table.records(),
         },
         notes=[
-            note
+            f"{convention.key}: the record is complete to {convention.as_of}; acts received later may be missing."
             for convention in reg.conventions
-            for note in beyond_record(convention.key, matrix.on, convention.as_of)
+            if matrix.on > convention.as_of
         ],
     )

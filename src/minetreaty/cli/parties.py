@@ -9,10 +9,9 @@ from ..loading import load
 from ..model.populations import Population
 from ..model.state_sets import StateSet
 from ..model.statuses import Status
-from ..register import Register
 from ..standing.answers import Count
 from .parsing import Commands, add_convention, add_known_on, add_on, add_within, by_word, one_of
-from .replies import Reply, ReplyTable, beyond_record, wide
+from .replies import Reply, ReplyTable, doubt_notes, wide
 
 _POPULATIONS = by_word(Population)
 
@@ -86,7 +85,7 @@ def run(args: Namespace) -> Reply:
             "open": members.undetermined,
             "states": table.records(),
         },
-        notes=list(_notes(reg, count, members)),
+        notes=list(_notes(count, members)),
     )
 
 
@@ -96,9 +95,10 @@ def _title(count: Count, number: int, args: Namespace) -> str:
     return f"{count.convention} on {count.on}{known}: {number} {args.status or count.population.label}{within}"
 
 
-def _notes(reg: Register, count: Count, members: StateSet) -> Iterator[str]:
+def _notes(count: Count, members: StateSet) -> Iterator[str]:
     if not count.applicable:
         yield f"{count.convention}: {count.note}."
     if members.undetermined:
-        yield f"Not counted, for the record cannot say: {', '.join(members.undetermined.names)}."
-    yield from beyond_record(count.convention, count.on, reg.convention(count.convention).as_of)
+        yield f"Not counted (status unknown): {', '.join(members.undetermined.names)}."
+    about = [doubt for doubt in count.doubts if doubt.state is None or doubt.state in members]
+    yield from doubt_notes(count.convention, about)

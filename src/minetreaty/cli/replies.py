@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from typing import Any, TypeAlias
 
     from ..model.acts import AnyAct
+    from ..model.doubts import Doubt
     from ..model.partial_dates import PartialDate
     from ..model.states import State
     from ..model.statuses import Status
@@ -194,7 +195,17 @@ def when(act: AnyAct) -> dt.date | PartialDate:
     return act.date if isinstance(act, Act) else act.when
 
 
-def beyond_record(convention: str, day: dt.date, as_of: dt.date) -> Iterator[str]:
-    """The note for a day to which the record of the convention does not reach."""
-    if day > as_of:
-        yield f"{convention}: the record is complete to {as_of}; acts received later may be missing."
+_TOLD_ONE_BY_ONE = 3
+
+
+def doubt_notes(convention: str, doubts: Iterable[Doubt]) -> Iterator[str]:
+    """The notes that say why an answer is not certain; many States with the same kind of doubt share one note."""
+    by_kind: dict[str, list[Doubt]] = {}
+    for doubt in dict.fromkeys(doubts):
+        by_kind.setdefault(doubt.kind, []).append(doubt)
+    for kind, alike in by_kind.items():
+        if len(alike) <= _TOLD_ONE_BY_ONE:
+            yield from (f"{convention}: {doubt.text}" for doubt in alike)
+        else:
+            names = ", ".join(doubt.state.name for doubt in alike if doubt.state)
+            yield f"{convention}: {kind.replace('_', ' ')}: {names}. For the reasons: minetreaty doubts {convention}"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ..errors import UnknownConvention, UnknownState
+from ..model.doubts import kinds_of
 from ..model.statuses import Status
 from .parsing import Misuse, add_known_on, add_on
-from .replies import Reply, ReplyTable, Text, beyond_record, wide
+from .replies import Reply, ReplyTable, Text, doubt_notes, wide
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ _COLUMNS = (
     "in_force_from",
     "withdrawal_effective",
     "possible",
+    "doubts",
+    "unconfirmed",
+    "contested",
     "beyond_record",
 )
 
@@ -80,7 +84,7 @@ def run(args: Namespace) -> Reply:
         blocks=[shown],
         table=table,
         data={"standings": table.records()},
-        notes=list(dict.fromkeys(note for given in standings for note in _notes(reg, given))),
+        notes=list(dict.fromkeys(note for given in standings for note in _notes(given))),
     )
 
 
@@ -124,17 +128,17 @@ def _row(given: Standing) -> tuple[Cell, ...]:
         given.in_force_from,
         given.withdrawal_effective,
         given.possible,
+        kinds_of(given.doubts),
+        given.unconfirmed,
+        given.contested,
         given.beyond_record,
     )
 
 
-def _notes(reg: Register, seen: Standing) -> Iterator[str]:
+def _notes(seen: Standing) -> Iterator[str]:
     if seen.status is Status.WITHDRAWING:
         yield f"{seen.state.name}, {seen.convention}: under notice of withdrawal, and bound until it takes effect."
-    if seen.possible:
-        possible = ", ".join(seen.possible)
-        yield f"{seen.state.name}, {seen.convention}: the record cannot say; possible are {possible}."
-    yield from beyond_record(seen.convention, seen.on, reg.convention(seen.convention).as_of)
+    yield from doubt_notes(seen.convention, seen.doubts)
 
 
 def _explained(explanations: Sequence[Explanation]) -> Reply:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ..findings import Finding
 from ..law import effects as law
-from ..law.timeline import Bounds
+from ..law.steps import Bounds
 from ..model.acts import ActKind
 from .case import Case
 

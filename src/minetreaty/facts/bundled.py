@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from typing import Any, TypeVar
 
-    from ..law.timeline import Bounds
+    from ..law.steps import Bounds
     from ..model.acts import Act, UndatedAct
     from ..model.conventions import Convention
     from ..model.sources import Source
@@ -236,7 +236,7 @@ class Bundled:
     @cached_property
     def _bounds(self) -> Mapping[str, Bounds]:
         """The States themselves, with their names and memberships, are not read."""
-        from ..law.timeline import Bounds
+        from ..law.steps import Bounds
 
         heading, *rows = read_table("states/states.csv")
         code, since, until = map(heading.index, ("alpha3", "since", "until"))

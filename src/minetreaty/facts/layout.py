@@ -117,7 +117,7 @@ TABLES = (
     ),
     FactTable(
         section="names",
-        kind="states.Name",
+        kind="states.StateName",
         path="states/names.csv",
         title="Names of States",
         headings="state text kind language since until ambiguous note",
@@ -125,7 +125,7 @@ TABLES = (
     ),
     FactTable(
         section="memberships",
-        kind="states.Membership",
+        kind="states.GroupMembership",
         path="states/memberships.csv",
         title="Memberships of States in groups",
         headings="group state since until certain sources note",

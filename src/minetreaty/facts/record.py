@@ -16,7 +16,8 @@ from typing import Any, Protocol, TypeVar
 from attrs import evolve, fields_dict, frozen
 
 from ..law.possibilities import earliest_day
-from ..law.timeline import Bounds, Timeline
+from ..law.steps import Bounds
+from ..law.timeline import Timeline
 from ..model.acts import Act, UndatedAct, act_order
 from ..model.conventions import Convention
 from ..model.sources import ASSUMED, Source
@@ -253,6 +254,7 @@ class Layer:
     conventions: tuple[Convention, ...] = ()
     cited: tuple[Source, ...] = ()
     received_by: dt.date | None = None
+    confirmed: bool = False
 
     @property
     def known_on(self) -> dt.date | None:
@@ -280,7 +282,7 @@ class Layer:
     def acts(self, key: str) -> tuple[Act, ...]:
         acts = self.base.acts(key) if key in self.base.keys else ()
         acts += tuple(act for act in self.added if act.convention == key)
-        return tuple(act for act in acts if self._received(act.date))
+        return tuple(act for act in acts if self._received(act.date) and not (self.confirmed and act.unconfirmed))
 
     def undated(self, key: str) -> tuple[UndatedAct, ...]:
         undated = self.base.undated(key) if key in self.base.keys else ()
@@ -288,6 +290,7 @@ class Layer:
             act
             for act in undated
             if self._received(earliest_day(self.convention(key), act)) and not any(map(act.may_be, self.added))
+            if not (self.confirmed and act.unconfirmed)
         )
 
     def _received(self, day: dt.date) -> bool:

@@ -17,7 +17,7 @@ from ..model.acts import CONSENTS, Act, ActKind, AnyAct, UndatedAct, act_order
 from ..model.conventions import Convention
 from ..model.statuses import Status
 from . import effects
-from .timeline import Bounds, Step
+from .steps import Bounds, Step
 
 
 class Situation(NamedTuple):
@@ -68,7 +68,7 @@ def on_day(act: UndatedAct, day: dt.date) -> Act:
 
 
 @define
-class Notice:
+class RunningNotice:
     """A notice of withdrawal. It takes effect on its own date, or is revoked before, whatever other notices do."""
 
     act: Act
@@ -107,7 +107,7 @@ class Participation:
     basis: Participation | None = None
     basis_article: str = ""
     after: Participation | None = None
-    notices: list[Notice] = Factory(list[Notice])
+    notices: list[RunningNotice] = Factory(list[RunningNotice])
     taken_back: Act | None = None
 
     @property
@@ -159,7 +159,7 @@ class Participation:
         end = self.end
         return end is not None and end.date <= day
 
-    def notice(self, day: dt.date) -> tuple[Notice, str] | None:
+    def notice(self, day: dt.date) -> tuple[RunningNotice, str] | None:
         """The notice that runs on that date, with the article under which it counts here."""
         for notice in self.notices:
             if notice.runs(day):
@@ -275,7 +275,7 @@ def _withdraw(situation: Situation, act: Act, earlier: Sequence[Participation]) 
         return
     effect = situation.effect(act)
     if effect.computed is not None or effect.date is not None:  # else there is no clause on leaving
-        participation.notices.append(Notice(act, effect.date, effect.article))
+        participation.notices.append(RunningNotice(act, effect.date, effect.article))
 
 
 def _revoke(act: Act, earlier: Sequence[Participation]) -> None:

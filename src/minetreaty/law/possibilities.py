@@ -19,7 +19,7 @@ from ..model.conventions import Convention
 from ..model.days import ONE_DAY
 from ..model.statuses import Status
 from .participations import Situation, derive, on_day, steps
-from .timeline import Step
+from .steps import Step
 
 MOVES_STATUS = CONSENTS | {ActKind.SIGNATURE, ActKind.WITHDRAWAL, ActKind.WITHDRAWAL_REVOCATION}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Container, Iterable, Iterator, Set
 from difflib import get_close_matches
 from typing import Any, TypeAlias
 
@@ -86,6 +86,10 @@ class StateSet(Set[State]):
     def undetermined(self) -> StateSet:
         """The states that may or may not belong: an act without a day, or a fact the record does not have, decides."""
         return self._of(self._undetermined)
+
+    def only(self, codes: Container[str]) -> StateSet:
+        """The members with these codes."""
+        return StateSet((state for state in self if state.alpha3 in codes), directory=self._directory)
 
     def by_region(self) -> dict[str, StateSet]:
         """The set parted by M49 region, regions in alphabetical order. Predecessors without one are under ``""``."""

@@ -56,7 +56,7 @@ ALWAYS = Span()
 
 
 @frozen(kw_only=True)
-class Name:
+class StateName:
     """A name of a state. ``ambiguous`` names resolve only with a day on which one state bore it, or not at all.
 
     ``language`` is an ISO 639-1 code; codes have none.
@@ -81,7 +81,7 @@ class Group:
 
 
 @frozen(kw_only=True)
-class Membership:
+class GroupMembership:
     """That a state belongs to a group, and when. ``certain`` is False where the day or the membership itself is
     doubtful.
     """
@@ -177,8 +177,8 @@ class State:
     until: dt.date | None = None
     sources: tuple[str, ...] = ()
     note: str = ""
-    names: tuple[Name, ...] = ()
-    memberships: tuple[Membership, ...] = ()
+    names: tuple[StateName, ...] = ()
+    memberships: tuple[GroupMembership, ...] = ()
     codes: tuple[CountryCode, ...] = ()
 
     def member_of(self, group: str, on: Day | None = None) -> bool | None:

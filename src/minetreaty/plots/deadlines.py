@@ -111,6 +111,8 @@ def _draw(sheet: Sheet, row: float, item: Obligation, start: dt.date, end: dt.da
     )
     times = len(item.extensions)
     extended = f", extended {'once' if times == 1 else f'{times} times'}" if times else ""
+    if times and item.extensions[-1].until is None:
+        extended = ", extended to a day not known"
     small = min(SMALL, 0.95 * size)  # words with letters below the line are higher than a date
     right = left = False
     for words in (f"{item.deadline}{extended}", str(item.deadline)):

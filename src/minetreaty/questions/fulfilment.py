@@ -201,7 +201,8 @@ class DeadlineCase(NamedTuple):
         for extension in seen.perhaps:
             if extension.until is None or extension.until >= self.day:
                 yield f"Extension {extension}: the day of the decision is not in the record."
-        for request in seen.requests:
+        told = {extension.number for extension in seen.perhaps}
+        for request in (request for request in seen.requests if request.number not in told):
             still_to_come = decided_by(request, self.facts) > self.seen_on
             decision = "was still to come" if still_to_come else "is not in the record"
             yield f"{_request(request)}; the decision {decision} (deadline before: {deadline})."

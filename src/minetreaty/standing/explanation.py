@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 
+from attrs import evolve
+
 from ..facts.record import Facts
 from ..law.participations import Participations
 from ..law.periods import periods
 from ..law.possibilities import earliest_day
-from ..law.timeline import Step
+from ..law.steps import Step
 from ..model.acts import CONSENTS, Act, ActKind, AnyAct, UndatedAct
 from ..model.days import ONE_DAY
 from ..model.sources import Disagreement
 from ..model.states import State
 from ..model.statuses import Status
+from . import doubts
 from .answers import Explanation, History, Provisional, Reason, Scheduled, Standing, StatusTransition
 from .ledger import Ledger
 
@@ -33,6 +36,7 @@ def transitions(ledger: Ledger, state: State) -> tuple[StatusTransition, ...]:
                     after=step.status,
                     act=step.act,
                     article=step.article,
+                    doubts=doubts.at_change(ledger, state, step.start),
                 )
             )
         before = step.status
@@ -45,10 +49,12 @@ def history(ledger: Ledger, state: State) -> History:
     return History(
         state=state,
         convention=ledger.convention.key,
-        periods=periods(timeline),
+        periods=tuple(
+            evolve(period, doubts=doubts.within(ledger, state, period.start, period.end))
+            for period in periods(timeline)
+        ),
         transitions=transitions(ledger, state),
         acts=ledger.acts_of(state.alpha3),
-        timeline=timeline,
     )
 
 
@@ -77,8 +83,8 @@ def standing(ledger: Ledger, state: State, day: dt.date, known_on: dt.date | Non
         provisional=_provisional(ledger, state, given, day),
         possible=current.possible if current else (),
         open=_open(ledger, state, day),
-        beyond_record=day > ledger.convention.as_of,
         reasons=_reasons(ledger, past, state, day),
+        doubts=doubts.on_day(ledger, state, day),
     )
 
 

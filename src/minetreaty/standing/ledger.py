@@ -13,7 +13,8 @@ from attrs import evolve
 from ..law import effects as law
 from ..law.participations import Participations, Situation, derive
 from ..law.possibilities import fold, loose_acts, possible_at
-from ..law.timeline import UNBOUNDED, Bounds, Step, Timeline, timeline
+from ..law.steps import UNBOUNDED, Bounds, Step, timeline_of
+from ..law.timeline import Timeline
 from ..model.acts import SIGNATURES, Act, ActKind, AnyAct, UndatedAct, act_order
 from ..model.conventions import Convention
 from ..model.statuses import Status
@@ -21,8 +22,8 @@ from ..model.statuses import Status
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..facts.record import Facts
-    from ..model.sources import SourceKind
-    from ..model.states import SuccessionOfStates
+    from ..model.sources import Disagreement, SourceKind
+    from ..model.states import State, SuccessionOfStates
 
 
 class Asked(NamedTuple):
@@ -99,6 +100,28 @@ class Ledger:
         above = parent_of(self._facts, self._facts.convention(self.key))
         return None if above is None else self._parents(above)
 
+    @property
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """Where sources differ about acts under the convention."""
+        from ..model.sources import Disagreement
+
+        return tuple(item for item in self._facts.table(Disagreement) if item.convention == self.key)
+
+    def state(self, code: str) -> State:
+        """The State of that code; raises ``KeyError``."""
+        return self._facts.states[code]
+
+    def name_of(self, state: str) -> str:
+        """The State's short name."""
+        found = self._facts.states.get(state)
+        return found.name if found else state
+
+    def confirmed(self) -> Ledger:
+        """The ledger without the acts that are marked unconfirmed."""
+        from ..facts.record import Layer
+
+        return Ledger(Layer(base=self._facts, confirmed=True), self.key)
+
     @cached_property
     def convention(self) -> Convention:
         """The convention, with the day of entry into force that follows from the acts."""
@@ -173,8 +196,8 @@ class Ledger:
         )
 
     def _independent(self, state: str) -> dt.date | None:
-        """The date from which a newly independent State counts that is as old as the tables or older."""
-        dates = (item.date for item in self.successions if item.successor == state and item.kind == "independence")
+        """The date of independence of a State that is older than the table of States."""
+        dates = (item.date for item in self.successions if item.successor == state and item.kind in _BECAME_INDEPENDENT)
         return max(dates, default=None)
 
     def step_on(self, state: str, day: dt.date) -> Step | None:
@@ -216,8 +239,10 @@ class Ledger:
 
     def work_out(self, state: str) -> Timeline:
         """The State's timeline as it follows from the acts, whatever the facts bring with them."""
-        return timeline(self.steps.get(state, ()), self.bounds[state])
+        return timeline_of(self.steps.get(state, ()), self.bounds[state])
 
+
+_BECAME_INDEPENDENT = ("independence", "separation")
 
 Given = TypeVar("Given", Act, UndatedAct)
 

@@ -111,8 +111,8 @@ class Desk:
 
         Facts that bring timelines with them answer without their acts being read.
         """
-        if known_on is None and on is not None and convention not in self._timelines:
-            day, brought = as_day(on), self._facts.timelines(str(convention))
+        if known_on is None and on is not None and type(convention) is str and convention not in self._timelines:
+            day, brought = as_day(on), self._facts.timelines(convention)
             if brought is not None:
                 self._timelines[convention] = brought
                 found = brought.get(state) if isinstance(state, str) else None

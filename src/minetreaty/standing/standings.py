@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ..errors import LONGEST_NAME, UnknownSource, shown
+from ..errors import LONGEST_NAME, InvalidDate, UnknownSource, shown
 from ..model.choices import choose
 from ..model.days import Day, as_day, first_and_last
 from ..model.populations import Population
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from ..model.state_sets import StateSet
     from ..model.states import State
     from .answers import Count, History, Standing, StatusTransition
+    from .ledger import Asked
+
+
+FIRST_DAY = dt.date(1980, 10, 10)
+_TABLE = f"the table of States begins on {FIRST_DAY}, when the first convention of the record was adopted."
 
 
 class Standings(Desk):
@@ -55,10 +60,12 @@ class Standings(Desk):
         )
 
     def states(self, on: Day | None = None, *, predecessors: bool = True) -> StateSet:
-        """The universe of States on that day; with no day, on that of the edition. Predecessors count while they
-        existed.
+        """All States that existed on that date; with no date, on that of the edition. Predecessors count while they
+        existed. Raises `InvalidDate` before 1980-10-10, where the table of States begins.
         """
         day = self._facts.date if on is None else as_day(on)
+        if day < FIRST_DAY:
+            raise InvalidDate(f"{day} is too early: {_TABLE}", query=str(day))
         bounds = self._facts.bounds
         codes = (code for code, span in bounds.items() if span.hold(day) and (predecessors or span.until is None))
         return self._set(codes)
@@ -122,6 +129,7 @@ class Standings(Desk):
         ``of=Population.CONTRACTING_STATES`` gives what most sources publish as the States outside.
         """
         asked = self._at(convention, on, known_on)
+        self._refuse_too_early(asked)
         return self.states(asked.day) - self._members(choose(Population, of, "population"), asked)
 
     def having(
@@ -130,6 +138,8 @@ class Standings(Desk):
         """The States of that status on that day."""
         wanted = choose(Status, status, "status")
         asked = self._at(convention, on, known_on)
+        if wanted is Status.OUTSIDE:
+            self._refuse_too_early(asked)
         present = asked.ledger.possible_on(asked.day)
         if wanted is Status.UNDETERMINED:
             return self._set(code for code, possible in present if len(possible) > 1)
@@ -141,10 +151,13 @@ class Standings(Desk):
     ) -> Count:
         """How many States the population has on that day, with the members and those that are open."""
         from .answers import Count
+        from .doubts import of_members
 
         which = choose(Population, population, "population")
         asked = self._at(convention, on, known_on)
         ledger, day, knowledge = asked
+        if which.is_complement:
+            self._refuse_too_early(asked)
         unsigned = which is Population.SIGNATORIES and ledger.convention.signature is None
         return Count(
             population=which,
@@ -154,7 +167,16 @@ class Standings(Desk):
             members=self._members(which, asked),
             note="no signature stage" if unsigned else "",
             applicable=not unsigned,
+            doubts=() if unsigned else of_members(ledger, which, day),
         )
+
+    def _refuse_too_early(self, asked: Asked) -> None:
+        """Raises `InvalidDate` for the States that are not something on a date for which nobody can list them."""
+        adopted = self._facts.convention(asked.ledger.key).adopted
+        if asked.day >= max(adopted, FIRST_DAY):
+            return
+        why = _TABLE if asked.day < FIRST_DAY else f"the convention was adopted on {adopted}."
+        raise InvalidDate(f"All other States cannot be listed on {asked.day}: {why}", query=str(asked.day))
 
     def changes(
         self, convention: str, *, since: Day | None = None, until: Day | None = None, known_on: Day | None = None

@@ -20,7 +20,7 @@ from ..model.implementation import PublishedDeadline
 from ..model.partial_dates import PartialDate
 from ..model.populations import Population
 from ..model.sources import Source, SourceKind
-from ..model.states import CodeSystem, CountryCode, Membership, Name, NameKind, Span, State
+from ..model.states import CodeSystem, CountryCode, GroupMembership, NameKind, Span, State, StateName
 
 
 @frozen
@@ -93,8 +93,8 @@ def _with_code(state: str, **span: str) -> State:
     return _world_with(state, codes=(CountryCode(system=CodeSystem.COW, code="345", span=days, sources=("gazette",)),))
 
 
-def _shares(value: str) -> Name:
-    return Name(text=value, kind=NameKind.ALIAS)
+def _shares(value: str) -> StateName:
+    return StateName(text=value, kind=NameKind.ALIAS)
 
 
 def _printed(given: Act, effect: str, **more: Any) -> Act:
@@ -310,8 +310,8 @@ EXAMPLES: dict[str, Example] = {
         ],
     ),
     "I605": Example(
-        [_world_with("AAA", memberships=(Membership(group="LEGAUE", sources=("gazette",)),))],
-        [_world_with("AAA", memberships=(Membership(group="LEAGUE", sources=("gazette",)),))],
+        [_world_with("AAA", memberships=(GroupMembership(group="LEGAUE", sources=("gazette",)),))],
+        [_world_with("AAA", memberships=(GroupMembership(group="LEAGUE", sources=("gazette",)),))],
     ),
     "I606": Example([_world_with("CCC", m49="002")], [_world_with("CCC", m49="006")]),
     "I607": Example(
