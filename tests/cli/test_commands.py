@@ -230,7 +230,7 @@ def test_history(ask: Ask) -> None:
 def test_profile(ask: Ask) -> None:
     shown = ask.text("profile USA")
     assert shown.startswith("United States (USA) on 2026-02-03\n")
-    assert "Nearest to a ban on anti-personnel mines: CCW-AP2." in shown
+    assert "Strictest rule on anti-personnel mines in force for it: CCW-AP2." in shown
     assert ask.json("profile FIN --on 2026-01-09")["nearest"] == "APMBC"
     assert ask.json("profile FIN --on 2026-01-10")["nearest"] == "CCW-AP2"
     assert "none in the record" in ask.text("profile 'Marshall Islands' --on 2025-06-16")
