@@ -96,7 +96,9 @@ def _ids(value: str | Iterable[str]) -> tuple[str, ...]:
 def _answer(value: bool | None) -> bool | None:
     if any(value is answer for answer in (True, False, None)):
         return value
-    raise InvalidChoice(f"armed_conflict={shown(value)} is none of: True, False, None.", query=str(value))
+    raise InvalidChoice(
+        f"armed_conflict={shown(value)} is not an allowed value. Choose from: True, False, None.", query=str(value)
+    )
 
 
 def _partial(value: PartialDate | str) -> PartialDate:

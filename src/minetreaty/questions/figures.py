@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ..errors import InvalidChoice, shown
+from ..model.choices import not_allowed
 from ..model.implementation import Figure, Meeting
 from ..model.states import State
 from ..standing.standings import Standings
@@ -24,11 +24,7 @@ def figures(register: Standings, measure: str, *, state: State | str | None = No
     """
     known = measures(register)
     if measure not in known:
-        raise InvalidChoice(
-            f"measure={shown(measure)} is not an allowed value. Choose from: {', '.join(known)}.",
-            query=str(measure),
-            suggestions=known,
-        )
+        raise not_allowed("measure", measure, known)
     code = None if state is None else register.state(state).alpha3
     last = register.facts.known_on or dt.date.max
     found = [
