@@ -46,7 +46,7 @@ def test_deadlines_and_a_calendar(capsys: pytest.CaptureFixture[str], tmp_path: 
     assert f"24 deadlines were written to {target}." in shown
     assert target.read_bytes().count(b"BEGIN:VEVENT") == 24
     assert main(["deadlines", "--until", "2027-12-31", "--ics", str(tmp_path)]) == 2
-    assert "cannot write" in capsys.readouterr().err
+    assert "Cannot write" in capsys.readouterr().err
 
 
 def test_yearly_deadlines(capsys: pytest.CaptureFixture[str]) -> None:

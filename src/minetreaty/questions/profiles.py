@@ -46,14 +46,15 @@ class Profile:
         return tuple(standing.convention for standing in self.standings if standing.is_party)
 
     @property
-    def _strictest(self) -> str:
+    def strictest(self) -> str:
+        """Say in a sentence which rule that is."""
         return f"Strictest rule on anti-personnel mines in force for it: {self.nearest or 'none in our data'}."
 
     def _repr_html_(self) -> str:
         from ..display.html import table
 
         rows = [(item.convention, item.status, item.since or "", item.until or "") for item in self]
-        note = "\n".join((self._strictest, *self.notes))
+        note = "\n".join((self.strictest, *self.notes))
         return table(f"{self.state.name}, {self.on}", rows, head=("convention", "status", "since", "until"), note=note)
 
     def __repr__(self) -> str:
@@ -62,7 +63,7 @@ class Profile:
     def __str__(self) -> str:
         lines = [f"{self.state.name}, {self.on}:"]
         lines += [f"- {s.convention}: {s.status}" + (f" since {s.since}" if s.since else "") for s in self.standings]
-        lines.append(self._strictest)
+        lines.append(self.strictest)
         return "\n".join((*lines, *(f"Note: {note}" for note in self.notes)))
 
 
