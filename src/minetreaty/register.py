@@ -1,6 +1,6 @@
 """The register: every question about standing, asked of one immutable set of facts.
 
-Annotations name public classes by their public address, ``mt.State``, which imports them when somebody asks for the
+Annotations name public classes by their public address, ``mt.State``, which imports them when a tool asks for the
 types: the classes themselves would make the first answer of a process slow.
 """
 
