@@ -7,6 +7,7 @@ import datetime as dt
 from attrs import evolve
 
 from ..facts.record import Facts
+from ..law.effects import LEFT_BY_THEN, NOT_GIVEN
 from ..law.participations import Participations
 from ..law.periods import periods
 from ..law.possibilities import earliest_day
@@ -188,8 +189,12 @@ def _sentence(ledger: Ledger, step: Step, state: State) -> str:
         event = f"in force for {state.name} ({act.kind.label} received on {act.date})"
     elif step.status is Status.WITHDRAWING:
         event = f"{state.name}'s notice of {term} was received on {act.date}; it stays bound until the effect"
+    elif step.status is Status.WITHDRAWN and act.date_basis == "latest":
+        event = f"{state.name} had left by {act.date}"
     elif step.status is Status.WITHDRAWN:
         event = f"the {term} notified on {act.date} took effect"
+    elif step.article in (NOT_GIVEN, LEFT_BY_THEN):
+        event = f"{state.name} may be {', '.join(step.possible)}, after its {act.kind.label} of {act.date}"
     else:
         condition = convention.withdrawal.condition if convention.withdrawal else ""
         event = (
@@ -199,7 +204,8 @@ def _sentence(ledger: Ledger, step: Step, state: State) -> str:
     printed = ""
     if act.effect == step.start and act.effect_sources:
         printed = f"; the day is printed by {', '.join(act.effect_sources)}"
-    return f"{step.start}: {event}: {step.status} ({step.article}) [{sources}]{printed}{doubt}."
+    article = f" ({step.article})" if step.article else ""
+    return f"{step.start}: {event}: {step.status}{article} [{sources}]{printed}{doubt}."
 
 
 def explain(facts: Facts, ledger: Ledger, state: State, day: dt.date, known_on: dt.date | None) -> Explanation:

@@ -59,11 +59,14 @@ def entry_into_force_differs(register: Register) -> Iterator[Finding]:
     for ledger in register.ledgers.values():
         convention = ledger.convention
         published, computed = convention.published_in_force, convention.in_force
+        clause = convention.entry_into_force
+        if clause is None:
+            continue  # nothing can be computed
         if published is not None and published != computed and published <= min(convention.as_of, known_on):
             ours = f"the deposits of the record give {computed}" if computed else "the record has too few deposits"
             message = f"in force on {published} as published; {ours}"
             hint = "Is a deposit missing, or one there that was not counted?"
-            yield found("D211", convention, message, convention.entry_into_force.article, hint)
+            yield found("D211", convention, message, clause.article, hint)
 
 
 def days_of_convention(register: Register) -> Iterator[Finding]:
@@ -137,8 +140,8 @@ def beyond_calendar(register: Register) -> Iterator[Finding]:
     facts = register.facts
     for key in facts.keys:
         convention = facts.convention(key)
-        delays = [convention.entry_into_force.delay, convention.entry_into_force_for_state.delay]
-        delays += [convention.withdrawal.delay] if convention.withdrawal else []
+        clauses = (convention.entry_into_force, convention.entry_into_force_for_state, convention.withdrawal)
+        delays = [clause.delay for clause in clauses if clause is not None]
         for act in sorted(facts.acts(key), key=lambda act: act.date, reverse=True):
             try:
                 for delay in delays:
