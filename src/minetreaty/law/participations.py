@@ -278,7 +278,6 @@ def _withdraw(situation: Situation, act: Act, earlier: Sequence[Participation]) 
     if not (in_force or told or act.date_basis == "latest"):
         participation.taken_back = act
         return
-        return
     if effect.computed is not None or effect.date is not None:  # else there is no clause on leaving
         participation.notices.append(RunningNotice(act, effect.date, effect.article))
 
