@@ -11,6 +11,8 @@ from html import escape
 
 from attrs import Factory, frozen
 
+from minetreaty import Act, ActKind, Register, Status
+
 PREFIX = "ctl00_ctl00_ContentPlaceHolder1_ContentPlaceHolderInnerPage_"
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -152,3 +154,72 @@ def html(page: Page) -> str:
 </form></body>
 </html>
 """
+
+
+# ---- a page of a register
+
+_MARKS = {
+    "ratification": "",
+    "acceptance": " A",
+    "approval": " AA",
+    "accession": " a",
+    "succession": " d",
+    "notification_of_consent": " P",
+}
+_HEADINGS = (
+    "Signature",
+    "Provisional application(n)",
+    "Ratification, Acceptance(A), Approval(AA), Accession(a), Succession(d), Consent to be bound(P)",
+)
+
+
+def page_of(register: Register, key: str, on: str, *, further: Iterable[Act] = ()) -> Page:
+    """The status page of a convention as the depositary would print it on a day, from the acts of a register and
+    `further` ones: without predecessors, with brackets and end notes for those that left.
+    """
+    treaty = register.convention(key)
+    acts = [*register.acts(key, until=on), *further]
+    notes: dict[int, str] = {}
+    rows: list[Row] = []
+    chapter, number, *letter = treaty.symbol.split("-")
+    for state in register.states(on):
+        own = sorted((act for act in acts if act.state == state.alpha3), key=lambda act: act.date)
+        left = register.status(state.alpha3, key, on=on) is Status.WITHDRAWN
+        cells = [_printed_acts(own, kinds, left) for kinds in (("signature",), ("provisional_application",), _MARKS)]
+        if not any(cells):
+            continue
+        numbers = []
+        for notice in (act for act in own if act.kind is ActKind.WITHDRAWAL):
+            effect = register.effect(notice).date
+            number_of_note = len(notes) + 1
+            numbers.append(number_of_note)
+            notes[number_of_note] = (
+                f"On {_long(notice.date)}, the Government of {state.name} deposited a notification of withdrawal. "
+                + (f"The withdrawal took effect on {_long(effect)}." if effect else "")
+            )
+        rows.append(Row(name=state.depositary_name or state.name, cells=tuple(cells), notes=tuple(numbers)))
+    in_force = treaty.published_in_force or treaty.in_force
+    return Page(
+        columns=_HEADINGS,
+        rows=tuple(rows),
+        number=f"{number}. {''.join(letter)}",
+        title=treaty.title,
+        chapter=chapter,
+        status=dt.date.fromisoformat(on).strftime("%d-%m-%Y") + " 10:00:00 EDT",
+        adopted=f"Geneva, {_long(treaty.adopted)}",
+        in_force=f"{_long(in_force)}, in accordance with an article" if in_force else "Not yet in force",
+        notes=notes,
+    )
+
+
+def _printed_acts(acts: Iterable[Act], kinds: Iterable[str], left: bool) -> str:
+    dates = [
+        printed(act.date) + (" n" if act.kind.value == "provisional_application" else _MARKS.get(act.kind.value, ""))
+        for act in acts
+        if act.kind.value in kinds
+    ]
+    return f"[{dates[-1]}]" if dates and left else dates[-1] if dates else ""
+
+
+def _long(day: dt.date) -> str:
+    return f"{day.day} {day:%B} {day.year}"

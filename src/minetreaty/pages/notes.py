@@ -63,7 +63,7 @@ _SENTENCE = re.compile(r"(?<=[.;:])\s+(?=[A-Z“\"(])")
 
 
 _NOTIFICATION = re.compile(
-    rf"(?P<reference>C\.N\.[0-9]+\.[0-9]{{4}}(?:\.[A-Z][\w.-]*\w)?)(?: ?of (?P<circulated>{DATE}))?"
+    rf"(?P<reference>C\.N\.[0-9]+\.[0-9]{{4}}(?:\.[A-Z][\w.-]*\w)?)(?: ?of (?P<circulated>(?i:{DATE})))?"
 )
 """A depositary notification: ``C.N.360.2025.TREATIES-XXVI-5 of 3 July 2025``."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from attrs import evolve, fields, frozen
@@ -31,11 +31,10 @@ _SOURCES = next(table for table in TABLES if table.path == "sources.csv")
 
 @frozen(kw_only=True)
 class ProposedLine:
-    """A line for a table: the file within the folder, the cells by column, and the column that sorts the table."""
+    """A line for a table: the file within the folder, and the cells by column."""
 
     file: str
     cells: dict[str, str]
-    sorted_by: str
 
     def __str__(self) -> str:
         return _csv(self.cells.values())
@@ -61,8 +60,8 @@ class Proposal:
         return tuple(line for line in self.lines if line.file == file)
 
     def add_to(self, folder: str | os.PathLike[str]) -> tuple[str, ...]:
-        """Add the lines to the tables in a folder, each before the first line that is sorted after it, and return the
-        files written. Lines that are there stay as they are, to the byte.
+        """Add the lines to the tables in a folder, each before the first line that comes after it in their order, and
+        return the files written. Lines that are there stay as they are, to the byte.
 
         Raises `UnreadableData` where a table is missing or lacks a column; nothing is written then.
         """
@@ -94,9 +93,9 @@ def propose(page: StatusPage, register: Register | None = None, *, convention: s
     source = _source_in(register, page, comparison.convention)
     found = (_act(page, register, difference, source) for difference in comparison.missing_here)
     acts = tuple(dict.fromkeys(act for act in found if act is not None))
-    lines = [_line(_ACTS.path.format(key=act.convention), _ACTS.columns, act, "date") for act in acts]
+    lines = [_line(_ACTS.path.format(key=act.convention), _ACTS.columns, act) for act in acts]
     if lines and source.id not in register.facts.sources:
-        lines.append(_line(_SOURCES.path, _SOURCES.columns, source, "id"))
+        lines.append(_line(_SOURCES.path, _SOURCES.columns, source))
     after = Register(Layer(base=register.facts, added=acts, cited=(source,)))
     undecided = compare(page, after, convention=convention).unexplained
     return Proposal(acts=acts, lines=tuple(lines), undecided=tuple(map(str, undecided)))
@@ -180,11 +179,11 @@ def _objected_to(register: Register, there: PageStatement, convention: str) -> A
 # ---- lines
 
 
-def _line(file: str, columns: Iterable[str], fact: Act | Source, sorted_by: str) -> ProposedLine:
+def _line(file: str, columns: Iterable[str], fact: Act | Source) -> ProposedLine:
     """A fact as a line. A cell is empty where the field has its default."""
     defaults = {item.name: item.default for item in fields(type(fact))}
     cells = {name: "" if getattr(fact, name) == defaults[name] else _cell(getattr(fact, name)) for name in columns}
-    return ProposedLine(file=file, cells=cells, sorted_by=sorted_by)
+    return ProposedLine(file=file, cells=cells)
 
 
 def _cell(value: object) -> str:
@@ -209,13 +208,22 @@ def _with_lines(path: Path, lines: Sequence[ProposedLine]) -> str:
     physical = text.splitlines(keepends=True)
     if physical and not physical[-1].endswith("\n"):
         physical[-1] += "\n"
-    places: list[tuple[int, str, str]] = []
+    placed: list[tuple[int, tuple[str, ...], str]] = []
     for line in lines:
-        column = heading.index(line.sorted_by)
-        later = (number for number, cells in rows[1:] if cells[column] > line.cells[line.sorted_by])
-        place = next(later, len(physical) + 1)
+        rank = _rank(line.cells)
+        later = (number for number, cells in rows[1:] if _rank(dict(zip(heading, cells, strict=False))) > rank)
         row = _csv(line.cells.get(title, "") for title in heading)
-        places.append((place, line.cells[line.sorted_by], row))
-    for place, _, row in sorted(places, reverse=True):
+        placed.append((next(later, len(physical) + 1), rank, row))
+    for place, _, row in sorted(placed, reverse=True):
         physical.insert(place - 1, f"{row}\n")
     return "".join(physical)
+
+
+_KINDS = {kind.value: f"{place:02}" for place, kind in enumerate(ActKind)}
+
+
+def _rank(cells: Mapping[str, str]) -> tuple[str, ...]:
+    """What the tables are sorted by: acts by date, order within a date, kind and State; sources by id."""
+    order = cells.get("order", "").rjust(4)
+    kind = _KINDS.get(cells.get("kind", ""), "")
+    return cells.get("date", ""), order, kind, cells.get("state", ""), cells.get("id", "")
