@@ -280,8 +280,9 @@ class Register(Standings):
             if type(act) is Act and named == (act.state, act.convention):
                 described.append(act)
             else:
-                values = {field.name: getattr(act, field.name) for field in fields(Act)}
-                described.append(Act(**{**values, "state": named[0], "convention": named[1]}))
+                values: dict[str, Any] = {field.name: getattr(act, field.name) for field in fields(Act)}
+                values["state"], values["convention"] = named
+                described.append(Act(**values))
         return tuple(described)
 
     def __setattr__(self, name: str, value: object) -> None:

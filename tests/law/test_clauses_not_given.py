@@ -11,7 +11,8 @@ from attrs import evolve
 
 import minetreaty as mt
 from minetreaty import ActKind, Convention, Population, Register, Status
-from tests.worlds import FOUNDED, PACT, act, register
+from minetreaty.facts.invented import FOUNDED, PACT, act
+from tests.invented import register
 
 OPEN = evolve(PACT, entry_into_force=None, entry_into_force_for_state=None, withdrawal=None)
 PRINTED = evolve(OPEN, published_in_force=dt.date(2000, 10, 1))

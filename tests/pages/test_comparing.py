@@ -11,23 +11,19 @@ from attrs import evolve
 
 import minetreaty as mt
 from minetreaty import ActKind, PageDifferenceKind, Register
+from minetreaty.facts.invented import CHARTER, DEPOSITARY, FOUNDED, PACT, PROTOCOL, STATES, act
 from minetreaty.model.sources import Disagreement
+from tests.invented import record
 from tests.pages.writing import Entry, Page, Row, Section, html, page_of
-from tests.worlds import CHARTER, DEPOSITARY, FOUNDED, PACT, PROTOCOL, STATES, act, record
 
 NAMED = tuple(evolve(state, depositary_name=state.name) for state in STATES)
-SOURCED = tuple(evolve(item, sources=("depositary",)) for item in FOUNDED)
 ON = "2020-06-30"
 
 MISSING_HERE, MISSING_THERE = PageDifferenceKind.MISSING_HERE, PageDifferenceKind.MISSING_THERE
 
 
-def deposited(state: str, kind: str, on: str, convention: str = "PACT", **more: object) -> mt.Act:
-    return act(state, kind, on, convention, **{"sources": ("depositary",), **more})
-
-
 def world(*acts: mt.Act | mt.UndatedAct, **more: object) -> Register:
-    return Register(record(*SOURCED, *acts, **{"listed_states": NAMED, **more}))
+    return Register(record(*FOUNDED, *acts, **{"states": NAMED, **more}))
 
 
 def read(page: Page, reg: Register) -> mt.StatusPage:
@@ -53,7 +49,7 @@ def test_a_page_of_the_same_acts_does_not_differ() -> None:
 
 def test_an_act_that_is_only_on_the_page() -> None:
     reg = world()
-    page = page_of(reg, "PACT", ON, further=[deposited("CCC", "accession", "2015-05-05")])
+    page = page_of(reg, "PACT", ON, further=[act("CCC", "accession", "2015-05-05")])
     found = compared(page, reg)
     (missing,) = found.missing_here
     assert isinstance(missing.there, mt.PageAct)
@@ -69,7 +65,7 @@ def test_an_act_that_is_only_on_the_page() -> None:
 
 
 def test_an_act_that_is_only_in_the_register() -> None:
-    reg = world(deposited("CCC", "accession", "2015-05-05"))
+    reg = world(act("CCC", "accession", "2015-05-05"))
     found = compared(page_of(world(), "PACT", ON), reg)
     (missing,) = found.missing_there
     assert (missing.text, missing.explanation) == ("CCC: accession of 2015-05-05 (PACT)", "")
@@ -77,8 +73,8 @@ def test_an_act_that_is_only_in_the_register() -> None:
 
 
 def test_an_act_of_another_date() -> None:
-    reg = world(deposited("CCC", "accession", "2015-05-05"))
-    page = page_of(world(deposited("CCC", "accession", "2015-06-06")), "PACT", ON)
+    reg = world(act("CCC", "accession", "2015-05-05"))
+    page = page_of(world(act("CCC", "accession", "2015-06-06")), "PACT", ON)
     (found,) = compared(page, reg).differences
     assert (found.kind, found.text, found.explanation) == (
         PageDifferenceKind.DATE,
@@ -89,8 +85,8 @@ def test_an_act_of_another_date() -> None:
 
 
 def test_an_act_of_another_kind_on_the_same_date() -> None:
-    reg = world(deposited("CCC", "accession", "2015-05-05"))
-    page = page_of(world(deposited("CCC", "acceptance", "2015-05-05")), "PACT", ON)
+    reg = world(act("CCC", "accession", "2015-05-05"))
+    page = page_of(world(act("CCC", "acceptance", "2015-05-05")), "PACT", ON)
     (found,) = compared(page, reg).differences
     assert (found.kind, found.text) == (
         PageDifferenceKind.ACT,
@@ -99,7 +95,7 @@ def test_an_act_of_another_kind_on_the_same_date() -> None:
 
 
 def test_an_effect_of_another_date() -> None:
-    leaving = deposited("BBB", "withdrawal", "2015-05-05", effect="2015-11-05", effect_sources=("depositary",))
+    leaving = act("BBB", "withdrawal", "2015-05-05", effect="2015-11-05", effect_sources=("depositary",))
     page = page_of(world(leaving), "PACT", ON)
     other = evolve(leaving, effect=dt.date(2015, 12, 1))
     (found,) = compared(page, world(other)).differences
@@ -107,14 +103,14 @@ def test_an_effect_of_another_date() -> None:
 
 
 def test_acts_after_the_day_of_the_page_are_left_out() -> None:
-    reg = world(deposited("CCC", "accession", "2015-05-05"))
+    reg = world(act("CCC", "accession", "2015-05-05"))
     found = compared(page_of(world(), "PACT", "2015-05-04"), reg)
     assert found.differences == ()
     assert "1 acts of the register were received after 2015-05-04" in " ".join(found.notes)
 
 
 def test_kinds_that_a_page_tells_in_prose_are_left_out() -> None:
-    reg = world(deposited("AAA", "communication", "2015-05-05"))
+    reg = world(act("AAA", "communication", "2015-05-05"))
     found = compared(page_of(world(), "PACT", ON), reg)
     assert found.differences == ()
     assert found.notes[1].startswith("1 communications, territorial applications and the like")
@@ -142,7 +138,7 @@ def test_a_page_of_another_treaty_needs_a_convention() -> None:
 
 
 def test_signatures_of_those_that_left_are_not_counted() -> None:
-    leaving = deposited("AAA", "withdrawal", "2015-05-05", effect="2015-11-05", effect_sources=("depositary",))
+    leaving = act("AAA", "withdrawal", "2015-05-05", effect="2015-11-05", effect_sources=("depositary",))
     reg = world(leaving)
     (found,) = compared(page_of(reg, "PACT", ON), reg).differences
     assert (found.kind, found.text, found.explanation) == (
@@ -153,14 +149,14 @@ def test_signatures_of_those_that_left_are_not_counted() -> None:
 
 
 def test_predecessors_are_told_in_end_notes() -> None:
-    reg = world(deposited("OLD", "accession", "2001-05-05"))
+    reg = world(act("OLD", "accession", "2001-05-05"))
     assert said(compared(page_of(reg, "PACT", ON), reg)) == [
         ("missing_there", "OLD", "the acts of a predecessor State are told in the end notes only")
     ]
 
 
 def test_a_notice_taken_back_leaves_no_trace() -> None:
-    reg = world(deposited("BBB", "withdrawal", "2015-05-05"), deposited("BBB", "withdrawal_revocation", "2015-06-06"))
+    reg = world(act("BBB", "withdrawal", "2015-05-05"), act("BBB", "withdrawal_revocation", "2015-06-06"))
     why = "a notice that was taken back leaves no trace on the page"
     assert said(compared(page_of(world(), "PACT", ON), reg)) == [
         ("missing_there", "BBB", why),
@@ -169,7 +165,7 @@ def test_a_notice_taken_back_leaves_no_trace() -> None:
 
 
 def test_what_others_print_need_not_be_on_the_page() -> None:
-    reg = world(deposited("AAA", "declaration", "2015-05-05", sources=("paper", "unknown")))
+    reg = world(act("AAA", "declaration", "2015-05-05", sources=("paper", "unknown")))
     assert said(compared(page_of(world(), "PACT", ON), reg)) == [
         ("missing_there", "AAA", "the register has it from others than the depositary: paper, unknown")
     ]
@@ -177,8 +173,8 @@ def test_what_others_print_need_not_be_on_the_page() -> None:
 
 def test_the_earlier_membership_of_a_state_that_returned_is_gone() -> None:
     acts = (
-        deposited("BBB", "withdrawal", "2005-05-05", effect="2005-11-05", effect_sources=("depositary",)),
-        deposited("BBB", "accession", "2010-01-01"),
+        act("BBB", "withdrawal", "2005-05-05", effect="2005-11-05", effect_sources=("depositary",)),
+        act("BBB", "accession", "2010-01-01"),
     )
     reg = world(*acts)
     page = page_of(reg, "PACT", ON)
@@ -190,7 +186,7 @@ def test_the_earlier_membership_of_a_state_that_returned_is_gone() -> None:
 
 
 def test_an_instrument_taken_back_before_entry_into_force_is_gone() -> None:
-    taken = (deposited("CCC", "accession", "2000-05-05"), deposited("CCC", "withdrawal", "2000-06-06"))
+    taken = (act("CCC", "accession", "2000-05-05"), act("CCC", "withdrawal", "2000-06-06"))
     reg = world(*taken)
     why = "an instrument that was taken back before entry into force is no longer in the table"
     found = [item for item in said(compared(page_of(world(), "PACT", ON), reg)) if item[0] == "missing_there"]
@@ -209,11 +205,11 @@ def test_a_difference_that_the_register_knows_of_is_explained_by_it() -> None:
         sources=("gazette",),
         note="The gazette has another day.",
     )
-    reg = world(deposited("CCC", "accession", "2015-05-05"), disagreements=(known,))
-    page = page_of(world(deposited("CCC", "accession", "2015-06-06")), "PACT", ON)
+    reg = world(act("CCC", "accession", "2015-05-05"), disagreements=(known,))
+    page = page_of(world(act("CCC", "accession", "2015-06-06")), "PACT", ON)
     (found,) = compared(page, reg).differences
     assert found.explanation == "the register has it as a point on which sources differ: The gazette has another day."
-    other = page_of(world(deposited("CCC", "accession", "2015-07-07")), "PACT", ON)
+    other = page_of(world(act("CCC", "accession", "2015-07-07")), "PACT", ON)
     assert compared(other, reg).differences[0].explanation == ""
 
 
@@ -221,7 +217,7 @@ def test_a_difference_that_the_register_knows_of_is_explained_by_it() -> None:
 
 
 def test_who_is_in_brackets_has_left() -> None:
-    leaving = deposited("BBB", "withdrawal", "2015-05-05", effect="2015-11-05", effect_sources=("depositary",))
+    leaving = act("BBB", "withdrawal", "2015-05-05", effect="2015-11-05", effect_sources=("depositary",))
     found = compared(page_of(world(leaving), "PACT", ON), world())
     assert [item.text for item in found.statuses] == ["BBB: has left there, party here"]
 
@@ -237,7 +233,7 @@ def test_who_only_signed_is_a_signatory() -> None:
 
 
 def test_an_undetermined_status_agrees_with_whatever_it_may_be() -> None:
-    hanging = deposited("BBB", "withdrawal", "2015-05-05")
+    hanging = act("BBB", "withdrawal", "2015-05-05")
     page = page_of(world(), "PACT", ON)
     found = compared(page, world(hanging))
     assert found.statuses == ()
@@ -246,7 +242,7 @@ def test_an_undetermined_status_agrees_with_whatever_it_may_be() -> None:
 
 def test_a_name_that_the_register_does_not_call_the_depositarys_is_new() -> None:
     page = page_of(world(), "PACT", ON)
-    reg = world(listed_states=(evolve(NAMED[0], depositary_name="Kingdom of Aland"), *NAMED[1:]))
+    reg = world(states=(evolve(NAMED[0], depositary_name="Kingdom of Aland"), *NAMED[1:]))
     found = compared(evolve(page, rows=(*page.rows, Row(name="Ruritania", cells=("", "", "5 May 2015 a")))), reg)
     assert [item.text for item in found.names] == [
         "'Aland' is AAA, which the register does not call so",
@@ -269,7 +265,7 @@ def test_the_printed_entry_into_force_is_compared(in_force: str, expected: list[
 
 
 def test_an_entry_into_force_that_does_not_follow_is_found() -> None:
-    few = Register(record(SOURCED[0], SOURCED[1], listed_states=NAMED))
+    few = Register(record(FOUNDED[0], FOUNDED[1], states=NAMED))
     page = evolve(page_of(few, "PACT", ON), in_force="1 October 2000")
     (found,) = compared(page, few).differences
     assert found.text == "in force on 2000-10-01 there; no entry into force follows from the acts here"
@@ -292,10 +288,10 @@ def with_section(reg: Register, *entries: Entry, title: str = "Declarations", ru
 
 
 def test_statements_are_matched_by_state_kind_and_the_day_of_the_instrument() -> None:
-    reg = world(deposited("AAA", "declaration", "2000-03-20"))
+    reg = world(act("AAA", "declaration", "2000-03-20"))
     page = with_section(reg, Entry(name="Aland", lines=("Declaration:", "It declares.")))
     assert compared(page, reg).differences == ()
-    later = world(deposited("AAA", "declaration", "2001-01-01"))
+    later = world(act("AAA", "declaration", "2001-01-01"))
     found = compared(page, later)
     assert [(item.kind, item.text) for item in found.differences] == [
         (MISSING_HERE, "AAA: declaration, under 'Declarations'"),
@@ -304,7 +300,7 @@ def test_statements_are_matched_by_state_kind_and_the_day_of_the_instrument() ->
 
 
 def test_a_statement_without_a_kind_or_a_day_may_be_any() -> None:
-    reg = world(deposited("AAA", "reservation", "2001-01-01"))
+    reg = world(act("AAA", "reservation", "2001-01-01"))
     page = with_section(
         reg, Entry(name="Aland", lines=("It says so.",)), title="Declarations and Reservations", rule=""
     )
@@ -316,7 +312,7 @@ def test_a_statement_without_a_kind_or_a_day_may_be_any() -> None:
 
 
 def test_provisional_application_may_be_declared_in_a_section() -> None:
-    reg = world(deposited("AAA", "provisional_application", "2000-03-20"))
+    reg = world(act("AAA", "provisional_application", "2000-03-20"))
     page = evolve(page_of(world(), "PACT", ON), columns=("Signature", "Note", "Ratification, Accession(a)"))
     section = Section(title="Declarations of provisional application", entries=(Entry(name="Aland", lines=()),))
     assert compared(evolve(page, sections=(section,)), reg).differences == ()
@@ -338,8 +334,8 @@ CROSSES = (("Participant", "Protocol I", "Protocol II"), ("Aland", "x", ""), ("B
 
 def test_crosses_are_consents_to_the_protocol_of_that_heading() -> None:
     reg = world(
-        deposited("AAA", "notification_of_consent", "2000-03-20", "PROTOCOL"),
-        deposited("BBB", "notification_of_consent", "2002-05-01", "PROTOCOL"),
+        act("AAA", "notification_of_consent", "2000-03-20", "PROTOCOL"),
+        act("BBB", "notification_of_consent", "2002-05-01", "PROTOCOL"),
         conventions=(PACT, TOGETHER, CHARTER),
     )
     page = evolve(page_of(reg, "PACT", ON), crosses=CROSSES)
@@ -348,9 +344,9 @@ def test_crosses_are_consents_to_the_protocol_of_that_heading() -> None:
 
 def test_crosses_that_differ() -> None:
     reg = world(
-        deposited("AAA", "notification_of_consent", "2001-01-01", "PROTOCOL"),
-        deposited("CCC", "accession", "2001-01-01"),
-        deposited("CCC", "notification_of_consent", "2001-01-01", "PROTOCOL"),
+        act("AAA", "notification_of_consent", "2001-01-01", "PROTOCOL"),
+        act("CCC", "accession", "2001-01-01"),
+        act("CCC", "notification_of_consent", "2001-01-01", "PROTOCOL"),
         conventions=(PACT, TOGETHER, CHARTER),
     )
     crosses = (*CROSSES, ("Deltora", "", "x"))
@@ -370,8 +366,8 @@ def test_crosses_that_differ() -> None:
 
 def test_a_dated_cross_of_another_day_is_a_difference() -> None:
     reg = world(
-        deposited("AAA", "notification_of_consent", "2000-03-20", "PROTOCOL"),
-        deposited("BBB", "notification_of_consent", "2002-06-01", "PROTOCOL"),
+        act("AAA", "notification_of_consent", "2000-03-20", "PROTOCOL"),
+        act("BBB", "notification_of_consent", "2002-06-01", "PROTOCOL"),
         conventions=(PACT, TOGETHER, CHARTER),
     )
     (found,) = compared(evolve(page_of(reg, "PACT", ON), crosses=CROSSES), reg).differences

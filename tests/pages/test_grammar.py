@@ -278,5 +278,5 @@ def test_lines_are_those_that_a_browser_shows() -> None:
 def test_an_element_knows_its_line_and_the_rows_of_its_own_table() -> None:
     root = parse("<table id='t' class='x y'>\n<tr><td><table><tr><td>1</td></tr></table></td></tr>\n<tr></tr></table>")
     (table,) = root.outermost(lambda element: element.tag == "table")
-    assert (table.id, table.classes, table.line) == ("t", {"x", "y"}, 1)
+    assert (table.id, set(table.classes), table.line) == ("t", {"x", "y"}, 1)
     assert [row.line for row in table.rows] == [2, 3]

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 import minetreaty as mt
 from minetreaty import ActKind, ActRef, Register
+from minetreaty.facts.invented import CHARTER, PACT, act
 from minetreaty.facts.record import Record
-from tests.pages.test_comparing import CROSSES, NAMED, ON, TOGETHER, deposited, read, with_section, world
+from tests.pages.test_comparing import CROSSES, NAMED, ON, TOGETHER, read, with_section, world
 from tests.pages.writing import Entry, Page, html, page_of
-from tests.worlds import CHARTER, PACT
 
 SOURCE = "untc-pact-2020-06-30"
 DATA = Path(mt.__file__).parent / "data"
@@ -32,7 +32,7 @@ def test_nothing_is_proposed_where_nothing_is_new() -> None:
 
 
 def test_a_new_act_is_a_line_with_the_page_as_its_source() -> None:
-    page = page_of(world(), "PACT", ON, further=[deposited("CCC", "accession", "2015-05-05")])
+    page = page_of(world(), "PACT", ON, further=[act("CCC", "accession", "2015-05-05")])
     found = proposed(page, world())
     assert found.acts == (mt.Act(state="CCC", convention="PACT", kind="accession", date="2015-05-05", sources=SOURCE),)
     assert found.files == ("acts/PACT.csv", "sources.csv")
@@ -74,16 +74,16 @@ def test_a_notice_is_proposed_with_its_effect_and_circulation() -> None:
 
 
 def test_a_source_that_the_register_has_is_not_proposed_again() -> None:
-    page = page_of(world(), "PACT", ON, further=[deposited("CCC", "accession", "2015-05-05")])
+    page = page_of(world(), "PACT", ON, further=[act("CCC", "accession", "2015-05-05")])
     known = evolve(read(page, world()).source, id="the-page-of-june")
-    reg = world(listed_sources=(known, *world().facts.sources.values()))
+    reg = world(sources=(known, *world().facts.sources.values()))
     found = proposed(page, reg)
     assert (found.files, found.acts[0].sources) == (("acts/PACT.csv",), ("the-page-of-june",))
 
 
 def test_differences_of_another_kind_are_for_somebody_to_decide() -> None:
-    reg = world(deposited("CCC", "accession", "2015-05-05"))
-    page = page_of(world(deposited("CCC", "accession", "2015-06-06")), "PACT", ON)
+    reg = world(act("CCC", "accession", "2015-05-05"))
+    page = page_of(world(act("CCC", "accession", "2015-06-06")), "PACT", ON)
     found = proposed(page, reg)
     assert found.lines == ()
     assert found.undecided == ("date: CCC: accession of 2015-06-06 there, accession of 2015-05-05 here",)
@@ -130,7 +130,7 @@ def test_a_statement_without_a_day_or_a_kind_is_undecided(lines: tuple[str, ...]
 
 
 def test_an_objection_names_the_only_reservation_that_it_can_be_about() -> None:
-    reservation = deposited("AAA", "reservation", "2000-03-20")
+    reservation = act("AAA", "reservation", "2000-03-20")
     entry = Entry(
         name="Borduria", lines=("1 June 2001", "With regard to the reservation made by Aland upon ratification:")
     )
@@ -141,14 +141,14 @@ def test_an_objection_names_the_only_reservation_that_it_can_be_about() -> None:
         ActKind.OBJECTION,
         ActRef(state="AAA", kind="reservation", date="2000-03-20"),
     )
-    several = world(reservation, deposited("AAA", "reservation", "2001-01-01"))
+    several = world(reservation, act("AAA", "reservation", "2001-01-01"))
     assert proposed(page, several).acts == ()
     unnamed = with_section(reg, Entry(name="Borduria", lines=("1 June 2001", "It objects.")), title="Objections")
     assert proposed(unnamed, reg).acts == ()
 
 
 def test_crosses_are_proposed_with_their_day_or_that_of_the_instrument() -> None:
-    reg = world(deposited("CCC", "succession", "2003-03-03"), conventions=(PACT, TOGETHER, CHARTER))
+    reg = world(act("CCC", "succession", "2003-03-03"), conventions=(PACT, TOGETHER, CHARTER))
     page = evolve(
         page_of(reg, "PACT", ON), crosses=(*CROSSES, ("Cascara", "x", ""), ("Deltora", "x", ""), ("Nobody", "x", ""))
     )
@@ -220,7 +220,7 @@ def test_lines_are_added_before_the_first_later_one(tmp_path: Path) -> None:
         world(),
         "PACT",
         ON,
-        further=[deposited("CCC", "accession", "2015-05-05"), deposited("DDD", "accession", "2020-01-01")],
+        further=[act("CCC", "accession", "2015-05-05"), act("DDD", "accession", "2020-01-01")],
     )
     assert proposed(page, world()).add_to(tmp_path) == ("acts/PACT.csv", "sources.csv")
     assert acts.read_text("utf-8").splitlines() == [
@@ -235,7 +235,7 @@ def test_lines_are_added_before_the_first_later_one(tmp_path: Path) -> None:
 
 
 def test_a_table_that_is_missing_or_lacks_a_column_is_refused_and_nothing_is_written(tmp_path: Path) -> None:
-    page = page_of(world(), "PACT", ON, further=[deposited("CCC", "accession", "2015-05-05")])
+    page = page_of(world(), "PACT", ON, further=[act("CCC", "accession", "2015-05-05")])
     proposal = proposed(page, world())
     (tmp_path / "acts").mkdir()
     acts = tmp_path / "acts" / "PACT.csv"
@@ -255,13 +255,13 @@ def test_a_table_that_is_missing_or_lacks_a_column_is_refused_and_nothing_is_wri
 
 RECORD = Record.of(mt.load().facts)
 PRINTED = [
-    act
-    for act in RECORD.dated_acts
-    if act.convention == "APMBC"
-    and str(act.date) < "2026-02-03"
-    and act.kind.value
+    item
+    for item in RECORD.table(mt.Act)
+    if item.convention == "APMBC"
+    and str(item.date) < "2026-02-03"
+    and item.kind.value
     in ("signature", "ratification", "acceptance", "approval", "accession", "succession", "withdrawal")
-    and act.state != "ERI"
+    and item.state != "ERI"
 ]
 APMBC = mt.read_status_page(html(page_of(mt.load(), "APMBC", "2026-02-03")))
 CLEAN = set(map(str, mt.compare(APMBC).unexplained))
@@ -269,16 +269,16 @@ CLEAN = set(map(str, mt.compare(APMBC).unexplained))
 
 @given(st.sets(st.sampled_from(PRINTED), min_size=1, max_size=5))
 def test_what_is_taken_out_is_proposed_and_nothing_else(gone: set[mt.Act]) -> None:
-    reg = Register(evolve(RECORD, dated_acts=tuple(act for act in RECORD.dated_acts if act not in gone)))
+    reg = Register(RECORD.replace(acts=tuple(item for item in RECORD.table(mt.Act) if item not in gone)))
     proposal = mt.propose(APMBC, reg)
-    assert {(act.state, act.kind, act.date) for act in proposal.acts} == {(a.state, a.kind, a.date) for a in gone}
+    assert {(item.state, item.kind, item.date) for item in proposal.acts} == {(a.state, a.kind, a.date) for a in gone}
     assert set(proposal.undecided) <= CLEAN
 
 
 def test_lines_are_those_that_the_tables_have() -> None:
     with (DATA / "acts" / "APMBC.csv").open(encoding="utf-8", newline="") as file:
         heading = next(csv.reader(file))
-    page = page_of(world(), "PACT", ON, further=[deposited("CCC", "accession", "2015-05-05")])
+    page = page_of(world(), "PACT", ON, further=[act("CCC", "accession", "2015-05-05")])
     line = proposed(page, world()).lines[0]
     assert list(line.cells) == heading
     assert [state.alpha3 for state in NAMED][2] == line.cells["state"]

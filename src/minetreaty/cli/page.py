@@ -6,7 +6,7 @@ from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
-from ..facts.layout import KEY
+from ..facts.folder import KEY
 from ..loading import load
 from ..model.populations import Population
 from ..pages.comparing import compare

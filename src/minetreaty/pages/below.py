@@ -33,10 +33,10 @@ class EndNote:
 class Below:
     """Everything below the table of participants."""
 
-    notes: dict[int, EndNote] = field(factory=dict)
-    statements: list[PageStatement] = field(factory=list)
-    crosses: list[PageMark] = field(factory=list)
-    unread: list[UnreadPart] = field(factory=list)
+    notes: dict[int, EndNote] = field(factory=dict[int, EndNote])
+    statements: list[PageStatement] = field(factory=list[PageStatement])
+    crosses: list[PageMark] = field(factory=list[PageMark])
+    unread: list[UnreadPart] = field(factory=list[UnreadPart])
 
 
 def read_below(root: Element, register: Register) -> Below:

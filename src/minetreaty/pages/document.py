@@ -23,7 +23,7 @@ class Element:
 
     def __iter__(self) -> Iterator[Element]:
         """This element and all elements in it, in the order of the page."""
-        pending = [self]
+        pending: list[Element] = [self]
         while pending:
             element = pending.pop()
             yield element

@@ -10,6 +10,7 @@ import io
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any, cast
 
 from attrs import evolve, fields, frozen
 
@@ -186,8 +187,10 @@ def _line(file: str, columns: Iterable[str], fact: Act | Source) -> ProposedLine
     return ProposedLine(file=file, cells=cells)
 
 
-def _cell(value: object) -> str:
-    return SEPARATOR.join(map(str, value)) if isinstance(value, tuple) else str(value)
+def _cell(value: Any) -> str:
+    if isinstance(value, tuple):
+        return SEPARATOR.join(str(item) for item in cast(tuple[object, ...], value))
+    return str(value)
 
 
 def _csv(cells: Iterable[str]) -> str:

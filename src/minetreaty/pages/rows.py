@@ -21,10 +21,10 @@ from .values import PageAct, PageHeader, PageParticipant, UnreadPart, excerpt, n
 class Rows:
     """The participants in the order of the page, those that are no States apart, with the acts of the States."""
 
-    participants: list[PageParticipant] = field(factory=list)
-    others: list[PageParticipant] = field(factory=list)
-    acts: list[PageAct] = field(factory=list)
-    unread: list[UnreadPart] = field(factory=list)
+    participants: list[PageParticipant] = field(factory=list[PageParticipant])
+    others: list[PageParticipant] = field(factory=list[PageParticipant])
+    acts: list[PageAct] = field(factory=list[PageAct])
+    unread: list[UnreadPart] = field(factory=list[UnreadPart])
 
 
 def read_rows(

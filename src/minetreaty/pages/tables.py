@@ -21,10 +21,10 @@ class TableRow:
     """A row as read, before anybody knows who the participant is. ``unread`` has the roles of cells not understood."""
 
     name: str
-    entries: list[PageEntry] = field(factory=list)
+    entries: list[PageEntry] = field(factory=list[PageEntry])
     notes: tuple[int, ...] = ()
     bracketed: bool = False
-    unread: list[Role] = field(factory=list)
+    unread: list[Role] = field(factory=list[Role])
     line: int = 0
 
 
@@ -33,8 +33,8 @@ class StatusTable:
     """The table of participants: its columns, its rows, and what could not be read of it."""
 
     columns: tuple[Column, ...]
-    rows: list[TableRow] = field(factory=list)
-    unread: list[UnreadPart] = field(factory=list)
+    rows: list[TableRow] = field(factory=list[TableRow])
+    unread: list[UnreadPart] = field(factory=list[UnreadPart])
 
 
 PARTICIPANT = "participant"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from attrs import evolve
 
@@ -66,7 +66,7 @@ def convention_of(header: PageHeader, acts: Iterable[PageAct], key: str, clauses
         name = Path(clauses).as_posix()
         given = read_clauses(clauses)
     elif isinstance(clauses, Mapping):
-        given = clauses
+        given = cast("Mapping[str, Any]", clauses)
     elif clauses is not None:
         objects = tuple(clauses)
     _check_against_page(given, plain, name)

@@ -13,6 +13,7 @@ from ..law.periods import periods
 from ..law.possibilities import earliest_day
 from ..law.steps import Step
 from ..model.acts import CONSENTS, Act, ActKind, AnyAct, UndatedAct
+from ..model.conventions import Convention
 from ..model.days import ONE_DAY
 from ..model.sources import Disagreement
 from ..model.states import State
@@ -175,37 +176,41 @@ def _sentence(ledger: Ledger, step: Step, state: State) -> str:
             )
         possible = ", ".join(step.possible)
         return f"{step.start}: not determined; {state.name} may be {possible} ({what}) ({step.article}) [{sources}]."
-    term = convention.withdrawal.term if convention.withdrawal else "withdrawal"
+    event = _event(convention, step, act, state)
     doubt = "; unconfirmed, no depositary notification is in the record" if act.unconfirmed else ""
-    if step.status is Status.SIGNATORY:
-        event = f"{state.name} signed"
-    elif step.status is Status.CONTRACTING and act.kind is ActKind.SUCCESSION:
-        event = f"{state.name} succeeded (notified on {act.date})"
-    elif step.status is Status.CONTRACTING:
-        event = f"{state.name} consented to be bound by {act.kind.label}, received on {act.date}"
-    elif step.status is Status.PARTY and act.kind is ActKind.WITHDRAWAL_REVOCATION:
-        event = f"{state.name} revoked its notice of {term} before it took effect"
-    elif step.status is Status.PARTY:
-        event = f"in force for {state.name} ({act.kind.label} received on {act.date})"
-    elif step.status is Status.WITHDRAWING:
-        event = f"{state.name}'s notice of {term} was received on {act.date}; it stays bound until the effect"
-    elif step.status is Status.WITHDRAWN and act.date_basis == "latest":
-        event = f"{state.name} had left by {act.date}"
-    elif step.status is Status.WITHDRAWN:
-        event = f"the {term} notified on {act.date} took effect"
-    elif step.article in (NOT_GIVEN, LEFT_BY_THEN):
-        event = f"{state.name} may be {', '.join(step.possible)}, after its {act.kind.label} of {act.date}"
-    else:
-        condition = convention.withdrawal.condition if convention.withdrawal else ""
-        event = (
-            f"the period of notice of the {term} received on {act.date} is over; it has effect, but {condition}; "
-            f"{state.name} may be {', '.join(step.possible)}"
-        )
     printed = ""
     if act.effect == step.start and act.effect_sources:
         printed = f"; the day is printed by {', '.join(act.effect_sources)}"
     article = f" ({step.article})" if step.article else ""
     return f"{step.start}: {event}: {step.status}{article} [{sources}]{printed}{doubt}."
+
+
+def _event(convention: Convention, step: Step, act: Act, state: State) -> str:
+    """What happened on that date."""
+    term = convention.withdrawal.term if convention.withdrawal else "withdrawal"
+    if step.status is Status.SIGNATORY:
+        return f"{state.name} signed"
+    if step.status is Status.CONTRACTING and act.kind is ActKind.SUCCESSION:
+        return f"{state.name} succeeded (notified on {act.date})"
+    if step.status is Status.CONTRACTING:
+        return f"{state.name} consented to be bound by {act.kind.label}, received on {act.date}"
+    if step.status is Status.PARTY and act.kind is ActKind.WITHDRAWAL_REVOCATION:
+        return f"{state.name} revoked its notice of {term} before it took effect"
+    if step.status is Status.PARTY:
+        return f"in force for {state.name} ({act.kind.label} received on {act.date})"
+    if step.status is Status.WITHDRAWING:
+        return f"{state.name}'s notice of {term} was received on {act.date}; it stays bound until the effect"
+    if step.status is Status.WITHDRAWN and act.date_basis == "latest":
+        return f"{state.name} had left by {act.date}"
+    if step.status is Status.WITHDRAWN:
+        return f"the {term} notified on {act.date} took effect"
+    if step.article in (NOT_GIVEN, LEFT_BY_THEN):
+        return f"{state.name} may be {', '.join(step.possible)}, after its {act.kind.label} of {act.date}"
+    condition = convention.withdrawal.condition if convention.withdrawal else ""
+    return (
+        f"the period of notice of the {term} received on {act.date} is over; it has effect, but {condition}; "
+        f"{state.name} may be {', '.join(step.possible)}"
+    )
 
 
 def explain(facts: Facts, ledger: Ledger, state: State, day: dt.date, known_on: dt.date | None) -> Explanation:
