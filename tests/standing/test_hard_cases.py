@@ -84,7 +84,9 @@ def test_sixth_month_is_the_first_day_of_the_sixth_month_after_that_of_the_depos
 def test_six_months_after_is_the_same_day_and_month_ends_are_clamped(reg: Register, received: str, effect: str) -> None:
     consent = Act(state="IRN", convention="CCW", kind="accession", date=received)
     assert str(reg.effect(consent).computed) == effect
-    assert "clamps month ends" in reg.convention("CCW").entry_into_force_for_state.note
+    clause = reg.convention("CCW").entry_into_force_for_state
+    assert clause is not None
+    assert "clamps month ends" in clause.note
 
 
 # ---- signature

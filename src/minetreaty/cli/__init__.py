@@ -53,6 +53,8 @@ COMMANDS = (
     "check",
     "deposit",
     "difference",
+    "compare",
+    "page",
     "validate",
     "rules",
     "completion",

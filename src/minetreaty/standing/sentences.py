@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..law.effects import LEFT_BY_THEN, NOT_GIVEN
 from ..law.steps import Step
 from ..model.acts import Act, ActKind, AnyAct, UndatedAct
 from ..model.states import State
@@ -27,7 +28,8 @@ def sentence(ledger: Ledger, step: Step, state: State) -> str:
     if act.effect == step.start and act.effect_sources:
         printed = f"; the day is printed by {', '.join(act.effect_sources)}"
     event = _event(ledger, step, act, state)
-    return f"{step.start}: {event}: {step.status} ({step.article}) [{sources}]{printed}{doubt}."
+    article = f" ({step.article})" if step.article else ""
+    return f"{step.start}: {event}: {step.status}{article} [{sources}]{printed}{doubt}."
 
 
 def _without_date(step: Step, act: UndatedAct, state: State) -> str:
@@ -40,6 +42,8 @@ def _without_date(step: Step, act: UndatedAct, state: State) -> str:
 def _event(ledger: Ledger, step: Step, act: Act, state: State) -> str:
     """What happened, by the status that followed from it."""
     term = ledger.convention.withdrawal.term if ledger.convention.withdrawal else "withdrawal"
+    if step.status is Status.UNDETERMINED and step.article in (NOT_GIVEN, LEFT_BY_THEN):
+        return f"{state.name} may be {', '.join(step.possible)}, after its {act.kind.label} of {act.date}"
     if act.kind is ActKind.WITHDRAWAL:
         return _leaving(ledger, step, act, state, term)
     if act.kind is ActKind.WITHDRAWAL_REVOCATION:
@@ -62,6 +66,8 @@ def _leaving(ledger: Ledger, step: Step, act: Act, state: State, term: str) -> s
             f"the period of notice of the {term} {received(act)} is over; it has effect, but {condition}; "
             f"{state.name} may be {', '.join(step.possible)}"
         )
+    if act.date_basis == "latest":
+        return f"{state.name} had left by {act.date}"
     if step.start == act.date:
         return f"{state.name} took its consent back before it entered into force for it ({term} {received(act)})"
     return f"the {term} {received(act)} took effect"
