@@ -57,6 +57,7 @@ _PUBLIC = {
     "questions.prohibitions": "Binding Prohibition",
     "reading": "dumps loads",
     "register": "Register",
+    "serialising": "converter to_dict to_json",
     "standing.answers": "Count Edition Explanation History Provisional Reason Scheduled Standing StatusTransition",
     "tables": "tables",
     "validation.report": "Report Silenced",

@@ -120,6 +120,7 @@ from .questions.profiles import Matrix as Matrix, Profile as Profile
 from .questions.prohibitions import Binding as Binding, Prohibition as Prohibition
 from .reading import dumps as dumps, loads as loads
 from .register import Register as Register
+from .serialising import converter as converter, to_dict as to_dict, to_json as to_json
 from .standing.answers import (
     Count as Count,
     Edition as Edition,
