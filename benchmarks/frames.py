@@ -191,7 +191,7 @@ def often_left(cycles: int) -> mt.Register:
     """Every State joins and leaves so many times between 1975 and 2025: four periods each time."""
     from attrs import evolve
 
-    from minetreaty.model.conventions import Consent, Delay, EntryIntoForce, EntryIntoForceForState, Withdrawal
+    from minetreaty.clauses import Consent, Delay, EntryIntoForce, EntryIntoForceForState, Withdrawal
 
     soon = Delay(days=3)
     law = evolve(
@@ -214,16 +214,7 @@ def often_left(cycles: int) -> mt.Register:
     ]
     states = tuple(REG.facts.states[code] for code in CODES)
     source = mt.Source(id="assumed", title="", publisher="", kind=SourceKind.ASSUMED)
-    return mt.Register(
-        Record(
-            version="often",
-            date=REG.facts.date,
-            conventions=(law,),
-            dated_acts=tuple(acts),
-            listed_states=states,
-            listed_sources=(source,),
-        )
-    )
+    return mt.Register(Record(version="often", date=REG.facts.date, entries=(law, *acts, *states, source)))
 
 
 def wanted(how: str) -> tuple[str, ...]:

@@ -73,10 +73,12 @@ def synthetic(acts: int) -> mt.Register:
         Record(
             version="synthetic",
             date=facts.date,
-            conventions=tuple(evolve(law, key=key, title=f"Treaty {key}", short_title=key) for key in keys),
-            dated_acts=tuple(act for key in keys for act in acts_of(key, codes, draw)),
-            listed_states=tuple(states),
-            listed_sources=(source,),
+            entries=(
+                *(evolve(law, key=key, title=f"Treaty {key}", short_title=key) for key in keys),
+                *(act for key in keys for act in acts_of(key, codes, draw)),
+                *states,
+                source,
+            ),
         )
     )
 
@@ -106,7 +108,7 @@ def measure(acts: int) -> dict[str, float]:
     loaded: mt.Register = timed("loads", lambda: mt.loads(text))
     report = timed("validate", lambda: mt.validate(loaded))
     assert report.ok, report.findings[:3]
-    timed("fold all", lambda: [ledger.lines for ledger in loaded.ledgers.values()])
+    timed("fold all", lambda: [ledger.timelines for ledger in loaded.ledgers.values()])
     keys = loaded.facts.keys
     codes = [code for code, bounds in loaded.facts.bounds.items() if bounds.since is None and bounds.until is None]
     draw = random.Random(1)
@@ -121,7 +123,7 @@ def measure(acts: int) -> dict[str, float]:
         for state, key, day in many:
             loaded.status(state, key, on=day)
 
-    bare = {key: ledger.lines for key, ledger in loaded.ledgers.items()}
+    bare = {key: ledger.timelines for key, ledger in loaded.ledgers.items()}
 
     def bare_lookups() -> None:
         for state, key, day in many:

@@ -6,7 +6,7 @@ import hashlib
 import html
 import re
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -38,7 +38,8 @@ python_maximum_signature_line_length = 72
 python_trailing_comma_in_multi_line_signatures = False
 nitpicky = True
 nitpick_ignore_regex = [  # types of Python and of other libraries, and those of ours that callers neither make nor read
-    ("py:class", r"(datetime|dt|collections\.abc|os|pathlib)\.\w+|Axes|DataFrame|Frame|Facts|Ledger|.*\.Directory"),
+    ("py:class", r"(datetime|dt|collections\.abc|os|pathlib)\.\w+|Axes|DataFrame"),
+    ("py:class", r"(.*\.)?(Directory|Facts|Frame|Ledger|Standings)"),
 ]
 
 html_theme = "furo"
@@ -115,6 +116,12 @@ def plain(*about: object) -> tuple[object, object]:
     return signature, returns
 
 
+def public(*about: object) -> None:
+    """Names the public base of an error where it has a private one between."""
+    bases = cast(list[type], about[-1])
+    bases[:] = [minetreaty.MinetreatyError if base.__name__.startswith("_") else base for base in bases]
+
+
 def trim(app: Sphinx, doctree: nodes.document) -> None:
     """Takes the empty line from the end of examples: doctest needs it in the source, readers do not."""
     for block in doctree.findall(nodes.literal_block):
@@ -146,6 +153,7 @@ def setup(app: Sphinx) -> None:
     """Called by Sphinx."""
     app.add_directive("sources", Sources)
     app.add_directive("picture", Picture)
+    app.connect("autodoc-process-bases", public)
     app.connect("autodoc-process-signature", plain)
     app.connect("doctree-read", trim)
     app.connect("doctree-resolved", link)

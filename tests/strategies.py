@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from minetreaty import Act, Convention, PartialDate, Register, State, Status
+from minetreaty.facts.invented import DEPOSITARY, EDITION, GAZETTE, PAPER
 from minetreaty.facts.record import Record
 from minetreaty.model.acts import CONFIRMS_SIGNATURE, CONSENTS, ActKind, UndatedAct
 from minetreaty.model.conventions import (
@@ -23,7 +24,6 @@ from minetreaty.model.conventions import (
     SignatureWindow,
     Withdrawal,
 )
-from tests.worlds import DEPOSITARY, GAZETTE, PAPER
 
 T = TypeVar("T")
 
@@ -137,19 +137,14 @@ def records(draw: DrawFn, undated: bool = True) -> Record:
     open_acts = st.one_of(undated_acts("PACT"), undated_acts("PROTOCOL"))
     return _record(
         conventions=(draw(conventions()), draw(conventions("PROTOCOL", "PACT"))),
-        dated_acts=tuple(draw(st.lists(either, max_size=14, unique_by=identity))),
+        acts=tuple(draw(st.lists(either, max_size=14, unique_by=identity))),
         undated_acts=tuple(draw(st.lists(open_acts, max_size=2))) if undated else (),
     )
 
 
 def _record(**facts: Any) -> Record:
-    return Record(
-        version="drawn",
-        date=dt.date(2013, 1, 1),
-        listed_states=STATES,
-        listed_sources=(DEPOSITARY, GAZETTE, PAPER),
-        **facts,
-    )
+    empty = Record(version="drawn", date=EDITION)
+    return empty.replace(states=STATES, sources=(DEPOSITARY, GAZETTE, PAPER), **facts)
 
 
 def stretches(first: int, last: int) -> SearchStrategy[dt.timedelta]:
@@ -162,10 +157,10 @@ def lawful_records(draw: DrawFn) -> Record:
     """One convention, and acts that treaty law admits: States sign, consent, leave, think better of it, come back."""
     convention = draw(conventions())
     joined = [act for state in LASTING for act in draw(joining(state, convention))]
-    record = _record(conventions=(convention,), dated_acts=tuple(joined))
+    record = _record(conventions=(convention,), acts=tuple(joined))
     standing = Register(record)
     left = [act for state in LASTING for act in draw(leaving(state, standing))]
-    return _record(conventions=(convention,), dated_acts=(*joined, *left))
+    return _record(conventions=(convention,), acts=(*joined, *left))
 
 
 @composite
@@ -185,7 +180,7 @@ def open_records(draw: DrawFn) -> Record:
     )
     acts = draw(st.lists(loose, min_size=1, max_size=2))
     protocol = draw(conventions("PROTOCOL", "PACT"))
-    return _record(conventions=(*record.conventions, protocol), dated_acts=record.dated_acts, undated_acts=tuple(acts))
+    return _record(conventions=(*record.table(Convention), protocol), acts=record.table(Act), undated_acts=tuple(acts))
 
 
 @composite

@@ -210,7 +210,7 @@ def test_dates_are_as_far_as_known(as_of: str, issued: dict[str, Any], dated: di
 def test_a_convention_is_cited_as_a_treaty() -> None:
     citation = mt.cite(REG.convention("APMBC"))
     assert citation.csl_json["type"] == "treaty"
-    assert "Oslo, 1997-09-18, UNTS vol. 2056, p. 211; as read for minetreaty" in citation.text
+    assert "Oslo, 1997-09-18, No. 35597, UNTS vol. 2056, p. 211; as read for minetreaty" in citation.text
     assert "Destruction, 1997-09-18; as read" in mt.cite(CITED["convention without registration"]).text
 
 

@@ -2,6 +2,7 @@
 
 import copy
 import datetime as dt
+import inspect
 import pickle
 from typing import Any
 
@@ -17,6 +18,7 @@ from minetreaty.errors import (
     MissingExtra,
     NotInDueForm,
     NotInUniverse,
+    UndecidedCount,
     UnknownConvention,
     UnknownGroup,
     UnknownSource,
@@ -41,6 +43,7 @@ EXAMPLES: list[tuple[MinetreatyError, type[Exception], dict[str, object]]] = [
     (InvalidDate("m", query="q"), ValueError, {"query": "q"}),
     (NotInDueForm("m", findings=(FINDING,)), ValueError, {"findings": (FINDING,)}),
     (UnreadableData("m", findings=(FINDING,)), ValueError, {"findings": (FINDING,)}),
+    (UndecidedCount("m", query="q"), ValueError, {"query": "q"}),
     (ValidationFailed("m", findings=(FINDING,)), ValueError, {"findings": (FINDING,)}),
     (UnsuitableFrame("m"), ValueError, {}),
     (MissingExtra("m", extra="frames"), ImportError, {"extra": "frames"}),
@@ -77,14 +80,18 @@ def test_its_data_are_empty_where_not_given(
     assert {name: getattr(bare, name) for name in data} == {name: type(value)() for name, value in data.items()}
 
 
+OURS = [value for value in vars(errors).values() if isinstance(value, type) and issubclass(value, MinetreatyError)]
+
+
 def test_every_error_is_tested_and_public() -> None:
-    ours = {
-        name
-        for name, value in vars(errors).items()
-        if isinstance(value, type) and issubclass(value, MinetreatyError) and value is not MinetreatyError
-    }
+    ours = {error.__name__ for error in OURS if not error.__name__.startswith("_")} - {"MinetreatyError"}
     assert ours == set(NAMES)
     assert all(getattr(mt, name) is getattr(errors, name) for name in ours)
+
+
+def test_no_two_errors_repeat_the_same_constructor() -> None:
+    signatures = [str(inspect.signature(error)) for error in OURS if "__init__" in vars(error)]
+    assert len(signatures) == len(set(signatures))
 
 
 # ---- what the questions raise

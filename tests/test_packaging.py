@@ -39,7 +39,7 @@ def names(requirements: list[str]) -> set[str]:
 
 
 def test_package_is_typed() -> None:
-    assert (INSTALLED / "py.typed").is_file()
+    assert (INSTALLED / "py.typed").is_file() and (INSTALLED / "__init__.pyi").is_file()
 
 
 def test_every_file_of_the_package_is_installed_unchanged() -> None:

@@ -12,6 +12,7 @@ import pytest
 import minetreaty as mt
 from minetreaty.facts.faults import suggestion
 from minetreaty.facts.parsing import FAULTS
+from minetreaty.model.implementation import Figure
 
 CONTENT: dict[str, Any] = {
     "format": "minetreaty/1",
@@ -91,7 +92,7 @@ def test_what_is_right_is_read() -> None:
     reg = mt.loads(json.dumps(CONTENT))
     assert reg.parties("PACT", on="2001-08-03").codes == ("AAA",)
     assert reg.parties("PACT", on="2001-08-02").codes == ()
-    (figure,) = reg.facts.figures
+    (figure,) = reg.facts.table(Figure)
     assert type(figure.value) is float
     assert str(reg.undated("PACT")[0].when) == "2003-05"
     assert reg.facts.states["AAA"].names[0].span.since == mt.PartialDate(1990)

@@ -19,8 +19,13 @@ from minetreaty import (
     UnknownState,
 )
 from minetreaty.facts.bundled import Bundled
+from minetreaty.facts.invented import CHARTER, FOUNDED, PACT, PROTOCOL, act, undated
+from minetreaty.facts.layout import SECTIONS
 from minetreaty.facts.record import Facts, Layer, Record
-from tests.worlds import CHARTER, FOUNDED, PACT, PROTOCOL, act, founded, record, register, undated
+from minetreaty.model.acts import Act
+from minetreaty.model.sources import Source
+from minetreaty.model.states import State
+from tests.invented import founded, record, register
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +38,7 @@ def reg() -> Register:
 
 def test_the_edition_names_what_answered(reg: Register) -> None:
     edition = reg.edition
-    assert (edition.version, str(edition.date)) == ("2026-11-27", "2026-11-27")
+    assert (edition.version, str(edition.date)) == ("2026-11-30", "2026-11-30")
     assert (edition.base, edition.derived, edition.known_on) == (None, False, None)
     assert len(edition.sha256) == 64
 
@@ -61,8 +66,8 @@ def test_registers_are_equal_by_content(reg: Register) -> None:
 
 
 def test_a_register_is_shown_by_its_conventions() -> None:
-    assert repr(founded()) == "<Register test: PACT, PROTOCOL, CHARTER>"
-    assert repr(founded().as_known("2000-01-01")) == "<Register test: PACT, PROTOCOL, CHARTER, derived>"
+    assert repr(founded()) == "<Register invented: PACT, PROTOCOL, CHARTER, COVENANT>"
+    assert repr(founded().as_known("2000-01-01")) == "<Register invented: PACT, PROTOCOL, CHARTER, COVENANT, derived>"
 
 
 # ---- what is asked
@@ -85,7 +90,7 @@ def test_days_are_dates_or_text_and_nothing_else() -> None:
         lambda day: reg.signatories("PACT", on=day),
         lambda day: reg.nonparties("PACT", on=day),
         lambda day: reg.having("party", "PACT", on=day),
-        lambda day: reg.count("outside", "PACT", on=day),
+        lambda day: reg.count("noncontracting", "PACT", on=day),
         lambda day: reg.changes("PACT", since=day),
         lambda day: reg.changes("PACT", until=day),
         lambda day: reg.acts("PACT", since=day),
@@ -124,7 +129,7 @@ def test_no_day_is_the_last_of_the_record() -> None:
     assert reg.standing("DDD", "PACT", known_on="2010-01-01").on == dt.date(2010, 1, 1)
     assert reg.standing("DDD", "PACT", known_on="2030-01-01").on == dt.date(2020, 6, 30)
     assert reg.status("DDD", "PACT", known_on="2010-01-01") is Status.OUTSIDE
-    assert reg.as_known("2010-01-01").count("outside", "PACT").on == dt.date(2010, 1, 1)
+    assert reg.as_known("2010-01-01").count("noncontracting", "PACT").on == dt.date(2010, 1, 1)
 
 
 def test_states_before_and_after_their_time() -> None:
@@ -159,13 +164,31 @@ def test_the_sets_of_a_day() -> None:
     assert reg.having("outside", "PACT", on="2000-02-02").codes == ("BBB", "DDD", "OLD")
     assert reg.signatories("PACT", on="2000-02-01").codes == ("AAA",)
     assert reg.signatories("PACT", on="2005-03-01").codes == ("AAA", "CCC")
-    assert {p.value: int(reg.count(p, "PACT", on=on)) for p in Population} == {
-        "states_parties": 2,
-        "contracting_states": 3,
-        "signatories": 3,
-        "nonparties": 3,
-        "outside": 2,
+    # AAA signed, ratified and gave notice; BBB and DDD acceded; CCC and OLD signed; in force since 2000-10-01.
+    assert {p.value: reg.count(p, "PACT", on=on).members.codes for p in Population} == {
+        "states_parties": ("AAA", "BBB"),
+        "contracting_states": ("AAA", "BBB", "DDD"),
+        "signatories": ("AAA", "CCC", "OLD"),
+        "nonparties": ("CCC", "DDD", "OLD"),
+        "noncontracting": ("CCC", "OLD"),
+        "signed_only": ("CCC", "OLD"),
+        "unsigned": ("BBB", "DDD"),
+        "committed": ("AAA", "BBB", "CCC", "DDD", "OLD"),
+        "neither": (),
+        "ratified": ("AAA",),
+        "acceded": ("BBB", "DDD"),
+        "acceded_or_succeeded": ("BBB", "DDD"),
+        "notified": ("AAA",),
+        "withdrawing": ("AAA",),
+        "withdrawn": (),
+        "all_states": ("AAA", "BBB", "CCC", "DDD", "OLD"),
     }
+    assert all(
+        p.is_complement == (p.value in ("nonparties", "noncontracting", "unsigned", "neither", "all_states"))
+        for p in Population
+    )
+    opposites = {p: p.complement for p in Population if p.complement}
+    assert all(opposites[other] is p for p, other in opposites.items()) and len(opposites) == 8
 
 
 def test_definitive_signatures_are_signatures() -> None:
@@ -285,7 +308,7 @@ def test_entry_into_force_is_not_known_before_it_is_earned() -> None:
 def test_a_further_convention_brings_its_acts() -> None:
     other = evolve(CHARTER, key="OTHER", title="Other", short_title="Other")
     reg = founded().with_convention(other, act("CCC", "accession", "2003-01-01", "OTHER"))
-    assert [c.key for c in reg.conventions] == ["PACT", "PROTOCOL", "CHARTER", "OTHER"]
+    assert [c.key for c in reg.conventions] == ["PACT", "PROTOCOL", "CHARTER", "COVENANT", "OTHER"]
     assert reg.status("CCC", "other", on="2003-01-31") is Status.PARTY
     assert reg.status("AAA", "PACT", on="2001-01-01") is Status.PARTY
     assert reg.undated("OTHER") == ()
@@ -316,7 +339,7 @@ def test_another_text_of_a_convention_keeps_its_acts() -> None:
 
     quicker = evolve(PACT, entry_into_force=EntryIntoForce(article="x", deposits=1, delay=Delay(months=1)))
     reg = founded().with_convention(quicker)
-    assert [c.key for c in reg.conventions] == ["PACT", "PROTOCOL", "CHARTER"]
+    assert [c.key for c in reg.conventions] == ["PACT", "PROTOCOL", "CHARTER", "COVENANT"]
     assert reg.convention("PACT").in_force == dt.date(2000, 4, 20)
     assert founded().convention("PACT").in_force == dt.date(2000, 10, 1)
 
@@ -326,14 +349,14 @@ def test_another_text_of_a_convention_keeps_its_acts() -> None:
 
 def test_a_record_keeps_the_order_of_its_tables() -> None:
     facts = record(*FOUNDED, undated("CCC", "accession", "2020"))
-    assert facts.keys == ("PACT", "PROTOCOL", "CHARTER")
+    assert facts.keys == ("PACT", "PROTOCOL", "CHARTER", "COVENANT")
     assert facts.acts("PACT") == FOUNDED and facts.acts("PROTOCOL") == ()
     assert facts.convention("PROTOCOL") is PROTOCOL
-    assert list(facts.states) == [state.alpha3 for state in facts.listed_states]
+    assert list(facts.states) == [state.alpha3 for state in facts.table(State)]
     assert list(facts.sources) == ["assumed", "depositary", "gazette", "paper"]
     assert facts.bounds["OLD"] == (None, dt.date(2005, 3, 1))
     brought: Facts = facts
-    assert brought.lines("PACT") is None
+    assert brought.timelines("PACT") is None
     for ask in (facts.convention, facts.acts, facts.undated):
         with pytest.raises(KeyError):
             ask("NOSUCH")
@@ -349,15 +372,14 @@ def test_a_layer_answers_for_what_lies_below() -> None:
         "bounds",
         "states",
         "directory",
-        "successions",
-        "non_states",
         "sources",
-        "disagreements",
     ):
         assert getattr(layer, name) == getattr(base, name), name
+    for table in SECTIONS.values():
+        assert layer.table(table.cls) == base.table(table.cls), table.section
     assert layer.acts("PACT") == base.acts("PACT") and layer.undated("PACT") == base.undated("PACT")
     above: Facts = layer
-    assert layer.known_on is None and above.lines("PACT") is None
+    assert layer.known_on is None and above.timelines("PACT") is None
     with pytest.raises(KeyError):
         layer.convention("NOSUCH")
 
@@ -374,11 +396,11 @@ def test_layers_know_what_the_lowest_knows() -> None:
 def test_canonical_order_of_a_record() -> None:
     mixed = record(
         *FOUNDED[::-1],
-        listed_states=tuple(reversed(record().listed_states)),
-        listed_sources=tuple(reversed(record().listed_sources)),
+        states=tuple(reversed(record().table(State))),
+        sources=tuple(reversed(record().table(Source))),
     )
     assert Record.of(mixed) == Record.of(record(*FOUNDED))
-    assert Record.of(mixed).dated_acts == FOUNDED
+    assert Record.of(mixed).table(Act) == FOUNDED
 
 
 def test_a_ledger_may_be_asked_for_as_known() -> None:
@@ -393,12 +415,12 @@ def test_ledgers_know_the_states_that_acted() -> None:
     with pytest.raises(KeyError):
         ledger.steps["DDD"]
     with pytest.raises(KeyError):
-        ledger.line["ZZZ"]
-    assert set(ledger.lines) == set(ledger.bounds)
+        ledger.timeline["ZZZ"]
+    assert set(ledger.timelines) == set(ledger.bounds)
     step = ledger.step_on("AAA", dt.date(2000, 3, 19))
     assert step is not None and step.status is Status.SIGNATORY
     assert ledger.step_on("AAA", dt.date(2000, 1, 1)) is ledger.step_on("DDD", dt.date(2020, 1, 1)) is None
-    assert ledger.docket("NEW").bounds.since == dt.date(2005, 3, 1)
+    assert ledger.situation("NEW").bounds.since == dt.date(2005, 3, 1)
     assert ledger.kinds_of(("gazette", "nowhere")) == {"official"}
 
 

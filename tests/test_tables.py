@@ -11,9 +11,11 @@ from attrs import evolve
 
 import minetreaty as mt
 from minetreaty import tables
+from minetreaty.facts.invented import FOUNDED, PACT, act, undated
 from minetreaty.model.conventions import Deadline
+from minetreaty.model.implementation import Figure
 from minetreaty.tables import SCHEMAS, Column, Kind, Table
-from tests.worlds import FOUNDED, PACT, act, founded, undated
+from tests.invented import founded
 
 REG = mt.load()
 WORLD = founded(
@@ -309,11 +311,11 @@ def test_figures() -> None:
     measure = REG.measures[0]
     assert len(tables.figures(measure)) == len(REG.figures(measure))
     assert {row["measure"] for row in tables.figures()} == {*REG.measures}
-    assert len(tables.figures()) == len(REG.facts.figures)
-    some = next(figure for figure in REG.facts.figures if figure.state)
+    assert len(tables.figures()) == len(REG.facts.table(Figure))
+    some = next(figure for figure in REG.facts.table(Figure) if figure.state)
     assert {row["state"] for row in tables.figures(some.measure, state=some.state)} == {some.state}
     without_day = [row for row in tables.figures() if row["as_of"] is None]
-    assert len(without_day) == sum(figure.as_of is None for figure in REG.facts.figures)
+    assert len(without_day) == sum(figure.as_of is None for figure in REG.facts.table(Figure))
 
 
 # ---- the table itself

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from minetreaty.facts.bundled import Bundled
+from minetreaty.facts.bundled import Bundled, checksum
 from minetreaty.standing.ledger import Ledger
 
 FOLDER = Path(__file__).parents[1] / "src" / "minetreaty" / "data" / "lines"
@@ -18,13 +18,21 @@ FOLDER = Path(__file__).parents[1] / "src" / "minetreaty" / "data" / "lines"
 
 def text_of(ledger: Ledger) -> str:
     """The table of one convention: a row for each period, ``possible`` being what an undetermined status may be."""
-    rows = ["state,since,status,possible"]
-    for state, (starts, statuses) in sorted(ledger.lines.items()):
-        for since, status in zip((None, *starts), statuses, strict=True):
-            step = ledger.step_on(state, since) if since else None
-            possible = " ".join(step.possible) if step and status is step.status else ""
-            rows.append(f"{state},{since or ''},{status or ''},{possible}")
+    rows = [checksum(followed(ledger)), "state,since,status,possible"]
+    for state in sorted(ledger.bounds):
+        for since, _, status, possible in ledger.work_out(state).intervals():
+            rows.append(f"{state},{since or ''},{status or ''},{' '.join(possible)}")
     return "\n".join(rows) + "\n"
+
+
+def followed(ledger: Ledger) -> list[str]:
+    """The tables that the timelines of a convention follow from: acts and clauses, its own and those above it."""
+    names: list[str] = []
+    level: Ledger | None = ledger
+    while level is not None:
+        names += [f"acts/{level.key}.csv", f"conventions/{level.key}.json"]
+        level = level.parent
+    return [*names, "states/states.csv", "states/successions.csv", "sources.csv"]
 
 
 def main() -> None:

@@ -43,7 +43,7 @@ EXPLANATIONS = {
     ),
     "O701": (
         "A source prints another deadline than the clause or the extension gives. Both are kept; the record "
-        "uses the other."
+        "uses the other, for the reason given."
     ),
     "O704": (
         "Extensions that the meetings granted after the deadline had passed. They stand; the time between is a gap."
@@ -63,6 +63,9 @@ EXPLANATIONS = {
     "V506": ("Acts that one secondary document or none carries. `Register.unconfirmed` lists them, `explain` says so."),
 }
 """What is to be said of the findings on the bundled record, by code."""
+
+EXPLAINED_BY_HINTS = frozenset({"O701"})
+"""The codes whose hints say what is known of the single finding."""
 
 
 def page(theme: str) -> str:
@@ -150,7 +153,8 @@ def warnings() -> str:
     lines.append("")
     for code, findings in groupby(report.findings, key=lambda finding: finding.code):
         lines += [f"## {code}, {BY_CODE[code].title.lower()}", "", EXPLANATIONS[code], ""]
-        lines += [f"- {_escaped(f'{finding.where}: {finding.message}')}" for finding in findings]
+        told = "{0.where}: {0.message}. {0.hint}" if code in EXPLAINED_BY_HINTS else "{0.where}: {0.message}"
+        lines += [f"- {_escaped(told.format(finding))}" for finding in findings]
         lines.append("")
     return "\n".join(lines)
 

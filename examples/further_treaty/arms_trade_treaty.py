@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 import minetreaty as mt
-from minetreaty.model.conventions import (
+from minetreaty.clauses import (
     Consent,
     Delay,
     EntryIntoForce,

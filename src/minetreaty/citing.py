@@ -11,8 +11,9 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import singledispatch
 from textwrap import shorten
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 from attrs import field, frozen
 
@@ -63,10 +64,13 @@ class Citation:
 
 
 def cite(x: object, *, register: Register | None = None) -> Citation:
-    """How to cite `x`: a register or its edition, an act, an announcement, a figure, an answer, a source, a convention.
+    """Return a citation of `x`, as text, in BibTeX and in CSL-JSON.
 
-    Answers do not carry their register: give `register` for those that did not come from the bundled one. Raises
-    `TypeError` for what is none of these, and `UnknownState` or `UnknownConvention` for acts of another register.
+    `x` is a register or its edition, an act, an announcement, a figure, an answer, a source or a convention. If the
+    answer came from another register than the bundled one (for example a scenario), pass that as `register`.
+
+    Raises ``TypeError`` for a value of another kind, and `UnknownState` or `UnknownConvention` for acts of another
+    register.
     """
     known = x if isinstance(x, Register) else register if register is not None else load()
     edition = x if isinstance(x, Edition) else known.edition
@@ -82,59 +86,111 @@ def cite(x: object, *, register: Register | None = None) -> Citation:
 # ---- what is cited
 
 
+@singledispatch
 def _title(x: object, known: Register) -> str:
     """What the entry is called."""
+    raise TypeError(
+        f"A {type(x).__name__} cannot be cited. Give a register, an edition, an act, an announcement, an "
+        "answer about standing, a count, a verdict, a figure, a source or a convention."
+    )
 
-    def treaty(key: str) -> str:
-        return known.convention(key).short_title
 
-    match x:
-        case Act():
-            return f"{known.state(x.state).name}: {x.kind.label}, {x.date}, {treaty(x.convention)}"
-        case UndatedAct():
-            return f"{known.state(x.state).name}: {x.kind.label}, {x.when}, day not known, {treaty(x.convention)}"
-        case Announcement():
-            who = known.state(x.state).name if x.state else x.body
-            return f"{who}: {x.kind.label} (announcement), {x.date}, {treaty(x.convention)}"
-        case Standing():
-            maybe = f" (possible: {', '.join(x.possible)})" if x.possible else ""
-            return f"{x.state.name} and the {treaty(x.convention)} on {_day(x)}: {x.status}{maybe}"
-        case Explanation():
-            return f"{_title(x.standing, known)}, with reasons"
-        case History():
-            return f"{x.state.name} and the {treaty(x.convention)}: history"
-        case StatusTransition():
-            return f"{x.state.name} and the {treaty(x.convention)}: {x.before} to {x.after} on {x.date} ({x.article})"
-        case Count():
-            return f"{treaty(x.convention)}, {x.population.label} on {_day(x)}: {x}"
-        case Brief():
-            return f"{x.title} on {_day(x)}: brief"
-        case Obligation():
-            return f"{x.state.name} and the {treaty(x.convention)} on {x.on}: {x.title} ({x.article}), {x.status}"
-        case Obligations():
-            return f"{x.state.name} and the {treaty(x.convention)} on {x.on}: obligations"
-        case Profile():
-            return f"{x.state.name} under every convention on {_day(x)}"
-        case Matrix():
-            return f"Every State under every convention on {x.on}"
-        case Prohibition():
-            weapon = f" of {x.weapon}" if x.weapon else ""
-            return f"{x.state.name}: what the treaties say about {x.conduct}{weapon} on {_day(x)}"
-        case Figure():
-            number = x.text if x.value is None else f"{x.value:,.15g}"
-            about = known.state(x.state).name if x.state else x.scope
-            said = " ".join(part for part in (x.qualifier, number, x.unit) if part)
-            return (
-                ", ".join(part for part in (x.measure.replace("_", " "), about, str(x.as_of or "")) if part)
-                + f": {said}"
-            )
-        case Verdict():
-            return f"{x.outcome.value}: {x.claim}"
-        case _:
-            raise TypeError(
-                f"A {type(x).__name__} cannot be cited. Give a register, an edition, an act, an announcement, an "
-                "answer about standing, a count, a verdict, a figure, a source or a convention."
-            )
+@_title.register(Act)
+def _(x: Act, known: Register) -> str:
+    return f"{known.state(x.state).name}: {x.kind.label}, {x.date}, {_treaty(x, known)}"
+
+
+@_title.register(UndatedAct)
+def _(x: UndatedAct, known: Register) -> str:
+    return f"{known.state(x.state).name}: {x.kind.label}, {x.when}, day not known, {_treaty(x, known)}"
+
+
+@_title.register(Announcement)
+def _(x: Announcement, known: Register) -> str:
+    who = known.state(x.state).name if x.state else x.body
+    return f"{who}: {x.kind.label} (announcement), {x.date}, {_treaty(x, known)}"
+
+
+@_title.register(Standing)
+def _(x: Standing, known: Register) -> str:
+    maybe = f" (possible: {', '.join(x.possible)})" if x.possible else ""
+    return f"{x.state.name} and the {_treaty(x, known)} on {_day(x)}: {x.status}{maybe}"
+
+
+@_title.register(Explanation)
+def _(x: Explanation, known: Register) -> str:
+    return f"{_title(x.standing, known)}, with reasons"
+
+
+@_title.register(History)
+def _(x: History, known: Register) -> str:
+    return f"{x.state.name} and the {_treaty(x, known)}: history"
+
+
+@_title.register(StatusTransition)
+def _(x: StatusTransition, known: Register) -> str:
+    return f"{x.state.name} and the {_treaty(x, known)}: {x.before} to {x.after} on {x.date} ({x.article})"
+
+
+@_title.register(Count)
+def _(x: Count, known: Register) -> str:
+    return f"{_treaty(x, known)}, {x.population.label} on {_day(x)}: {x}"
+
+
+@_title.register(Brief)
+def _(x: Brief, known: Register) -> str:
+    return f"{x.title} on {_day(x)}: brief"
+
+
+@_title.register(Obligation)
+def _(x: Obligation, known: Register) -> str:
+    return f"{x.state.name} and the {_treaty(x, known)} on {x.on}: {x.title} ({x.article}), {x.status}"
+
+
+@_title.register(Obligations)
+def _(x: Obligations, known: Register) -> str:
+    return f"{x.state.name} and the {_treaty(x, known)} on {x.on}: obligations"
+
+
+@_title.register(Profile)
+def _(x: Profile, known: Register) -> str:
+    return f"{x.state.name} under every convention on {_day(x)}"
+
+
+@_title.register(Matrix)
+def _(x: Matrix, known: Register) -> str:
+    return f"Every State under every convention on {x.on}"
+
+
+@_title.register(Prohibition)
+def _(x: Prohibition, known: Register) -> str:
+    weapon = f" of {x.weapon}" if x.weapon else ""
+    return f"{x.state.name}: what the treaties say about {x.conduct}{weapon} on {_day(x)}"
+
+
+@_title.register(Figure)
+def _(x: Figure, known: Register) -> str:
+    number = x.text if x.value is None else f"{x.value:,.15g}"
+    about = known.state(x.state).name if x.state else x.scope
+    measured = ", ".join(part for part in (x.measure.replace("_", " "), about, str(x.as_of or "")) if part)
+    return f"{measured}: {' '.join(part for part in (x.qualifier, number, x.unit) if part)}"
+
+
+@_title.register(Verdict)
+def _(x: Verdict, known: Register) -> str:
+    return f"{x.outcome.value}: {x.claim}"
+
+
+class _UnderConvention(Protocol):
+    """An act or an answer about one convention, which it names by its key."""
+
+    @property
+    def convention(self) -> str: ...
+
+
+def _treaty(x: _UnderConvention, known: Register) -> str:
+    """The name of the convention that it is about."""
+    return known.convention(x.convention).short_title
 
 
 def _day(x: Standing | Count | Brief | Profile | Prohibition) -> str:

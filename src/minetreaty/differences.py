@@ -1,4 +1,4 @@
-"""Differences: what distinguishes two registers, in their acts and in how everybody stands on a day."""
+"""Differences between two registers: in their acts, and in statuses and counts on a date."""
 
 from __future__ import annotations
 
@@ -8,17 +8,18 @@ from attrs import frozen
 
 from .model.acts import Act, AnyAct
 from .model.days import Day, as_day
+from .model.populations import PUBLISHED
 from .model.sources import ASSUMED
 from .model.state_sets import StateSet
 from .model.states import State
 from .model.statuses import Status
 from .register import Register
-from .standing.answers import Count, Population
+from .standing.answers import Count
 
 
 @frozen(kw_only=True)
-class Change:
-    """One State stands otherwise in the one register than in the other on the day."""
+class StandingChange:
+    """A State has another status in the second register than in the first."""
 
     state: State
     convention: str
@@ -31,7 +32,7 @@ class Change:
 
 @frozen(kw_only=True)
 class CountChange:
-    """A population that counts otherwise: ``gained`` are the States that only the second register has in it."""
+    """A population has other members in the second register than in the first."""
 
     before: Count
     after: Count
@@ -52,18 +53,18 @@ class CountChange:
 
 @frozen(kw_only=True, repr=False)
 class Difference:
-    """What distinguishes a second register from a first one.
+    """The differences of a second register from a first one on the date ``on``.
 
-    ``added`` and ``removed`` are acts that only one of them has, ``changes`` the States that stand otherwise on ``on``,
-    ``counts`` the populations that count otherwise on it. ``notes`` say what is hypothetical: a register with assumed
-    acts answers what would be, and one whose assumptions go against what the record shows is a counterfactual.
+    ``added`` are acts that only the second register has, ``removed`` acts that only the first one has. ``changes`` are
+    the States whose status differs, ``counts`` the populations whose members differ. ``notes`` say which acts are
+    hypothetical, and which of them contradict dates for which the data are complete.
     """
 
     on: dt.date
     conventions: tuple[str, ...]
     added: tuple[AnyAct, ...]
     removed: tuple[AnyAct, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[StandingChange, ...]
     counts: tuple[CountChange, ...]
     notes: tuple[str, ...] = ()
 
@@ -100,25 +101,26 @@ class Difference:
 
 
 def diff(first: Register, second: Register, *, on: Day, conventions: tuple[str, ...] | None = None) -> Difference:
-    """What distinguishes the second register from the first, in their acts and in who stands how on that day.
+    """Return the differences between two registers: their acts, and the statuses and counts on a date.
 
-    `conventions` narrows it; by default all that both know. Raises `InvalidDate` and `UnknownConvention`.
+    The differences are those of `second` from `first`, on the date `on`. `conventions` are the keys or aliases to
+    compare; with none, every convention that both registers have. Raises `InvalidDate` and `UnknownConvention`.
     """
     day = as_day(on)
     keys = conventions or tuple(key for key in first.facts.keys if key in second.facts.keys)
     keys = tuple(first.convention(key).key for key in keys)
     added: list[AnyAct] = []
     removed: list[AnyAct] = []
-    changes: list[Change] = []
+    changes: list[StandingChange] = []
     counts: list[CountChange] = []
     for key in keys:
         before, after = _acts(first, key), _acts(second, key)
         added += [act for act in after if act not in before]
         removed += [act for act in before if act not in after]
         changes += _changes(first, second, key, day)
-        for population in Population:
+        for population in PUBLISHED:
             pair = first.count(population, key, on=day), second.count(population, key, on=day)
-            if pair[0].members != pair[1].members or pair[0].open != pair[1].open:
+            if pair[0].members != pair[1].members:
                 counts.append(CountChange(before=pair[0], after=pair[1]))
     return Difference(
         on=day,
@@ -135,12 +137,12 @@ def _acts(register: Register, key: str) -> list[AnyAct]:
     return [*register.acts(key), *register.undated(key)]
 
 
-def _changes(first: Register, second: Register, key: str, day: dt.date) -> list[Change]:
-    found: list[Change] = []
+def _changes(first: Register, second: Register, key: str, day: dt.date) -> list[StandingChange]:
+    found: list[StandingChange] = []
     for state in first.states(day) & set(second.states(day).codes):
         before, after = first.status(state, key, on=day), second.status(state, key, on=day)
         if before is not after:
-            found.append(Change(state=state, convention=key, before=before, after=after))
+            found.append(StandingChange(state=state, convention=key, before=before, after=after))
     return found
 
 

@@ -1,20 +1,19 @@
 """The errors that the library raises. Each says what is wrong and what to do next, carries its data, and survives
 pickling.
+
+Annotations name public classes by their public address, for the reason given in `register`.
 """
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .findings import Finding
-
+import minetreaty as mt
 
 LONGEST_NAME = 300
 """No name of a State, a group or a convention is longer. Longer texts are not compared with names."""
 
 
 def shown(value: object) -> str:
-    """The value as an error shows it: cut where it is long."""
+    """Return the value as an error shows it: shortened if it is long."""
     text = repr(value)
     return text if len(text) <= 80 else f"{text[:60]}... ({len(text):,} characters)"
 
@@ -23,106 +22,84 @@ class MinetreatyError(Exception):
     """The base of every error that this library raises on purpose."""
 
 
-class UnknownState(MinetreatyError, LookupError):
-    """No state of the tables has this code or name. ``suggestions`` are names that look alike; none was assumed."""
+class _AboutQuery(MinetreatyError):
+    """An error about a value that the caller gave. ``query`` is that value as text."""
 
-    def __init__(self, message: str, *, query: str = "", suggestions: tuple[str, ...] = ()) -> None:
+    def __init__(self, message: str, *, query: str = "") -> None:
         super().__init__(message)
         self.query = query
+
+
+class _WithSuggestions(_AboutQuery):
+    """An error about a value that is not known. ``suggestions`` are values that are."""
+
+    def __init__(self, message: str, *, query: str = "", suggestions: tuple[str, ...] = ()) -> None:
+        super().__init__(message, query=query)
         self.suggestions = suggestions
 
 
-class UnknownConvention(MinetreatyError, LookupError):
-    """No convention of the register has this key or alias. ``suggestions`` are the keys that look alike, or all of
-    them.
-    """
+class _WithFindings(MinetreatyError):
+    """An error with every reason for it, not only the first. ``findings`` lists them."""
 
-    def __init__(self, message: str, *, query: str = "", suggestions: tuple[str, ...] = ()) -> None:
+    def __init__(self, message: str, *, findings: tuple[mt.Finding, ...] = ()) -> None:
         super().__init__(message)
-        self.query = query
-        self.suggestions = suggestions
+        self.findings = findings
 
 
-class UnknownGroup(MinetreatyError, LookupError):
-    """No group or M49 region has this name. ``suggestions`` are the names that look alike, or all of them."""
-
-    def __init__(self, message: str, *, query: str = "", suggestions: tuple[str, ...] = ()) -> None:
-        super().__init__(message)
-        self.query = query
-        self.suggestions = suggestions
+class UnknownState(_WithSuggestions, LookupError):
+    """No State in the tables has this code or name. ``suggestions`` are similar names; none of them was assumed."""
 
 
-class AmbiguousName(MinetreatyError, LookupError):
-    """A name that more than one state bears or bore. ``candidates`` are their alpha-3 codes; give one of them, or a
-    day.
-    """
+class UnknownConvention(_WithSuggestions, LookupError):
+    """No convention in the register has this key or alias. ``suggestions`` are the similar keys, or all keys."""
+
+
+class UnknownGroup(_WithSuggestions, LookupError):
+    """No group or M49 region has this name. ``suggestions`` are the similar names, or all names."""
+
+
+class UnknownSource(_WithSuggestions, LookupError):
+    """No source in the register has this id. ``suggestions`` are similar ids."""
+
+
+class InvalidChoice(_WithSuggestions, ValueError):
+    """The argument is not one of the values allowed. ``suggestions`` are all of them."""
+
+
+class AmbiguousName(_AboutQuery, LookupError):
+    """More than one State has or had this name. ``candidates`` are their alpha-3 codes: give one of them, or a date."""
 
     def __init__(self, message: str, *, query: str = "", candidates: tuple[str, ...] = ()) -> None:
-        super().__init__(message)
-        self.query = query
+        super().__init__(message, query=query)
         self.candidates = candidates
 
 
-class UnknownSource(MinetreatyError, LookupError):
-    """No source of the register has this id. ``suggestions`` are ids that look alike."""
-
-    def __init__(self, message: str, *, query: str = "", suggestions: tuple[str, ...] = ()) -> None:
-        super().__init__(message)
-        self.query = query
-        self.suggestions = suggestions
+class NotInUniverse(_AboutQuery, LookupError):
+    """The State did not exist in the depositary's practice on that date. ``query`` is its code."""
 
 
-class NotInUniverse(MinetreatyError, LookupError):
-    """The state was not among the States of the depositary's practice on that day. ``query`` is its code."""
-
-    def __init__(self, message: str, *, query: str = "") -> None:
-        super().__init__(message)
-        self.query = query
+class InvalidDate(_AboutQuery, ValueError):
+    """The argument is not a date: only a ``date`` or text of the form YYYY-MM-DD is. ``query`` is what was given."""
 
 
-class InvalidDate(MinetreatyError, ValueError):
-    """Not a day: only a ``date`` or text of the form YYYY-MM-DD is one. ``query`` is what was given."""
-
-    def __init__(self, message: str, *, query: str = "") -> None:
-        super().__init__(message)
-        self.query = query
+class UndecidedCount(_AboutQuery, ValueError):
+    """A count was used as a number, and the record cannot say which one. ``query`` is the population."""
 
 
-class InvalidChoice(MinetreatyError, ValueError):
-    """A word that is none of those to choose from. ``suggestions`` are all of them."""
-
-    def __init__(self, message: str, *, query: str = "", suggestions: tuple[str, ...] = ()) -> None:
-        super().__init__(message)
-        self.query = query
-        self.suggestions = suggestions
+class NotInDueForm(_WithFindings, ValueError):
+    """Treaty law does not allow the acts (VCLT Art. 77(1)(d)). ``findings`` lists every reason, not only the first."""
 
 
-class NotInDueForm(MinetreatyError, ValueError):
-    """Acts that treaty law does not admit (VCLT Art. 77(1)(d)). ``findings`` lists every reason, not only the first."""
-
-    def __init__(self, message: str, *, findings: tuple[Finding, ...] = ()) -> None:
-        super().__init__(message)
-        self.findings = findings
+class UnreadableData(_WithFindings, ValueError):
+    """The data could not be read. ``findings`` says where and why; nothing was loaded."""
 
 
-class UnreadableData(MinetreatyError, ValueError):
-    """Data that cannot be read as what it should be. ``findings`` says where and why; nothing of it was loaded."""
-
-    def __init__(self, message: str, *, findings: tuple[Finding, ...] = ()) -> None:
-        super().__init__(message)
-        self.findings = findings
-
-
-class ValidationFailed(MinetreatyError, ValueError):
-    """An examination found errors, and it was asked to raise. ``findings`` lists them."""
-
-    def __init__(self, message: str, *, findings: tuple[Finding, ...] = ()) -> None:
-        super().__init__(message)
-        self.findings = findings
+class ValidationFailed(_WithFindings, ValueError):
+    """A report with errors was asked to raise them. ``findings`` lists them."""
 
 
 class UnsuitableFrame(MinetreatyError, ValueError):
-    """A data frame that cannot be enriched as asked: another kind of frame, a column missing, or one there already."""
+    """The data frame cannot be enriched as asked: it is of another kind, or a column is missing or there already."""
 
 
 class MissingExtra(MinetreatyError, ImportError):

@@ -18,10 +18,10 @@ from .register import Register
 
 
 def dumps(register: Register) -> str:
-    """The register as canonical JSON: the same text for the same content, whatever the run, platform or hash seed.
+    """Return the register as canonical JSON: the same text for the same content, on every platform.
 
-    What is derived is not in it, nor that the register was derived from another. Raises `UnreadableData` for what
-    `loads` would refuse: an act made in memory with a number where text belongs, say.
+    The text has the facts of `register` only, not what follows from them. Raises `UnreadableData` for a register that
+    `loads` would refuse, for example one with an act that has a number where text is required.
     """
     if not isinstance(cast(object, register), Register):
         raise refuse("S108", "register", f"Expected a Register, found {shown(register)}.", "Give load(), say.")
@@ -31,15 +31,16 @@ def dumps(register: Register) -> str:
 
 
 def loads(text: str | bytes) -> Register:
-    """The register that a canonical JSON text holds. Raises `UnreadableData`, whose ``findings`` say where and why.
+    """Return the register that a canonical JSON text describes, as `dumps` writes it.
 
-    Strict: no value is turned into another type, nothing unknown passes, no key stands twice.
+    `text` is read strictly: no value is converted to another type, and unknown or repeated keys are refused. Raises
+    `UnreadableData`, whose ``findings`` say where and why.
     """
     return Register(record(_object(Intake().text(text, "text"), "text"), "text"))
 
 
 def read(path: str | os.PathLike[str]) -> Register:
-    """The register in a file of canonical JSON, or in a folder of tables such as the package's own ``data``.
+    """Return the register in a file of canonical JSON, or in a folder of tables such as the package's own ``data``.
 
     Raises `UnreadableData`, whose ``findings`` say where and why. Nothing is half-read, and nothing is written.
     """
@@ -48,7 +49,7 @@ def read(path: str | os.PathLike[str]) -> Register:
 
 
 def content_of(path: str | os.PathLike[str]) -> tuple[Row, list[Finding]]:
-    """What a file or folder holds, every entry with its place, and the faults found in it so far."""
+    """Return the content of a file or folder, every entry with its place, and the faults found so far."""
     if not isinstance(cast(object, path), (str, os.PathLike)):
         raise refuse("S108", "path", f"Expected a path, found {shown(path)}.", "Give a file or folder.")
     place = Path(path)

@@ -1,8 +1,15 @@
-"""The register: every question about standing, asked of one immutable set of facts."""
+"""The register: every question about standing, asked of one immutable set of facts.
+
+Annotations name public classes by their public address, ``mt.State``, which imports them when somebody asks for the
+types: the classes themselves would make the first answer of a process slow.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
+
+import minetreaty as mt
 
 from .errors import NotInDueForm
 from .model.days import Day, as_day
@@ -10,41 +17,29 @@ from .standing.standings import Standings, is_a
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from typing import Any
 
     from .facts.record import Facts
-    from .model.acts import Act
-    from .model.announcements import Announcement
-    from .model.conventions import Conduct, Convention, Weapon
-    from .model.implementation import Figure, Meeting
-    from .model.sources import Source
-    from .model.states import State
-    from .questions.briefs import Brief
-    from .questions.campaigns import Campaign
-    from .questions.chronology import Road
-    from .questions.obligations import Obligation, Obligations
-    from .questions.profiles import Matrix, Profile
-    from .questions.prohibitions import Prohibition
-    from .standing.answers import Edition, Explanation
 
 
 class Register(Standings):
-    """States, conventions and acts, and what follows from them.
+    """States, conventions and acts, and the questions that they answer.
 
-    Immutable: `deposit`, `as_known` and `with_convention` give new registers. Registers are equal by canonical content.
+    A register never changes: `deposit`, `as_known` and `with_convention` return new ones. Two registers are equal if
+    their canonical content is.
 
-    Every question takes keyword-only days as ``date`` or ISO text. ``on=None`` is the day to which the convention's
-    record is complete. ``known_on`` leaves out the acts that were not yet received on that day. States are given as
-    `State`, ISO 3166-1 code or any name in the tables; conventions by key or alias. Questions raise `UnknownState`,
-    `AmbiguousName`, `UnknownConvention`, `NotInUniverse` and `InvalidDate`.
+    In every question, dates are keyword-only and are a ``date`` or text of the form YYYY-MM-DD. ``on=None`` means the
+    date to which the convention's record is complete. ``known_on`` leaves out the acts that the depositary had not
+    received by that date. A State is given as a `State`, an ISO 3166-1 code or any name in the tables; a convention by
+    its key or an alias. Questions raise `UnknownState`, `AmbiguousName`, `UnknownConvention`, `NotInUniverse` and
+    `InvalidDate`.
     """
 
     # ---- what it is made of
 
     @cached_property
-    def edition(self) -> Edition:
-        """Which facts answer: version, day, and the SHA-256 of the canonical content (computed when asked for)."""
+    def edition(self) -> mt.Edition:
+        """The version of the facts: its name, its date and the SHA-256 of the canonical content."""
         from .facts.canonical import sha256
         from .standing.answers import Edition
 
@@ -60,9 +55,12 @@ class Register(Standings):
     # ---- one State
 
     def explain(
-        self, state: State | str, convention: str, *, on: Day | None = None, known_on: Day | None = None
-    ) -> Explanation:
-        """Why the State stands as it does: each step with act, article and source. ``str()`` of it is prose."""
+        self, state: mt.State | str, convention: str, *, on: Day | None = None, known_on: Day | None = None
+    ) -> mt.Explanation:
+        """Return why the State has its status on that date: each step with its act, article and source.
+
+        ``str()`` of the answer is prose.
+        """
         from .questions.due import explained
         from .standing.explanation import explain
 
@@ -71,25 +69,29 @@ class Register(Standings):
         found = explain(self._facts, asked.ledger, self._facts.states[code], asked.day, asked.known_on)
         return explained(self, found)
 
-    # ---- the brief
+    # ---- one convention
 
-    def brief(self, convention: str, *, on: Day | None = None, known_on: Day | None = None) -> Brief:
-        """Where the convention stands on that day: counts, who joins and leaves, the year's changes, what is open."""
+    def brief(self, convention: str, *, on: Day | None = None, known_on: Day | None = None) -> mt.Brief:
+        """Return a summary of the convention on that date: counts, States that join and leave, the changes of the last
+        twelve months, and facts that are missing, unconfirmed or disputed.
+        """
         from .questions.briefs import brief
 
         return brief(self, convention, on=on, known_on=known_on)
 
     # ---- across conventions
 
-    def profile(self, state: State | str, *, on: Day, known_on: Day | None = None) -> Profile:
-        """How the State stands under every convention on that day, and what binds it that is nearest to a mine ban."""
+    def profile(self, state: mt.State | str, *, on: Day, known_on: Day | None = None) -> mt.Profile:
+        """Return the State's standing under every convention on that date, and the strictest rule on anti-personnel
+        mines in force for it.
+        """
         from .questions.profiles import profile
 
         standings = tuple(self.standing(state, key, on=on, known_on=known_on) for key in self._facts.keys)
         return profile(standings, {convention.key: convention for convention in self.conventions})
 
-    def matrix(self, *, on: Day, known_on: Day | None = None) -> Matrix:
-        """The status of every State of that day's universe under every convention."""
+    def matrix(self, *, on: Day, known_on: Day | None = None) -> mt.Matrix:
+        """Return the status of every State that existed on that date, under every convention."""
         from .questions.profiles import Matrix
 
         states, keys = self.states(on), self._facts.keys
@@ -101,14 +103,15 @@ class Register(Standings):
             parties=tuple(self.parties(key, on=on, known_on=known_on) for key in keys),
         )
 
-    # ---- what follows, and what is said
+    # ---- duties, prohibitions, announcements
 
     def obligations(
-        self, state: State | str, convention: str, *, on: Day | None = None, known_on: Day | None = None
-    ) -> Obligations:
-        """What falls due for the State under the convention's deadlines, what fell due, and what became of it.
+        self, state: mt.State | str, convention: str, *, on: Day | None = None, known_on: Day | None = None
+    ) -> mt.Obligations:
+        """Return the State's obligations under the convention's deadlines, past ones too, as known on that date.
 
-        A tuple of `Obligation`, with what holds for all of them: other treaties where the State left, and notes.
+        The answer is a sequence of `Obligation`, with what applies to all of them: the other treaties that bind the
+        State, and notes.
         """
         from .questions.due import obligations
 
@@ -122,95 +125,114 @@ class Register(Standings):
         since: Day | None = None,
         yearly: bool = False,
         known_on: Day | None = None,
-    ) -> tuple[Obligation, ...]:
-        """What comes due for States Parties from `since` (None: the day to which the record is complete) to `until`."""
+    ) -> tuple[mt.Obligation, ...]:
+        """Return the obligations of States Parties that fall due from `since` to `until`, in order of date.
+
+        Both dates are included. With ``since=None`` they begin on the date to which each convention's record is
+        complete. Duties that fall due every year are included with ``yearly=True`` only.
+        """
         from .questions.due import coming_due
 
         return coming_due(self, until=until, since=since, convention=convention, yearly=yearly, known_on=known_on)
 
     def prohibited(
         self,
-        state: State | str,
-        conduct: Conduct | str,
+        state: mt.State | str,
+        conduct: mt.Conduct | str,
         *,
         on: Day,
-        weapon: Weapon | str | None = None,
+        weapon: mt.Weapon | str | None = None,
         known_on: Day | None = None,
-    ) -> Prohibition:
-        """What the treaties of the record say to the State about a conduct (use, produce, transfer ...) on that day."""
+    ) -> mt.Prohibition:
+        """Return what the treaties in our data forbid the State on that date about a conduct (use, transfer ...).
+
+        `weapon` narrows the question to one weapon. The answer is never a bare no: it says what it does not cover.
+        Raises `InvalidChoice` for a conduct or weapon that does not exist.
+        """
         from .questions.prohibitions import prohibited
 
         return prohibited(self, state, conduct, on=on, weapon=weapon, known_on=known_on)
 
     def announcements(
         self,
-        state: State | str | None = None,
+        state: mt.State | str | None = None,
         convention: str | None = None,
         *,
         since: Day | None = None,
         until: Day | None = None,
-    ) -> tuple[Announcement, ...]:
-        """Signs of intent and positions that may lie between the days, by day. None of them changes a status."""
+    ) -> tuple[mt.Announcement, ...]:
+        """Return the announcements made between the dates, both included, in order of date. None changes a status.
+
+        An announcement whose date is only partly known is included if it can lie between them.
+        """
         from .questions.chronology import announcements
 
         return announcements(self, state, convention, since=since, until=until)
 
-    def road(
+    def chronology(
         self,
-        state: State | str,
+        state: mt.State | str,
         convention: str,
         *,
         since: Day | None = None,
         until: Day | None = None,
         known_on: Day | None = None,
-    ) -> Road:
-        """The State's road from the first announcement to the effect: what it said and did, and what took effect."""
-        from .questions.chronology import road
+    ) -> mt.Chronology:
+        """Return what the State announced and did about the convention, and what took effect, in order of date."""
+        from .questions.chronology import chronology
 
-        return road(self, state, convention, since=since, until=until, known_on=known_on)
+        return chronology(self, state, convention, since=since, until=until, known_on=known_on)
 
     @property
     def measures(self) -> tuple[str, ...]:
-        """What there are figures of."""
+        """The names of the measures that `figures` can be asked for."""
         from .questions.figures import measures
 
         return measures(self)
 
-    def figures(self, measure: str, *, state: State | str | None = None) -> tuple[Figure, ...]:
-        """The figures of a measure by day, each with unit and source; where sources differ, side by side."""
+    def figures(self, measure: str, *, state: mt.State | str | None = None) -> tuple[mt.Figure, ...]:
+        """Return the figures of a measure in order of date, each with its unit and sources.
+
+        Where sources differ, every figure is included. Raises `InvalidChoice` for a measure that does not exist.
+        """
         from .questions.figures import figures
 
         return figures(self, measure, state=state)
 
-    def meetings(self, convention: str | None = None) -> tuple[Meeting, ...]:
-        """The meetings of the parties, by day."""
+    def meetings(self, convention: str | None = None) -> tuple[mt.Meeting, ...]:
+        """Return the meetings of the parties to the convention, or to any convention, in order of date."""
         from .questions.figures import meetings
 
         return meetings(self, convention)
 
     @property
-    def campaigns(self) -> tuple[Campaign, ...]:
-        """The campaigns of the record."""
+    def campaigns(self) -> tuple[mt.Campaign, ...]:
+        """The campaigns for the conventions."""
         from .questions.campaigns import campaigns
 
         return campaigns(self)
 
-    def campaign(self, key: str) -> Campaign:
-        """The campaign of that key. Its ``outcome()`` says what the record shows within its span."""
+    def campaign(self, key: str) -> mt.Campaign:
+        """Return the campaign with that key. Its ``outcome()`` lists what happened during and after it.
+
+        Raises `InvalidChoice` for a campaign that does not exist.
+        """
         from .questions.campaigns import campaign
 
         return campaign(self, key)
 
     # ---- other registers
 
-    def deposit(self, *acts: Act) -> Register:
-        """A new register with these acts. Raises `NotInDueForm` with every finding where treaty law does not admit
-        them, and ``TypeError`` for what is no `Act`.
+    def deposit(self, *acts: mt.Act) -> Register:
+        """Return a new register with these acts added. This register stays as it is.
 
-        Nothing changes in this register. The source of a hypothetical act is ``assumed``. A hypothetical notice of
-        withdrawal says with ``armed_conflict`` whether the State is engaged in an armed conflict when the period of
-        notice ends, where the treaty asks for it, or with ``effect`` on which day it takes effect. An act that may be
-        one of which the record does not know the day takes its place.
+        The source of a hypothetical act is ``assumed``. Where the treaty makes a withdrawal depend on an armed
+        conflict, a hypothetical notice of withdrawal says with ``armed_conflict`` whether the State is engaged in one
+        when the period of notice ends, or with ``effect`` on which date the withdrawal takes effect. An act that may be
+        the same as an act whose date is not known replaces it.
+
+        Raises `NotInDueForm` with every finding if treaty law does not allow the acts, and ``TypeError`` for a value
+        that is not an `Act`.
         """
         from .due_form.rules import objections
         from .facts.record import Layer
@@ -223,9 +245,11 @@ class Register(Standings):
             raise NotInDueForm(f"Not in due form (VCLT Art. 77(1)(d)):\n{lines}", findings=findings)
         return register
 
-    def with_convention(self, convention: Convention, *acts: Act, sources: Iterable[Source] = ()) -> Register:
-        """A new register with a further convention (or another text of one), its acts, not examined here, and the
-        sources that they cite. Raises ``TypeError`` for what is no `Convention` or no `Act`.
+    def with_convention(self, convention: mt.Convention, *acts: mt.Act, sources: Iterable[mt.Source] = ()) -> Register:
+        """Return a new register with a further convention, or with another text of one that it has.
+
+        `acts` are the acts under it; they are not checked here. `sources` are the sources that they cite. Raises
+        ``TypeError`` for a value that is not a `Convention` or an `Act`.
         """
         from attrs import evolve
 
@@ -233,23 +257,35 @@ class Register(Standings):
         from .model.conventions import Convention
 
         is_a(Convention, convention)
-        layer = Layer(base=self._facts, conventions=(convention,), cited=tuple(sources))
+        stored = evolve(convention, in_force=None)  # that date follows from the acts, also from those added here
+        layer = Layer(base=self._facts, conventions=(stored,), cited=tuple(sources))
         described = Register(layer)._described(acts)
         return Register(evolve(layer, added=described), base=self._base or self._facts)
 
-    def _described(self, acts: Iterable[Act]) -> tuple[Act, ...]:
-        """The acts, each with its State by code and its convention by key."""
+    def _described(self, acts: Iterable[mt.Act]) -> tuple[mt.Act, ...]:
+        """Return the acts with each State given by its code and each convention by its key."""
         from attrs import evolve
 
         from .model.acts import Act
 
-        described: list[Act] = []
+        described: list[mt.Act] = []
         for act in acts:
             is_a(Act, act)
             named = (self._code(act.state, act.date), self._key(act.convention))
             same = named == (act.state, act.convention)
             described.append(act if same else evolve(act, state=named[0], convention=named[1]))
         return tuple(described)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuse every change; only the facts given to the constructor, and what is worked out from them, are set."""
+        if not name.startswith("_") or name in self.__dict__:
+            raise AttributeError(
+                f"A register never changes, so {name} cannot be set. Use deposit(), as_known() or with_convention()."
+            )
+        super().__setattr__(name, value)
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"A register never changes, so {name} cannot be deleted.")
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Register):

@@ -1,13 +1,13 @@
 """Tables: the register as rows, for data frames, spreadsheets and statistics.
 
     >>> import minetreaty as mt
-    >>> len(mt.tables.periods("APMBC"))
-    420
+    >>> [row["status"].value for row in mt.tables.periods("APMBC") if row["state"] == "POL"]
+    ['outside', 'signatory', 'contracting', 'party', 'withdrawing', 'withdrawn']
 
-Every function gives a `Table`: rows with the core alone, and ``to_csv(path)``, ``to_pandas()``, ``to_polars()``,
-``to_pyarrow()`` and ``to_parquet(path)``. ``conventions`` is one key or alias, several, or None for all of the
-register; ``register`` is the one asked, None the bundled one. States come in the order of their codes within a
-convention.
+Every function returns a `Table`: rows with the core alone, and ``to_csv(path)``, ``to_pandas()``, ``to_polars()``,
+``to_pyarrow()`` and ``to_parquet(path)``. ``conventions`` is one key or alias, several, or None for every convention of
+the register. ``register`` is the register asked, None the bundled one. Within a convention, States are in the order of
+their codes.
 """
 
 from __future__ import annotations
@@ -132,8 +132,8 @@ def periods(conventions: Conventions = None, *, known_on: Day | None = None, reg
     rows: list[Row] = []
     for key in _keys(asked, conventions):
         ledger = asked.ledger(key, known_on=known_on)
-        for code, bounds in ledger.bounds.items():
-            for period in periods_of(ledger.steps.get(code, ()), bounds):
+        for code, timeline in ledger.timelines.items():
+            for period in periods_of(timeline):
                 status = (period.status, period.status.is_party)
                 rows.append((*_who(asked, key, code), *status, period.start, period.end, "; ".join(period.possible)))
     return _table("periods", rows)
@@ -257,7 +257,7 @@ def _panel_of(
     register: Register, ledger: Ledger, code: str, spans: list[tuple[str, dt.date, dt.date]]
 ) -> Iterator[Row]:
     who, bounds = _who(register, ledger.convention.key, code), ledger.bounds[code]
-    line = pieces(ledger.line[code])
+    line = pieces(ledger.timeline[code])
     starts = [piece.start for piece in line if piece.start is not None]
     moves = transitions(ledger, register.facts.states[code])
     for name, start, on in spans:

@@ -15,7 +15,6 @@ import pytest
 import minetreaty
 from minetreaty import cli
 from minetreaty.cli import COMMANDS, main, parsing
-from minetreaty.cli.glances import Glance, glances
 
 
 def answer(capsys: pytest.CaptureFixture[str], line: str) -> str:
@@ -223,8 +222,6 @@ def test_bad_input_gives_exit_code_2_to_the_shell() -> None:
             ["status", "EST", "--format", "csv"],
             ("rich", "cattrs", "minetreaty.cli.matrix", "minetreaty.questions.profiles"),
         ),
-        # Each of these takes as long to import as the whole of this answer, or is a good part of it.
-        (["status", "EST", "CCM", "--on", "2025-12-26"], ("attr", "typing", "json", "csv", "minetreaty.model.acts")),
     ],
 )
 def test_a_command_starts_without_what_it_does_not_need(line: list[str], needless: tuple[str, ...]) -> None:
@@ -233,29 +230,6 @@ def test_a_command_starts_without_what_it_does_not_need(line: list[str], needles
         f"print([name for name in {needless} if name in sys.modules], file=sys.stderr)"
     )
     assert run("-S", "-c", f"import sys; sys.path = {sys.path}; {code}").stderr == b"[]\n"
-
-
-@pytest.mark.parametrize("day", ["1980-12-10", "2025-12-26", "2026-10-01", None])
-def test_a_glance_sees_what_the_register_says(day: str | None) -> None:
-    reg = minetreaty.load()
-    codes = list(reg.facts.bounds)
-    undetermined = 0
-    for convention in reg.conventions:
-        for code in codes:
-            seen = glances([convention.key, code], day)
-            try:
-                standing = reg.standing(code, convention.key, on=day)
-            except minetreaty.NotInUniverse:
-                assert not seen
-                continue
-            if standing.possible:
-                assert not seen
-                undetermined += 1
-                continue
-            (glance,) = seen
-            expected = Glance.of(standing, convention.as_of)
-            assert vars(glance) == vars(expected)
-    assert (undetermined > 0) == (day == "2026-10-01")
 
 
 @pytest.mark.parametrize(

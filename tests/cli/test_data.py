@@ -200,7 +200,8 @@ def test_states_of_one_status(capsys: pytest.CaptureFixture[str]) -> None:
     out, _ = asked(capsys, "parties", "APMBC", "--on", "2025-12-26", "--status", "withdrawing")
     assert out.startswith("APMBC on 2025-12-26: 5 withdrawing\n")
     assert (
-        "not allowed with" in asked(capsys, "parties", "CCM", "--status", "party", "--population", "outside", code=2)[1]
+        "not allowed with"
+        in asked(capsys, "parties", "CCM", "--status", "party", "--population", "noncontracting", code=2)[1]
     )
 
 
@@ -248,5 +249,5 @@ def test_one_campaign_a_treaty_to_cite_and_doubts_of_one_state(capsys: pytest.Ca
 
 def test_a_road_as_it_was_known(capsys: pytest.CaptureFixture[str]) -> None:
     ask = ("announcements", "--state", "FIN", "--convention", "APMBC", "--known-on", "2025-07-01")
-    assert "withdrawn" not in asked(capsys, *ask, "--road")[0]
-    assert "--known-on needs --road" in asked(capsys, *ask, code=2)[1]
+    assert "withdrawn" not in asked(capsys, *ask, "--chronology")[0]
+    assert "--known-on needs --chronology" in asked(capsys, *ask, code=2)[1]

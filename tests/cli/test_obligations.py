@@ -43,8 +43,8 @@ def test_deadlines_and_a_calendar(capsys: pytest.CaptureFixture[str], tmp_path: 
     shown = answer(capsys, f"deadlines --until 2027-12-31 --ics {shlex.quote(str(target))}")
     assert "2026-05-30  Tonga  " in shown
     assert "The reports of each year, due on 30 April, are listed with --yearly." in shown
-    assert f"20 deadlines were written to {target}." in shown
-    assert target.read_bytes().count(b"BEGIN:VEVENT") == 20
+    assert f"24 deadlines were written to {target}." in shown
+    assert target.read_bytes().count(b"BEGIN:VEVENT") == 24
     assert main(["deadlines", "--until", "2027-12-31", "--ics", str(tmp_path)]) == 2
     assert "cannot write" in capsys.readouterr().err
 
@@ -73,8 +73,8 @@ def test_announcements(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_the_road(capsys: pytest.CaptureFixture[str]) -> None:
-    shown = answer(capsys, "announcements --state Finland --convention APMBC --road --since 2025-04-01")
+    shown = answer(capsys, "announcements --state Finland --convention APMBC --chronology --since 2025-04-01")
     assert shown.splitlines()[0] == "Finland, APMBC"
     assert shown.rstrip().endswith("2026-01-10  effect: withdrawing -> withdrawn (Art. 20(3))")
-    assert main(["announcements", "--road", "--state", "FIN"]) == 2
-    assert "--road needs --state and --convention" in capsys.readouterr().err
+    assert main(["announcements", "--chronology", "--state", "FIN"]) == 2
+    assert "--chronology needs --state and --convention" in capsys.readouterr().err

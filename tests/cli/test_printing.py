@@ -12,9 +12,9 @@ import minetreaty as mt
 from minetreaty import Population, Status
 from minetreaty.cli.plaintext import render
 from minetreaty.cli.printing import show
-from minetreaty.cli.replies import Mark, Reply, Table, Text, right, text, wide
+from minetreaty.cli.replies import Reply, ReplyTable, StatusLetter, Text, right, text, wide
 from minetreaty.cli.values import plain
-from minetreaty.cli.width import cut, room_of
+from minetreaty.cli.width import cut, width_of
 from minetreaty.display.spreadsheets import guarded
 from minetreaty.model.partial_dates import PartialDate
 
@@ -26,7 +26,7 @@ class Terminal(io.StringIO):
         return True
 
 
-TABLE = Table(
+TABLE = ReplyTable(
     ("date", wide("who"), right("number"), "status"),
     [
         (dt.date(2025, 6, 27), "Estonia and Latvia and Lithuania", 3, Status.WITHDRAWING),
@@ -88,7 +88,7 @@ def test_a_table_that_cannot_fit_becomes_a_card_for_each_row() -> None:
 
 
 def test_wide_letters_and_marks_take_the_room_that_they_take() -> None:
-    table = Table((wide("name"), "end"), [("日本", "x"), ("Côte d'Ivoire", "x"), ("Co\u0302te", "x")])
+    table = ReplyTable((wide("name"), "end"), [("日本", "x"), ("Côte d'Ivoire", "x"), ("Co\u0302te", "x")])
     assert render([table], 40) == "name           end\n日本           x\nCôte d'Ivoire  x\nCo\u0302te           x\n"
 
 
@@ -96,18 +96,18 @@ def test_wide_letters_and_marks_take_the_room_that_they_take() -> None:
 def test_cut_lines_fit_and_lose_nothing_but_blanks(width: int) -> None:
     line = "  alpha beta https://example.org/very/long 日本語の名前 e\u0301 gamma"
     parts = cut(line, width)
-    assert max(map(room_of, parts)) <= max(width, 2)
+    assert max(map(width_of, parts)) <= max(width, 2)
     assert "".join(parts).replace(" ", "") == line.replace(" ", "")
     assert cut("", width) == [""]
 
 
 def test_nothing_that_is_shown_steers_the_terminal() -> None:
-    table = Table(("a", "b"), [("x\x1b[31m\ny", "end")])
+    table = ReplyTable(("a", "b"), [("x\x1b[31m\ny", "end")])
     assert render([table, Text("p\x1b[2Jq\nr\x9b")]) == "a         b\nx [31m y  end\n\np [2Jq\nr \n"
 
 
 def test_the_users_own_cells_stay_as_they_are() -> None:
-    table = Table(("=cell",), [("=1+1",)], verbatim=True)
+    table = ReplyTable(("=cell",), [("=1+1",)], verbatim=True)
     assert printed(Reply(blocks=[], table=table, data={}), "csv", io.StringIO())[0] == "=cell\n=1+1\n"
 
 
@@ -122,7 +122,7 @@ def test_colours_can_be_forced_into_a_pipe(terminal: Terminal, monkeypatch: pyte
 
 
 def test_the_widest_column_gives_first() -> None:
-    table = Table((wide("a"), wide("b")), [(" ".join("x" * 15), " ".join("y" * 10))])
+    table = ReplyTable((wide("a"), wide("b")), [(" ".join("x" * 15), " ".join("y" * 10))])
     assert render([table], 40).splitlines()[1] == f"{' '.join('x' * 10)}  {' '.join('y' * 10)}"
 
 
@@ -133,9 +133,9 @@ def test_paragraphs_fit_and_items_hang() -> None:
 
 
 def test_columns_that_say_nothing_are_left_out() -> None:
-    table = Table(("a", "b", "c"), [("1", None, ""), ("2", "", ())], headings=False)
+    table = ReplyTable(("a", "b", "c"), [("1", None, ""), ("2", "", ())], headings=False)
     assert render([table]) == "1\n2\n"
-    assert render([Table(("a", "b"), [], title="Nobody")]) == "Nobody\nnone\n"
+    assert render([ReplyTable(("a", "b"), [], title="Nobody")]) == "Nobody\nnone\n"
 
 
 def test_notes_follow_in_text_stand_beside_csv_and_in_json() -> None:
@@ -154,7 +154,7 @@ def test_csv() -> None:
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
 def test_csv_holds_no_formula(cell: str) -> None:
     assert guarded(cell) == f"'{cell}"
-    table = Table(("cell",), [(cell,)])
+    table = ReplyTable(("cell",), [(cell,)])
     out, _ = printed(Reply(blocks=[], table=table, data={}), "csv", io.StringIO())
     assert f"'{cell}" in out
     assert guarded(f"a{cell}") == f"a{cell}"
@@ -181,11 +181,11 @@ def test_plain_values() -> None:
         "2026",
     ]
     assert (plain(act)["kind"], plain(act)["date"], plain(act)["target"]) == ("withdrawal", "2025-06-27", None)
-    assert json.dumps(plain(reg.count(Population.OUTSIDE, "CCM")))
+    assert json.dumps(plain(reg.count(Population.NONCONTRACTING, "CCM")))
 
 
 def test_cells_as_text() -> None:
-    cells: list[Any] = [None, True, False, 7, "x", Mark("P", Status.PARTY), PartialDate(2026, 2), ("a", "b")]
+    cells: list[Any] = [None, True, False, 7, "x", StatusLetter("P", Status.PARTY), PartialDate(2026, 2), ("a", "b")]
     assert [text(cell) for cell in cells] == ["", "yes", "no", "7", "x", "P", "2026-02", "a b"]
 
 
@@ -223,8 +223,8 @@ def test_a_terminal_shows_the_colour_of_each_status(terminal: Terminal) -> None:
 
 
 def test_marks_stand_on_their_colour(terminal: Terminal) -> None:
-    marks = Table(("code", "APMBC"), [("EST", Mark("W", Status.WITHDRAWN))])
-    out, _ = printed(Reply(blocks=[marks, Table(("a",), [])], table=marks, data={}), "table", terminal)
+    marks = ReplyTable(("code", "APMBC"), [("EST", StatusLetter("W", Status.WITHDRAWN))])
+    out, _ = printed(Reply(blocks=[marks, ReplyTable(("a",), [])], table=marks, data={}), "table", terminal)
     assert "48;2;213;94;0m W " in out
     assert out.endswith("\n\x1b[2mnone\x1b[0m\n")
 
@@ -240,7 +240,7 @@ def test_a_terminal_table_fits_and_cuts_nothing(terminal: Terminal, monkeypatch:
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("TERM", "dumb")
     url = f"https://example.org/{'x' * 100}"
-    long = Table(("date", wide("about"), "status"), [("2025-06-27", "word " * 40, Status.PARTY)], headings=False)
+    long = ReplyTable(("date", wide("about"), "status"), [("2025-06-27", "word " * 40, Status.PARTY)], headings=False)
     out, _ = printed(Reply(blocks=[Text(f"- see {url}"), long], table=long, data={}), "table", terminal)
     assert max(map(len, out.splitlines())) <= 80
     assert out.count("word") == 40 and out.count("x") == 100 + url.count("x", 0, 20)
@@ -257,7 +257,7 @@ def test_a_terminal_shows_in_its_own_encoding_what_it_can() -> None:
             return True
 
     old = Old(io.BytesIO(), encoding="ascii")
-    show(Reply(blocks=[], table=Table(("a",), [("é",)]), data={}), "csv", old, io.StringIO())
+    show(Reply(blocks=[], table=ReplyTable(("a",), [("é",)]), data={}), "csv", old, io.StringIO())
     old.seek(0)
     assert old.read() == "a\n?\n"
 
@@ -267,4 +267,4 @@ def test_a_part_that_fits_without_its_indent_is_not_cut() -> None:
 
 
 def test_cards_are_no_narrower_than_their_names() -> None:
-    assert render([Table(("a_long_name", "b"), [("x", "y")])], 5) == "a long name  x\nb            y\n"
+    assert render([ReplyTable(("a_long_name", "b"), [("x", "y")])], 5) == "a long name  x\nb            y\n"

@@ -209,9 +209,9 @@ def test_a_prohibition_shows_what_is_contested_and_its_caveat() -> None:
 
 
 def test_a_road_shows_its_steps() -> None:
-    rows = rows_of(REG.road("FIN", "APMBC", since="2025-06-01")._repr_html_())
+    rows = rows_of(REG.chronology("FIN", "APMBC", since="2025-06-01")._repr_html_())
     assert [row[0] for row in rows] == ["when", "2025-06-19", "2025-07-04", "2025-07-10", "2026-01-10"]
-    assert rows_of(REG.road("FIN", "APMBC", since="2026-02-01")._repr_html_()) == []
+    assert rows_of(REG.chronology("FIN", "APMBC", since="2026-02-01")._repr_html_()) == []
 
 
 def test_a_count_says_what_was_known() -> None:
@@ -225,7 +225,7 @@ SHORT: dict[str, tuple[object, str]] = {
     "reason": (REG.explain("UKR", "APMBC", on="2026-02-20").steps[0], "<Reason 1999-02-24: signatory (Art. 15)>"),
     "notice": (
         REG.brief("APMBC", on="2025-10-01").leaving[0],
-        "<Notice Estonia: notice of 2025-06-27, takes effect on 2025-12-27>",
+        "<WithdrawalNotice Estonia: notice of 2025-06-27, takes effect on 2025-12-27>",
     ),
     "source": (REG.source("assumed"), "<Source assumed: Assumed for the sake of argument>"),
     "disagreement": (
@@ -234,8 +234,8 @@ SHORT: dict[str, tuple[object, str]] = {
     ),
     "announcement": (REG.announcements("FIN")[0], "<Announcement FIN, APMBC, 2001-12: intent to join>"),
     "step": (
-        REG.road("FIN", "APMBC").steps[0],
-        "<RoadStep 2001-12: <Announcement FIN, APMBC, 2001-12: intent to join>>",
+        REG.chronology("FIN", "APMBC").steps[0],
+        "<ChronologyStep 2001-12: <Announcement FIN, APMBC, 2001-12: intent to join>>",
     ),
     "figure": (
         REG.figures("stockpiled_mines_destroyed")[0],

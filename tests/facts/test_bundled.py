@@ -1,4 +1,4 @@
-"""The bundled tables: their form, which the reading by position relies on, and what must hold across them."""
+"""The bundled tables: their form, which reading relies on, and what must hold across them."""
 
 import csv
 import json
@@ -7,64 +7,47 @@ from pathlib import Path
 import pytest
 
 import minetreaty as mt
-from minetreaty.facts.bundled import Bundled, read_rows, read_text
+from minetreaty.facts.bundled import Bundled, read_table, read_text
+from minetreaty.facts.cells import types
+from minetreaty.facts.layout import SECTIONS, TABLES
+from minetreaty.model.sources import Disagreement
+from minetreaty.model.states import SuccessionOfStates
 
 DATA = Path(mt.__file__).parent / "data"
 
-HEADINGS = {
-    "sources.csv": "id,title,publisher,url,as_of,kind,note",
-    "acts/disagreements.csv": "convention,state,kind,date,field,ours,theirs,sources,note",
-    "states/states.csv": (
-        "alpha3,alpha2,m49,name,official_name,depositary_name,un,un_admitted,region,subregion,since,until,sources,note"
-    ),
-    "states/names.csv": "state,text,kind,language,since,until,ambiguous,note",
-    "states/memberships.csv": "group,state,since,until,certain,sources,note",
-    "states/groups.csv": "key,title,dated,note",
-    "states/non_states.csv": "name,codes,names,reason,note",
-    "states/successions.csv": "predecessor,predecessor_code,successor,date,kind,note",
-} | {
-    f"acts/{key}.csv": (
-        "state,kind,date,order,sources,effect,effect_sources,circulated,dated,date_basis,reference,target,scope,"
-        "unconfirmed,uncounted,oddity,note"
-    )
-    for key in Bundled().keys
-}
-YES = {
-    "acts": ("unconfirmed",),
-    "names": ("ambiguous",),
-    "memberships": ("certain",),
-    "groups": ("dated",),
-}
+FILES = {file: table for table in TABLES if table.is_csv for file, _ in table.paths(Bundled().keys)}
 
 
-@pytest.mark.parametrize("name", HEADINGS)
-def test_headings(name: str) -> None:
+@pytest.mark.parametrize("name", FILES)
+def test_the_text_of_a_table(name: str) -> None:
     text = read_text(name)
-    assert text.splitlines()[0] == HEADINGS[name]
     assert text.endswith("\n") and "\r" not in text and "\t" not in text and "\ufeff" not in text
 
 
-@pytest.mark.parametrize("name", HEADINGS)
+@pytest.mark.parametrize("name", FILES)
 def test_rows_are_whole_tidy_and_there_once(name: str) -> None:
-    rows = [tuple(row) for row in read_rows(name)]
-    assert {len(row) for row in rows} == {len(HEADINGS[name].split(","))}
+    heading, *rows = map(tuple, read_table(name))
+    assert {len(row) for row in rows} == {len(heading)}
     assert [cell for row in rows for cell in row if cell != cell.strip()] == []
     assert len(set(rows)) == len(rows)
 
 
-@pytest.mark.parametrize("name", [name for name in HEADINGS if not name.endswith("disagreements.csv")])
-def test_cells_that_say_yes_say_yes_or_no_or_nothing(name: str) -> None:
-    kind = "acts" if name.startswith("acts/") else name.rpartition("/")[2].removesuffix(".csv")
+@pytest.mark.parametrize("name", FILES)
+def test_truth_is_yes_or_no_or_nothing(name: str) -> None:
+    truths = [column for column, type_ in types(FILES[name]).items() if type_ is bool]
     for row in csv.DictReader(read_text(name).splitlines(keepends=True)):
-        assert {row[column] for column in YES.get(kind, ())} <= {"", "yes", "no"}
-        if name.startswith("acts/"):
-            assert row["date_basis"] in ("", "letter")
+        assert {row[column] for column in truths} <= {"", "yes", "no"}
+        assert row.get("date_basis", "") in ("", "letter")
+
+
+def column(name: str, heading: str) -> list[str]:
+    return [row[heading] for row in csv.DictReader(read_text(name).splitlines(keepends=True))]
 
 
 @pytest.mark.parametrize("key", Bundled().keys)
 def test_acts_stand_in_their_order(key: str) -> None:
     """By day, then as the depositary has them; undated acts last. A new line has one place, and a diff is short."""
-    days = [row[2] for row in read_rows(f"acts/{key}.csv")]
+    days = column(f"acts/{key}.csv", "date")
     whole = [day for day in days if len(day) == 10]
     assert whole == sorted(whole)
     facts = Bundled()
@@ -72,8 +55,8 @@ def test_acts_stand_in_their_order(key: str) -> None:
 
 
 def test_states_and_sources_stand_in_the_order_of_their_ids() -> None:
-    for name in ("sources.csv", "states/states.csv"):
-        ids = [row[0] for row in read_rows(name)]
+    for name, key in (("sources.csv", "id"), ("states/states.csv", "alpha3")):
+        ids = column(name, key)
         assert ids == sorted(set(ids))
 
 
@@ -86,12 +69,13 @@ def test_references_between_tables_lead_somewhere() -> None:
         there = {(act.state, act.kind, act.date) for act in facts.acts(key)}
         targets = [act.target for act in acts if act.target is not None]
         assert all((target.state, target.kind, target.date) in there for target in targets)
-    assert {row[0] for row in read_rows("states/names.csv")} <= states
-    assert {row[0] for row in read_rows("states/memberships.csv")} <= groups
-    assert {row[1] for row in read_rows("states/memberships.csv")} <= states
-    assert {s.successor for s in facts.successions} | {s.predecessor_code for s in facts.successions} <= states | {""}
-    assert {item.state for item in facts.disagreements} <= states | {""}
-    assert {item.convention for item in facts.disagreements} <= set(facts.keys)
+    assert set(column("states/names.csv", "state")) <= states
+    assert set(column("states/memberships.csv", "group")) <= groups
+    assert set(column("states/memberships.csv", "state")) <= states
+    successions = facts.table(SuccessionOfStates)
+    assert {s.successor for s in successions} | {s.predecessor_code for s in successions} <= states | {""}
+    assert {item.state for item in facts.table(Disagreement)} <= states | {""}
+    assert {item.convention for item in facts.table(Disagreement)} <= set(facts.keys)
 
 
 def test_every_file_has_a_reader() -> None:
@@ -132,8 +116,10 @@ def test_counts_of_acts_by_kind() -> None:
 
 def test_each_table_is_read_once() -> None:
     facts = Bundled()
-    for name in ("states", "sources", "bounds", "directory", "successions", "non_states", "disagreements", "keys"):
+    for name in ("states", "sources", "bounds", "directory", "names", "keys"):
         assert getattr(facts, name) is getattr(facts, name), name
+    for table in SECTIONS.values():
+        assert facts.table(table.cls) is facts.table(table.cls), table.section
     assert facts.acts("CCM") is facts.acts("CCM")
     assert facts.convention("CCM") is facts.convention("CCM")
     for ask in (facts.acts, facts.undated, facts.convention):

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 import minetreaty as mt
-from minetreaty import Population, Register, Status
+from minetreaty import Population, Register
 from minetreaty.model.acts import CONSENTS
 from tests.cases import FOLDER, label, read
 
@@ -21,8 +21,6 @@ def cases(name: str) -> pytest.MarkDecorator:
 
 def counted(reg: Register, population: str, convention: str, day: str) -> int:
     """How many, from the acts received by that day."""
-    if population == "not_yet_consented":
-        return len(reg.having(Status.SIGNATORY, convention, on=day, known_on=day))
     return int(reg.count(Population(population), convention, on=day, known_on=day))
 
 

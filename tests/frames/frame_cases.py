@@ -2,13 +2,15 @@
 
 import datetime as dt
 import random
+from collections.abc import Mapping
 from typing import Any
 
 import minetreaty as mt
-from minetreaty.law.timeline import Bounds
+from minetreaty.facts.invented import STATES, act
+from minetreaty.law.steps import Bounds
 from minetreaty.model.partial_dates import PartialDate
-from minetreaty.model.states import Name, NameKind, Span
-from tests.worlds import STATES, act, founded, named
+from minetreaty.model.states import NameKind, Span, StateName
+from tests.invented import founded, named
 
 Answer = tuple[mt.Status | None, bool | None, dt.date | None]
 NOTHING: Answer = (None, None, None)
@@ -22,13 +24,13 @@ WORLD = founded(
     act("DDD", "accession", "2012-05-10"),
     act("NEW", "succession", "2006-01-01"),
     act("BBB", "withdrawal", "2019-01-15"),
-    listed_states=(
+    states=(
         *STATES[:2],
-        named("CCC", "Cascara", Name(text="Littoral", kind=NameKind.FORMER, span=Span(until=PASSED)), alpha2="CC"),
-        named("DDD", "Deltora", Name(text="Littoral", kind=NameKind.ALIAS, span=Span(since=PASSED)), alpha2="DD"),
+        named("CCC", "Cascara", StateName(text="Littoral", kind=NameKind.FORMER, span=Span(until=PASSED)), alpha2="CC"),
+        named("DDD", "Deltora", StateName(text="Littoral", kind=NameKind.ALIAS, span=Span(since=PASSED)), alpha2="DD"),
         *STATES[4:],
-        named("EEE", "Éméra d'Or", Name(text="Twin Isles", kind=NameKind.ALIAS, ambiguous=True), m49="006"),
-        named("FFF", "Fünfland", Name(text="Twin Isles", kind=NameKind.ALIAS, ambiguous=True)),
+        named("EEE", "Éméra d'Or", StateName(text="Twin Isles", kind=NameKind.ALIAS, ambiguous=True), m49="006"),
+        named("FFF", "Fünfland", StateName(text="Twin Isles", kind=NameKind.ALIAS, ambiguous=True)),
     ),
 )
 """Aland left on 2015-08-10; of Borduria the record cannot say from 2019-07-15; Newland is party from its first day."""
@@ -78,7 +80,7 @@ EXPECTED = [row[2] for row in ROWS]
 def random_rows(register: mt.Register, convention: str, rows: int) -> dict[str, list[Any]]:
     """Rows of States and days at random, with days around every change among them, and the answers of the register."""
     draw = random.Random(7)
-    bounds: dict[str, Bounds] = register.facts.bounds
+    bounds: Mapping[str, Bounds] = register.facts.bounds
     codes = list(bounds)
     edges = [change.date for change in register.changes(convention)]
     edges += [day for span in bounds.values() for day in span if day is not None]

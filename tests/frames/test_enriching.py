@@ -444,9 +444,10 @@ def test_without_narwhals(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_convention_without_acts_has_a_grid_of_one_day() -> None:
-    from tests.worlds import STATES, register
+    from minetreaty.facts.invented import STATES
+    from tests.invented import register
 
-    empty = register(listed_states=STATES[:2])
+    empty = register(states=STATES[:2])
     frame = pl.DataFrame({"iso3": ["AAA", "BBB"], "date": [dt.date(1990, 1, 1), dt.date(2020, 1, 1)]})
     found: list[Answer] = [(mt.Status.OUTSIDE, False, None)] * 2
     assert answers(mt.enrich(frame, convention="CHARTER", register=empty)) == found

@@ -6,10 +6,10 @@ import pytest
 from attrs import evolve
 
 from minetreaty import Act, Convention, InvalidDate
+from minetreaty.facts.invented import CHARTER, FOUNDED, IN_FORCE, PACT, PROTOCOL, RATIFIED, act
 from minetreaty.law import effects as law
 from minetreaty.model.acts import act_order
 from minetreaty.model.conventions import Delay, EntryIntoForce, SignatureWindow
-from tests.worlds import CHARTER, FOUNDED, IN_FORCE, PACT, PROTOCOL, RATIFIED, act
 
 DAY = dt.date.fromisoformat
 
@@ -53,24 +53,6 @@ def test_after_the_end_of_the_calendar(delay: Delay) -> None:
 
 
 # ---- what is counted
-
-
-def test_consents_are_counted_once_for_each_state_in_their_order() -> None:
-    acts = [
-        act("CCC", "accession", "2000-05-01"),
-        act("AAA", "signature", "2000-02-01"),
-        act("AAA", "ratification", "2000-04-01"),
-        act("AAA", "accession", "2004-04-01"),
-        act("NEW", "succession", "2000-01-15"),
-        act("BBB", "accession", "2000-03-01", uncounted="too early"),
-        act("DDD", "definitive_signature", "2000-03-15"),
-        act("OLD", "declaration", "2000-03-15"),
-    ]
-    assert [str(a) for a in law.counted_consents(acts)] == [
-        "DDD definitive signature 2000-03-15 (PACT)",
-        "AAA ratification 2000-04-01 (PACT)",
-        "CCC accession 2000-05-01 (PACT)",
-    ]
 
 
 def test_the_treaty_enters_into_force_with_the_last_deposit_of_the_number() -> None:
@@ -200,12 +182,6 @@ def test_effect_of_a_notice_without_condition_or_clause() -> None:
     assert effect(act("AAA", "withdrawal", "2003-01-15", "CHARTER"), CHARTER) == law.Effect(date=None)
     printed = act("AAA", "withdrawal", "2003-01-15", "CHARTER", effect=DAY("2003-02-01"))
     assert effect(printed, CHARTER) == law.Effect(date=DAY("2003-02-01"), published=DAY("2003-02-01"))
-
-
-def test_a_notice_under_the_parent_names_the_article_that_ends_the_protocol() -> None:
-    assert effect(act("AAA", "withdrawal", "2003-01-15", "PACT"), PROTOCOL).article == "Pact Art. 4(4)"
-    assert effect(act("AAA", "withdrawal", "2003-01-15", "PROTOCOL"), PROTOCOL).article == "Protocol Art. 3"
-    assert effect(act("AAA", "withdrawal", "2003-01-15", "PROTOCOL"), PACT).article == "Pact Art. 4"
 
 
 def test_effect_of_what_takes_effect_at_once() -> None:

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from minetreaty import Act, ActKind, ActRef, InvalidChoice, InvalidDate, PartialDate, State, UndatedAct, UnknownState
+from minetreaty.facts.invented import act, undated
 from minetreaty.model.acts import CONFIRMS_SIGNATURE, CONSENTS, SIGNATURES
-from tests.worlds import act, undated
 
 
 def test_days_and_kinds_may_be_given_as_text() -> None:

@@ -1,4 +1,4 @@
-"""Announcements and roads. No announcement changes a status."""
+"""Announcements and chronologies. No announcement changes a status."""
 
 import datetime as dt
 import pickle
@@ -6,13 +6,13 @@ from collections import Counter
 from typing import Any
 
 import pytest
-from attrs import evolve
 
 import minetreaty as mt
 from minetreaty import Announcement, AnnouncementKind, InvalidDate, PartialDate, Register, UnknownState
+from minetreaty.facts.invented import act, undated
 from minetreaty.facts.record import Record
 from minetreaty.standing.ledger import Ledger
-from tests.worlds import act, founded, undated
+from tests.invented import founded
 
 KIND = AnnouncementKind
 
@@ -35,7 +35,7 @@ def said(date: str, **more: Any) -> Announcement:
 
 
 def test_no_announcement_changes_a_status(reg: Register) -> None:
-    silent = Register(evolve(Record.of(reg.facts), announcements=(), campaigns=()))
+    silent = Register(Record.of(reg.facts).replace(announcements=(), campaigns=()))
     assert silent.announcements() == () and len(reg.announcements()) == 146
     for key in reg.facts.keys:
         assert {code: silent.history(code, key).periods for code in reg.facts.states} == {
@@ -142,13 +142,13 @@ def test_an_announcement_in_a_line() -> None:
     assert str(loud).startswith("2003 intent to join (The Pact's parties, Government, PACT): Will join. Unconfirmed: ")
 
 
-# ---- roads
+# ---- chronologies
 
 
-def test_the_road_of_finland_out_of_the_convention(reg: Register) -> None:
+def test_the_chronology_of_finland_leaving_the_convention(reg: Register) -> None:
     # First announcement on 2025-04-01, vote on 2025-06-19, notice on 2025-07-10, effect on 2026-01-10.
-    road = reg.road("FIN", "APMBC", since="2025-04-01")
-    assert [str(step.when) for step in road.steps] == [
+    found = reg.chronology("FIN", "APMBC", since="2025-04-01")
+    assert [str(step.when) for step in found.steps] == [
         "2025-04-01",
         "2025-04-01",
         "2025-05-28",
@@ -157,37 +157,37 @@ def test_the_road_of_finland_out_of_the_convention(reg: Register) -> None:
         "2025-07-10",
         "2026-01-10",
     ]
-    told = str(road).splitlines()
+    told = str(found).splitlines()
     assert told[0] == "Finland, APMBC:"
     assert told[-2].startswith("- 2025-07-10  act: withdrawal of 2025-07-10, C.N.372.2025.TREATIES-XXVI-5")
     assert told[-1] == "- 2026-01-10  effect: withdrawing -> withdrawn (Art. 20(3))"
-    assert pickle.loads(pickle.dumps(road)) == road
-    assert repr(road) == "<Road FIN, APMBC: 7 steps>"
+    assert pickle.loads(pickle.dumps(found)) == found
+    assert repr(found) == "<Chronology FIN, APMBC: 7 steps>"
 
 
-def test_the_road_into_the_convention_ends_with_entry_into_force(reg: Register) -> None:
-    road = reg.road("Finland", "APMBC", until="2012-12-31")
-    assert str(road.steps[0].when) == "2001-12"
-    assert [str(step.when) for step in road.steps[-2:]] == ["2012-01-09", "2012-07-01"]
+def test_the_chronology_of_joining_ends_with_entry_into_force(reg: Register) -> None:
+    told = reg.chronology("Finland", "APMBC", until="2012-12-31")
+    assert str(told.steps[0].when) == "2001-12"
+    assert [str(step.when) for step in told.steps[-2:]] == ["2012-01-09", "2012-07-01"]
 
 
 def test_formal_acts_are_told_once(reg: Register) -> None:
     # Eritrea's notice and its revocation are announcements and acts.
-    told = [step.text.partition(":")[0] for step in reg.road("ERI", "APMBC", since="2023-01-01").steps]
+    told = [step.text.partition(":")[0] for step in reg.chronology("ERI", "APMBC", since="2023-01-01").steps]
     assert told == ["act", "act"]
     assert len(reg.announcements("ERI")) == 2
 
 
-def test_a_road_as_it_was_known(reg: Register) -> None:
-    road = reg.road("FIN", "APMBC", since="2025-01-01", known_on="2025-07-01")
-    assert str(road.steps[-1].when) == "2025-06-19"
+def test_a_chronology_as_it_was_known(reg: Register) -> None:
+    told = reg.chronology("FIN", "APMBC", since="2025-01-01", known_on="2025-07-01")
+    assert str(told.steps[-1].when) == "2025-06-19"
 
 
-def test_an_act_without_a_day_on_the_road() -> None:
+def test_an_act_without_a_day_in_a_chronology() -> None:
     doubt = said("2020-07-01", state="CCC", unconfirmed=True)
     reg = founded(undated("CCC", "accession", "2020-08"), act("CCC", "signature", "2000-02-01"), announcements=(doubt,))
-    road = [str(step) for step in reg.road("CCC", "PACT").steps]
-    assert road[0] == "2000-02-01  act: signature of 2000-02-01 [assumed]"
-    assert road[1] == "2020-07-01  intent to join: Government: Will join. (unconfirmed) [paper]"
-    assert road[2].startswith("2020-08  act: accession of 2020-08 (day not known)")
-    assert any("effect: " in step and "undetermined" in step for step in road[3:])
+    told = [str(step) for step in reg.chronology("CCC", "PACT").steps]
+    assert told[0] == "2000-02-01  act: signature of 2000-02-01 [depositary]"
+    assert told[1] == "2020-07-01  intent to join: Government: Will join. (unconfirmed) [paper]"
+    assert told[2].startswith("2020-08  act: accession of 2020-08 (day not known)")
+    assert any("effect: " in step and "undetermined" in step for step in told[3:])

@@ -4,9 +4,9 @@ import pytest
 
 import minetreaty as mt
 from minetreaty import Finding, Register, Severity
+from minetreaty.facts.invented import CHARTER, PACT, PAPER, PROTOCOL
 from minetreaty.model.conventions import Consent, Delay, EntryIntoForceForState, Withdrawal
 from minetreaty.model.sources import SourceKind
-from tests.worlds import CHARTER, PACT, PAPER, PROTOCOL
 
 
 @pytest.fixture(scope="module")
@@ -119,6 +119,12 @@ def test_every_clause_has_its_article_and_every_convention_its_sources(reg: Regi
         assert convention.as_of_note
 
 
+def test_registration_numbers_are_those_of_the_depositarys_pages(reg: Register) -> None:
+    numbers = {convention.key: convention.registration.split(",")[0] for convention in reg.conventions}
+    assert (numbers.pop("APMBC"), numbers.pop("CCM")) == ("No. 35597", "No. 47713")
+    assert set(numbers.values()) == {"No. 22495"}
+
+
 def test_protocols_belong_to_the_ccw(reg: Register) -> None:
     for key in ("CCW-P1", "CCW-P2", "CCW-P3", "CCW-P4", "CCW-AP2", "CCW-P5", "CCW-A1"):
         convention = reg.convention(key)
@@ -153,7 +159,7 @@ def test_a_finding_reads_as_a_line() -> None:
 
 
 def test_a_source_reads_as_a_line(reg: Register) -> None:
-    assert str(PAPER) == "a newspaper, An article"
+    assert str(PAPER) == "a newspaper, An article, 2005"
     page = reg.source("untc-apmbc-2026-02-03")
     assert str(page).startswith("United Nations Treaty Collection") and page.url in str(page)
     assert page.kind is SourceKind.DEPOSITARY

@@ -7,9 +7,10 @@ from attrs import evolve
 
 import minetreaty as mt
 from minetreaty import Conduct, InvalidChoice, Prohibition, Provision, Register, Weapon
+from minetreaty.facts.invented import CHARTER, PACT, PROTOCOL, act, undated
 from minetreaty.model.conventions import ProvisionKind, SignatureWindow
 from minetreaty.questions.prohibitions import CAVEAT, covers
-from tests.worlds import CHARTER, PACT, PROTOCOL, act, founded
+from tests.invented import founded
 
 MINES = Weapon.ANTI_PERSONNEL_MINES
 
@@ -42,7 +43,7 @@ def test_article_1_forbids_every_conduct_altogether(reg: Register, key: str) -> 
     assert [p.article for p in rules] == ["Art. 1(1)(a)", *["Art. 1(1)(b)"] * 6, "Art. 1(1)(c)"]
 
 
-def test_articles_3_to_6_of_the_first_protocol_ii(reg: Register) -> None:
+def test_articles_of_the_first_protocol_ii(reg: Register) -> None:
     rules = {p.article: p.kind for p in reg.convention("CCW-P2").provisions}
     assert rules == {
         "Art. 1": ProvisionKind.SCOPE,
@@ -55,7 +56,44 @@ def test_articles_3_to_6_of_the_first_protocol_ii(reg: Register) -> None:
         "Art. 6(1)": ProvisionKind.PROHIBITION,
         "Art. 6(2)": ProvisionKind.PROHIBITION,
         "Art. 7": ProvisionKind.DUTY,
+        "Art. 8(1)": ProvisionKind.DUTY,
+        "Art. 8(2)": ProvisionKind.DUTY,
+        "Art. 9": ProvisionKind.DUTY,
     }
+
+
+def test_article_2_of_protocol_iii_is_whole(reg: Register) -> None:
+    # Paragraphs 1 and 2 forbid; 3 and 4 forbid except in the cases that they name.
+    rules = {p.article: p.kind for p in reg.convention("CCW-P3").provisions if p.article.startswith("Art. 2")}
+    assert rules == {
+        "Art. 2(1)": ProvisionKind.PROHIBITION,
+        "Art. 2(2)": ProvisionKind.PROHIBITION,
+        "Art. 2(3)": ProvisionKind.RESTRICTION,
+        "Art. 2(4)": ProvisionKind.RESTRICTION,
+    }
+    answer = reg.prohibited("FRA", "use", on="2026-01-01", weapon="incendiary weapons")
+    assert articles(answer) == ["CCW-P3 Art. 2(1)", "CCW-P3 Art. 2(2)"]
+    assert [b.article for b in answer.restrictions] == ["CCW-P3 Art. 2(3)", "CCW-P3 Art. 2(4)"]
+
+
+def test_articles_9_11_and_12_of_the_amended_protocol(reg: Register) -> None:
+    kinds = {p.article: p.kind for p in reg.convention("CCW-AP2").provisions}
+    assert {article for article in kinds if article.startswith(("Art. 9", "Art. 11", "Art. 12"))} == {
+        "Art. 9(1)",
+        "Art. 9(2)",
+        "Art. 11(1)",
+        "Art. 11(2)",
+        "Art. 11(3)",
+        "Art. 11(4)-(5)",
+        "Art. 11(6)",
+        "Art. 11(7)",
+        "Art. 12(1)",
+        "Art. 12(2)",
+        "Art. 12(3)",
+        "Art. 12(4)-(5)",
+        "Art. 12(6)-(7)",
+    }
+    assert (kinds["Art. 11(7)"], kinds["Art. 12(1)"]) == (ProvisionKind.RIGHT, ProvisionKind.SCOPE)
 
 
 def test_every_provision_has_a_text_and_a_source(reg: Register) -> None:
@@ -177,6 +215,15 @@ def test_a_contested_suspension_is_told_as_such(reg: Register) -> None:
     early = reg.prohibited("UKR", "use", on="2026-01-31", known_on="2025-07-31", weapon=MINES)
     assert [a.state for a in early.contested] == ["UKR"]
     assert reg.prohibited("UKR", "use", on="2025-07-17").contested == ()
+
+
+def test_a_communication_is_contested_where_it_asserts_a_suspension() -> None:
+    said = act("AAA", "communication", "2004-01-01", scope="claimed suspension")
+    claimed = evolve(said, date="2004-02-01", asserts="suspension")
+    again = undated("AAA", "communication", "2004-03", asserts="suspension")
+    reg = founded(said, claimed, again, conventions=(evolve(PACT, provisions=(RULE,)), PROTOCOL, CHARTER))
+    assert reg.prohibited("AAA", "use", on="2004-06-01").contested == (claimed, again)
+    assert reg.prohibited("AAA", "use", on="2004-01-15").contested == ()
 
 
 def test_what_the_record_cannot_determine_is_named(reg: Register) -> None:

@@ -9,7 +9,7 @@ import pytest
 import minetreaty as mt
 from minetreaty import InvalidDate, PartialDate, Register, State, StateSet, UnknownGroup
 from minetreaty.model.state_sets import Directory
-from minetreaty.model.states import ALWAYS, Group, Membership, Span, group_key
+from minetreaty.model.states import ALWAYS, Group, GroupMembership, Span, group_key
 
 
 @pytest.fixture(scope="module")
@@ -57,9 +57,9 @@ def test_a_state_belongs_to_a_group_while_a_span_says_so() -> None:
         alpha3="AAA",
         name="A",
         memberships=(
-            Membership(group="EU", span=Span(since=PartialDate(1990), until=PartialDate(1995, 1, 1))),
-            Membership(group="EU", span=Span(since=PartialDate(2000, 1, 1))),
-            Membership(group="NATO", span=Span(since=PartialDate(1990))),
+            GroupMembership(group="EU", span=Span(since=PartialDate(1990), until=PartialDate(1995, 1, 1))),
+            GroupMembership(group="EU", span=Span(since=PartialDate(2000, 1, 1))),
+            GroupMembership(group="NATO", span=Span(since=PartialDate(1990))),
         ),
     )
     assert state.member_of("EU") is state.member_of(" eu ") is True
@@ -241,10 +241,12 @@ def test_a_group_that_changes_needs_a_day(reg: Register) -> None:
 
 
 def test_doubtful_members_are_undetermined() -> None:
-    sure = State(alpha3="AAA", name="A", memberships=(Membership(group="G", span=ALWAYS),))
-    doubtful = State(alpha3="BBB", name="B", memberships=(Membership(group="G", span=Span(since=PartialDate(2000))),))
+    sure = State(alpha3="AAA", name="A", memberships=(GroupMembership(group="G", span=ALWAYS),))
+    doubtful = State(
+        alpha3="BBB", name="B", memberships=(GroupMembership(group="G", span=Span(since=PartialDate(2000))),)
+    )
     other = State(alpha3="CCC", name="C")
-    maybe = State(alpha3="DDD", name="D", memberships=(Membership(group="G", span=ALWAYS),))
+    maybe = State(alpha3="DDD", name="D", memberships=(GroupMembership(group="G", span=ALWAYS),))
     never = State(alpha3="EEE", name="E")
     directory = Directory.of([Group(key="G", title="Group", dated=True)], [sure])
     states = StateSet([other, doubtful, sure], undetermined=[maybe, never], directory=directory)

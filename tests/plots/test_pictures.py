@@ -399,7 +399,7 @@ def test_lines_known_on_a_day_end_on_it() -> None:
 
 
 def test_populations_are_chosen_and_those_that_do_not_arise_left_out() -> None:
-    figure = plots.parties_over_time(REG, "CCM", populations=["signatories", "outside"])
+    figure = plots.parties_over_time(REG, "CCM", populations=["signatories", "noncontracting"])
     assert texts(figure, "population")[0] == "signatories 108"
     none = plots.parties_over_time(REG, "CCW-P5", populations=["signatories"])
     assert texts(none, "population") == []
@@ -408,7 +408,7 @@ def test_populations_are_chosen_and_those_that_do_not_arise_left_out() -> None:
 
 
 def test_a_population_loses_a_predecessor_on_its_last_day() -> None:
-    days, outside = line(plots.parties_over_time(REG, "CCW", populations=["outside"]), "States outside")
+    days, outside = line(plots.parties_over_time(REG, "CCW", populations=["noncontracting"]), "non-contracting States")
     there = days.index(dt.date(1990, 5, 22))  # two States outside end, and one that is outside begins
     assert outside[there] == outside[there - 1] - 1
 
@@ -467,9 +467,9 @@ def test_the_vertical_axis_begins_at_0_unless_changes_would_be_lost() -> None:
 
 
 def test_states_not_party_are_dashed() -> None:
-    figure = plots.parties_over_time(REG, "CCM", populations=["nonparties", "outside"])
+    figure = plots.parties_over_time(REG, "CCM", populations=["nonparties", "noncontracting"])
     looks = {item.get_label(): item.get_linestyle() for item in axes(figure).lines}
-    assert (looks["States not party"], looks["States outside"]) == ("--", "-")
+    assert (looks["States not party"], looks["non-contracting States"]) == ("--", "-")
 
 
 # ---- bands
@@ -788,6 +788,8 @@ def test_deadlines_are_those_of_the_record() -> None:
     assert "2028-06-01" in texts(figure, "deadline")  # Sri Lanka, ten years after entry into force
     assert any(text.endswith("times") for text in texts(figure, "deadline"))
     assert any(text.endswith("once") for text in texts(figure, "deadline"))
+    # South Sudan: the 22MSP extended it, to a day that no source prints.
+    assert "2026-07-09, extended to a day not known" in texts(figure, "deadline")
     assert any("(Art. 5(1))" in text for text in texts(figure, "duty"))
     assert "Hollow: rests on one secondary document." in caption(figure)
 
@@ -825,7 +827,7 @@ def test_deadlines_without_room_for_words_are_marks() -> None:
     plots.deadlines_ahead(REG, "APMBC", until="2030-12-31", ax=low.add_subplot())
     assert (texts(low, "duty"), texts(low, "deadline")) == ([], [])
     assert axes(low).get_yticklabels() == []
-    assert len([item for item in axes(low).lines if item.get_gid()]) == 21
+    assert len([item for item in axes(low).lines if item.get_gid()]) == 22
     thin = Figure(figsize=(0.8, 7))
     plots.deadlines_ahead(REG, "APMBC", until="2028-12-31", duty="clearance", ax=thin.add_subplot())
     assert texts(thin, "deadline") == []

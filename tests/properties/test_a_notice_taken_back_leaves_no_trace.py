@@ -2,14 +2,15 @@
 
 import datetime as dt
 
-from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from minetreaty import ActKind, Register, Status
+from minetreaty.facts.invented import act
 from minetreaty.facts.record import Record
+from minetreaty.model.acts import Act
+from tests.invented import founded
 from tests.strategies import LAST, LASTING, days, open_records
-from tests.worlds import act, founded
 
 
 @given(days(dt.date(2000, 10, 1), dt.date(2008, 1, 1)), st.integers(1, 150), days(dt.date(2001, 1, 1), LAST))
@@ -30,10 +31,10 @@ def test_under_the_pact_and_its_protocol(noticed: dt.date, thinking: int, joined
 
 @given(open_records(), st.sampled_from(LASTING))
 def test_a_revocation_of_nothing_changes_nothing(record: Record, state: str) -> None:
-    before = Register(evolve(record, undated_acts=()))
+    before = Register(record.replace(undated_acts=()))
     for period in before.history(state, "PACT").periods:
         if period.start is None or period.status is Status.WITHDRAWING:
             continue
         stray = act(state, ActKind.WITHDRAWAL_REVOCATION, period.start)
-        after = Register(evolve(record, dated_acts=(*record.dated_acts, stray), undated_acts=()))
+        after = Register(record.replace(acts=(*record.table(Act), stray), undated_acts=()))
         assert after.history(state, "PACT").periods == before.history(state, "PACT").periods

@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minetreaty import ActKind, Register, Status
+from minetreaty.facts.invented import act
 from minetreaty.facts.record import Record
+from tests.invented import founded
 from tests.strategies import lawful_records
-from tests.worlds import act, founded
 
 PARTY = (Status.PARTY, Status.WITHDRAWING)
 

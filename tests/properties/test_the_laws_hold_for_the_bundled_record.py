@@ -28,7 +28,7 @@ def test_everybody_is_counted_once(key: str, day: dt.date, known_on: dt.date | N
     assert len(parties) + len(rest) + len(parties.undetermined) == len(universe)
     assert parties <= contracting <= universe
     assert parties == by_status[Status.PARTY] | by_status[Status.WITHDRAWING]
-    count = REG.count(Population.OUTSIDE, key, on=day, known_on=known_on)
+    count = REG.count(Population.NONCONTRACTING, key, on=day, known_on=known_on)
     assert int(count) + len(count.open) + len(contracting) == len(universe)
 
 

@@ -1,21 +1,21 @@
 """A record is a set of acts: the order of its tables says nothing."""
 
-from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from minetreaty import Register
 from minetreaty.facts.record import Record
+from minetreaty.model.acts import Act, UndatedAct
+from minetreaty.model.states import State
 from tests.strategies import records
 
 
 @given(st.data(), records())
 def test_of_a_record(data: st.DataObject, record: Record) -> None:
-    shuffled = evolve(
-        record,
-        dated_acts=tuple(data.draw(st.permutations(record.dated_acts))),
-        undated_acts=tuple(data.draw(st.permutations(record.undated_acts))),
-        listed_states=tuple(data.draw(st.permutations(record.listed_states))),
+    shuffled = record.replace(
+        acts=tuple(data.draw(st.permutations(record.table(Act)))),
+        undated_acts=tuple(data.draw(st.permutations(record.table(UndatedAct)))),
+        states=tuple(data.draw(st.permutations(record.table(State)))),
     )
     one, other = Register(record), Register(shuffled)
     for key in record.keys:

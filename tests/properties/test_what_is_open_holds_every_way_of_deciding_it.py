@@ -9,16 +9,16 @@ from hypothesis import strategies as st
 
 from minetreaty import Act, Register, Status
 from minetreaty.facts.record import Record
-from minetreaty.law.timeline import earliest_day
-from minetreaty.model.acts import ActKind
+from minetreaty.law.possibilities import earliest_day
+from minetreaty.model.acts import ActKind, UndatedAct
 from tests.strategies import CODES, composite, days, lawful_records, open_records
 
 
 @composite
 def decided(draw: st.DrawFn, record: Record) -> Record:
     """The record with a day for each act that has none, and an answer for each notice that hangs on one."""
-    dated = list(record.dated_acts)
-    for act in record.undated_acts:
+    dated = list(record.table(Act))
+    for act in record.table(UndatedAct):
         earliest = earliest_day(record.convention(act.convention), act)
         if earliest <= act.when.last:
             day = draw(st.dates(earliest, act.when.last))
@@ -29,14 +29,14 @@ def decided(draw: st.DrawFn, record: Record) -> Record:
         else act
         for act in dated
     ]
-    return evolve(record, dated_acts=tuple(answered), undated_acts=())
+    return record.replace(acts=tuple(answered), undated_acts=())
 
 
 @composite
 def hanging_records(draw: st.DrawFn) -> Record:
     """Lawful records in which nobody says anything of an armed conflict."""
     record = draw(lawful_records())
-    return evolve(record, dated_acts=tuple(evolve(act, armed_conflict=None) for act in record.dated_acts))
+    return record.replace(acts=tuple(evolve(act, armed_conflict=None) for act in record.table(Act)))
 
 
 @given((open_records() | hanging_records()).flatmap(lambda record: st.tuples(st.just(record), decided(record))), days())

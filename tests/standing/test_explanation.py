@@ -6,10 +6,12 @@ import pytest
 from attrs import evolve
 
 import minetreaty as mt
-from minetreaty import Disagreement, MinetreatyError, Population, Register, Status
+from minetreaty import Disagreement, MinetreatyError, Register, Status
+from minetreaty.facts.invented import act, undated
 from minetreaty.model.acts import ActRef
+from minetreaty.model.populations import PUBLISHED
 from minetreaty.standing.answers import describe
-from tests.worlds import act, founded, register, undated
+from tests.invented import founded, register
 
 
 def reasons(reg: Register, state: str, day: str, key: str = "PACT") -> list[str]:
@@ -22,10 +24,10 @@ def test_each_step_in_words() -> None:
         act("AAA", "accession", "2005-05-05", sources=("depositary", "gazette")),
     )
     assert reasons(left, "AAA", "2020-01-01") == [
-        "2000-02-01: Aland signed: signatory (Pact Art. 1) [assumed].",
+        "2000-02-01: Aland signed: signatory (Pact Art. 1) [depositary].",
         "2000-03-20: Aland consented to be bound by ratification, received on 2000-03-20: contracting (Pact Art. 2) "
-        "[assumed].",
-        "2000-10-01: in force for Aland (ratification received on 2000-03-20): party (Pact Art. 3(1)) [assumed].",
+        "[depositary].",
+        "2000-10-01: in force for Aland (ratification received on 2000-03-20): party (Pact Art. 3(1)) [depositary].",
         "2003-01-15: Aland's notice of withdrawal was received on 2003-01-15; it stays bound until the effect: "
         "withdrawing (Pact Art. 4) [depositary].",
         "2003-07-15: the withdrawal notified on 2003-01-15 took effect: withdrawn (Pact Art. 4) [depositary].",
@@ -43,8 +45,8 @@ def test_revocation_in_words() -> None:
     )
     assert reasons(back, "AAA", "2020-01-01")[-2:] == [
         "2003-01-15: Aland's notice of withdrawal was received on 2003-01-15; it stays bound until the effect: "
-        "withdrawing (Pact Art. 4) [assumed]; unconfirmed, no depositary notification is in the record.",
-        "2003-02-15: Aland revoked its notice of withdrawal before it took effect: party (VCLT Art. 68) [assumed].",
+        "withdrawing (Pact Art. 4) [depositary]; unconfirmed, no depositary notification is in the record.",
+        "2003-02-15: Aland revoked its notice of withdrawal before it took effect: party (VCLT Art. 68) [depositary].",
     ]
 
 
@@ -52,12 +54,12 @@ def test_succession_in_words() -> None:
     succeeded = register(*founded().acts("PACT"), act("NEW", "succession", "2006-03-01"))
     assert reasons(succeeded, "NEW", "2006-01-01") == [
         "2005-03-01: in force for Newland (succession received on 2006-03-01): party "
-        "(depositary practice, VCSST Art. 23, 34) [assumed]."
+        "(depositary practice, VCSST Art. 23, 34) [depositary]."
     ]
     early = register(act("NEW", "succession", "2006-03-01"))
     assert reasons(early, "NEW", "2006-01-01") == [
         "2005-03-01: Newland succeeded (notified on 2006-03-01): contracting "
-        "(depositary practice, VCSST Art. 23, 34) [assumed]."
+        "(depositary practice, VCSST Art. 23, 34) [depositary]."
     ]
 
 
@@ -83,7 +85,7 @@ def test_a_printed_day_is_said_to_be() -> None:
 
 
 def test_an_act_without_a_day_in_words() -> None:
-    open_ = founded(undated("CCC", "accession", "2020-09"))
+    open_ = founded(undated("CCC", "accession", "2020-09", sources=("paper",)))
     assert reasons(open_, "CCC", "2021-01-01") == [
         "2020-09-01: not determined; Cascara may be outside, contracting (accession in 2020-09, day not known) "
         "(Pact Art. 3(2)) [paper].",
@@ -235,9 +237,9 @@ def test_an_explanation_has_everything_that_bears_on_the_status() -> None:
     assert found.status is Status.PARTY
     assert found.other_acts == (notice, answer)
     assert [item.theirs for item in found.disagreements] == ["2000-03-21", "2003-09-09"]
-    assert [source.id for source in found.sources] == ["assumed", "depositary", "gazette", "paper"]
+    assert [source.id for source in found.sources] == ["depositary", "gazette", "paper"]
     text = str(found)
-    assert text.splitlines()[0] == "Aland, PACT, 2004-01-01: party since 2000-10-01."
+    assert text.splitlines()[0] == "Aland, PACT, 2004-01-01: party since 2000-10-01, date disputed."
     assert (
         "- BBB: objection of 2003-06-05 (day of the letter), on AAA communication 2003-05-05, C.N.1.2003; unconfirmed: "
         "no depositary notification or second source is in the record; Art. 62 does not apply. [gazette]"
@@ -273,7 +275,7 @@ def test_notes_of_an_explanation() -> None:
     assert beyond == ("The record is complete to 2020-06-30; acts from 2020-07-01 on may be missing.",)
     contracting = left.explain("BBB", "PACT", on="2000-05-01").notes
     assert contracting == ("From 2000-10-01 on: party (Pact Art. 3(1)).",)
-    nothing = register(
+    nothing = founded(
         act("AAA", "withdrawal", "2003-01-15", "PROTOCOL", armed_conflict=False),
         act("AAA", "notification_of_consent", "2001-03-01", "PROTOCOL"),
     ).explain("AAA", "PROTOCOL", on="2005-01-01")
@@ -285,7 +287,7 @@ def test_notes_of_an_explanation() -> None:
 
 def test_an_undated_act_is_described() -> None:
     loose = undated("CCC", "accession", "2020", scope="with a declaration")
-    assert describe(loose) == "accession of 2020 (day not known), with a declaration [paper]"
+    assert describe(loose) == "accession of 2020 (day not known), with a declaration [depositary]"
     reg = founded(
         undated("CCC", "objection", "2019", target=ActRef(state="AAA", kind="communication", date="2003-05-05"))
     )
@@ -332,22 +334,23 @@ def test_short_representations() -> None:
 
 
 def test_populations_have_words() -> None:
-    assert [population.label for population in Population] == [
+    assert [population.label for population in PUBLISHED] == [
         "States Parties",
         "contracting States",
         "signatories",
         "States not party",
-        "States outside",
+        "non-contracting States",
     ]
 
 
 def test_counts_are_numbers_with_what_they_count() -> None:
     reg = founded(undated("CCC", "accession", "2020-09"))
     count = reg.count("contracting_states", "PACT", on="2020-09-05")
-    assert (int(count), str(count), count.open.codes, count.members.codes) == (2, "2, 1 open", ("CCC",), ("AAA", "BBB"))
-    assert list(range(5))[count] == 2
-    assert str(reg.count("contracting_states", "PACT", on="2020-08-05")) == "2"
+    assert (str(count), count.open.codes, count.members.codes) == ("2 (1 not known: Cascara)", ("CCC",), ("AAA", "BBB"))
+    before = reg.count("contracting_states", "PACT", on="2020-06-30")
+    assert (str(before), f"{before:03}", list(range(5))[before]) == ("2", "002", 2)
     none = reg.count("signatories", "PROTOCOL")
+    assert (none.number, none.at_least, none.at_most) == (None, None, None)
     assert not none.applicable and str(none) == "no signature stage"
     with pytest.raises(MinetreatyError, match="PROTOCOL has no signatories: no signature stage"):
         int(none)

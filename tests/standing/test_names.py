@@ -8,8 +8,9 @@ import pytest
 import minetreaty as mt
 from minetreaty import AmbiguousName, Register, State, UnknownState
 from minetreaty.facts.bundled import read_text
+from minetreaty.model.states import NameKind, NonState, Span, StateName
 from minetreaty.standing.names import normalise
-from tests.worlds import Name, NameKind, NonState, Span, named, register
+from tests.invented import named, register
 
 
 @pytest.fixture(scope="module")
@@ -108,7 +109,7 @@ def test_a_name_of_another_vocabulary_is_told_with_what_stands_for_it(
 
 def test_a_vocabulary_may_have_nothing_for_a_state(reg: Register) -> None:
     with pytest.raises(UnknownState, match="there it has none") as error:
-        register(listed_states=(named("OLD", "Old Rose"),)).state("Old Rose", vocabulary="m49")
+        register(states=(named("OLD", "Old Rose"),)).state("Old Rose", vocabulary="m49")
     assert error.value.suggestions == ()
     with pytest.raises(UnknownState, match=r"Did you mean Slovakia\?"):
         reg.state("Slovakai", vocabulary="alpha3")
@@ -222,8 +223,8 @@ def test_non_states_are_refused_with_the_reason(reg: Register) -> None:
             reg.state(text)
         assert error.value.query == text
         assert error.value.suggestions == ()
-    assert len(reg.facts.non_states) == 13
-    for entity in reg.facts.non_states:
+    assert len(reg.facts.table(NonState)) == 13
+    for entity in reg.facts.table(NonState):
         for text in (entity.name, *entity.names):
             with pytest.raises(UnknownState, match="is not in the depositary's list"):
                 reg.state(text)
@@ -249,9 +250,9 @@ def test_suggestions_name_each_state_once(reg: Register) -> None:
 
 # ---- how a name is chosen, by hand
 
-ROSE = Name(text="Rose", kind=NameKind.FORMER, span=Span(until=mt.PartialDate(2000)))
-NEW_ROSE = Name(text="Rose", kind=NameKind.SHORT, span=Span(since=mt.PartialDate(2000)))
-LILY = Name(text="Lily", kind=NameKind.ALIAS, ambiguous=True)
+ROSE = StateName(text="Rose", kind=NameKind.FORMER, span=Span(until=mt.PartialDate(2000)))
+NEW_ROSE = StateName(text="Rose", kind=NameKind.SHORT, span=Span(since=mt.PartialDate(2000)))
+LILY = StateName(text="Lily", kind=NameKind.ALIAS, ambiguous=True)
 FLOWERS = (
     named("OLD", "Old Rose", ROSE, until=dt.date(1990, 1, 1), official_name="Kingdom of Roses"),
     named("NEW", "New Rose", NEW_ROSE, LILY, since=dt.date(1990, 1, 1), depositary_name="Roses, New"),
@@ -261,7 +262,7 @@ FLOWERS = (
 @pytest.fixture(scope="module")
 def garden() -> Register:
     entity = NonState(name="Weed", names=("Nettle",), reason="it grows anywhere")
-    return register(listed_states=FLOWERS, non_states=(entity,))
+    return register(states=FLOWERS, non_states=(entity,))
 
 
 def test_a_name_of_two_states_needs_a_day(garden: Register) -> None:

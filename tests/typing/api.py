@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import assert_type
 
 import minetreaty as mt
-from minetreaty.model.conventions import Clause
-from minetreaty.model.states import Name, UNStanding
+from minetreaty import StateName, UNStanding
+from minetreaty.clauses import Clause
 
 day = dt.date(2025, 12, 26)
 
@@ -41,7 +41,7 @@ assert_type(reg.disagreements("APMBC", state="DZA"), tuple[mt.Disagreement, ...]
 state = reg.state("Estonia", on=day, vocabulary="name")
 assert_type(state, mt.State)
 assert_type(state.alpha2, str | None)
-assert_type(state.names, tuple[Name, ...])
+assert_type(state.names, tuple[StateName, ...])
 assert_type(state.un, UNStanding)
 assert_type(state.member_of("EU", day), bool | None)
 

@@ -95,7 +95,7 @@ def test_unknown_rules_and_conventions_are_misuse(capsys: pytest.CaptureFixture[
 def test_findings_as_workflow_commands(capsys: pytest.CaptureFixture[str], broken: Path, tmp_path: Path) -> None:
     _, shown = ask(capsys, "validate", str(broken), "--format", "github", "--rules", "P301")
     line, summary = shown.splitlines()
-    assert line.startswith(f"::error title=P301 Art. 2,file={broken.as_posix()}::{broken.as_posix()}#/acts/")
+    assert line.startswith(f"::error title=P301 Pact Art. 2,file={broken.as_posix()}::{broken.as_posix()}#/acts/")
     assert summary == f"{broken.as_posix()}: 1 error"
     table = tmp_path / "parties.csv"
     table.write_text("state,status\nNorway,100%\n")

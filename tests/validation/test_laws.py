@@ -11,23 +11,25 @@ import minetreaty as mt
 from minetreaty import Act, Finding, Register, Report, Severity, Status
 from minetreaty.facts.record import Record
 from minetreaty.model.acts import CONSENTS, ActKind
-from minetreaty.model.totals import Counted, PublishedTotal
+from minetreaty.model.conventions import Convention
+from minetreaty.model.populations import Population
+from minetreaty.model.states import State
+from minetreaty.model.totals import PublishedTotal
 from tests.strategies import AS_OF, LASTING, OPENS, lawful_records, records
 
 
 def sourced(record: Record) -> Record:
     """The record with a source for everything."""
-    return evolve(
-        record,
-        conventions=tuple(evolve(convention, sources=("gazette",)) for convention in record.conventions),
-        listed_states=tuple(evolve(state, sources=("gazette",)) for state in record.listed_states),
-        dated_acts=tuple(evolve(act, sources=("depositary",)) for act in record.dated_acts),
+    return record.replace(
+        conventions=tuple(evolve(convention, sources=("gazette",)) for convention in record.table(Convention)),
+        states=tuple(evolve(state, sources=("gazette",)) for state in record.table(State)),
+        acts=tuple(evolve(act, sources=("depositary",)) for act in record.table(Act)),
     )
 
 
 def with_acts(record: Record, *acts: Act) -> set[str]:
     """The codes of what is found with these acts added."""
-    return codes(evolve(record, dated_acts=(*record.dated_acts, *acts)))
+    return codes(record.replace(acts=(*record.table(Act), *acts)))
 
 
 def codes(record: Record) -> set[str]:
@@ -75,27 +77,27 @@ def test_a_second_consent_is_found(record: Record, state: str) -> None:
 @given(lawful_records(), st.sampled_from(LASTING))
 def test_an_accession_of_a_signatory_is_found(record: Record, state: str) -> None:
     record = sourced(record)
-    window = record.conventions[0].signature
+    window = record.table(Convention)[0].signature
     assume(window is not None and window.closes != OPENS)
-    kept = tuple(item for item in record.dated_acts if item.state != state)
+    kept = tuple(item for item in record.table(Act) if item.state != state)
     acts = (act(state, ActKind.SIGNATURE, OPENS), act(state, ActKind.ACCESSION, AS_OF))
-    assert "P302" in codes(evolve(record, dated_acts=(*kept, *acts)))
+    assert "P302" in codes(record.replace(acts=(*kept, *acts)))
 
 
 @given(lawful_records(), st.sampled_from(LASTING))
 def test_a_ratification_without_signature_is_found(record: Record, state: str) -> None:
     record = sourced(record)
-    assume(record.conventions[0].signature is not None)
-    kept = tuple(item for item in record.dated_acts if item.state != state)
-    alone = evolve(record, dated_acts=(*kept, act(state, ActKind.RATIFICATION, AS_OF)))
+    assume(record.table(Convention)[0].signature is not None)
+    kept = tuple(item for item in record.table(Act) if item.state != state)
+    alone = record.replace(acts=(*kept, act(state, ActKind.RATIFICATION, AS_OF)))
     assert "P301" in codes(alone)
 
 
 @given(lawful_records(), st.sampled_from(LASTING))
 def test_a_notice_by_one_who_is_not_party_is_found(record: Record, state: str) -> None:
     record = sourced(record)
-    kept = tuple(item for item in record.dated_acts if item.state != state)
-    assert "P304" in codes(evolve(record, dated_acts=(*kept, act(state, ActKind.WITHDRAWAL, AS_OF))))
+    kept = tuple(item for item in record.table(Act) if item.state != state)
+    assert "P304" in codes(record.replace(acts=(*kept, act(state, ActKind.WITHDRAWAL, AS_OF))))
 
 
 @given(lawful_records(), st.sampled_from(LASTING))
@@ -109,22 +111,22 @@ def test_a_revocation_without_notice_is_found(record: Record, state: str) -> Non
 @settings(suppress_health_check=[HealthCheck.filter_too_much])
 def test_a_day_of_effect_that_the_clause_does_not_give_is_found(record: Record, data: st.DataObject) -> None:
     record = sourced(record)
-    consents = [item for item in record.dated_acts if item.kind in CONSENTS]
+    consents = [item for item in record.table(Act) if item.kind in CONSENTS]
     assume(consents)
     chosen = data.draw(st.sampled_from(consents))
     computed = Register(record).effect(chosen).computed
     assume(computed is not None)
     assert computed is not None
     wrong = evolve(chosen, effect=computed + dt.timedelta(data.draw(st.integers(1, 400))), effect_sources=("gazette",))
-    changed = tuple(wrong if item is chosen else item for item in record.dated_acts)
-    assert "D204" in codes(evolve(record, dated_acts=changed))
+    changed = tuple(wrong if item is chosen else item for item in record.table(Act))
+    assert "D204" in codes(record.replace(acts=changed))
 
 
 @given(lawful_records(), st.data())
 def test_what_is_wrong_with_one_entry_is_found(record: Record, data: st.DataObject) -> None:
     record = sourced(record)
-    assume(record.dated_acts)
-    chosen = data.draw(st.sampled_from(record.dated_acts))
+    assume(record.table(Act))
+    chosen = data.draw(st.sampled_from(record.table(Act)))
     changes: dict[str, Act] = {
         "I601": evolve(chosen, state="XYZ"),
         "V501": evolve(chosen, sources=()),
@@ -133,36 +135,36 @@ def test_what_is_wrong_with_one_entry_is_found(record: Record, data: st.DataObje
         "D207": evolve(chosen, dated=chosen.date + dt.timedelta(1)),
     }
     for code, wrong in changes.items():
-        changed = tuple(wrong if item is chosen else item for item in record.dated_acts)
-        assert code in codes(evolve(record, dated_acts=changed)), code
+        changed = tuple(wrong if item is chosen else item for item in record.table(Act))
+        assert code in codes(record.replace(acts=changed)), code
     assert "P320" in with_acts(record, evolve(chosen, sources=("gazette",)))
 
 
-@given(lawful_records(), st.sampled_from(list(Counted)), st.integers(1, 5), st.dates(OPENS, AS_OF))
-def test_a_total_that_counts_others_is_found(record: Record, counted: Counted, more: int, day: dt.date) -> None:
+@given(lawful_records(), st.sampled_from(list(Population)), st.integers(1, 5), st.dates(OPENS, AS_OF))
+def test_a_total_that_counts_others_is_found(record: Record, counted: Population, more: int, day: dt.date) -> None:
     record = sourced(record)
     register = Register(record)
-    if counted is Counted.NOT_YET_CONSENTED:
+    if counted is Population.SIGNED_ONLY:
         number = len(register.having(Status.SIGNATORY, "PACT", on=day))
     else:
         number = len(register.count(counted.value, "PACT", on=day).members)
     right = PublishedTotal(convention="PACT", date=day, population=counted, published=number, sources=("gazette",))
-    assert codes(evolve(record, totals=(right,))) == set()
-    assert codes(evolve(record, totals=(evolve(right, published=number + more),))) == {"C401"}
+    assert codes(record.replace(totals=(right,))) == set()
+    assert codes(record.replace(totals=(evolve(right, published=number + more),))) == {"C401"}
 
 
 @given(lawful_records(), st.integers(1, 1000))
 @settings(suppress_health_check=[HealthCheck.filter_too_much])
 def test_another_entry_into_force_is_found(record: Record, days: int) -> None:
     record = sourced(record)
-    (convention,) = record.conventions
+    (convention,) = record.table(Convention)
     computed = Register(record).convention("PACT").in_force
     assume(computed is not None and computed <= AS_OF)
     assert computed is not None
     right = evolve(convention, published_in_force=computed, published_in_force_sources=("gazette",))
-    assert codes(evolve(record, conventions=(right,))) == set()
+    assert codes(record.replace(conventions=(right,))) == set()
     wrong = evolve(right, published_in_force=computed - dt.timedelta(days))
-    assert "D211" in codes(evolve(record, conventions=(wrong,)))
+    assert "D211" in codes(record.replace(conventions=(wrong,)))
 
 
 @given(lawful_records(), st.data())
@@ -170,7 +172,7 @@ def test_an_explanation_makes_a_warning_of_an_error(record: Record, data: st.Dat
     record = sourced(record)
     state = data.draw(st.sampled_from(LASTING))
     odd = evolve(act(state, ActKind.DECLARATION, dt.date(1999, 5, 31)), oddity="it was taken")
-    report = mt.validate(Register(evolve(record, dated_acts=(*record.dated_acts, odd))))
+    report = mt.validate(Register(record.replace(acts=(*record.table(Act), odd))))
     assert report.ok
     assert [f.message.endswith("(it was taken)") for f in report.findings if f.code == "D201"] == [True]
 

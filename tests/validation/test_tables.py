@@ -10,9 +10,10 @@ import pytest
 
 import minetreaty as mt
 from minetreaty import InvalidChoice, Report, UnknownConvention
+from minetreaty.facts.invented import undated
 from minetreaty.model.statuses import Status
 from minetreaty.validation.table_words import WORDS
-from tests.worlds import founded, undated
+from tests.invented import founded
 
 
 def found(rows: Any, **more: Any) -> list[tuple[str, str, str]]:

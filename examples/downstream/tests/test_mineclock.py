@@ -6,7 +6,7 @@ import pytest
 from mineclock import BAN, may_rely_on, position
 
 import minetreaty as mt
-from minetreaty.model.conventions import Consent, Delay, EntryIntoForce, EntryIntoForceForState
+from minetreaty.clauses import Consent, Delay, EntryIntoForce, EntryIntoForceForState
 
 
 def test_the_baltic_withdrawals() -> None:

@@ -50,10 +50,11 @@ _CHECKS: dict[type[Claim], _Check] = {
 
 
 def check(claim: Claim, register: Register | None = None) -> Verdict:
-    """What the register (by default the bundled one) says to a claim, as known on the day of its publication.
+    """Return the verdict on a claim: whether the data support it, as known on its date of publication.
 
-    Raises `UnknownConvention`, `UnknownState`, `AmbiguousName` and `UnknownGroup` for what the claim names, and
-    ``TypeError`` for what is no claim.
+    `claim` is one of the kinds of `Claim`, made by hand or found by `claims_in`. `register` is the register asked, by
+    default the bundled one. Raises `UnknownConvention`, `UnknownState`, `AmbiguousName` and `UnknownGroup` for what the
+    claim names, and ``TypeError`` for a value that is not a claim.
     """
     reg = load() if register is None else register
     how = _CHECKS.get(type(claim))

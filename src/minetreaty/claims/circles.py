@@ -33,7 +33,7 @@ class Circle(StrEnum):
     CONTRACTING_STATES = "contracting_states"
     SIGNATORIES = "signatories"
     NONPARTIES = "nonparties"
-    OUTSIDE = "outside"
+    NONCONTRACTING = "noncontracting"
     SIGNED_ONLY = "signed_only"
     UNSIGNED = "unsigned"
     COMMITTED = "committed"
@@ -74,7 +74,7 @@ _LABELS = {
     Circle.CONTRACTING_STATES: "consent deposited",
     Circle.SIGNATORIES: "ever signed",
     Circle.NONPARTIES: "not in force",
-    Circle.OUTSIDE: "no consent deposited",
+    Circle.NONCONTRACTING: "no consent deposited",
     Circle.SIGNED_ONLY: "signed, no consent yet",
     Circle.UNSIGNED: "never signed",
     Circle.COMMITTED: "signed or consented",
@@ -97,10 +97,10 @@ _LABELS = {
 
 _READINGS = {
     Circle.PARTY: ((Circle.CONTRACTING_STATES, True), (Circle.STATES_PARTIES, True)),
-    Circle.NOT_PARTY: ((Circle.OUTSIDE, True), (Circle.NONPARTIES, True)),
+    Circle.NOT_PARTY: ((Circle.NONCONTRACTING, True), (Circle.NONPARTIES, True)),
     Circle.SIGNATORY: ((Circle.SIGNATORIES, True), (Circle.SIGNED_ONLY, True)),
     Circle.NON_SIGNATORY: ((Circle.UNSIGNED, True), (Circle.NEITHER, True)),
-    Circle.NOT_RATIFIED: ((Circle.SIGNED_ONLY, True), (Circle.OUTSIDE, True)),
+    Circle.NOT_RATIFIED: ((Circle.SIGNED_ONLY, True), (Circle.NONCONTRACTING, True)),
     Circle.ACCEDED: ((Circle.ACCEDED, True), (Circle.ACCEDED_OR_SUCCEEDED, True)),
     Circle.LEAVING: ((Circle.WITHDRAWING, True), (Circle.NOTIFIED, True)),
     Circle.MEMBER: ((Circle.CONTRACTING_STATES, True), (Circle.STATES_PARTIES, True), (Circle.SIGNATORIES, False)),
@@ -109,14 +109,14 @@ _READINGS = {
 _OPPOSITES = (
     (Circle.PARTY, Circle.NOT_PARTY),
     (Circle.STATES_PARTIES, Circle.NONPARTIES),
-    (Circle.CONTRACTING_STATES, Circle.OUTSIDE),
+    (Circle.CONTRACTING_STATES, Circle.NONCONTRACTING),
     (Circle.SIGNATORIES, Circle.UNSIGNED),
     (Circle.COMMITTED, Circle.NEITHER),
     (Circle.SIGNATORY, Circle.NON_SIGNATORY),
 )
 _COMPLEMENTS = {
     Circle.MEMBER: Circle.NOT_PARTY,
-    Circle.RATIFIED: Circle.OUTSIDE,
+    Circle.RATIFIED: Circle.NONCONTRACTING,
     **dict(_OPPOSITES),
     **{there: here for here, there in _OPPOSITES},
 }
@@ -150,7 +150,7 @@ _IS: Mapping[Circle, Callable[[Status, Moment], bool]] = {
     Circle.CONTRACTING_STATES: lambda status, _: status.is_contracting,
     Circle.SIGNATORIES: lambda _, moment: moment.signed,
     Circle.NONPARTIES: lambda status, _: not status.is_party,
-    Circle.OUTSIDE: lambda status, _: not status.is_contracting,
+    Circle.NONCONTRACTING: lambda status, _: not status.is_contracting,
     Circle.SIGNED_ONLY: lambda status, _: status is Status.SIGNATORY,
     Circle.UNSIGNED: lambda _, moment: not moment.signed,
     Circle.COMMITTED: lambda status, moment: moment.signed or status.is_contracting,

@@ -28,7 +28,10 @@ _NAMES = {kind: name for name, kind in KINDS.items()}
 
 
 def read_claims(source: str | Path) -> tuple[Claim, ...]:
-    """The claims of a JSON file (a ``Path``) or text (a ``str``). Raises `UnreadableData` with every fault."""
+    """Return the claims in a JSON file or text, as `write_claims` writes it.
+
+    `source` is a ``Path`` to a file, or the text itself as ``str``. Raises `UnreadableData` with every fault.
+    """
     intake = Intake()
     if isinstance(source, Path):
         name, text = source.name, intake.file(source, source.name)
@@ -110,7 +113,7 @@ _TYPES: dict[str, Any] = {"string": str, "integer": int, "number": (int, float),
 
 
 def write_claims(claims: Iterable[Claim]) -> str:
-    """The JSON text of the claims. Reading it gives the same claims."""
+    """Return the claims as JSON text. `read_claims` reads the same `claims` from it."""
     return json.dumps({"format": FORMAT, "claims": list(map(to_plain, claims))}, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -136,7 +139,7 @@ def _plain(value: Any) -> Any:
 
 
 def claims_schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) of a file of claims."""
+    """Return the JSON Schema (2020-12) of a file of claims."""
     common = {name: schema for name, schema in _properties(Claim).items() if name in _COMMON}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -8,7 +8,7 @@ from ..loading import load
 from ..model.acts import Act, ActKind, AnyAct
 from ..register import Register
 from .parsing import Commands, add_convention, add_known_on, add_span, by_word, one_of
-from .replies import Cell, Reply, Table, several, when, wide
+from .replies import Cell, Reply, ReplyTable, several, when, wide
 
 _KINDS = by_word(ActKind)
 
@@ -52,7 +52,7 @@ def run(args: Namespace) -> Reply:
     acts: list[AnyAct] = [*dated, *undated]
     return Reply(
         blocks=[
-            Table(
+            ReplyTable(
                 ("date", "code", wide("state"), "act", "effect", wide("about")),
                 [
                     (when(act), act.state, reg.state(act.state), act.kind.label, _effect(reg, act), _about(act))
@@ -61,7 +61,7 @@ def run(args: Namespace) -> Reply:
                 title=f"{key}: {several(len(acts), 'act')}",
             )
         ],
-        table=Table(
+        table=ReplyTable(
             (
                 "date",
                 "state",

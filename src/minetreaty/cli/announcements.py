@@ -1,4 +1,4 @@
-"""``minetreaty announcements``: signs of intent and positions, or one State's whole road to an effect."""
+"""``minetreaty announcements``: signs of intent and positions, or one State's chronology."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from ..loading import load
 from .parsing import Commands, Misuse, add_span
-from .replies import Reply, Table, several, wide
+from .replies import Reply, ReplyTable, several, wide
 
 
 def register(commands: Commands) -> None:
@@ -18,27 +18,31 @@ def register(commands: Commands) -> None:
         examples=(
             "announcements --state FIN",
             "announcements --convention APMBC --since 2025-06-01 --until 2025-06-30",
-            "announcements --state Finland --convention APMBC --road",
+            "announcements --state Finland --convention APMBC --chronology",
         ),
-        notes="With --road the acts and their effects are told among them, from the first sign to the effect.",
+        notes="With --chronology the list has the State's acts and their effects too, all in order of date.",
     )
     parser.add_argument("--state", metavar="STATE", help="a code or a name")
     parser.add_argument("--convention", metavar="CONVENTION", help="a key, title or alias")
-    parser.add_argument("--road", action="store_true", help="with the acts and effects; needs --state and --convention")
+    parser.add_argument(
+        "--chronology", action="store_true", help="with the acts and effects; needs --state and --convention"
+    )
     add_span(parser)
-    parser.add_argument("--known-on", metavar="DAY", help="of a road: leave out acts not yet received on that day")
+    parser.add_argument(
+        "--known-on", metavar="DAY", help="with --chronology: leave out acts not yet received on that day"
+    )
 
 
 def run(args: Namespace) -> Reply:
     """Answers the command."""
-    return _road(args) if args.road else _list(args)
+    return _chronology(args) if args.chronology else _list(args)
 
 
 def _list(args: Namespace) -> Reply:
     if args.known_on:
-        raise Misuse("--known-on needs --road: an announcement has one day only.")
+        raise Misuse("--known-on needs --chronology: an announcement has one day only.")
     found = load(args.record).announcements(args.state, args.convention, since=args.since, until=args.until)
-    table = Table(
+    table = ReplyTable(
         ("date", "who", "convention", "kind", wide("actor"), wide("text"), "unconfirmed", "sources"),
         [
             (a.date, a.state or a.body, a.convention, a.kind.label, a.actor, a.text, a.unconfirmed, a.sources)
@@ -46,22 +50,22 @@ def _list(args: Namespace) -> Reply:
         ],
         title=several(len(found), "announcement"),
     )
-    shown = Table(table.columns[:-2], [row[:-2] for row in table.rows], title=table.title)
+    shown = ReplyTable(table.columns[:-2], [row[:-2] for row in table.rows], title=table.title)
     return Reply(blocks=[shown], table=table, data={"announcements": table.records()})
 
 
-def _road(args: Namespace) -> Reply:
+def _chronology(args: Namespace) -> Reply:
     if not args.state or not args.convention:
-        raise Misuse("--road needs --state and --convention. See 'minetreaty announcements --help'.")
+        raise Misuse("--chronology needs --state and --convention. See 'minetreaty announcements --help'.")
     reg = load(args.record)
-    road = reg.road(args.state, args.convention, since=args.since, until=args.until, known_on=args.known_on)
-    table = Table(
+    found = reg.chronology(args.state, args.convention, since=args.since, until=args.until, known_on=args.known_on)
+    table = ReplyTable(
         ("when", wide("step")),
-        [(step.when, step.text) for step in road.steps],
-        title=f"{road.state.name}, {road.convention}",
+        [(step.when, step.text) for step in found.steps],
+        title=f"{found.state.name}, {found.convention}",
     )
     return Reply(
         blocks=[table],
         table=table,
-        data={"state": road.state, "convention": road.convention, "road": table.records()},
+        data={"state": found.state, "convention": found.convention, "chronology": table.records()},
     )

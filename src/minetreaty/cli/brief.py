@@ -7,18 +7,19 @@ from collections.abc import Iterable, Iterator
 
 from ..loading import load
 from ..model.acts import AnyAct
+from ..model.populations import Population
 from ..model.states import State
-from ..questions.briefs import Brief, Notice
-from ..standing.answers import Count, Population, StatusTransition
+from ..questions.briefs import Brief, WithdrawalNotice
+from ..standing.answers import Count, StatusTransition
 from .parsing import Commands, add_conventions, add_known_on, add_on
-from .replies import Block, Cell, Reply, Table, Text, right, when, wide
+from .replies import Block, Cell, Reply, ReplyTable, Text, right, when, wide
 from .values import plain
 
 _MEANING = {
     Population.STATES_PARTIES: "it is in force for them",
     Population.CONTRACTING_STATES: "consented to be bound and did not leave",
     Population.SIGNATORIES: "signed, whatever they did afterwards",
-    Population.OUTSIDE: "the rest of the {universe} States of that day",
+    Population.NONCONTRACTING: "the rest of the {universe} States of that day",
 }
 
 
@@ -51,13 +52,13 @@ def run(args: Namespace) -> Reply:
     ]
     return Reply(
         blocks=[block for brief in briefs for block in blocks(brief)],
-        table=Table(("convention", "on", "known_on", "population", "number", "open"), rows),
+        table=ReplyTable(("convention", "on", "known_on", "population", "number", "open"), rows),
         data={"briefs": [_data(brief) for brief in briefs]},
     )
 
 
 def _number(count: Count) -> int | None:
-    return int(count) if count.applicable else None
+    return count.at_least
 
 
 def _data(brief: Brief) -> dict[str, object]:
@@ -72,7 +73,7 @@ def blocks(brief: Brief) -> Iterator[Block]:
     """The brief as people read it."""
     known = f", as known on {brief.known_on}" if brief.known_on else ""
     yield Text(_opening(brief), title=f"{brief.title} ({brief.convention}) on {brief.on}{known}")
-    yield Table(
+    yield ReplyTable(
         (right("number"), "population", wide("meaning")),
         [
             (str(count) if count.applicable else "-", count.population.label, _meaning(count, brief))
@@ -82,7 +83,7 @@ def blocks(brief: Brief) -> Iterator[Block]:
     )
     if brief.joining:
         days = {standing.until for standing in brief.joining}
-        yield Table(
+        yield ReplyTable(
             ("in_force_from", wide("states")),
             [
                 (day or "not known yet", _names(standing.state for standing in brief.joining if standing.until == day))
@@ -95,7 +96,7 @@ def blocks(brief: Brief) -> Iterator[Block]:
         yield _notices("Party on this day, notice of withdrawal since then", brief.notified_later)
     if brief.left:
         yield Text(_names(brief.left), title="Have withdrawn")
-    yield Table(
+    yield ReplyTable(
         ("date", "before", "after", "act", "article", wide("states")),
         list(_grouped(brief.changes)),
         title=f"Changes of twelve months, from {brief.changes_since} to {brief.on}",
@@ -110,16 +111,16 @@ def _opening(brief: Brief) -> str:
 
 
 def _meaning(count: Count, brief: Brief) -> str:
-    return count.note or _MEANING[count.population].format(universe=len(brief.universe))
+    return count.note or _MEANING[count.population].format(universe=len(brief.universe or ()))
 
 
 def _names(states: Iterable[State]) -> str:
     return ", ".join(state.name for state in states)
 
 
-def _notices(title: str, notices: Iterable[Notice]) -> Table:
+def _notices(title: str, notices: Iterable[WithdrawalNotice]) -> ReplyTable:
     rows = [(n.state, n.since, n.outcome, n.article) for n in notices]
-    return Table((wide("state"), "notice", wide("outcome"), "article"), rows, title=title)
+    return ReplyTable((wide("state"), "notice", wide("outcome"), "article"), rows, title=title)
 
 
 def _grouped(changes: Iterable[StatusTransition]) -> Iterator[tuple[Cell, ...]]:

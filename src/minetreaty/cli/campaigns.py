@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from ..loading import load
 from .parsing import Commands
-from .replies import Reply, Table, Text, wide
+from .replies import Reply, ReplyTable, Text, wide
 
 
 def register(commands: Commands) -> None:
@@ -25,7 +25,7 @@ def run(args: Namespace) -> Reply:
     reg = load(args.record)
     found = [reg.campaign(key) for key in args.keys] or reg.campaigns
     outcomes = [(campaign, campaign.outcome()) for campaign in found]
-    table = Table(
+    table = ReplyTable(
         ("campaign", "convention", "since", "until", "joined", "gave_notice", "left", "left_after", wide("aims")),
         [
             (

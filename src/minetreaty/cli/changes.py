@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..loading import load
 from ..model.conventions import Convention
 from .parsing import Commands, add_convention, add_known_on, add_span
-from .replies import Reply, Table, several, wide
+from .replies import Reply, ReplyTable, several, wide
 
 
 def register(commands: Commands) -> None:
@@ -34,7 +34,7 @@ def run(args: Namespace) -> Reply:
     reg = load(args.record)
     convention = reg.convention(args.convention)
     changes = reg.changes(convention.key, since=args.since, until=args.until, known_on=args.known_on)
-    table = Table(
+    table = ReplyTable(
         ("date", "code", wide("state"), "before", "after", "act", "article"),
         [(c.date, c.state.alpha3, c.state, c.before, c.after, c.act.kind.label, c.article) for c in changes],
         title=f"{convention.key}: {several(len(changes), 'change')}{_span(args.since, args.until)}",

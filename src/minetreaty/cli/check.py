@@ -14,7 +14,7 @@ from ..claims.verdicts import Outcome, Verdict
 from ..loading import load
 from .claims import add_publication, in_text
 from .parsing import Commands
-from .replies import Reply, Table, wide
+from .replies import Reply, ReplyTable, wide
 
 CONTRADICTED = 1
 """The exit code where the record contradicts a claim."""
@@ -54,12 +54,14 @@ def run(args: Namespace) -> Reply:
         )
         for verdict in verdicts
     ]
-    table = Table(
+    table = ReplyTable(
         ("verdict", wide("claim"), wide("read_as"), wide("actual"), wide("would_be_right"), wide("sources")), rows
     )
     return Reply(
         blocks=[
-            Table(("verdict", wide("claim"), wide("actual"), wide("would_be_right")), [(*r[:2], *r[3:5]) for r in rows])
+            ReplyTable(
+                ("verdict", wide("claim"), wide("actual"), wide("would_be_right")), [(*r[:2], *r[3:5]) for r in rows]
+            )
         ],
         table=table,
         data={

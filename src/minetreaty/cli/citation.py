@@ -8,7 +8,7 @@ from argparse import Namespace
 from ..citing import cite
 from ..loading import load
 from .parsing import Commands, Misuse, add_known_on, add_on
-from .replies import Reply, Table, Text, wide
+from .replies import Reply, ReplyTable, Text, wide
 
 
 def register(commands: Commands) -> None:
@@ -45,7 +45,9 @@ def run(args: Namespace) -> Reply:
         cited = cite(reg.convention(args.convention), register=reg)
     else:
         cited = cite(reg)
-    table = Table((wide("text"), wide("bibtex"), "csl_json"), [(cited.text, cited.bibtex, json.dumps(cited.csl_json))])
+    table = ReplyTable(
+        (wide("text"), wide("bibtex"), "csl_json"), [(cited.text, cited.bibtex, json.dumps(cited.csl_json))]
+    )
     return Reply(
         blocks=[Text(cited.text), Text(cited.bibtex, verbatim=True)], table=table, data=cited.csl_json, whole=True
     )

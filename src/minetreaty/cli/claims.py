@@ -10,7 +10,7 @@ from ..claims.reading.prose import ClaimsFound, claims_in
 from ..facts.parsing import Intake
 from .files import standard_input
 from .parsing import Commands, Misuse, Parser
-from .replies import Reply, Table, right, wide
+from .replies import Reply, ReplyTable, right, wide
 
 
 def register(commands: Commands) -> None:
@@ -45,7 +45,7 @@ def add_publication(parser: Parser) -> None:
 def run(args: Namespace) -> Reply:
     """Answers the command."""
     found = in_text(args)
-    table = Table(
+    table = ReplyTable(
         (right("start"), right("end"), "type", wide("text"), wide("read_as"), wide("assumed")),
         [(c.start, c.end, to_plain(c)["type"], c.text, str(c), "; ".join(c.assumed)) for c in found],
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from ..loading import load
 from .parsing import Commands, Parser
-from .replies import Reply, Table, Text
+from .replies import Reply, ReplyTable, Text
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -50,7 +50,7 @@ def run(args: Namespace) -> Reply:
     script = "\n".join(lines)
     return Reply(
         blocks=[Text(script, verbatim=True)],
-        table=Table(("shell", "script"), [(args.shell, script)]),
+        table=ReplyTable(("shell", "script"), [(args.shell, script)]),
         data={"shell": args.shell, "script": script},
     )
 

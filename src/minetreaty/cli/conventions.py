@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from ..loading import load
 from .parsing import Commands
-from .replies import Reply, Table, right, wide
+from .replies import Reply, ReplyTable, right, wide
 
 
 def register(commands: Commands) -> None:
@@ -24,7 +24,7 @@ def run(args: Namespace) -> Reply:
     reg = load(args.record)
     found = reg.conventions
     parties = {convention.key: len(reg.parties(convention.key)) for convention in found}
-    table = Table(
+    table = ReplyTable(
         ("key", "short_title", "title", "symbol", "adopted", "in_force", "parties", "complete_to", "note", "aliases"),
         [
             (
@@ -44,7 +44,7 @@ def run(args: Namespace) -> Reply:
     )
     return Reply(
         blocks=[
-            Table(
+            ReplyTable(
                 ("key", wide("title"), "in_force", right("parties"), "complete_to"),
                 [(c.key, c.short_title, c.in_force, parties[c.key], c.as_of) for c in found],
             )

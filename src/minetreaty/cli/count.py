@@ -5,9 +5,10 @@ from __future__ import annotations
 from argparse import Namespace
 
 from ..loading import load
-from ..standing.answers import Count, Population
+from ..model.populations import PUBLISHED, Population
+from ..standing.answers import Count
 from .parsing import Commands, add_conventions, add_known_on, add_on, add_within, by_word, one_of
-from .replies import Cell, Reply, Table, beyond_record, right, wide
+from .replies import Cell, Reply, ReplyTable, doubt_notes, right, wide
 
 _POPULATIONS = by_word(Population)
 
@@ -41,29 +42,53 @@ def register(commands: Commands) -> None:
 def run(args: Namespace) -> Reply:
     """Answers the command."""
     reg = load(args.record)
-    wanted = [_POPULATIONS[args.population]] if args.population else list(Population)
+    wanted = [_POPULATIONS[args.population]] if args.population else list(PUBLISHED)
     counts = [
         reg.count(population, name, on=args.on, known_on=args.known_on)
         for name in args.conventions
         for population in wanted
     ]
-    columns = ("convention", "on", "population", right("number"), wide("open"), wide("note"))
-    rows = [_row(count, args.within) for count in counts]
-    shown = [(*row[:2], count.population.label, *row[3:]) for row, count in zip(rows, counts, strict=True)]
-    table = Table(columns, rows)
+    if args.within:
+        counts = [count.within(args.within) for count in counts]
+    table = ReplyTable(_COLUMNS, [_row(count) for count in counts])
+    shown = [
+        (count.convention, count.on, count.population.label, count.at_least, count.open.codes, count.note)
+        for count in counts
+    ]
     return Reply(
-        blocks=[Table(columns, shown)],
+        blocks=[
+            ReplyTable(("convention", "on", "population", right("number"), wide("not_known"), wide("note")), shown)
+        ],
         table=table,
         data={"known_on": args.known_on, "within": args.within, "counts": table.records()},
-        notes=[
-            note
-            for key, day in dict.fromkeys((count.convention, count.on) for count in counts)
-            for note in beyond_record(key, day, reg.convention(key).as_of)
-        ],
+        notes=list(dict.fromkeys(note for count in counts for note in doubt_notes(count.convention, count.doubts))),
     )
 
 
-def _row(count: Count, within: str | None) -> tuple[Cell, ...]:
-    members = count.members.within(within, on=count.on) if within else count.members
-    number = len(members) if count.applicable else None
-    return count.convention, count.on, count.population, number, members.undetermined.codes, count.note
+_COLUMNS = (
+    "convention",
+    "on",
+    "population",
+    "number",
+    "at_least",
+    "at_most",
+    "open",
+    "unconfirmed",
+    "contested",
+    "beyond_record",
+    "note",
+)
+
+
+def _row(count: Count) -> tuple[Cell, ...]:
+    sure = (count.number, count.at_least, count.at_most, count.open.codes)
+    return (
+        count.convention,
+        count.on,
+        count.population,
+        *sure,
+        count.unconfirmed.codes,
+        count.contested.codes,
+        count.beyond_record,
+        count.note,
+    )

@@ -8,7 +8,7 @@ from pathlib import Path
 from ..loading import load
 from .files import saving
 from .parsing import Commands, add_known_on
-from .replies import Reply, Table, several, wide
+from .replies import Reply, ReplyTable, several, wide
 
 
 def register(commands: Commands) -> None:
@@ -48,7 +48,7 @@ def run(args: Namespace) -> Reply:
         with saving(args.ics):
             Path(args.ics).write_bytes(icalendar(found, edition=reg.facts.date))
         notes.append(f"{len(found)} deadlines were written to {args.ics}.")
-    table = Table(
+    table = ReplyTable(
         (
             "deadline",
             "code",

@@ -13,7 +13,7 @@ from ..reading import dumps
 from .difference import answered
 from .files import saving
 from .parsing import Commands, by_word
-from .replies import Reply, Table, Text, wide
+from .replies import Reply, ReplyTable, Text, wide
 
 NOT_ADMITTED = 1
 """The exit code where treaty law does not admit the acts."""
@@ -79,7 +79,7 @@ def _refused(error: NotInDueForm) -> Reply:
     rows = [(f.severity, f.code, f.where, f.message, f.article) for f in error.findings]
     return Reply(
         blocks=[Text(str(error))],
-        table=Table(("severity", "code", wide("where"), wide("message"), "article"), rows),
+        table=ReplyTable(("severity", "code", wide("where"), wide("message"), "article"), rows),
         data={"findings": error.findings},
         code=NOT_ADMITTED,
     )

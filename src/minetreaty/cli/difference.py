@@ -9,7 +9,7 @@ from pathlib import Path
 from ..differences import Difference, diff
 from ..loading import load
 from .parsing import Commands
-from .replies import Reply, Table, Text
+from .replies import Reply, ReplyTable, Text
 
 
 def register(commands: Commands) -> None:
@@ -38,18 +38,18 @@ def run(args: Namespace) -> Reply:
 
 def answered(found: Difference, format: str, notes: Sequence[str] = ()) -> Reply:
     """The difference as a reply."""
-    table = Table(
+    table = ReplyTable(
         ("state", "convention", "before", "after"),
         [(change.state.alpha3, change.convention, change.before, change.after) for change in found.changes],
     )
-    counts = Table(
+    counts = ReplyTable(
         ("population", "convention", "before", "after", "gained", "lost"),
         [
             (
                 count.before.population,
                 count.before.convention,
-                int(count.before),
-                int(count.after),
+                str(count.before),
+                str(count.after),
                 count.gained.codes,
                 count.lost.codes,
             )

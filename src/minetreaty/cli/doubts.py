@@ -9,7 +9,7 @@ from ..loading import load
 from ..model.acts import Act, AnyAct
 from ..model.sources import Disagreement
 from .parsing import Commands
-from .replies import Cell, Reply, Table, when, wide
+from .replies import Cell, Reply, ReplyTable, when, wide
 
 
 def register(commands: Commands) -> None:
@@ -42,7 +42,7 @@ def run(args: Namespace) -> Reply:
     blocks = [
         _acts("Acts whose day is not known", undated),
         _acts("Acts with a day, unconfirmed: one secondary source or none", unconfirmed).without("unconfirmed"),
-        Table(
+        ReplyTable(
             ("convention", "state", wide("about"), wide("we_use"), wide("others_have"), wide("sources")),
             [(d.convention, d.state, _about(d), d.ours, d.theirs, d.sources) for d in differing],
             title="Values on which sources differ",
@@ -50,7 +50,7 @@ def run(args: Namespace) -> Reply:
     ]
     return Reply(
         blocks=[block.without("convention") for block in blocks] if len(keys) == 1 else blocks,
-        table=Table(("doubt", "convention", "state", "about", "we_use", "others_have", "sources", "note"), rows),
+        table=ReplyTable(("doubt", "convention", "state", "about", "we_use", "others_have", "sources", "note"), rows),
         data={"undated": undated, "unconfirmed": unconfirmed, "disagreements": differing},
     )
 
@@ -59,9 +59,9 @@ def _act_row(act: AnyAct) -> tuple[Cell, ...]:
     return (act.convention, act.state, f"{act.kind.label} {when(act)}", None, None, act.sources, act.note)
 
 
-def _acts(title: str, acts: Iterable[AnyAct]) -> Table:
+def _acts(title: str, acts: Iterable[AnyAct]) -> ReplyTable:
     rows = [(act.convention, act.state, when(act), act.kind.label, act.unconfirmed, act.sources) for act in acts]
-    return Table(("convention", "state", "date", "act", "unconfirmed", wide("sources")), rows, title=title)
+    return ReplyTable(("convention", "state", "date", "act", "unconfirmed", wide("sources")), rows, title=title)
 
 
 def _about(item: Disagreement) -> str:

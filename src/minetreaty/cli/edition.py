@@ -11,7 +11,7 @@ from ..loading import load
 from ..reading import dumps
 from .files import saving
 from .parsing import Commands, add_known_on
-from .replies import Reply, Table, wide
+from .replies import Reply, ReplyTable, wide
 
 
 def register(commands: Commands) -> None:
@@ -38,8 +38,8 @@ def run(args: Namespace) -> Reply:
             Path(args.dump).write_text(dumps(reg), encoding="utf-8")
         notes.append(f"The record was written to {args.dump}.")
     found = asdict(reg.edition)
-    table = Table(tuple(found), [tuple(found.values())])
-    shown = Table(
+    table = ReplyTable(tuple(found), [tuple(found.values())])
+    shown = ReplyTable(
         ("name", wide("value")), [(name, value) for name, value in found.items() if value is not None], headings=False
     )
     return Reply(blocks=[shown], table=table, data=found, notes=notes)

@@ -20,7 +20,7 @@ from ..loading import load
 from ..model.days import as_day
 from .files import standard_input
 from .parsing import Commands, Misuse, add_known_on
-from .replies import Cell, Reply, Table, exact
+from .replies import Cell, Reply, ReplyTable, exact
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -84,7 +84,7 @@ def run(args: Namespace) -> Reply:
         gaps.add(text or None, day or when or None, count)
     return Reply(
         blocks=(),
-        table=Table(
+        table=ReplyTable(
             (*heading, *names.values()),
             [(*row, *map(exact, new.values())) for row, new in zip(rows, added, strict=True)],
             verbatim=True,

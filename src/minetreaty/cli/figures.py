@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from ..loading import load
 from .parsing import Commands
-from .replies import Reply, Table, right, wide
+from .replies import Reply, ReplyTable, right, wide
 
 
 def register(commands: Commands) -> None:
@@ -30,9 +30,9 @@ def run(args: Namespace) -> Reply:
     reg = load(args.record)
     if args.measure is None:
         rows = [(measure, len(reg.figures(measure, state=args.state))) for measure in reg.measures]
-        table = Table(("measure", right("figures")), rows)
+        table = ReplyTable(("measure", right("figures")), rows)
         return Reply(blocks=[table], table=table, data={"measures": table.records()})
-    table = Table(
+    table = ReplyTable(
         (
             "as_of",
             "state",
@@ -66,5 +66,5 @@ def run(args: Namespace) -> Reply:
         ],
         title=args.measure,
     )
-    read = Table(table.columns[:-4], [row[:-4] for row in table.rows], title=table.title)
+    read = ReplyTable(table.columns[:-4], [row[:-4] for row in table.rows], title=table.title)
     return Reply(blocks=[read], table=table, data={"measure": args.measure, "figures": table.records()})

@@ -7,7 +7,7 @@ from argparse import Namespace
 from ..loading import load
 from ..standing.answers import describe
 from .parsing import Commands, add_convention, add_known_on, add_state
-from .replies import Cell, Reply, Table, Text, wide
+from .replies import Cell, Reply, ReplyTable, Text, wide
 
 
 def register(commands: Commands) -> None:
@@ -39,11 +39,11 @@ def run(args: Namespace) -> Reply:
             (cause.act.kind.label, cause.article, cause.act.sources) if cause else (None, None, None)
         )
         rows.append((period.start, period.end, period.status, period.possible, kind, article, sources))
-    table = Table(("since", "until", "status", "possible", "act", "article", "sources"), rows)
+    table = ReplyTable(("since", "until", "status", "possible", "act", "article", "sources"), rows)
     known = f", as known on {args.known_on}" if args.known_on else ""
     return Reply(
         blocks=[
-            Table(
+            ReplyTable(
                 ("since", "until", "status", wide("possible"), wide("act"), "article"),
                 [row[:-1] for row in rows],
                 title=f"{history.state} ({history.state.alpha3}) under the {history.convention}{known}",

@@ -7,7 +7,7 @@ from argparse import Namespace
 from ..loading import load
 from ..model.statuses import Status
 from .parsing import Commands, add_known_on, add_on, add_within
-from .replies import Mark, Reply, Table, Text, beyond_record, several
+from .replies import Reply, ReplyTable, StatusLetter, Text, several
 
 _LETTERS = {
     Status.OUTSIDE: "-",
@@ -41,12 +41,12 @@ def run(args: Namespace) -> Reply:
     matrix = reg.matrix(on=day, known_on=args.known_on)
     shown = matrix.states.within(args.within, on=matrix.on) if args.within else matrix.states
     rows = [(state, statuses) for state, statuses in matrix if state in shown]
-    table = Table(
+    table = ReplyTable(
         ("code", "state", *matrix.conventions), [(state.alpha3, state, *statuses) for state, statuses in rows]
     )
-    brief = Table(
+    brief = ReplyTable(
         ("code", *matrix.conventions),
-        [(state.alpha3, *(Mark(_LETTERS[status], status) for status in statuses)) for state, statuses in rows],
+        [(state.alpha3, *(StatusLetter(_LETTERS[status], status) for status in statuses)) for state, statuses in rows],
         title=f"{several(len(rows), 'State')} on {matrix.on}{f' within {args.within}' if args.within else ''}",
     )
     legend = ", ".join(f"{letter} {status}" for status, letter in _LETTERS.items())
@@ -61,8 +61,8 @@ def run(args: Namespace) -> Reply:
             "states": table.records(),
         },
         notes=[
-            note
+            f"{convention.key}: the record is complete to {convention.as_of}; acts received later may be missing."
             for convention in reg.conventions
-            for note in beyond_record(convention.key, matrix.on, convention.as_of)
+            if matrix.on > convention.as_of
         ],
     )

@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from ..loading import load
 from .parsing import Commands
-from .replies import Reply, Table, wide
+from .replies import Reply, ReplyTable, wide
 
 
 def register(commands: Commands) -> None:
@@ -22,12 +22,12 @@ def register(commands: Commands) -> None:
 
 def run(args: Namespace) -> Reply:
     """Answers the command."""
-    table = Table(
+    table = ReplyTable(
         ("convention", "key", wide("place"), "start", "end", "presidency", wide("note"), "kind", "sources"),
         [
             (m.convention, m.key, m.place, m.start, m.end, m.presidency, m.note, m.kind, m.sources)
             for m in load(args.record).meetings(args.convention)
         ],
     )
-    read = Table(table.columns[:-2], [row[:-2] for row in table.rows])
+    read = ReplyTable(table.columns[:-2], [row[:-2] for row in table.rows])
     return Reply(blocks=[read], table=table, data={"meetings": table.records()})

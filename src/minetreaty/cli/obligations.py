@@ -7,7 +7,7 @@ from argparse import Namespace
 from ..loading import load
 from ..questions.obligations import Obligation
 from .parsing import Commands, add_convention, add_known_on, add_on, add_state
-from .replies import Cell, Reply, Table, wide
+from .replies import Cell, Reply, ReplyTable, wide
 
 
 def register(commands: Commands) -> None:
@@ -35,7 +35,7 @@ def run(args: Namespace) -> Reply:
     reg = load(args.record)
     found = reg.obligations(args.state, args.convention, on=args.on, known_on=args.known_on)
     rows = [_row(item, released=False) for item in found] + [_row(item, released=True) for item in found.released]
-    table = Table(
+    table = ReplyTable(
         (
             "article",
             "duty",
@@ -52,7 +52,7 @@ def run(args: Namespace) -> Reply:
         title=f"{found.state.name}, {found.convention}, {found.on}",
     )
     return Reply(
-        blocks=[Table(table.columns[:-1], [row[:-1] for row in rows], title=table.title)],
+        blocks=[ReplyTable(table.columns[:-1], [row[:-1] for row in rows], title=table.title)],
         table=table,
         data={
             "state": found.state,

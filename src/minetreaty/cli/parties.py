@@ -6,12 +6,12 @@ from argparse import Namespace
 from collections.abc import Iterator
 
 from ..loading import load
+from ..model.populations import Population
 from ..model.state_sets import StateSet
 from ..model.statuses import Status
-from ..register import Register
-from ..standing.answers import Count, Population
+from ..standing.answers import Count
 from .parsing import Commands, add_convention, add_known_on, add_on, add_within, by_word, one_of
-from .replies import Reply, Table, beyond_record, wide
+from .replies import Reply, ReplyTable, doubt_notes, wide
 
 _POPULATIONS = by_word(Population)
 
@@ -26,11 +26,11 @@ def register(commands: Commands) -> None:
             "parties APMBC --on 2025-06-16",
             "parties APMBC --on 2025-06-16 --within EU",
             "parties CCM --population signatories --within Africa --format csv",
-            "parties APMBC --on 2025-06-16 --population outside --format json",
+            "parties APMBC --on 2025-06-16 --population noncontracting --format json",
             "parties APMBC --on 2025-12-26 --status withdrawing",
         ),
         notes="States Parties are bound: the convention is in force for them. Contracting States have consented to be "
-        "bound and not left, in force for them or not. States outside are the rest beside the contracting States.",
+        "bound and not left, in force for them or not. Non-contracting States are all other States.",
     )
     add_convention(parser)
     add_on(parser)
@@ -66,7 +66,7 @@ def run(args: Namespace) -> Reply:
     if args.within:
         members = members.within(args.within, on=count.on)
     standings = [reg.standing(state, args.convention, on=count.on, known_on=args.known_on) for state in members]
-    table = Table(
+    table = ReplyTable(
         ("code", wide("state"), "status", "signed_on", "consented_on", "in_force_from"),
         [(s.state.alpha3, s.state, s.status, s.signed_on, s.consented_on, s.in_force_from) for s in standings],
         title=_title(count, len(members), args),
@@ -85,7 +85,7 @@ def run(args: Namespace) -> Reply:
             "open": members.undetermined,
             "states": table.records(),
         },
-        notes=list(_notes(reg, count, members)),
+        notes=list(_notes(count, members)),
     )
 
 
@@ -95,9 +95,10 @@ def _title(count: Count, number: int, args: Namespace) -> str:
     return f"{count.convention} on {count.on}{known}: {number} {args.status or count.population.label}{within}"
 
 
-def _notes(reg: Register, count: Count, members: StateSet) -> Iterator[str]:
+def _notes(count: Count, members: StateSet) -> Iterator[str]:
     if not count.applicable:
         yield f"{count.convention}: {count.note}."
     if members.undetermined:
-        yield f"Not counted, for the record cannot say: {', '.join(members.undetermined.names)}."
-    yield from beyond_record(count.convention, count.on, reg.convention(count.convention).as_of)
+        yield f"Not counted (status unknown): {', '.join(members.undetermined.names)}."
+    about = [doubt for doubt in count.doubts if doubt.state is None or doubt.state in members]
+    yield from doubt_notes(count.convention, about)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from ..model.statuses import Status
-from .replies import EMPTY, Mark, Text, harmless, shown
-from .width import cut, room_of
+from .replies import EMPTY, StatusLetter, Text, harmless, shown
+from .width import cut, width_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from .replies import Block, Column, Table
+    from .replies import Block, ReplyColumn, ReplyTable
 
 _GAP = "  "
 _LONGEST_WORD = 24
@@ -38,33 +38,33 @@ def _wrap(line: str, width: int | None, indent: str = "") -> list[str]:
     return [line] if width is None else cut(line, width, indent)
 
 
-def _table_lines(table: Table, width: int | None) -> Iterator[str]:
+def _table_lines(table: ReplyTable, width: int | None) -> Iterator[str]:
     table, widths = laid_out(table, width)
     rows = [[shown(cell) for cell in row] for row in table.rows]
     if table.headings:
         rows.insert(0, [column.heading for column in table.columns])
     for row in rows:
         cells = [
-            _wrap(cell, room if column.wide and width is not None else None)
-            for cell, column, room in zip(row, table.columns, widths, strict=True)
+            _wrap(cell, wide if column.wide and width is not None else None)
+            for cell, column, wide in zip(row, table.columns, widths, strict=True)
         ]
         for line in range(max(map(len, cells))):
             parts = (
-                _padded(cell[line] if line < len(cell) else "", room, column)
-                for cell, column, room in zip(cells, table.columns, widths, strict=True)
+                _padded(cell[line] if line < len(cell) else "", wide, column)
+                for cell, column, wide in zip(cells, table.columns, widths, strict=True)
             )
             yield _GAP.join(parts).rstrip()
 
 
-def _padded(cell: str, room: int, column: Column) -> str:
-    rest = " " * (room - room_of(cell))
+def _padded(cell: str, width: int, column: ReplyColumn) -> str:
+    rest = " " * (width - width_of(cell))
     return rest + cell if column.right else cell + rest
 
 
-def laid_out(table: Table, width: int | None, badge: int = 0) -> tuple[Table, list[int]]:
-    """The table, as cards where it does not fit the width, and how wide its columns are.
+def laid_out(table: ReplyTable, width: int | None, badge: int = 0) -> tuple[ReplyTable, list[int]]:
+    """Return the table, as cards where it does not fit the width, and the widths of its columns.
 
-    `badge` is how much room the colour beside each status takes.
+    `badge` is the width of the colour beside each status.
     """
     least, widths = _widths(table, badge)
     if width is not None:
@@ -75,16 +75,19 @@ def laid_out(table: Table, width: int | None, badge: int = 0) -> tuple[Table, li
     return table, widths
 
 
-def _widths(table: Table, badge: int) -> tuple[list[int], list[int]]:
-    """How wide the columns must be, and would like to be. Wide ones give room down to their longest word."""
+def _widths(table: ReplyTable, badge: int) -> tuple[list[int], list[int]]:
+    """Return the least widths of the columns and the widths they take if nothing limits them.
+
+    A column whose text may go over several lines is at least as wide as its longest word.
+    """
     least: list[int] = []
     widths: list[int] = []
     for place, column in enumerate(table.columns):
         cells = [row[place] for row in table.rows]
-        heading = room_of(column.heading) if table.headings else 0
-        beside = badge if any(isinstance(cell, Mark | Status) for cell in cells) else 0
-        widths.append(max(heading, beside + max(room_of(shown(cell)) for cell in cells)))
-        words = (room_of(word) for cell in cells for word in shown(cell).split())
+        heading = width_of(column.heading) if table.headings else 0
+        beside = badge if any(isinstance(cell, StatusLetter | Status) for cell in cells) else 0
+        widths.append(max(heading, beside + max(width_of(shown(cell)) for cell in cells)))
+        words = (width_of(word) for cell in cells for word in shown(cell).split())
         longest = beside + min(max(words, default=0), _LONGEST_WORD)
         least.append(max(heading, longest) if column.wide else widths[-1])
     return least, widths
@@ -95,7 +98,7 @@ def _together(widths: Sequence[int]) -> int:
 
 
 def _narrow(least: Sequence[int], widths: list[int], width: int) -> None:
-    """Takes from the widest of the columns that can give room, until they fit or none can."""
+    """Narrow the widest column that can be narrower, again and again, until all fit or none can be."""
     while _together(widths) > width and widths != least:
-        _, place = max((room, place) for place, room in enumerate(widths) if room > least[place])
+        _, place = max((wide, place) for place, wide in enumerate(widths) if wide > least[place])
         widths[place] -= 1

@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from .replies import Reply, Table
+    from .replies import Reply, ReplyTable
 
 
 def show(reply: Reply, format: str, out: TextIO, err: TextIO) -> None:
@@ -62,7 +62,7 @@ def _encode(out: TextIO) -> None:
             out.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _write_csv(table: Table, out: TextIO) -> None:
+def _write_csv(table: ReplyTable, out: TextIO) -> None:
     import csv
 
     from ..display.spreadsheets import guarded

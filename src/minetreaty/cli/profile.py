@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from ..loading import load
 from .parsing import Commands, add_known_on, add_on, add_state
-from .replies import Reply, Table, Text, wide
+from .replies import Reply, ReplyTable, Text, wide
 
 
 def register(commands: Commands) -> None:
@@ -28,7 +28,7 @@ def run(args: Namespace) -> Reply:
     conventions = {convention.key: convention for convention in reg.conventions}
     day = args.on or min(convention.as_of for convention in conventions.values())
     profile = reg.profile(args.state, on=day, known_on=args.known_on)
-    table = Table(
+    table = ReplyTable(
         ("convention", wide("title"), "status", "since", "until"),
         [(s.convention, conventions[s.convention].short_title, s.status, s.since, s.until) for s in profile],
         title=f"{profile.state} ({profile.state.alpha3}) on {profile.on}",

@@ -72,11 +72,10 @@ class Progress:
         return f"{self._what}:{far} {seconds:.0f} s"
 
     def _show(self, line: str) -> None:
-        """Writes over what stands there."""
+        """Write the line over the one before."""
         import shutil
 
-        room = shutil.get_terminal_size().columns - 1
-        line = line[:room]
+        line = line[: shutil.get_terminal_size().columns - 1]
         self._err.write(f"\r{line.ljust(self._width)}\r{line}")
         self._err.flush()
         self._width = len(line)

@@ -10,7 +10,7 @@ from ..model.conventions import Conduct, Weapon
 from ..questions.prohibitions import Prohibition
 from ..standing.answers import describe
 from .parsing import Commands, add_known_on, add_on, add_state
-from .replies import Cell, Reply, Table, Text, when, wide
+from .replies import Cell, Reply, ReplyTable, Text, when, wide
 
 
 def register(commands: Commands) -> None:
@@ -34,7 +34,7 @@ def run(args: Namespace) -> Reply:
     reg = load(args.record)
     day = args.on or min(convention.as_of for convention in reg.conventions)
     found = reg.prohibited(args.state, args.conduct, on=day, weapon=args.weapon, known_on=args.known_on)
-    table = Table(("rule", "article", "since", "until", wide("text"), "sources"), list(_rows(found)))
+    table = ReplyTable(("rule", "article", "since", "until", wide("text"), "sources"), list(_rows(found)))
     return Reply(
         blocks=[Text(str(found))],
         table=table,

@@ -10,17 +10,18 @@ if TYPE_CHECKING:
     from typing import Any, TypeAlias
 
     from ..model.acts import AnyAct
+    from ..model.doubts import Doubt
     from ..model.partial_dates import PartialDate
     from ..model.states import State
     from ..model.statuses import Status
 
-Cell: TypeAlias = "str | int | float | dt.date | PartialDate | State | Mark | Sequence[str] | None"
+Cell: TypeAlias = "str | int | float | dt.date | PartialDate | State | StatusLetter | Sequence[str] | None"
 """What can stand in a table: printed as text; True and False as yes and no, None as nothing, several as a list."""
 
-Block: TypeAlias = "Text | Table"
+Block: TypeAlias = "Text | ReplyTable"
 
 
-class Mark:
+class StatusLetter:
     """A letter that stands for a status."""
 
     def __init__(self, letter: str, status: Status) -> None:
@@ -32,7 +33,7 @@ EMPTY = "none"
 """What stands for a table without rows."""
 
 
-class Column:
+class ReplyColumn:
     """A column. The text of a ``wide`` one may go over several lines where the table must fit."""
 
     def __init__(self, name: str, *, wide: bool = False, right: bool = False) -> None:
@@ -46,14 +47,14 @@ class Column:
         return self.name.replace("_", " ")
 
 
-def wide(name: str) -> Column:
+def wide(name: str) -> ReplyColumn:
     """A column whose text may go over several lines."""
-    return Column(name, wide=True)
+    return ReplyColumn(name, wide=True)
 
 
-def right(name: str) -> Column:
+def right(name: str) -> ReplyColumn:
     """A column of numbers."""
-    return Column(name, right=True)
+    return ReplyColumn(name, right=True)
 
 
 class Text:
@@ -68,7 +69,7 @@ class Text:
         self.verbatim = verbatim
 
 
-class Table:
+class ReplyTable:
     """Rows under named columns, for people and for CSV alike. Without ``headings`` people do not see the names.
 
     A ``verbatim`` table has the user's own cells, which CSV gives back as they were.
@@ -76,31 +77,31 @@ class Table:
 
     def __init__(
         self,
-        columns: Iterable[Column | str],
+        columns: Iterable[ReplyColumn | str],
         rows: Sequence[Sequence[Cell]],
         title: str = "",
         *,
         headings: bool = True,
         verbatim: bool = False,
     ) -> None:
-        named = (Column(column) if isinstance(column, str) else column for column in columns)
-        self.columns: tuple[Column, ...] = tuple(named)
+        named = (ReplyColumn(column) if isinstance(column, str) else column for column in columns)
+        self.columns: tuple[ReplyColumn, ...] = tuple(named)
         self.rows = rows
         self.title = title
         self.headings = headings
         self.verbatim = verbatim
 
-    def without_empty_columns(self) -> Table:
+    def without_empty_columns(self) -> ReplyTable:
         """The table for people: columns that say nothing are left out."""
         return self._keep(place for place in range(len(self.columns)) if any(text(row[place]) for row in self.rows))
 
-    def without(self, *names: str) -> Table:
+    def without(self, *names: str) -> ReplyTable:
         """The table without the columns of these names."""
         return self._keep(place for place, column in enumerate(self.columns) if column.name not in names)
 
-    def _keep(self, places: Iterable[int]) -> Table:
+    def _keep(self, places: Iterable[int]) -> ReplyTable:
         kept = list(places)
-        return Table(
+        return ReplyTable(
             [self.columns[place] for place in kept],
             [[row[place] for place in kept] for row in self.rows],
             title=self.title,
@@ -108,13 +109,13 @@ class Table:
             verbatim=self.verbatim,
         )
 
-    def as_cards(self) -> Table:
+    def as_cards(self) -> ReplyTable:
         """The table for narrow terminals: each row as lines of name and value, with a blank line between rows."""
         lines: list[Sequence[Cell]] = []
         for row in self.rows:
             lines += [("", "")] if lines else []
             lines += [(column.heading, cell) for column, cell in zip(self.columns, row, strict=True) if text(cell)]
-        return Table(("name", wide("value")), lines, title=self.title, headings=False)
+        return ReplyTable(("name", wide("value")), lines, title=self.title, headings=False)
 
     def records(self) -> list[dict[str, Any]]:
         """The rows by the names of the columns, as plain values."""
@@ -135,7 +136,7 @@ class Reply:
         self,
         *,
         blocks: Sequence[Block],
-        table: Table,
+        table: ReplyTable,
         data: Mapping[str, object],
         notes: Sequence[str] = (),
         whole: bool = False,
@@ -154,7 +155,7 @@ def text(cell: Cell) -> str:
     match cell:
         case None:
             return ""
-        case Mark():
+        case StatusLetter():
             return cell.letter
         case bool():
             return "yes" if cell else "no"
@@ -194,7 +195,17 @@ def when(act: AnyAct) -> dt.date | PartialDate:
     return act.date if isinstance(act, Act) else act.when
 
 
-def beyond_record(convention: str, day: dt.date, as_of: dt.date) -> Iterator[str]:
-    """The note for a day to which the record of the convention does not reach."""
-    if day > as_of:
-        yield f"{convention}: the record is complete to {as_of}; acts received later may be missing."
+_TOLD_ONE_BY_ONE = 3
+
+
+def doubt_notes(convention: str, doubts: Iterable[Doubt]) -> Iterator[str]:
+    """The notes that say why an answer is not certain; many States with the same kind of doubt share one note."""
+    by_kind: dict[str, list[Doubt]] = {}
+    for doubt in dict.fromkeys(doubts):
+        by_kind.setdefault(doubt.kind, []).append(doubt)
+    for kind, alike in by_kind.items():
+        if len(alike) <= _TOLD_ONE_BY_ONE:
+            yield from (f"{convention}: {doubt.text}" for doubt in alike)
+        else:
+            names = ", ".join(doubt.state.name for doubt in alike if doubt.state)
+            yield f"{convention}: {kind.replace('_', ' ')}: {names}. For the reasons: minetreaty doubts {convention}"

@@ -7,7 +7,7 @@ from argparse import Namespace
 from ..validation.catalogue import Rule, select
 from ..validation.examples import EXAMPLES
 from .parsing import Commands
-from .replies import Reply, Table, Text, wide
+from .replies import Reply, ReplyTable, Text, wide
 
 
 def register(commands: Commands) -> None:
@@ -27,13 +27,13 @@ def run(args: Namespace) -> Reply:
     rules, _ = select(args.codes or None)
     rows = [(r.code, r.severity, r.theme, r.title, r.reason, r.subject, r.explanation) for r in rules]
     columns = ("code", "severity", "theme", "title", "reason", "looks_at", "explanation")
-    listed = Table(
+    listed = ReplyTable(
         ("code", "severity", wide("title"), wide("reason")), [(r.code, r.severity, r.title, r.reason) for r in rules]
     )
     return Reply(
         blocks=[Text(_card(rule), title=f"{rule.code}: {rule.title}") for rule in rules] if args.codes else [listed],
-        table=Table(columns, rows),
-        data={"rules": Table(columns, rows).records()},
+        table=ReplyTable(columns, rows),
+        data={"rules": ReplyTable(columns, rows).records()},
     )
 
 

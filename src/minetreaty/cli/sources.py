@@ -7,7 +7,7 @@ from argparse import Namespace
 from ..loading import load
 from ..model.sources import Source, SourceKind
 from .parsing import Commands
-from .replies import Reply, Table, Text, wide
+from .replies import Reply, ReplyTable, Text, wide
 
 
 def register(commands: Commands) -> None:
@@ -27,11 +27,11 @@ def run(args: Namespace) -> Reply:
     reg = load(args.record)
     found = [reg.source(id) for id in args.ids] if args.ids else list(reg.sources)
     found = [source for source in found if args.kind in (None, source.kind)]
-    table = Table(
+    table = ReplyTable(
         ("id", "title", "publisher", "as_of", "kind", "url", "note"),
         [(s.id, s.title, s.publisher, s.as_of, s.kind, s.url, s.note) for s in found],
     )
-    listed = Table(
+    listed = ReplyTable(
         ("id", wide("publisher"), wide("title"), "as_of"), [(s.id, s.publisher, s.title, s.as_of) for s in found]
     )
     return Reply(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..loading import load
 from ..model.states import State
 from .parsing import Commands
-from .replies import Reply, Table, Text
+from .replies import Reply, ReplyTable, Text
 
 _VOCABULARIES = ("any", "alpha3", "alpha2", "m49", "name", "depositary")
 
@@ -34,7 +34,7 @@ def run(args: Namespace) -> Reply:
     reg = load(args.record)
     found = [reg.state(name, on=args.on, vocabulary=args.vocabulary) for name in args.names]
     columns = ("alpha3", "alpha2", "m49", "name", "official_name", "un", "region", "subregion", "since", "until")
-    table = Table(
+    table = ReplyTable(
         (*columns, "groups", "sources", "note"),
         [
             (*(getattr(s, column) for column in columns), [m.group for m in s.memberships], s.sources, s.note)

@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from ..loading import load
 from .parsing import Commands, add_on, add_within
-from .replies import Reply, Table, several, wide
+from .replies import Reply, ReplyTable, several, wide
 
 
 def register(commands: Commands) -> None:
@@ -33,12 +33,12 @@ def run(args: Namespace) -> Reply:
     rows = [
         (s.alpha3, s.alpha2, s.m49, s, s.official_name, s.un, s.region, s.subregion, s.since, s.until) for s in found
     ]
-    table = Table(
+    table = ReplyTable(
         ("alpha3", "alpha2", "m49", "name", "official_name", "un", "region", "subregion", "since", "until"), rows
     )
     return Reply(
         blocks=[
-            Table(
+            ReplyTable(
                 ("alpha3", "alpha2", "m49", wide("name"), "un", wide("subregion"), "since", "until"),
                 [row[:4] + row[5:6] + row[7:] for row in rows],
                 title=f"{several(len(found), 'State')} on {day}{f' within {args.within}' if args.within else ''}",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ..errors import UnknownConvention, UnknownState
+from ..model.doubts import kinds_of
 from ..model.statuses import Status
-from .glances import Glance, glances
 from .parsing import Misuse, add_known_on, add_on
-from .replies import Reply, Table, Text, beyond_record, wide
+from .replies import Reply, ReplyTable, Text, doubt_notes, wide
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,6 +33,9 @@ _COLUMNS = (
     "in_force_from",
     "withdrawal_effective",
     "possible",
+    "doubts",
+    "unconfirmed",
+    "contested",
     "beyond_record",
 )
 
@@ -64,10 +67,6 @@ def register(commands: Commands) -> None:
 
 def run(args: Namespace) -> Reply:
     """Answers the command."""
-    if args.format == "table" and not (args.record or args.known_on or args.explain):
-        seen = glances(args.names, args.on)
-        if seen:
-            return _told(seen)
     from ..loading import load
 
     reg = load(args.record)
@@ -76,23 +75,16 @@ def run(args: Namespace) -> Reply:
     if args.explain:
         return _explained([reg.explain(*pair, on=args.on, known_on=args.known_on) for pair in asked])
     standings = [reg.standing(*pair, on=args.on, known_on=args.known_on) for pair in asked]
-    return _told(
-        [Glance.of(given, reg.convention(given.convention).as_of) for given in standings],
-        Table(_COLUMNS, [_row(standing) for standing in standings]),
-    )
-
-
-def _told(seen: Sequence[Glance], table: Table | None = None) -> Reply:
-    """The reply: `table` is for other programs, which get all that there is."""
-    shown = Table(
+    shown = ReplyTable(
         ("code", wide("state"), "convention", "on", "status", "since", "until"),
-        [(g.code, g.name, g.convention, g.on, g.status, g.since, g.until) for g in seen],
+        [(g.state.alpha3, g.state, g.convention, g.on, g.status, g.since, g.until) for g in standings],
     )
+    table = ReplyTable(_COLUMNS, [_row(standing) for standing in standings])
     return Reply(
         blocks=[shown],
-        table=table or shown,
-        data={"standings": table.records()} if table else {},
-        notes=list(dict.fromkeys(note for glance in seen for note in _notes(glance))),
+        table=table,
+        data={"standings": table.records()},
+        notes=list(dict.fromkeys(note for given in standings for note in _notes(given))),
     )
 
 
@@ -136,16 +128,17 @@ def _row(given: Standing) -> tuple[Cell, ...]:
         given.in_force_from,
         given.withdrawal_effective,
         given.possible,
+        kinds_of(given.doubts),
+        given.unconfirmed,
+        given.contested,
         given.beyond_record,
     )
 
 
-def _notes(seen: Glance) -> Iterator[str]:
+def _notes(seen: Standing) -> Iterator[str]:
     if seen.status is Status.WITHDRAWING:
-        yield f"{seen.name}, {seen.convention}: under notice of withdrawal, and bound until it takes effect."
-    if seen.possible:
-        yield f"{seen.name}, {seen.convention}: the record cannot say; possible are {', '.join(seen.possible)}."
-    yield from beyond_record(seen.convention, seen.on, seen.as_of)
+        yield f"{seen.state.name}, {seen.convention}: under notice of withdrawal, and bound until it takes effect."
+    yield from doubt_notes(seen.convention, seen.doubts)
 
 
 def _explained(explanations: Sequence[Explanation]) -> Reply:
@@ -167,6 +160,6 @@ def _explained(explanations: Sequence[Explanation]) -> Reply:
     ]
     return Reply(
         blocks=[Text(prose, title=title) for title, _, prose in (str(given).partition("\n") for given in explanations)],
-        table=Table(("state", "convention", "on", "date", "status", "article", "text", "sources"), rows),
+        table=ReplyTable(("state", "convention", "on", "date", "status", "article", "text", "sources"), rows),
         data={"explanations": [plain(given) for given in explanations]},
     )

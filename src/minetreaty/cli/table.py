@@ -12,7 +12,7 @@ from ..loading import load
 from ..model.acts import ActKind
 from .files import saving
 from .parsing import Commands, Misuse, add_known_on, add_span, by_word, one_of
-from .replies import Reply, Table, Text, exact
+from .replies import Reply, ReplyTable, Text, exact
 
 _NAMES = tuple(tables.SCHEMAS)
 _OPTIONS = ("on", "known_on", "since", "until", "state", "kind", "freq", "measure")
@@ -70,10 +70,10 @@ def _written(found: tables.Table, path: str) -> Reply:
     write = found.to_parquet if Path(path).suffix.casefold() == ".parquet" else found.to_csv
     with saving(path):
         write(path)
-    table = Table(("file", "rows"), [(path, len(found))])
+    table = ReplyTable(("file", "rows"), [(path, len(found))])
     return Reply(blocks=[Text(path)], table=table, data={"file": path, "rows": len(found)})
 
 
 def _reply(found: tables.Table) -> Reply:
-    table = Table(found.names, [tuple(map(exact, row)) for row in found.rows])
+    table = ReplyTable(found.names, [tuple(map(exact, row)) for row in found.rows])
     return Reply(blocks=[table], table=table, data={"table": found.name, "rows": list(found)})

@@ -15,7 +15,7 @@ from rich.text import Text as RichText
 from ..display.colours import OF_STATUS, text_on
 from ..model.statuses import Status
 from .plaintext import laid_out
-from .replies import EMPTY, Block, Cell, Column, Mark, Table, Text, harmless, shown
+from .replies import EMPTY, Block, Cell, ReplyColumn, ReplyTable, StatusLetter, Text, harmless, shown
 
 
 def show(blocks: Sequence[Block], out: TextIO) -> None:
@@ -50,7 +50,7 @@ def _show_line(console: Console, line: str, *, verbatim: bool) -> None:
         console.print(RichText(line), soft_wrap=verbatim)
 
 
-def _table(console: Console, table: Table) -> RichTable:
+def _table(console: Console, table: ReplyTable) -> RichTable:
     coloured = console.color_system is not None
     table, widths = laid_out(table, console.width, badge=2 if coloured else 0)
     grid = RichTable(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=table.headings, header_style="dim")
@@ -61,12 +61,12 @@ def _table(console: Console, table: Table) -> RichTable:
     return grid
 
 
-def _side(column: Column) -> Literal["left", "right"]:
+def _side(column: ReplyColumn) -> Literal["left", "right"]:
     return "right" if column.right else "left"
 
 
 def _cell(cell: Cell) -> RichText:
-    if isinstance(cell, Mark):
+    if isinstance(cell, StatusLetter):
         return RichText(f" {cell.letter} ", style=_badge(cell.status))
     if isinstance(cell, Status):
         return RichText.assemble((" ", _badge(cell)), f" {cell}")

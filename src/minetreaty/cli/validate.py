@@ -14,7 +14,7 @@ from ..validation import Report, validate, validate_table
 from ..validation.table_reading import is_table
 from ..validation.table_words import COLUMNS
 from .parsing import Commands, add_on
-from .replies import Block, Reply, Table, Text, wide
+from .replies import Block, Reply, ReplyTable, Text, wide
 
 FINDINGS, UNUSABLE = 1, 2
 """The exit codes beside 0."""
@@ -82,7 +82,7 @@ def run(args: Namespace) -> Reply:
     ]
     return Reply(
         blocks=_for_github(reports) if args.format == "github" else [Text(str(report)) for report in reports],
-        table=Table(("subject", "severity", "code", wide("where"), wide("message"), "article"), rows),
+        table=ReplyTable(("subject", "severity", "code", wide("where"), wide("message"), "article"), rows),
         data={"reports": reports},
         code=max(_code(report, Severity(args.fail_on)) for report in reports),
     )

@@ -1,10 +1,10 @@
-"""Room: how many columns of a terminal a text takes, and where it is cut to fit."""
+"""How many columns of a terminal a text takes, and where it is cut to fit."""
 
 from __future__ import annotations
 
 
-def room_of(line: str) -> int:
-    """The columns that the line takes: two for wide letters, none for marks that stand on the letter before."""
+def width_of(line: str) -> int:
+    """Return how many columns the line takes: two for wide letters, none for accents on the letter before."""
     if line.isascii():
         return len(line)
     from unicodedata import combining, east_asian_width
@@ -13,13 +13,13 @@ def room_of(line: str) -> int:
 
 
 def cut(line: str, width: int, indent: str = "") -> list[str]:
-    """The line in parts that take no more than `width` columns, cut between words, and within those that are longer.
+    """Return the line in parts of at most `width` columns, cut between words, and within words that are longer.
 
     The parts after the first begin with `indent`.
     """
     parts: list[str] = []
     rest, start = line, ""
-    while room_of(start + rest) > width:
+    while width_of(start + rest) > width:
         end = _end(rest, max(width - len(start), 1))
         between = rest.rfind(" ", 0, end + 1)
         end = between if rest[: max(between, 0)].strip() else end
@@ -28,11 +28,11 @@ def cut(line: str, width: int, indent: str = "") -> list[str]:
     return [*parts, start + rest] if rest or not parts else parts
 
 
-def _end(line: str, room: int) -> int:
-    """Where the line must end so as to take no more than `room` columns, or one letter."""
+def _end(line: str, width: int) -> int:
+    """Return where to end the line so that it takes at most `width` columns, but at least one letter."""
     taken = 0
     for place, letter in enumerate(line):
-        taken += room_of(letter)
-        if taken > room:
+        taken += width_of(letter)
+        if taken > width:
             return max(place, 1)
     return len(line)

@@ -8,7 +8,7 @@ from functools import cached_property
 from attrs import frozen
 
 from ..findings import Finding, Severity
-from ..law.timeline import fold_every_way, possible_at
+from ..law.possibilities import fold, possible_at
 from ..model.acts import Act, act_order
 from ..model.conventions import Convention
 from ..model.statuses import Status
@@ -45,7 +45,7 @@ class Case:
         state, undated = self.act.state, self.ledger.undated_of(self.act.state)
         if not (self.earlier or undated):
             return (Status.OUTSIDE,)
-        return possible_at(fold_every_way(self.ledger.docket(state), self.earlier, undated), self.act.date)
+        return possible_at(fold(self.ledger.situation(state), self.earlier, undated), self.act.date)
 
     @property
     def status_before(self) -> Status:

@@ -64,7 +64,7 @@ def consents_without_parent(case: Case) -> Iterator[Finding]:
     if case.act.kind not in CONSENTS or parent is None or parent not in case.ledgers:
         return
     ledger = case.ledgers[parent]
-    if not any(status.is_contracting for status in ledger.possible(case.act.state, case.act.date)):
+    if not any(status.is_contracting for status in ledger.possible_at(case.act.state, case.act.date)):
         yield case.finding(
             "P306",
             f"consent by a State that is not a contracting State of the {ledger.convention.short_title}",
@@ -92,7 +92,13 @@ def too_few_protocols(case: Case) -> Iterator[Finding]:
 
 
 def _consented_by(ledger: Ledger, act: Act) -> bool:
-    return any(found.kind in CONSENTS and found.date <= act.date for found in ledger.file_of(act.state))
+    """Whether a consent under the protocol rests on the deposit and was given with it: spent ones do not count."""
+    if ledger.parent is None:
+        return any(status.is_contracting for status in ledger.possible_at(act.state, act.date))
+    return any(
+        item.ground is not None and item.ground.consent == act and item.deposited <= act.date
+        for item in ledger.participations(act.state).each
+    )
 
 
 def kind_not_admitted(case: Case) -> Iterator[Finding]:
@@ -134,7 +140,7 @@ def succeeds_to_nothing(case: Case) -> Iterator[Finding]:
     if not any(
         status.is_contracting
         for item in before
-        for status in case.ledger.possible(item.predecessor_code, item.date - ONE_DAY)
+        for status in case.ledger.possible_at(item.predecessor_code, item.date - ONE_DAY)
     ):
         names = ", ".join(dict.fromkeys(item.predecessor for item in before))
         yield case.finding(

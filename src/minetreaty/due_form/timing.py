@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ..findings import Finding
 from ..law import effects as law
-from ..law.timeline import Bounds
+from ..law.steps import Bounds
 from ..model.acts import ActKind
 from .case import Case
 
@@ -58,7 +58,7 @@ def effect_before_act(case: Case) -> Iterator[Finding]:
 def published_effect_differs(case: Case) -> Iterator[Finding]:
     """D204: a printed day of effect agrees with the day that the clause computes."""
     act = case.act
-    found = case.ledger.docket(act.state).effect(act)
+    found = case.ledger.situation(act.state).effect(act)
     if found.published is None or found.computed is None or found.published == found.computed:
         return
     later = found.published > found.computed

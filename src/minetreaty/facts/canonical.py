@@ -1,6 +1,6 @@
-"""Canonical JSON, writing side: facts become one text, the same whatever the run, platform or hash seed.
+"""Writes canonical JSON: the same facts give the same text in every run, on every platform, with every hash seed.
 
-What the format is (the names of its sections, what is left out) is said here; `structuring` reads it back.
+`layout` declares the sections, `structuring` reads them back.
 """
 
 from __future__ import annotations
@@ -17,25 +17,13 @@ from attrs import has
 from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn, override
 
-from ..model.acts import Act
-from ..model.conventions import Convention
 from ..model.partial_dates import PartialDate
+from .layout import SECTIONS, derived_fields, stated_fields
 from .parsing import is_list
 from .record import Facts, Record
 
 FORMAT = "minetreaty/1"
 """The first entry of every file in this format. The number changes when a file could be read differently."""
-
-SECTIONS = {"dated_acts": "acts", "listed_states": "states", "listed_sources": "sources"}
-"""The sections of the format that are not called like the fields of `Record`."""
-
-DERIVED: dict[Any, frozenset[str]] = {Convention: frozenset({"in_force"})}
-"""Fields that follow from the facts, and so are neither written nor read."""
-
-ALWAYS_WRITTEN: dict[Any, frozenset[str]] = {Act: frozenset({"sources"})}
-"""Fields with a default that a file must state all the same: in memory an act without sources is an assumption, in a
-file it would be an oversight.
-"""
 
 
 @cache
@@ -44,10 +32,8 @@ def converter() -> Converter:
     conv = Converter()
 
     def plain_class(cls: Any) -> Any:
-        overrides: dict[str, Any] = {name: override(omit=True) for name in DERIVED.get(cls, ())}
-        overrides |= {name: override(omit_if_default=False) for name in ALWAYS_WRITTEN.get(cls, ())}
-        if cls is Record:
-            overrides |= {name: override(rename=section) for name, section in SECTIONS.items()}
+        overrides: dict[str, Any] = {name: override(omit=True) for name in derived_fields(cls)}
+        overrides |= {name: override(omit_if_default=False) for name in stated_fields(cls)}
         return make_dict_unstructure_fn(cls, conv, _cattrs_omit_if_default=True, **overrides)
 
     conv.register_unstructure_hook_factory(has, plain_class)
@@ -62,9 +48,15 @@ def _plain_word(member: StrEnum) -> str:
 
 
 def content(facts: Facts) -> dict[str, Any]:
-    """Everything the facts hold as plain values, in canonical order."""
-    plain: dict[str, Any] = converter().unstructure(Record.of(facts))
-    return {"format": FORMAT, **plain}
+    """All facts as plain values, in canonical order. Sections without facts are left out."""
+    record, plain = Record.of(facts), converter().unstructure
+    found: dict[str, Any] = {"format": FORMAT, "version": plain(record.version), "date": plain(record.date)}
+    if record.known_on is not None:
+        found["known_on"] = plain(record.known_on)
+    for section, table in SECTIONS.items():
+        if entries := record.table(table.cls):
+            found[section] = [plain(entry) for entry in entries]
+    return found
 
 
 def to_json(facts: Facts) -> str:

@@ -1,4 +1,4 @@
-"""Faults of reading: what is wrong with a value, collected from wherever it was found, and where it stands."""
+"""Faults of reading: what is wrong with a value, and where the value is."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from typing import Any, cast
 from attrs import fields
 from cattrs import AttributeValidationNote, BaseValidationError, ForbiddenExtraKeysError
 
-from .canonical import DERIVED
+from .layout import derived_fields
 from .parsing import Row, shown
 
 Path = tuple[str | int, ...]
 
 
 class Fault(Exception):
-    """One thing wrong with one value; where it stands is known further up."""
+    """One thing that is wrong with one value. Whoever catches it knows where the value is."""
 
     def __init__(self, code: str, message: str, hint: str) -> None:
         super().__init__(message)
@@ -27,7 +27,7 @@ class Fault(Exception):
 
 
 class Faults(Exception):
-    """What is wrong with the parts of one value, each with its index or key; with None, the value itself."""
+    """What is wrong with the parts of one value, each with its index or key; None is for the value itself."""
 
     def __init__(self, parts: list[tuple[str | int | None, Exception]]) -> None:
         super().__init__()
@@ -35,7 +35,7 @@ class Faults(Exception):
 
 
 class Missing:
-    """Stands for a value that a file must state and does not."""
+    """In place of a value that a file must state and does not."""
 
 
 def mismatch(expected: str, value: object, hint: str = "") -> Fault:
@@ -54,7 +54,7 @@ def missing() -> Fault:
 
 
 def suggestion(word: str, words: Iterable[str]) -> str:
-    """What may have been meant. Long words are not compared: that would take long, and nobody meant them."""
+    """Which word may have been meant. Long words are not compared, because that would take long."""
     near = get_close_matches(word, islice(words, 500), n=1) if len(word) <= 60 else []
     return f"Did you mean {near[0]!r}?" if near else ""
 
@@ -72,7 +72,7 @@ def faults_of(error: Exception, path: Path = ()) -> Iterator[tuple[Path, Fault]]
             note = next(notes, None)
             yield from faults_of(part, path if note is None else (*path, note.name))
     elif isinstance(error, ForbiddenExtraKeysError):
-        known = [field.name for field in fields(error.cl) if field.name not in DERIVED.get(error.cl, ())]
+        known = [field.name for field in fields(error.cl) if field.name not in derived_fields(error.cl)]
         for key in sorted(error.extra_fields):
             hint = suggestion(key, known) or f"Known: {', '.join(known)}."
             yield (*path, key), Fault("S106", "The format does not know this entry.", hint)
@@ -83,9 +83,9 @@ def faults_of(error: Exception, path: Path = ()) -> Iterator[tuple[Path, Fault]]
 
 
 def place(root: Row, path: Path) -> str:
-    """Where the value at this path stands: file, line and column for tables, file and JSON pointer for JSON.
+    """Where the value at this path is: file, line and column in tables, file and JSON pointer in JSON.
 
-    The path may lead to what is missing.
+    The path may lead to a value that is missing.
     """
     row, rest = root, path
     value: object = root
@@ -103,6 +103,6 @@ def place(root: Row, path: Path) -> str:
 
 
 def _column(path: Path) -> str:
-    # spans are nested in objects and side by side in tables; an act's date without a day has another name in objects
+    # The ends of a span are nested in objects and columns in tables; the date of an undated act is ``when`` in objects.
     name = path[1] if path[0] == "span" and len(path) > 1 else path[0]  # pyright: ignore[reportGeneralTypeIssues]
     return "date" if name == "when" else shown(str(name))[1:-1]

@@ -1,12 +1,13 @@
-"""A folder of tables becomes the content of canonical JSON, every entry knowing the file and line that it came from.
+"""Reads a folder of tables into the content of canonical JSON. Every entry knows the file and line that it came from.
 
-`layout` says what the tables are, `structuring` what the entries must be. Faults are collected here as well: one bad
-file does not hide those of the next.
+`layout` declares the tables, `structuring` examines the entries. Faults of files are collected, so that one bad file
+does not hide the faults of the next.
 """
 
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,10 +17,14 @@ from typing import Any
 
 from ..errors import UnreadableData
 from ..findings import Finding
+from . import cells
 from .canonical import FORMAT
 from .faults import suggestion
-from .layout import BESIDE, CONVENTION, EDITION, KEY, LISTS, TABLES, Parent, Table
+from .layout import BESIDE, EDITION, TABLES, FactTable, Parent
 from .parsing import MAX_FINDINGS, Intake, Row, fault, is_list, is_object, parse_csv, parse_json, shown
+
+_KEY = re.compile(r"[A-Z][A-Z0-9-]{0,63}")
+"""The form that the key of a convention needs as the name of a file, such as CCW-P2."""
 
 _MOST_CONVENTIONS = 500
 _MOST_COLUMNS = 100
@@ -29,7 +34,7 @@ _EDITION_FORM = "It has a version, a date and the keys of the conventions, and n
 
 
 class Folder:
-    """A folder being read: ``content`` is what was found in it, ``findings`` what was wrong with its files."""
+    """A folder that is read: ``content`` is what is in it, ``findings`` what is wrong with its files."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -38,12 +43,13 @@ class Folder:
         self.findings: list[Finding] = []
         self.content: Row = Row({"format": FORMAT}, file=self._name(EDITION))
         keys = self._edition()
-        self.content["conventions"] = [entry for key in keys for entry in self._convention(key)]
         for table in TABLES:
-            for key in keys if "{key}" in table.path else ("",):
-                self._file(table, key)
-        for file, section in LISTS.items():
-            self.content[section] = self._list(file)
+            for file, key in table.paths(keys):
+                if table.is_csv:
+                    self._table(table, file, key)
+                else:
+                    entries = self._convention(file, key) if key else self._list(file)
+                    self.content.setdefault(table.section, []).extend(entries)
         if EDITION not in self._failed:
             self._survey(keys)
 
@@ -62,7 +68,7 @@ class Folder:
 
     @contextmanager
     def _reading(self, file: str) -> Generator[None]:
-        """Notes why a file cannot be read, and goes on."""
+        """Notes why a file cannot be read, so that the next one is read all the same."""
         try:
             yield
         except UnreadableData as error:
@@ -70,7 +76,7 @@ class Folder:
             self._failed.add(file)
 
     def _text(self, file: str, *, needed: bool) -> str:
-        """The text of a file; nothing where a file is not there that need not be."""
+        """The text of a file, or no text if it is missing and not needed."""
         path, name = self._path / file, self._name(file)
         if not os.path.lexists(path):
             if needed:
@@ -102,7 +108,7 @@ class Folder:
             hint = "Read them in parts."
             self._note("S102", f"{root}/conventions", f"There are more than {_MOST_CONVENTIONS} conventions.", hint)
         for index, key in enumerate(edition["conventions"][:_MOST_CONVENTIONS]):
-            if not isinstance(key, str) or not KEY.fullmatch(key):
+            if not isinstance(key, str) or not _KEY.fullmatch(key):
                 hint = "Capital letters, digits and hyphens."
                 self._note("S114", f"{root}/conventions/{index}", f"{shown(key)} cannot be the key of a file.", hint)
             elif key in keys:
@@ -111,8 +117,7 @@ class Folder:
                 keys[key] = None
         return tuple(keys)
 
-    def _convention(self, key: str) -> Iterator[Row]:
-        file = CONVENTION.format(key=key)
+    def _convention(self, file: str, key: str) -> Iterator[Row]:
         name = self._name(file)
         with self._reading(file):
             value = parse_json(self._text(file, needed=True), name)
@@ -144,9 +149,8 @@ class Folder:
 
     # ---- tables
 
-    def _file(self, table: Table, key: str) -> None:
-        """Puts the rows of a table where they belong."""
-        file = table.path.format(key=key)
+    def _table(self, table: FactTable, file: str, key: str) -> None:
+        """Adds the rows of a table to its section, or to the entries that they are part of."""
         rows: list[tuple[Row, dict[str, str]]] = []
         with self._reading(file):
             text = self._text(file, needed=table.needed)
@@ -158,43 +162,42 @@ class Folder:
         for row, _ in rows:
             if key:
                 row["convention"] = key
-            section = "undated_acts" if table.into == "acts" and "date" not in row else table.into
+            section = "undated_acts" if table.section == "acts" and "date" not in row else table.section
             self.content.setdefault(section, []).append(row)
 
-    def _rows(self, table: Table, text: str, name: str) -> Iterator[tuple[Row, dict[str, str]]]:
+    def _rows(self, table: FactTable, text: str, name: str) -> Iterator[tuple[Row, dict[str, str]]]:
         """The rows, each as an entry of the content and as cells."""
         lines = parse_csv(text, name)
         _, heading = next(lines, (1, list[str]()))
         _check_heading(table, heading, name)
-        for line, cells in lines:
-            if len(cells) != len(heading):
+        for line, row in lines:
+            if len(row) != len(heading):
                 hint = "Put a cell that holds a comma in double quotes."
-                self._note("S116", f"{name}:{line}", f"{len(heading)} cells expected, {len(cells)} found.", hint)
+                self._note("S116", f"{name}:{line}", f"{len(heading)} cells expected, {len(row)} found.", hint)
                 continue
-            named = dict(zip(heading, cells, strict=True))
-            yield Row(table.values(named), name, line), named
+            named = dict(zip(heading, row, strict=True))
+            yield Row(cells.values(table, named), name, line), named
 
-    def _attach(self, table: Table, parent: Parent, rows: Sequence[tuple[Row, dict[str, str]]]) -> None:
-        """Puts rows into the entries that they are part of."""
+    def _attach(self, table: FactTable, parent: Parent, rows: Sequence[tuple[Row, dict[str, str]]]) -> None:
+        """Adds rows to the entries that they are part of."""
         owners = {entry[parent.key]: entry for entry in self.content.get(parent.section, ()) if parent.key in entry}
-        for row, cells in rows:
-            owner = owners.get(cells[parent.column])
+        for row, named in rows:
+            key = named[parent.column]
+            owner = owners.get(key)
             if owner is not None:
-                listed = owner.setdefault(table.into, [])
+                listed = owner.setdefault(table.section, [])
                 if is_list(listed):
                     listed.append(row)
             elif not self._failed and not self._is_full:
-                what = f"There is no {shown(cells[parent.column])} among the {parent.section}."
-                hint = suggestion(cells[parent.column], owners) or f"Add it there, or correct the {parent.column}."
+                what = f"There is no {shown(key)} among the {parent.section}."
+                hint = suggestion(key, owners) or f"Add it there, or correct the {parent.column}."
                 self._note("S112", f"{row.file}:{row.line}, column {parent.column}", what, hint)
 
-    # ---- what else lies there
+    # ---- other files
 
     def _survey(self, keys: Sequence[str]) -> None:
-        """Finds tables that nothing would read: a misspelt name must not pass for an empty table."""
-        expected = {EDITION, *LISTS, *BESIDE, *(CONVENTION.format(key=key) for key in keys)}
-        for table in TABLES:
-            expected.update(table.path.format(key=key) for key in keys or ("",))
+        """Notes files that are not read, so that a misspelt name does not pass for an empty table."""
+        expected = {EDITION, *BESIDE, *(file for table in TABLES for file, _ in table.paths(keys or ("",)))}
         for part in sorted({file.rpartition("/")[0] for file in expected}):
             folder = self._path / part
             if not folder.is_dir():
@@ -207,7 +210,7 @@ class Folder:
                     self._note("S106", self._name(file), "The format does not know this file.", hint)
 
 
-def _check_heading(table: Table, heading: list[str], name: str) -> None:
+def _check_heading(table: FactTable, heading: list[str], name: str) -> None:
     """Raises `UnreadableData` unless the columns are those of the table."""
     found: list[Finding] = []
     for column, times in islice(Counter(heading).items(), _MOST_COLUMNS):
@@ -218,7 +221,7 @@ def _check_heading(table: Table, heading: list[str], name: str) -> None:
             hint = suggestion(column, table.columns) or f"Known: {', '.join(table.columns)}."
             found.append(fault("S106", where, "The format does not know this column.", hint))
     for column in table.columns:
-        if column in table.required and column not in heading:
+        if column in cells.required(table) and column not in heading:
             found.append(fault("S107", f"{name}:1, column {column}", "This column is missing.", "Add it."))
     if found:
         raise UnreadableData(f"{name} has another heading.", findings=tuple(found))

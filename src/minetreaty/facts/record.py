@@ -1,29 +1,35 @@
-"""Facts: everything a register is made of, in memory. What is read from files or JSON becomes this; nothing in it is
-derived.
+"""Facts: everything that a register is made of. Files and JSON become a `Record`; nothing in it is derived.
+
+Facts are read-only. Whoever changes them makes other facts: a `Layer` over them, or another record.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import Any, NamedTuple, Protocol
+from itertools import chain
+from operator import attrgetter
+from types import MappingProxyType
+from typing import Any, Protocol, TypeVar
 
-from attrs import fields, frozen
+from attrs import evolve, fields_dict, frozen
 
-from ..law.timeline import Bounds, Line, earliest_day
+from ..law.possibilities import earliest_day
+from ..law.steps import Bounds
+from ..law.timeline import Timeline
 from ..model.acts import Act, UndatedAct, act_order
-from ..model.announcements import Announcement, CampaignFacts
 from ..model.conventions import Convention
-from ..model.implementation import Completion, Extension, ExtensionRequest, Figure, Meeting, PublishedDeadline
-from ..model.sources import ASSUMED, Disagreement, Source
+from ..model.sources import ASSUMED, Source
 from ..model.state_sets import Directory
-from ..model.states import Group, NonState, State, SuccessionOfStates
-from ..model.totals import PublishedTotal
+from ..model.states import Group, State
+from .layout import SECTIONS, tables_of
+
+Fact = TypeVar("Fact")
 
 
 class Facts(Protocol):
-    """What a register asks its facts for. The bundled edition answers lazily, files read answer from memory."""
+    """What a register asks its facts for. The bundled edition reads its files when asked; a record is in memory."""
 
     @property
     def version(self) -> str:
@@ -32,12 +38,12 @@ class Facts(Protocol):
 
     @property
     def date(self) -> dt.date:
-        """The day the edition was made."""
+        """The date of the edition."""
         ...
 
     @property
     def known_on(self) -> dt.date | None:
-        """The day by which acts must have been received to be in it; None for all acts."""
+        """The date by which the acts had been received; None for all acts, whenever received."""
         ...
 
     @property
@@ -50,25 +56,40 @@ class Facts(Protocol):
         ...
 
     def acts(self, key: str) -> tuple[Act, ...]:
-        """The dated acts under that convention."""
+        """The dated acts under that convention; raises ``KeyError``."""
         ...
 
     def undated(self, key: str) -> tuple[UndatedAct, ...]:
-        """The acts under that convention whose day is not known."""
+        """The acts under that convention of which only the month or year is known; raises ``KeyError``."""
         ...
 
-    def lines(self, key: str) -> Mapping[Any, Line] | None:
-        """Every State's line under the convention of that key, where the facts bring it with them; else None."""
+    def as_of(self, key: str) -> dt.date:
+        """The date to which the record of that convention is complete; raises ``KeyError``."""
+        ...
+
+    def timelines(self, key: str) -> Mapping[str, Timeline] | None:
+        """Every State's timeline under the convention of that key, where the facts bring them with them; else None."""
+        ...
+
+    def table(self, cls: type[Fact]) -> tuple[Fact, ...]:
+        """All facts of one kind, such as `Meeting`, in the order of their files. Raises ``TypeError`` for a class that
+        `layout` does not declare.
+        """
         ...
 
     @property
-    def bounds(self) -> dict[str, Bounds]:
-        """From when until when each state of the tables is in the universe, by alpha-3 code."""
+    def bounds(self) -> Mapping[str, Bounds]:
+        """The dates between which each State existed, by alpha-3 code."""
         ...
 
     @property
-    def states(self) -> dict[str, State]:
-        """The states, by alpha-3 code."""
+    def states(self) -> Mapping[str, State]:
+        """The States, by alpha-3 code."""
+        ...
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """The sources by id, with the one of assumed acts."""
         ...
 
     @property
@@ -76,182 +97,156 @@ class Facts(Protocol):
         """The groups and regions."""
         ...
 
-    @property
-    def successions(self) -> tuple[SuccessionOfStates, ...]:
-        """Which state followed which."""
-        ...
 
-    @property
-    def non_states(self) -> tuple[NonState, ...]:
-        """Known entities that are not in the list, with the reason."""
-        ...
-
-    @property
-    def sources(self) -> dict[str, Source]:
-        """The sources, by id."""
-        ...
-
-    @property
-    def disagreements(self) -> tuple[Disagreement, ...]:
-        """Where sources differ from what the record uses."""
-        ...
-
-    @property
-    def totals(self) -> tuple[PublishedTotal, ...]:
-        """How many States sources counted."""
-        ...
-
-    @property
-    def extensions(self) -> tuple[Extension, ...]:
-        """Deadlines extended, by the meetings that did it."""
-        ...
-
-    @property
-    def extension_requests(self) -> tuple[ExtensionRequest, ...]:
-        """Requests to extend a deadline whose decision is not in the record."""
-        ...
-
-    @property
-    def completions(self) -> tuple[Completion, ...]:
-        """Duties said to be fulfilled."""
-        ...
-
-    @property
-    def published_deadlines(self) -> tuple[PublishedDeadline, ...]:
-        """Deadlines as sources print them."""
-        ...
-
-    @property
-    def figures(self) -> tuple[Figure, ...]:
-        """Figures of the world, of groups and of single States."""
-        ...
-
-    @property
-    def meetings(self) -> tuple[Meeting, ...]:
-        """Meetings of the parties."""
-        ...
-
-    @property
-    def announcements(self) -> tuple[Announcement, ...]:
-        """Signs of intent and positions."""
-        ...
-
-    @property
-    def campaigns(self) -> tuple[CampaignFacts, ...]:
-        """Campaigns for the conventions."""
-        ...
+def _fields_only(facts: Any) -> dict[str, Any]:
+    """What a pickle keeps: what was given, without what was worked out from it."""
+    return {name: getattr(facts, name) for name in fields_dict(facts.__class__)}
 
 
 @frozen(kw_only=True, slots=False)
 class Record:
-    """Facts in memory. The order of every tuple is that of the tables. ``known_on`` is as for `Facts`."""
+    """Facts in memory: ``entries`` are objects of every kind that `layout` declares, in any order of kinds.
+
+    ``known_on`` is as for `Facts`. Raises ``TypeError`` for an entry of another kind.
+    """
 
     version: str
     date: dt.date
     known_on: dt.date | None = None
-    conventions: tuple[Convention, ...] = ()
-    dated_acts: tuple[Act, ...] = ()
-    undated_acts: tuple[UndatedAct, ...] = ()
-    listed_states: tuple[State, ...] = ()
-    groups: tuple[Group, ...] = ()
-    successions: tuple[SuccessionOfStates, ...] = ()
-    non_states: tuple[NonState, ...] = ()
-    listed_sources: tuple[Source, ...] = ()
-    disagreements: tuple[Disagreement, ...] = ()
-    totals: tuple[PublishedTotal, ...] = ()
-    extensions: tuple[Extension, ...] = ()
-    extension_requests: tuple[ExtensionRequest, ...] = ()
-    completions: tuple[Completion, ...] = ()
-    published_deadlines: tuple[PublishedDeadline, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    meetings: tuple[Meeting, ...] = ()
-    announcements: tuple[Announcement, ...] = ()
-    campaigns: tuple[CampaignFacts, ...] = ()
+    entries: tuple[Any, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        """Refuses what is not a fact; attrs calls it."""
+        kinds: set[type[Any]] = {entry.__class__ for entry in self.entries}
+        for kind in kinds:
+            tables_of(kind)
 
     @classmethod
     def of(cls, facts: Facts) -> Record:
-        """All that the facts hold, in canonical order: acts by convention and as the law reads them; states, groups
-        and sources by key; everything else as it is.
+        """The same facts in canonical order.
+
+        Acts are sorted by convention and then as the law reads them; conventions keep their order; other facts are
+        sorted by their key if they have one, or keep theirs.
         """
-        sorted_facts: dict[str, Any] = {
-            "conventions": tuple(facts.convention(key) for key in facts.keys),
-            "dated_acts": tuple(act for key in facts.keys for act in sorted(facts.acts(key), key=act_order)),
-            "undated_acts": tuple(act for key in facts.keys for act in sorted(facts.undated(key), key=str)),
-            "listed_states": tuple(state for _, state in sorted(facts.states.items())),
-            "groups": tuple(sorted(facts.directory.groups, key=lambda group: group.key)),
-            "listed_sources": tuple(source for id_, source in sorted(facts.sources.items()) if id_ != ASSUMED.id),
+        places = {key: place for place, key in enumerate(facts.keys)}
+        orders: dict[type[Any], Callable[[Any], Any] | None] = {
+            Convention: None,
+            Act: lambda act: (places[act.convention], act_order(act)),
+            UndatedAct: lambda act: (places[act.convention], str(act)),
         }
-        as_they_are = {
-            field.name: getattr(facts, field.name) for field in fields(cls) if field.name not in sorted_facts
-        }
-        return cls(**sorted_facts, **as_they_are)
+        entries: list[Any] = []
+        for table in SECTIONS.values():
+            order = orders.get(table.cls, attrgetter(table.key) if table.key else None)
+            found = _stored(facts, table.cls)
+            entries += found if order is None else sorted(found, key=order)
+        return cls(version=facts.version, date=facts.date, known_on=facts.known_on, entries=tuple(entries))
+
+    def replace(self, **sections: Iterable[Any]) -> Record:
+        """A record with these facts in place of its own, by section of canonical JSON: ``replace(meetings=())``.
+
+        Raises ``KeyError`` for a section that there is not.
+        """
+        replaced = {SECTIONS[section].cls for section in sections}
+        others = (entry for entry in self.entries if entry.__class__ not in replaced)
+        return evolve(self, entries=(*others, *chain.from_iterable(sections.values())))
 
     @cached_property
-    def _folios(self) -> dict[str, _Folio]:
-        folios = {convention.key: _Folio(convention, [], []) for convention in self.conventions}
-        for act in self.dated_acts:
-            folios[act.convention].acts.append(act)
-        for undated in self.undated_acts:
-            folios[undated.convention].undated.append(undated)
-        return folios
+    def _tables(self) -> dict[type[Any], tuple[Any, ...]]:
+        tables: dict[type[Any], list[Any]] = {}
+        for entry in self.entries:
+            tables.setdefault(entry.__class__, []).append(entry)
+        return {cls: tuple(entries) for cls, entries in tables.items()}
+
+    def table(self, cls: type[Fact]) -> tuple[Fact, ...]:
+        if cls not in self._tables:
+            tables_of(cls)
+        return self._tables.get(cls, ())
 
     @cached_property
-    def _states(self) -> dict[str, State]:
-        return {state.alpha3: state for state in self.listed_states}
+    def _conventions(self) -> dict[str, Convention]:
+        return {convention.key: convention for convention in self.table(Convention)}
 
     @cached_property
-    def _sources(self) -> dict[str, Source]:
-        return {source.id: source for source in (ASSUMED, *self.listed_sources)}
+    def _acts(self) -> dict[str, tuple[Act, ...]]:
+        return _by_convention(self.keys, self.table(Act))
 
-    @property
-    def states(self) -> dict[str, State]:
-        return self._states
-
-    @property
-    def sources(self) -> dict[str, Source]:
-        return self._sources
+    @cached_property
+    def _undated(self) -> dict[str, tuple[UndatedAct, ...]]:
+        return _by_convention(self.keys, self.table(UndatedAct))
 
     @property
     def keys(self) -> tuple[str, ...]:
-        return tuple(self._folios)
+        return tuple(self._conventions)
 
     def convention(self, key: str) -> Convention:
-        return self._folios[key].convention
+        return self._conventions[key]
 
     def acts(self, key: str) -> tuple[Act, ...]:
-        return tuple(self._folios[key].acts)
+        return self._acts[key]
 
     def undated(self, key: str) -> tuple[UndatedAct, ...]:
-        return tuple(self._folios[key].undated)
+        return self._undated[key]
 
-    def lines(self, key: str) -> None:
+    def as_of(self, key: str) -> dt.date:
+        return self.convention(key).as_of
+
+    def timelines(self, key: str) -> None:
         return None
 
     @property
-    def bounds(self) -> dict[str, Bounds]:
+    def bounds(self) -> Mapping[str, Bounds]:
         return self._bounds
 
     @cached_property
-    def _bounds(self) -> dict[str, Bounds]:
-        return {state.alpha3: Bounds(state.since, state.until) for state in self.listed_states}
+    def _bounds(self) -> Mapping[str, Bounds]:
+        return MappingProxyType({state.alpha3: Bounds(state.since, state.until) for state in self.table(State)})
+
+    @property
+    def states(self) -> Mapping[str, State]:
+        return self._states
+
+    @cached_property
+    def _states(self) -> Mapping[str, State]:
+        return MappingProxyType({state.alpha3: state for state in self.table(State)})
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        return self._sources
+
+    @cached_property
+    def _sources(self) -> Mapping[str, Source]:
+        return MappingProxyType({source.id: source for source in (ASSUMED, *self.table(Source))})
 
     @property
     def directory(self) -> Directory:
-        return Directory.of(self.groups, self.listed_states)
+        return self._directory
+
+    @cached_property
+    def _directory(self) -> Directory:
+        return Directory.of(self.table(Group), self.table(State))
+
+    def __getstate__(self) -> dict[str, Any]:
+        return _fields_only(self)
 
 
-class _Folio(NamedTuple):
-    convention: Convention
-    acts: list[Act]
-    undated: list[UndatedAct]
+def _stored(facts: Facts, cls: type[Any]) -> Iterable[Any]:
+    """The facts of a kind that a file has: the source of assumed acts is always there, so that it is not stored."""
+    return (entry for entry in facts.table(cls) if cls is not Source or entry.id != ASSUMED.id)
+
+
+def _by_convention(keys: Iterable[str], acts: Iterable[Any]) -> dict[str, tuple[Any, ...]]:
+    found: dict[str, list[Any]] = {key: [] for key in keys}
+    for act in acts:
+        found[act.convention].append(act)
+    return {key: tuple(listed) for key, listed in found.items()}
 
 
 @frozen(kw_only=True, slots=False)
 class Layer:
-    """Facts with something laid over them: acts added, a convention added, or acts left out that were not yet received.
+    """Facts with changes: acts or conventions ``added``, or acts left out that were not ``received_by`` a date.
 
-    The facts below stay as they are and are asked for everything else. An added act takes the place of one without a
-    day that it may be.
+    The ``base`` stays as it is and answers for everything else. An added act takes the place of an undated act that may
+    be the same one. ``cited`` are the sources of what is added.
     """
 
     base: Facts
@@ -259,6 +254,7 @@ class Layer:
     conventions: tuple[Convention, ...] = ()
     cited: tuple[Source, ...] = ()
     received_by: dt.date | None = None
+    confirmed: bool = False
 
     @property
     def known_on(self) -> dt.date | None:
@@ -286,7 +282,7 @@ class Layer:
     def acts(self, key: str) -> tuple[Act, ...]:
         acts = self.base.acts(key) if key in self.base.keys else ()
         acts += tuple(act for act in self.added if act.convention == key)
-        return tuple(act for act in acts if self._received(act.date))
+        return tuple(act for act in acts if self._received(act.date) and not (self.confirmed and act.unconfirmed))
 
     def undated(self, key: str) -> tuple[UndatedAct, ...]:
         undated = self.base.undated(key) if key in self.base.keys else ()
@@ -294,78 +290,52 @@ class Layer:
             act
             for act in undated
             if self._received(earliest_day(self.convention(key), act)) and not any(map(act.may_be, self.added))
+            if not (self.confirmed and act.unconfirmed)
         )
 
     def _received(self, day: dt.date) -> bool:
         return self.received_by is None or day <= self.received_by
 
-    def lines(self, key: str) -> None:
+    def as_of(self, key: str) -> dt.date:
+        return self.convention(key).as_of
+
+    def timelines(self, key: str) -> None:
         return None
 
+    def table(self, cls: type[Fact]) -> tuple[Fact, ...]:
+        found: tuple[Any, ...]
+        if cls is Convention:
+            found = tuple(map(self.convention, self.keys))
+        elif cls is Act:
+            found = tuple(chain.from_iterable(map(self.acts, self.keys)))
+        elif cls is UndatedAct:
+            found = tuple(chain.from_iterable(map(self.undated, self.keys)))
+        elif cls is Source and self.cited:
+            found = tuple(source for source in self.sources.values() if source.id != ASSUMED.id)
+        else:
+            found = self.base.table(cls)
+        return found
+
     @property
-    def bounds(self) -> dict[str, Bounds]:
+    def bounds(self) -> Mapping[str, Bounds]:
         return self.base.bounds
 
     @property
-    def states(self) -> dict[str, State]:
+    def states(self) -> Mapping[str, State]:
         return self.base.states
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        return self._sources
+
+    @cached_property
+    def _sources(self) -> Mapping[str, Source]:
+        cited = {source.id: source for source in self.cited}
+        return MappingProxyType({**self.base.sources, **cited}) if cited else self.base.sources
 
     @property
     def directory(self) -> Directory:
         return self.base.directory
 
-    @property
-    def successions(self) -> tuple[SuccessionOfStates, ...]:
-        return self.base.successions
-
-    @property
-    def non_states(self) -> tuple[NonState, ...]:
-        return self.base.non_states
-
-    @cached_property
-    def _sources(self) -> dict[str, Source]:
-        return {**self.base.sources, **{source.id: source for source in self.cited}}
-
-    @property
-    def sources(self) -> dict[str, Source]:
-        return self._sources if self.cited else self.base.sources
-
-    @property
-    def disagreements(self) -> tuple[Disagreement, ...]:
-        return self.base.disagreements
-
-    @property
-    def totals(self) -> tuple[PublishedTotal, ...]:
-        return self.base.totals
-
-    @property
-    def extensions(self) -> tuple[Extension, ...]:
-        return self.base.extensions
-
-    @property
-    def extension_requests(self) -> tuple[ExtensionRequest, ...]:
-        return self.base.extension_requests
-
-    @property
-    def completions(self) -> tuple[Completion, ...]:
-        return self.base.completions
-
-    @property
-    def published_deadlines(self) -> tuple[PublishedDeadline, ...]:
-        return self.base.published_deadlines
-
-    @property
-    def figures(self) -> tuple[Figure, ...]:
-        return self.base.figures
-
-    @property
-    def meetings(self) -> tuple[Meeting, ...]:
-        return self.base.meetings
-
-    @property
-    def announcements(self) -> tuple[Announcement, ...]:
-        return self.base.announcements
-
-    @property
-    def campaigns(self) -> tuple[CampaignFacts, ...]:
-        return self.base.campaigns
+    def __getstate__(self) -> dict[str, Any]:
+        return _fields_only(self)

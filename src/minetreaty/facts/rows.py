@@ -1,260 +1,124 @@
-"""Builds facts from the rows of the bundled tables, whose form the tests hold.
-
-What the first answer needs is read by position, which is quick; all other tables by the names and types of the fields.
+"""Builds facts from the bundled files by the types of their fields. The tests prove the form of these files, so that
+nothing is examined here.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
-from types import NoneType
-from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
+from enum import StrEnum
+from functools import partial
+from types import MappingProxyType
+from typing import Any, TypeVar
 
-from ..model.acts import Act, ActKind, ActRef, UndatedAct
-from ..model.conventions import (
-    Conduct,
-    Consent,
-    Convention,
-    Deadline,
-    Delay,
-    EndsWith,
-    EntryIntoForce,
-    EntryIntoForceForState,
-    MineRules,
-    Provision,
-    ProvisionalApplication,
-    ProvisionKind,
-    Reservations,
-    SignatureWindow,
-    Weapon,
-    Withdrawal,
-)
+from attrs import has
+
 from ..model.partial_dates import PartialDate
+from .hints import hints_of, is_tuple, item_of, without_none
+from .layout import SEPARATOR
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ..model.announcements import CampaignFacts
-    from ..model.states import Membership, Name, Span, State
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-Rows = Iterable[list[str]]
+    from ..model.acts import Act, UndatedAct
+
+    Rows = Iterable[list[str]]
+
 Fact = TypeVar("Fact")
 
 
-def day(text: str) -> dt.date | None:
-    """A day, or None for an empty cell."""
-    return dt.date.fromisoformat(text) if text else None
-
-
-def ids(text: str) -> tuple[str, ...]:
-    """The parts of a cell that holds a list."""
-    return tuple(text.split("; ")) if text else ()
-
-
-def span(since: str, until: str) -> Span:
-    """A half-open span from two cells, either of which may be empty or partial."""
-    from ..model.states import ALWAYS, Span
-
-    if not since and not until:
-        return ALWAYS
-    return Span(
-        since=PartialDate.parse(since) if since else None,
-        until=PartialDate.parse(until) if until else None,
-    )
-
-
-def built(cls: Callable[..., Fact], table: Rows) -> tuple[Fact, ...]:
+def built(
+    cls: Callable[..., Fact],
+    table: Rows,
+    key: str = "",
+    parts: Mapping[str, Mapping[str, tuple[Any, ...]]] = MappingProxyType({}),
+) -> tuple[Fact, ...]:
     """An object of the class for each row of a table below its heading, which names the fields.
 
-    Cells are read as the types of their fields ask; an empty one leaves the field its default.
+    Cells are read as the types of their fields ask; an empty cell leaves the field its default. ``parts`` are further
+    fields, each with its values by the cell of the column ``key``.
+    """
+    return tuple(
+        cls(**values, **{name: owned[values[key]] for name, owned in parts.items() if values[key] in owned})
+        for _, values in _rows(cls, table)
+    )
+
+
+def parts(cls: Callable[..., Fact], table: Rows, owner: str) -> dict[str, tuple[Fact, ...]]:
+    """Objects as from `built`, by the value of the column `owner`, which names the entry that they are part of."""
+    found: dict[str, list[Fact]] = {}
+    for value, values in _rows(cls, table, owner):
+        found.setdefault(value, []).append(cls(**values))
+    return {value: tuple(listed) for value, listed in found.items()}
+
+
+def acts(key: str, table: Rows) -> tuple[tuple[Act, ...], tuple[UndatedAct, ...]]:
+    """The dated and the undated acts of one convention. A date without a day makes an undated act."""
+    from ..model.acts import Act, UndatedAct
+
+    heading, *rows = table
+    place = heading.index("date")
+    with_day = [row for row in rows if len(row[place]) == len("YYYY-MM-DD")]
+    without = [row for row in rows if len(row[place]) < len("YYYY-MM-DD")]
+    when = ["when" if name == "date" else name for name in heading]
+    return (
+        tuple(Act(convention=key, **values) for _, values in _rows(Act, (heading, *with_day))),
+        tuple(UndatedAct(convention=key, **values) for _, values in _rows(UndatedAct, (when, *without))),
+    )
+
+
+def by_type(type_: Any, value: Any) -> Any:
+    """A value of JSON as the type asks for it: lists become tuples, objects instances, texts dates and words."""
+    if value is None:
+        return None
+    if is_tuple(type_):
+        return tuple(map(partial(by_type, item_of(type_)), value))
+    plain = without_none(type_)
+    if has(plain):
+        hints = hints_of(plain)
+        return plain(**{name: by_type(hints[name], part) for name, part in value.items()})
+    read = None if isinstance(value, plain) else _reader(plain)
+    return value if read is None else read(value)
+
+
+def _rows(cls: Any, table: Rows, owner: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """For each row the cell of the column `owner`, if it has one, and the values of the fields.
+
+    Columns that are not fields of the class itself make its ``span``.
     """
     heading, *rows = table
-    types = get_type_hints(cls)
-    columns = [(name, _reader(types[name])) for name in heading]
-    return tuple(
-        cls(**{name: read(cell) for (name, read), cell in zip(columns, row, strict=True) if cell}) for row in rows
-    )
-
-
-def _reader(type_: Any) -> Callable[[str], Any]:
-    """How a cell for a field of that type is read: a list, or else by the type itself, without None."""
-    if get_origin(type_) is tuple:
-        return ids
-    plain: Any = next((part for part in get_args(type_) if part is not NoneType), type_)
-    return _READERS.get(plain) or plain
-
-
-_READERS: dict[Any, Callable[[str], Any]] = {
-    bool: "yes".__eq__,
-    dt.date: dt.date.fromisoformat,
-    PartialDate: PartialDate.parse,
-}
-"""How cells are read whose type does not read text by itself, as numbers and words do."""
-
-
-def campaigns(data: list[dict[str, Any]]) -> tuple[CampaignFacts, ...]:
-    """Campaigns, from their JSON file."""
-    from ..model.announcements import CampaignFacts
-
-    return tuple(CampaignFacts(**{name: _value(name, value) for name, value in item.items()}) for item in data)
-
-
-def acts(key: str, rows: Rows) -> tuple[tuple[Act, ...], tuple[UndatedAct, ...]]:
-    """The dated and the undated acts of one convention."""
-    kinds = {kind.value: kind for kind in ActKind}
-    dated: list[Act] = []
-    undated: list[UndatedAct] = []
+    hints = hints_of(cls)
+    own = [(place, name, _reader(hints[name])) for place, name in enumerate(heading) if name in hints]
+    ends = [(place, name) for place, name in enumerate(heading) if name not in hints and name != owner]
+    at = heading.index(owner) if owner else None
     for row in rows:
-        (state, kind, received, order, sources, effect, effect_sources, circulated, letter, basis, reference) = row[:11]
-        (target, scope, unconfirmed, uncounted, oddity, note) = row[11:]
-        if len(received) < 10:
-            undated.append(
-                UndatedAct(
-                    state=state,
-                    convention=key,
-                    kind=kinds[kind],
-                    when=PartialDate.parse(received),
-                    sources=ids(sources),
-                    reference=reference,
-                    target=ActRef.parse(target) if target else None,
-                    scope=scope,
-                    unconfirmed=unconfirmed == "yes",
-                    note=note,
-                )
-            )
-            continue
-        dated.append(
-            Act(
-                state=state,
-                convention=key,
-                kind=kinds[kind],
-                date=dt.date.fromisoformat(received),
-                sources=ids(sources),
-                effect=day(effect),
-                effect_sources=ids(effect_sources),
-                order=int(order) if order else None,
-                circulated=day(circulated),
-                dated=day(letter),
-                date_basis=basis or "receipt",
-                reference=reference,
-                target=ActRef.parse(target) if target else None,
-                scope=scope,
-                unconfirmed=unconfirmed == "yes",
-                uncounted=uncounted,
-                oddity=oddity,
-                note=note,
-            )
-        )
-    return tuple(dated), tuple(undated)
+        values = {name: read(cell) if read else cell for place, name, read in own if (cell := row[place])}
+        span = {name: PartialDate.parse(cell) for place, name in ends if (cell := row[place])}
+        if span:
+            values["span"] = hints["span"](**span)
+        yield "" if at is None else row[at], values
 
 
-def names(rows: Rows) -> dict[str, list[Name]]:
-    """The names, by state."""
-    from ..model.states import Name, NameKind
-
-    kinds = {kind.value: kind for kind in NameKind}
-    names: dict[str, list[Name]] = {}
-    for state, text, kind, language, since, until, ambiguous, note in rows:
-        name = Name(
-            text=text,
-            kind=kinds[kind],
-            language=language,
-            span=span(since, until),
-            ambiguous=ambiguous == "yes",
-            note=note,
-        )
-        names.setdefault(state, []).append(name)
-    return names
+def _reader(type_: Any) -> Callable[[str], Any] | None:
+    """How a text is read as a value of that type; None where it stays as it is."""
+    if is_tuple(type_):
+        read = _reader(item_of(type_))
+        return partial(_items, read) if read else _texts
+    plain = without_none(type_)
+    if plain is str:
+        return None
+    if issubclass(plain, StrEnum):
+        return {str(member.value): member for member in plain}.__getitem__
+    return _READERS.get(plain) or getattr(plain, "parse", plain)
 
 
-def memberships(rows: Rows) -> dict[str, list[Membership]]:
-    """The memberships, by state."""
-    from ..model.states import Membership
-
-    memberships: dict[str, list[Membership]] = {}
-    for group, state, since, until, certain, sources, note in rows:
-        membership = Membership(
-            group=group, span=span(since, until), certain=certain == "yes", sources=ids(sources), note=note
-        )
-        memberships.setdefault(state, []).append(membership)
-    return memberships
+def _texts(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split(SEPARATOR))
 
 
-def state(row: list[str], names: tuple[Name, ...], memberships: tuple[Membership, ...]) -> State:
-    """One state with its names and memberships."""
-    from ..model.states import State, UNStanding
-
-    (alpha3, alpha2, m49, name, official, depositary, un, admitted, region, subregion, since, until, sources, note) = (
-        row
-    )
-    return State(
-        alpha3=alpha3,
-        alpha2=alpha2 or None,
-        m49=m49 or None,
-        name=name,
-        official_name=official,
-        depositary_name=depositary,
-        un=UNStanding(un),
-        un_admitted=day(admitted),
-        region=region,
-        subregion=subregion,
-        since=day(since),
-        until=day(until),
-        sources=ids(sources),
-        note=note,
-        names=names,
-        memberships=memberships,
-    )
+def _items(read: Callable[[str], Any], cell: str) -> tuple[Any, ...]:
+    return tuple(map(read, cell.split(SEPARATOR)))
 
 
-_CLAUSES: dict[str, Callable[..., Any]] = {
-    "signature": SignatureWindow,
-    "consent": Consent,
-    "entry_into_force": EntryIntoForce,
-    "entry_into_force_for_state": EntryIntoForceForState,
-    "withdrawal": Withdrawal,
-    "ends_with": EndsWith,
-    "provisional_application": ProvisionalApplication,
-    "reservations": Reservations,
-}
-_DAYS = frozenset({"adopted", "announced", "as_of", "launched", "published_in_force", "opens", "closes"})
-
-
-def convention(data: dict[str, Any], provisions: tuple[Provision, ...] = ()) -> Convention:
-    """A convention from its JSON file, with its provisions."""
-    return Convention(**{name: _value(name, value) for name, value in data.items()}, provisions=provisions)
-
-
-def provisions(rows: Rows) -> dict[str, tuple[Provision, ...]]:
-    """The provisions of each convention, by key."""
-    found: dict[str, list[Provision]] = {}
-    for convention, article, kind, subject, text, conduct, whole, weapons, binds, timing, sources in rows:
-        provision = Provision(
-            article=article,
-            kind=ProvisionKind(kind),
-            subject=subject,
-            text=text,
-            conduct=tuple(map(Conduct, ids(conduct))),
-            whole=whole == "yes",
-            weapons=tuple(map(Weapon, ids(weapons))),
-            binds=binds,
-            timing=timing,
-            sources=ids(sources),
-        )
-        found.setdefault(convention, []).append(provision)
-    return {key: tuple(listed) for key, listed in found.items()}
-
-
-def _value(name: str, value: Any) -> Any:
-    if name in _CLAUSES:
-        return _CLAUSES[name](**{key: _value(key, item) for key, item in value.items()})
-    if name in _DAYS:
-        return dt.date.fromisoformat(value)
-    if name == "delay":
-        return Delay(**value)
-    if name == "mines":
-        return MineRules(value)
-    if name == "deadlines":
-        return tuple(Deadline(**item) for item in value)
-    if name == "kinds":
-        return tuple(map(ActKind, value))
-    return tuple(cast(list[str], value)) if isinstance(value, list) else value
+_READERS: dict[Any, Callable[[str], Any]] = {bool: "yes".__eq__, dt.date: dt.date.fromisoformat}
+"""Types that neither have a method ``parse`` nor take a text, as numbers do."""

@@ -1,7 +1,7 @@
-"""Schemas: what `structuring` and `layout` demand, written down for the tools of others. Generated from the types.
+"""Schemas for other tools: what `structuring` and `layout` ask of files, generated from the types.
 
 ``minetreaty.schema.json`` (JSON Schema 2020-12) describes canonical JSON, ``datapackage.json`` (Data Package 2) the
-folder of tables; both lie in the package's ``data``. ``python tools/write_schemas.py`` renews them.
+folder of tables. Both are in the package's ``data``; ``python tools/regenerate.py`` writes them.
 """
 
 from __future__ import annotations
@@ -11,15 +11,17 @@ import inspect
 import json
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import Any, get_args, get_type_hints
+from typing import Any
 
 from attrs import NOTHING, fields, has
 
 from ..model.acts import ActRef
 from ..model.partial_dates import PartialDate
-from .canonical import ALWAYS_WRITTEN, DERIVED, FORMAT, SECTIONS
-from .layout import SEPARATOR, TABLES, Table, is_list, plain_type
-from .record import Facts, Record
+from . import cells
+from .canonical import FORMAT
+from .hints import hints_of, is_tuple, item_of, without_none
+from .layout import SECTIONS, SEPARATOR, TABLES, FactTable, derived_fields, stated_fields
+from .record import Facts
 from .structuring import NUMBERS
 
 _DAY = "[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
@@ -45,7 +47,7 @@ _STATED = {"$ref": "#/$defs/stated_text"}
 
 
 def to_text(schema: dict[str, Any]) -> str:
-    """A schema as it lies in the package."""
+    """A schema as the text of its file."""
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -55,28 +57,33 @@ def to_text(schema: dict[str, Any]) -> str:
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of canonical JSON. It knows neither duplicate keys nor references: reading is stricter."""
     defs: dict[str, Any] = dict(_TEXTS)
-    top = _object(Record, defs)
-    names = {"format": {"const": FORMAT}, **top["properties"]}
-    names["known_on"] = {"anyOf": [{"type": "string", "format": "date"}, {"type": "null"}]}
+    sections = {name: {"type": "array", "items": _schema(table.cls, defs)} for name, table in SECTIONS.items()}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:minetreaty:schema:{FORMAT.rpartition('/')[2]}",
         "title": FORMAT,
         "description": "A register of treaty acts: facts with their sources. Nothing in it is derived.",
-        **top,
-        "properties": {SECTIONS.get(name, name): schema for name, schema in names.items()},
-        "required": ["format", *top["required"]],
+        "type": "object",
+        "properties": {
+            "format": {"const": FORMAT},
+            "version": _STATED,
+            "date": _SIMPLE[dt.date],
+            "known_on": {"anyOf": [{"type": "string", "format": "date"}, {"type": "null"}]},
+            **sections,
+        },
+        "required": ["format", "version", "date"],
+        "additionalProperties": False,
         "$defs": dict(sorted(defs.items())),
     }
 
 
 def _object(cls: Any, defs: dict[str, Any]) -> dict[str, Any]:
-    types = get_type_hints(cls)
-    stated = ALWAYS_WRITTEN.get(cls, frozenset())
+    types = hints_of(cls)
+    stated = stated_fields(cls)
     properties: dict[str, Any] = {}
     required: list[str] = []
     for field in fields(cls):
-        if field.name in DERIVED.get(cls, ()):
+        if field.name in derived_fields(cls):
             continue
         needed = field.default is NOTHING
         text = needed and types[field.name] is str
@@ -87,10 +94,10 @@ def _object(cls: Any, defs: dict[str, Any]) -> dict[str, Any]:
 
 
 def _schema(type_: Any, defs: dict[str, Any]) -> dict[str, Any]:
-    if is_list(type_):
-        item = get_args(type_)[0]
+    if is_tuple(type_):
+        item = item_of(type_)
         return {"type": "array", "items": _STATED if item is str else _schema(item, defs)}
-    inner = plain_type(type_)
+    inner = without_none(type_)
     if inner is not type_:
         return {"anyOf": [_schema(inner, defs), {"type": "null"}]}
     if type_ in _SIMPLE:
@@ -104,7 +111,7 @@ def _schema(type_: Any, defs: dict[str, Any]) -> dict[str, Any]:
 
 
 def _described(cls: type) -> str:
-    """The first paragraph of what a class says about itself, as plain text."""
+    """The first paragraph of the docstring of a class, as plain text."""
     paragraph = (inspect.getdoc(cls) or "").partition("\n\n")[0]
     return " ".join(paragraph.replace("``", "").replace("`", "").split())
 
@@ -139,12 +146,12 @@ def data_package(facts: Facts) -> dict[str, Any]:
 
 
 def _resources(keys: Iterable[str]) -> Iterator[dict[str, Any]]:
-    for table in TABLES:
-        for key in keys if "{key}" in table.path else ("",):
+    for table in filter(_is_csv, TABLES):
+        for path, key in table.paths(keys):
             yield {
-                "name": _resource_name(table, key),
+                "name": _resource_name(path, key),
                 "type": "table",
-                "path": table.path.format(key=key),
+                "path": path,
                 "title": table.title.format(key=key),
                 "format": "csv",
                 "mediatype": "text/csv",
@@ -153,15 +160,19 @@ def _resources(keys: Iterable[str]) -> Iterator[dict[str, Any]]:
             }
 
 
-def _resource_name(table: Table, key: str) -> str:
-    folder, _, file = table.path.format(key=key).rpartition("/")
+def _is_csv(table: FactTable) -> bool:
+    return table.is_csv
+
+
+def _resource_name(path: str, key: str) -> str:
+    folder, _, file = path.rpartition("/")
     stem = file.removesuffix(".csv").lower()
     return f"{folder}-{stem}" if key else stem
 
 
-def _table_schema(table: Table) -> dict[str, Any]:
+def _table_schema(table: FactTable) -> dict[str, Any]:
     schema: dict[str, Any] = {
-        "fields": [_field(table, name, type_) for name, type_ in table.types.items()],
+        "fields": [_field(table, name, type_) for name, type_ in cells.types(table).items()],
         "missingValues": [""],
     }
     if table.key:
@@ -174,16 +185,16 @@ def _table_schema(table: Table) -> dict[str, Any]:
     return schema | ({"foreignKeys": references} if references else {})
 
 
-def _field(table: Table, name: str, type_: Any) -> dict[str, Any]:
-    shape = _column(type_ if is_list(type_) else plain_type(type_))
-    constraints = {"required": True} if name in table.required else {}
+def _field(table: FactTable, name: str, type_: Any) -> dict[str, Any]:
+    shape = _column(without_none(type_))
+    constraints = {"required": True} if name in cells.required(table) else {}
     constraints |= shape.pop("constraints", {})
     return {"name": name, **shape, **({"constraints": constraints} if constraints else {})}
 
 
 def _column(type_: Any) -> dict[str, Any]:
-    if is_list(type_):
-        return {"type": "string", "description": f'A list, parted by "{SEPARATOR}".'}
+    if is_tuple(type_):
+        return {"type": "string", "description": f'A list, separated by "{SEPARATOR}".'}
     if type_ is dt.date:
         return {"type": "date"}
     if type_ is PartialDate:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from functools import cache, partial
 from itertools import islice
 from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, get_args, get_origin
 
 from attrs import NOTHING, fields, has
 from cattrs import Converter
@@ -24,8 +24,10 @@ from ..findings import Finding
 from ..model.days import as_day
 from ..model.partial_dates import PartialDate
 from ..model.sources import ASSUMED
-from .canonical import ALWAYS_WRITTEN, DERIVED, FORMAT, SECTIONS
+from .canonical import FORMAT
 from .faults import Fault, Faults, Missing, Path, faults_of, mismatch, missing, place, suggestion
+from .hints import hints_of, is_tuple, item_of, without_none
+from .layout import SECTIONS, derived_fields, stated_fields
 from .parsing import MAX_FINDINGS, Row, fault, is_list, is_object, refused_character, shown, unreadable
 from .record import Record
 
@@ -142,14 +144,10 @@ def converter() -> Converter:
     }
     for cls, hook in hooks.items():
         conv.register_structure_hook(cls, hook)
-    conv.register_structure_hook_factory(_is_tuple, partial(_list_hook, conv))
+    conv.register_structure_hook_factory(is_tuple, partial(_list_hook, conv))
     conv.register_structure_hook_factory(_is_optional, partial(_optional_hook, conv))
     conv.register_structure_hook_factory(has, partial(_object_hook, conv))
     return conv
-
-
-def _is_tuple(type_: Any) -> bool:
-    return get_origin(type_) is tuple
 
 
 def _is_optional(type_: Any) -> bool:
@@ -157,13 +155,13 @@ def _is_optional(type_: Any) -> bool:
 
 
 def _optional_hook(conv: Converter, type_: Any) -> Hook:
-    (inner,) = (arg for arg in get_args(type_) if arg is not NoneType)
+    inner = without_none(type_)
     hook = conv.get_structure_hook(inner)
     return lambda value, _: None if value is None else hook(value, inner)
 
 
 def _list_hook(conv: Converter, type_: Any) -> Hook:
-    item_type = get_args(type_)[0]
+    item_type = item_of(type_)
     hook = _stated_text if item_type is str else conv.get_structure_hook(item_type)
 
     def structure(value: Any, _: Any) -> tuple[Any, ...]:
@@ -185,13 +183,13 @@ def _list_hook(conv: Converter, type_: Any) -> Hook:
 
 
 def _object_hook(conv: Converter, cls: Any) -> Hook:
-    overrides: dict[str, Any] = {name: override(omit=True) for name in DERIVED.get(cls, ())}
-    types = get_type_hints(cls)
+    overrides: dict[str, Any] = {name: override(omit=True) for name in derived_fields(cls)}
+    types = hints_of(cls)
     for field in fields(cls):
         if field.default is NOTHING and types[field.name] is str:
             overrides[field.name] = override(struct_hook=_stated_text)
     inner = make_dict_structure_fn(cls, conv, **overrides)
-    stated = ALWAYS_WRITTEN.get(cls, frozenset[str]())
+    stated = stated_fields(cls)
 
     def structure(value: Any, _: Any) -> Any:
         if not is_object(value):
@@ -273,21 +271,14 @@ class _Reader:
 def record(root: Row, name: str, found: Iterable[Finding] = ()) -> Record:
     """The facts in the content of a file or folder. Raises `UnreadableData` with every fault, after those `found`."""
     reader = _Reader(root, found)
-    types = get_type_hints(Record)
-    names = [str(field.name) for field in fields(Record)]
-    sections = {SECTIONS.get(name, name): name for name in names}
-    _check_top(reader, sections)
-    values: dict[str, Any] = {}
-    for section, field in sections.items():
-        if _is_tuple(types[field]):
-            values[field] = reader.section(section, get_args(types[field])[0])
-        elif section in root:
-            values[field] = reader.value((section,), _TOP[section], root[section], types[field])
+    _check_top(reader)
+    top = {entry: reader.value((entry,), hook, root[entry], dt.date) for entry, hook in _TOP.items() if entry in root}
+    entries = [fact for section, table in SECTIONS.items() for fact in reader.section(section, table.cls)]
     _check_keys(reader)
     _check_conventions(reader)
     if reader.findings:
         raise unreadable(name, reader.findings)
-    return Record(**values)
+    return Record(entries=tuple(entries), **top)
 
 
 def _known_on(value: Any, _: Any) -> dt.date | None:
@@ -297,8 +288,8 @@ def _known_on(value: Any, _: Any) -> dt.date | None:
 _TOP: dict[str, Hook] = {"version": _stated_text, "date": _date, "known_on": _known_on}
 
 
-def _check_top(reader: _Reader, sections: Mapping[str, str]) -> None:
-    """The format's mark, what must stand, and nothing unknown."""
+def _check_top(reader: _Reader) -> None:
+    """Notes another format, required entries that are missing, and unknown ones."""
     root = reader.root
     for key in root.twice:
         reader.note((key,), _given_twice())
@@ -309,21 +300,20 @@ def _check_top(reader: _Reader, sections: Mapping[str, str]) -> None:
     for key in ("version", "date"):
         if key not in root:
             reader.note((key,), missing())
+    known = (*_TOP, *SECTIONS)
     for key in root:
-        if key in sections or key == "format":
+        if key in known or key == "format":
             continue
         if reader.is_full:
             return
-        hint = suggestion(key, sections) or f"Known: {', '.join(sections)}."
+        hint = suggestion(key, known) or f"Known: {', '.join(known)}."
         reader.note((key,), Fault("S106", "The format does not know this entry.", hint))
 
 
-_KEYS = {"conventions": "key", "states": "alpha3", "groups": "key", "sources": "id"}
-
-
 def _check_keys(reader: _Reader) -> None:
-    """What is looked up by a key must have one of its own."""
-    for section, key in _KEYS.items():
+    """Notes keys that two entries of one section have."""
+    keys = {section: table.key for section, table in SECTIONS.items() if table.key}
+    for section, key in keys.items():
         seen = {ASSUMED.id} if section == "sources" else set[str]()
         for index, value in _each(reader, section, key):
             if value in seen:

@@ -11,13 +11,10 @@ from typing import Any, TypeAlias, TypeVar, cast
 from ..errors import UnsuitableFrame
 from ..loading import load
 from ..model.days import Day
+from ..register import Register
 from .gaps import Gaps
 from .grid import Roster
 from .task import COLUMNS, Task, check, day_or_column, narwhals, new_names
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ..register import Register
 
 Frame = TypeVar("Frame")
 Part: TypeAlias = Callable[[Any], Any]
@@ -38,22 +35,25 @@ def enrich(
     strict: bool = False,
     register: Register | None = None,
 ) -> Frame:
-    """The same frame with the columns ``status``, ``is_party`` and ``since`` (first day of the current period).
+    """Return the frame with further columns: each row's status, whether it is a party's, and since when.
 
-    `frame` is of pandas, polars (eager or lazy), pyarrow, DuckDB, Dask or PySpark, also in the wrapping of narwhals;
-    the result is of the same kind, with its rows in their order. `state` names the column of States: alpha-3, alpha-2,
-    M49 codes or names, as text, categories or enum. `on` names the column of days (dates, moments without zone, or text
-    of the form YYYY-MM-DD), or is one ``date`` for all rows. `columns` and `prefix` choose and name what is added.
-    `known_on` leaves out acts not yet received on that day.
+    `frame` is a data frame of pandas, polars (eager or lazy), pyarrow, DuckDB, Dask or PySpark, or one of these wrapped
+    by narwhals; the result is of the same kind, with the rows in the same order. `state` is the name of the column of
+    States: alpha-3, alpha-2 or M49 codes or names, as text, categories or enum. `on` is the name of the column of dates
+    (dates, date-times without a time zone, or text of the form YYYY-MM-DD), or one ``date`` for all rows. `convention`
+    is a key, a title or an alias. `known_on` leaves out acts that were not yet received on that date. `columns` are the
+    columns to add, and `prefix` begins their names. `register` answers in place of the bundled one.
 
-    A row without State or day, with an unknown State, or a day on which its State was not in the universe gets null in
-    all three; one warning (`RowsWithoutStatus`) counts them by class, or with ``strict=True`` an error names them.
-    ``since`` is null too where the status held from the beginning. Lazy frames stay lazy: nothing is read now, so the
-    batches of polars and the partitions of Dask warn or raise one by one when they run; DuckDB and PySpark do not warn.
+    ``since`` is the first day of the current period, null where the status holds from the beginning. A row without
+    State or date, with an unknown State, or with a date on which its State did not exist gets null in every new column.
+    One warning (`RowsWithoutStatus`) counts these rows by reason; with ``strict=True``, `strict` turns it into an error
+    that names them. Lazy frames stay lazy: nothing is read yet, so the batches of polars and the partitions of Dask
+    warn or raise one by one when they run. DuckDB and PySpark do not warn.
 
-    Raises `UnsuitableFrame` where the frame is of another kind, lacks a column, has two of one name, or has one of the
-    new names already, `UnknownState` and `InvalidDate` for columns that hold no States or days, and for rows if strict,
-    where `AmbiguousName` and `NotInUniverse` are raised too; `UnknownConvention`, and `MissingExtra` without narwhals.
+    Raises `UnsuitableFrame` if the frame is of another kind, has no such column, has two columns of the same name or
+    has one of the new names already; `UnknownState` and `InvalidDate` for columns that do not contain States or dates;
+    for rows only if strict, when `AmbiguousName` and `NotInUniverse` are possible too; `UnknownConvention`; and
+    `MissingExtra` if narwhals is not installed.
     """
     nw = narwhals()
     asked = load() if register is None else register

@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeVar, cast
 from weakref import WeakKeyDictionary
 
 from ..errors import AmbiguousName, UnknownState
-from ..law.timeline import Line
+from ..law.timeline import Timeline
 from ..model.statuses import Status
 from ..standing.ledger import Ledger
 from ..standing.names import normalise
@@ -50,12 +50,10 @@ NOWHERE: Pieces = (Piece(None, None, None),)
 """The line of what is no State: no status on any day."""
 
 
-def pieces(line: Line) -> Pieces:
-    """A State's line piece by piece."""
-    starts, statuses = line
+def pieces(timeline: Timeline) -> Pieces:
+    """A State's timeline piece by piece."""
     return tuple(
-        Piece(start, status, None if status is None else start)
-        for start, status in zip((None, *starts), statuses, strict=True)
+        Piece(start, status, None if status is None else start) for start, _, status, _ in timeline.intervals()
     )
 
 
@@ -113,7 +111,7 @@ def grid_of(ledger: Ledger) -> Grid:
     """The grid of a convention, one line for each State of the tables. Kept as long as its ledger."""
     found = _GRIDS.get(ledger)
     if found is None:
-        found = _GRIDS[ledger] = Grid(map(pieces, ledger.lines.values()))
+        found = _GRIDS[ledger] = Grid(map(pieces, ledger.timelines.values()))
     return found
 
 

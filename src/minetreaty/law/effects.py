@@ -53,29 +53,42 @@ def after(delay: Delay, day: dt.date) -> dt.date:
         raise beyond_calendar(day) from None
 
 
-def counted_consents(acts: Iterable[Act]) -> list[Act]:
-    """The consents that count towards entry into force, in order: one per State, successions and uncounted ones left
-    out.
+def signs(convention: Convention, act: Act) -> bool:
+    """Whether the act is a signature only. A definitive signature is one where the treaty asks for more to consent."""
+    definitive = act.kind is ActKind.DEFINITIVE_SIGNATURE
+    return act.kind is ActKind.SIGNATURE or (definitive and act.kind not in convention.consent.kinds)
 
-    A successor steps into a consent that was counted already (VCSST Art. 22); what the depositary did not count says so
-    itself.
+
+def counts(convention: Convention, act: Act) -> bool:
+    """Whether the act is a consent that counts towards entry into force. A successor steps into a consent that was
+    counted already (VCSST Art. 22); what the depositary did not count says so itself.
     """
-    counted: dict[str, Act] = {}
-    for act in sorted(acts, key=act_order):
-        if act.kind in CONSENTS and act.kind is not ActKind.SUCCESSION and not act.uncounted:
-            counted.setdefault(act.state, act)
-    return list(counted.values())
+    counted = act.kind in CONSENTS and act.kind is not ActKind.SUCCESSION and not act.uncounted
+    return counted and not signs(convention, act)
 
 
-def treaty_entry_into_force(convention: Convention, acts: Iterable[Act]) -> dt.date | None:
+def treaty_entry_into_force(
+    convention: Convention, acts: Iterable[Act], lapses: Iterable[tuple[str, dt.date]] = ()
+) -> dt.date | None:
     """The day the convention enters into force: its delay after the deposit that completes the number (VCLT Art.
     24(1)).
+
+    A consent taken back before does not count, nor one that had lapsed with the parent convention: ``lapses`` are the
+    States and dates for which it did.
     """
     clause = convention.entry_into_force
-    consents = counted_consents(acts)
-    if len(consents) < clause.deposits:
-        return None
-    return after(clause.delay, consents[clause.deposits - 1].date)
+    counted: set[str] = set()
+    ended = sorted(lapses, key=lambda lapse: lapse[1], reverse=True)
+    for act in sorted(acts, key=act_order):
+        while ended and ended[-1][1] <= act.date:
+            counted.discard(ended.pop()[0])
+        if act.kind is ActKind.WITHDRAWAL:
+            counted.discard(act.state)
+        elif counts(convention, act):
+            counted.add(act.state)
+            if len(counted) == clause.deposits:
+                return after(clause.delay, act.date)
+    return None
 
 
 def entry_into_force_for_state(convention: Convention, act: Act, in_force: dt.date | None) -> dt.date | None:
@@ -114,6 +127,8 @@ def effect(
     A printed day is used where the depositary prints it (or, for a withdrawal, an official list) or the user assumed
     it; else the day the clause computes is used and the printed one is a witness.
     """
+    if signs(convention, act) and convention.signature is not None:
+        return Effect(date=act.date, computed=act.date, article=convention.signature.article)
     if act.kind is ActKind.SUCCESSION:
         computed = succession_takes_effect(succeeded or act.date, in_force)
         return Effect(date=_used(act, computed, kinds_of), computed=computed, published=act.effect, article=SUCCESSION)
@@ -126,8 +141,6 @@ def effect(
         return _effect_of_notice(convention, act, kinds_of)
     if act.kind is ActKind.WITHDRAWAL_REVOCATION:
         return Effect(date=act.date, computed=act.date, published=act.effect, article=REVOCATION)
-    if act.kind is ActKind.SIGNATURE and convention.signature is not None:
-        return Effect(date=act.date, computed=act.date, article=convention.signature.article)
     return Effect(date=act.effect, published=act.effect)
 
 
@@ -143,10 +156,7 @@ def _effect_of_notice(convention: Convention, act: Act, kinds_of: KindsOf) -> Ef
         used: dt.date | None = act.effect
     else:
         used = expires if not clause.condition or act.armed_conflict is False else None
-    article = clause.article
-    if convention.ends_with is not None and act.convention != convention.key:
-        article = convention.ends_with.article
-    return Effect(date=used, computed=expires, published=act.effect, article=article, condition=clause.condition)
+    return Effect(date=used, computed=expires, published=act.effect, article=clause.article, condition=clause.condition)
 
 
 def _used(act: Act, computed: dt.date | None, kinds_of: KindsOf) -> dt.date | None:

@@ -64,6 +64,9 @@ SIGNATURES = frozenset({ActKind.SIGNATURE, ActKind.DEFINITIVE_SIGNATURE})
 CONFIRMS_SIGNATURE = frozenset({ActKind.RATIFICATION, ActKind.ACCEPTANCE, ActKind.APPROVAL})
 """The consents that complete a signature (VCLT Art. 14)."""
 
+SUSPENSION = "suspension"
+"""What a communication asserts by which a State claims to have suspended a convention."""
+
 _DAY_ORDER = {kind: place for place, kind in enumerate(ActKind)}
 
 
@@ -140,6 +143,8 @@ class Act:
     it; the day that the law computes is never stored. ``order`` is the depositary's order among the acts of one day,
     where known. ``unconfirmed`` marks acts that one secondary document or none carries; ``uncounted`` says why the
     depositary did not count a consent towards entry into force; ``oddity`` says why an act that looks irregular stands.
+    ``asserts`` names the effect that the State claims for it and that the text does not give it, such as
+    ``suspension``: it changes no status.
     ``armed_conflict`` answers, for a withdrawal, whether the state is engaged in an armed conflict when the period of
     notice expires: with None, not known, the status is undetermined from then on. Raises `InvalidDate`,
     `InvalidChoice` and `UnknownState` for values of another kind.
@@ -159,6 +164,7 @@ class Act:
     reference: str = ""
     target: ActRef | None = field(default=None, converter=_target)
     scope: str = ""
+    asserts: str = ""
     unconfirmed: bool = False
     uncounted: str = ""
     oddity: str = ""
@@ -174,7 +180,10 @@ class Act:
 
 @frozen(kw_only=True, repr=False)
 class UndatedAct:
-    """An act of which the day is not known, only ``when`` (a month or a year). It has no rank and no certain effect."""
+    """An act of which the day is not known, only ``when`` (a month or a year). It has no rank and no certain effect.
+
+    The other fields are those of `Act`.
+    """
 
     state: str = field(converter=_code)
     convention: str
@@ -184,6 +193,7 @@ class UndatedAct:
     reference: str = ""
     target: ActRef | None = field(default=None, converter=_target)
     scope: str = ""
+    asserts: str = ""
     unconfirmed: bool = False
     note: str = ""
 

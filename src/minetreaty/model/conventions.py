@@ -8,7 +8,7 @@ import datetime as dt
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from attrs import field, frozen
+from attrs import frozen
 
 from .acts import ActKind
 
@@ -261,7 +261,7 @@ class Convention:
     deadlines: tuple[Deadline, ...] = ()
     provisions: tuple[Provision, ...] = ()
     note: str = ""
-    in_force: dt.date | None = field(default=None, eq=False)
+    in_force: dt.date | None = None
 
     @property
     def clauses(self) -> tuple[Clause, ...]:

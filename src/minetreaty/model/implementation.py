@@ -8,9 +8,17 @@ from __future__ import annotations
 import datetime as dt
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import field, frozen
 
 from .partial_dates import PartialDate
+
+
+def _date(value: PartialDate | dt.date) -> PartialDate:
+    return PartialDate(value.year, value.month, value.day) if isinstance(value, dt.date) else value
+
+
+def _optional_date(value: PartialDate | dt.date | None) -> PartialDate | None:
+    return None if value is None else _date(value)
 
 
 @frozen(kw_only=True)
@@ -19,7 +27,8 @@ class Extension:
     record).
 
     ``meeting`` is the key of the meeting that granted it; with no ``meeting_sources`` that is not confirmed.
-    ``granted`` is the day of the decision where a source prints it.
+    ``granted`` is the date of the decision where a source prints it; else ``granted_by`` may say by when a document
+    shows that it had been granted. ``requested_until`` is the date that the State had asked for, not the date granted.
     """
 
     convention: str
@@ -27,8 +36,10 @@ class Extension:
     duty: str
     number: int
     until: dt.date | None = None
+    requested_until: PartialDate | None = field(default=None, converter=_optional_date)
     meeting: str = ""
-    granted: dt.date | None = None
+    granted: PartialDate | None = field(default=None, converter=_optional_date)
+    granted_by: PartialDate | None = field(default=None, converter=_optional_date)
     meeting_sources: tuple[str, ...] = ()
     sources: tuple[str, ...]
     unconfirmed: bool = False
@@ -40,20 +51,33 @@ class Extension:
         return f"no. {self.number} {until} ({self.meeting or 'meeting not in the record'}{doubt})"
 
 
+class RequestOutcome(StrEnum):
+    """What became of a request for an extension."""
+
+    GRANTED = "granted"
+    NOT_GRANTED = "not_granted"
+
+
 @frozen(kw_only=True)
 class ExtensionRequest:
-    """A request to extend a deadline to ``until``, to be decided at ``meeting``; the decision is not in the record.
+    """A request to extend a deadline to ``until``, decided or to be decided at ``meeting``. With no ``outcome`` the
+    decision is not in the record.
 
-    ``as_of`` is the day by which it had been made.
+    ``submitted`` is the date on which it was made, where a source prints it, ``as_of`` that by which it had been made.
+    ``number`` is that of the extension asked for.
     """
 
     convention: str
     state: str
     duty: str
-    meeting: str
-    until: dt.date | None = None
-    as_of: dt.date
+    number: int | None = None
+    meeting: str = ""
+    until: PartialDate | None = field(default=None, converter=_optional_date)
+    submitted: PartialDate | None = field(default=None, converter=_optional_date)
+    as_of: PartialDate = field(converter=_date)
+    outcome: RequestOutcome | None = None
     sources: tuple[str, ...]
+    unconfirmed: bool = False
     note: str = ""
 
 
@@ -110,7 +134,7 @@ class PublishedDeadline:
     """A deadline as a source prints it: a witness to compare with.
 
     It is the first deadline (``extension`` 0), that of the extension of this number, or, with ``in_force_on``, the one
-    that held on that day.
+    that held on that date, or at some time of that month or year.
     """
 
     convention: str
@@ -118,7 +142,7 @@ class PublishedDeadline:
     duty: str
     date: PartialDate
     extension: int | None = None
-    in_force_on: dt.date | None = None
+    in_force_on: PartialDate | None = field(default=None, converter=_optional_date)
     sources: tuple[str, ...]
     note: str = ""
 
@@ -165,11 +189,14 @@ class Figure:
 
 
 class MeetingKind(StrEnum):
-    """The sorts of formal meeting, and the informal ones between them."""
+    """The sorts of formal meeting, and those that prepare them or come between them."""
 
     MEETING = "meeting"
     REVIEW_CONFERENCE = "review_conference"
+    ANNUAL_CONFERENCE = "annual_conference"
     INTERSESSIONAL = "intersessional"
+    PREPARATORY = "preparatory"
+    EXPERTS = "experts"
 
 
 @frozen(kw_only=True, repr=False)

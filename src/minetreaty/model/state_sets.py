@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Container, Iterable, Iterator, Set
 from difflib import get_close_matches
 from typing import Any, TypeAlias
 
@@ -50,14 +50,16 @@ class Directory:
 
 
 class StateSet(Set[State]):
-    """An immutable set of states in the order of their alpha-3 codes. ``in`` takes a `State` or an alpha-3 code.
+    """An immutable set of States in the order of their alpha-3 codes. ``in`` takes a `State` or an alpha-3 code.
 
-    ``undetermined`` are the states of which the record cannot say whether they belong to the set. Sets compare with
-    each other and with sets of codes by their members. ``&``, ``|``, ``-`` and ``^`` give sets of states again, and
-    ``&`` and ``-`` take codes too: a state that is open on one side is a member of what they give, or left out, if that
-    is so however it is decided, and else ``undetermined`` there; codes alone have nothing open. A name is no member and
-    no code: it raises `UnknownState`, since ``False`` would look like an answer; so does what is put into a set and is
-    no `State`.
+    ``undetermined`` are the States that may or may not belong to the set: the data cannot tell. Two sets are equal if
+    they have the same members and the same undetermined States; a set of codes has none of the latter. ``<=``, ``<``,
+    ``>=`` and ``>`` compare the members only.
+
+    ``&``, ``|``, ``-`` and ``^`` return sets of States, and ``&`` and ``-`` take codes too. Where a State is
+    undetermined on one side, the result has it as a member or leaves it out if that is right in either case; otherwise
+    it is ``undetermined`` there too. A name is neither a member nor a code: it raises `UnknownState`, because ``False``
+    would look like an answer. So does a value put into a set that is not a `State`.
     """
 
     __slots__ = ("_codes", "_directory", "_states", "_undetermined")
@@ -84,6 +86,10 @@ class StateSet(Set[State]):
     def undetermined(self) -> StateSet:
         """The states that may or may not belong: an act without a day, or a fact the record does not have, decides."""
         return self._of(self._undetermined)
+
+    def only(self, codes: Container[str]) -> StateSet:
+        """The members with these codes."""
+        return StateSet((state for state in self if state.alpha3 in codes), directory=self._directory)
 
     def by_region(self) -> dict[str, StateSet]:
         """The set parted by M49 region, regions in alphabetical order. Predecessors without one are under ``""``."""
@@ -123,6 +129,11 @@ class StateSet(Set[State]):
 
     def __len__(self) -> int:
         return len(self._states)
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, StateSet):
+            return (self._states, self._undetermined) == (other._states, other._undetermined)
+        return not self._undetermined and super().__eq__(other)
 
     def __hash__(self) -> int:
         return hash(self._codes)

@@ -56,7 +56,7 @@ ALWAYS = Span()
 
 
 @frozen(kw_only=True)
-class Name:
+class StateName:
     """A name of a state. ``ambiguous`` names resolve only with a day on which one state bore it, or not at all.
 
     ``language`` is an ISO 639-1 code; codes have none.
@@ -81,7 +81,7 @@ class Group:
 
 
 @frozen(kw_only=True)
-class Membership:
+class GroupMembership:
     """That a state belongs to a group, and when. ``certain`` is False where the day or the membership itself is
     doubtful.
     """
@@ -90,6 +90,38 @@ class Membership:
     span: Span = ALWAYS
     certain: bool = True
     sources: tuple[str, ...] = ()
+    note: str = ""
+
+
+class CodeSystem(StrEnum):
+    """A list of codes for countries, beside those of ISO 3166-1 and of the United Nations Statistics Division.
+
+    ``cow`` and ``cow_letters`` are the numbers and letters of Correlates of War, ``gw`` and ``gw_letters`` those of
+    Gleditsch and Ward, ``ucdp`` the numbers of the Uppsala Conflict Data Program (those of Gleditsch and Ward, with
+    exceptions of its own), ``vdem`` the country_id of V-Dem, ``fao`` the numbers of the FAO, ``fips`` FIPS 10-4
+    (withdrawn in 2008), ``ioc`` the letters of the International Olympic Committee, ``wikidata`` the item.
+    """
+
+    COW = "cow"
+    COW_LETTERS = "cow_letters"
+    GW = "gw"
+    GW_LETTERS = "gw_letters"
+    UCDP = "ucdp"
+    VDEM = "vdem"
+    FAO = "fao"
+    FIPS = "fips"
+    IOC = "ioc"
+    WIKIDATA = "wikidata"
+
+
+@frozen(kw_only=True)
+class CountryCode:
+    """A code of a State in a list, as text. ``span`` is when it has this code, within the State's own time."""
+
+    system: CodeSystem
+    code: str
+    span: Span = ALWAYS
+    sources: tuple[str, ...]
     note: str = ""
 
 
@@ -106,13 +138,19 @@ class NonState:
 
 @frozen(kw_only=True)
 class SuccessionOfStates:
-    """That one state followed another. ``predecessor_code`` is its alpha-3 code where it is a state of the tables."""
+    """That one state followed another. ``predecessor_code`` is its alpha-3 code where it is a state of the tables.
+
+    ``date`` is the day of the succession of States (VCSST 2(1)(e)) as the sources have it, or of the new name. After an
+    ``independence`` or ``separation`` the predecessor may go on. Of several that answered for a territory together,
+    each has an entry of its own.
+    """
 
     predecessor: str
     predecessor_code: str = ""
     successor: str
     date: dt.date
     kind: str
+    sources: tuple[str, ...] = ()
     note: str = ""
 
 
@@ -121,8 +159,8 @@ class State:
     """A State of the depositary's practice from ``since`` on and before ``until`` (None: unbounded).
 
     States are equal by their alpha-3 code, also to the code itself. ``alpha2`` and ``m49`` are None for predecessors
-    that have none. ``m49`` is text of three digits. ``un`` is the standing in the United Nations, ``un_admitted`` the
-    day of admission.
+    that have none. ``m49`` is text of three digits; ``codes`` are those of other lists. ``un`` is the standing in the
+    United Nations, ``un_admitted`` the day of admission.
     """
 
     alpha3: str
@@ -139,8 +177,9 @@ class State:
     until: dt.date | None = None
     sources: tuple[str, ...] = ()
     note: str = ""
-    names: tuple[Name, ...] = ()
-    memberships: tuple[Membership, ...] = ()
+    names: tuple[StateName, ...] = ()
+    memberships: tuple[GroupMembership, ...] = ()
+    codes: tuple[CountryCode, ...] = ()
 
     def member_of(self, group: str, on: Day | None = None) -> bool | None:
         """Whether it belongs to `group` on that day; None where the sources do not say. `group` is a key such as

@@ -3,25 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from enum import StrEnum
 
 from attrs import frozen
 
-
-class Counted(StrEnum):
-    """What a printed total counts: the populations of a register, and signatories that have not consented yet."""
-
-    STATES_PARTIES = "states_parties"
-    CONTRACTING_STATES = "contracting_states"
-    SIGNATORIES = "signatories"
-    NONPARTIES = "nonparties"
-    OUTSIDE = "outside"
-    NOT_YET_CONSENTED = "not_yet_consented"
-
-    @property
-    def label(self) -> str:
-        """What is counted, in words."""
-        return self.value.replace("_", " ")
+from .populations import Population
 
 
 @frozen(kw_only=True)
@@ -33,7 +18,7 @@ class PublishedTotal:
 
     convention: str
     date: dt.date
-    population: Counted
+    population: Population
     published: int
     within: str = ""
     sources: tuple[str, ...]

@@ -15,7 +15,7 @@ from ..model.days import Day, as_day, same_day_after
 from ..model.states import State
 from ..model.statuses import Status
 from ..standing.answers import History, StatusTransition
-from .sheet import AFTER, HATCH, SMALL, Sheet, complete, hatch, place_of, present, room_for, source_line
+from .sheet import AFTER, HATCH, SMALL, Sheet, complete, hatch, place_of, present, source_line, text_width
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -261,7 +261,7 @@ def _name_periods(sheet: Sheet, row: float, periods: Iterable[Period], start: dt
             continue
         left, right = _clipped(period, start, end)
         text, fill = period.status.value, OF_STATUS[period.status]
-        if (right - left) * inches > room_for(text, 8) + 0.1:
+        if (right - left) * inches > text_width(text, 8) + 0.1:
             sheet.axes.text(
                 (left + right) / 2,
                 row,
@@ -324,15 +324,15 @@ def _placed(sheet: Sheet, turns: Mapping[dt.date, str]) -> list[_Mark]:
     for day, text in turns.items():
         at = place_of(day)
         for words in (text, str(day)):
-            room = (room_for(words) + 0.06) * (last - first) / sheet.width
-            if at + room <= last or at - room >= first:
+            wide = (text_width(words) + 0.06) * (last - first) / sheet.width
+            if at + wide <= last or at - wide >= first:
                 break
-        spans.append((at + room <= last or at - room < first, at, room, words))
+        spans.append((at + wide <= last or at - wide < first, at, wide, words))
     marks: list[_Mark] = []
     taken: list[list[tuple[float, float]]] = []
     rightwards = [span for span in reversed(spans) if span[0]]
-    for to_right, at, room, text in rightwards + [span for span in spans if not span[0]]:
-        left, right = (at, at + room) if to_right else (at - room, at)
+    for to_right, at, wide, text in rightwards + [span for span in spans if not span[0]]:
+        left, right = (at, at + wide) if to_right else (at - wide, at)
         free = (n for n, line in enumerate(taken) if all(right <= a or b <= left for a, b in line))
         line = next(free, len(taken))
         taken[line : line + 1] = [[*(taken[line] if line < len(taken) else []), (left, right)]]

@@ -6,7 +6,7 @@ import datetime as dt
 
 from ..model.days import Day, as_day
 from ..questions.obligations import Obligation
-from .sheet import SMALL, Sheet, place_of, room_for, source_line
+from .sheet import SMALL, Sheet, place_of, source_line, text_width
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _head(sheet: Sheet, row: float, item: Obligation, start: dt.date, size: floa
     sheet.axes.text(
         place_of(start),
         row,
-        f" {words if 1.2 * room_for(words, size) < sheet.width else item.article}",
+        f" {words if 1.2 * text_width(words, size) < sheet.width else item.article}",
         fontsize=1.06 * size,
         fontweight="bold",
         color=sheet.ink,
@@ -111,11 +111,13 @@ def _draw(sheet: Sheet, row: float, item: Obligation, start: dt.date, end: dt.da
     )
     times = len(item.extensions)
     extended = f", extended {'once' if times == 1 else f'{times} times'}" if times else ""
-    small = min(SMALL, size)
+    if times and item.extensions[-1].until is None:
+        extended = ", extended to a day not known"
+    small = min(SMALL, 0.95 * size)  # words with letters below the line are higher than a date
     right = left = False
     for words in (f"{item.deadline}{extended}", str(item.deadline)):
-        room = (room_for(words, small) + 0.15) * (place_of(end) + 1 - place_of(start)) / sheet.width
-        right, left = at + room <= place_of(end), at - room >= place_of(start)
+        wide = (text_width(words, small) + 0.15) * (place_of(end) + 1 - place_of(start)) / sheet.width
+        right, left = at + wide <= place_of(end), at - wide >= place_of(start)
         if right or left:
             break
     if not size or not (right or left):

@@ -9,7 +9,7 @@ from ..model.days import Day, as_day
 from ..model.state_sets import StateSet
 from ..model.states import State
 from ..model.statuses import Status
-from .sheet import HATCH, SMALL, Sheet, hatch, present, room_for, source_line
+from .sheet import HATCH, SMALL, Sheet, hatch, present, source_line, text_width
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def matrix(
     sheet.axes.tick_params(labelsize=8.5, labelcolor=sheet.ink)
     sheet.key({status: status.value for status in shown}, title=f"Bound by what on {day}")
     sheet.settle()
-    longest = max((room_for(treaty.key, 8.5) for treaty in treaties), default=0)
+    longest = max((text_width(treaty.key, 8.5) for treaty in treaties), default=0)
     upright = longest * len(treaties) > sheet.width  # keys that have no room beside each other
     sheet.axes.tick_params(axis="x", labelrotation=90 if upright else 0)
     sheet.caption(source_line(known, treaties, on=day), below=longest if upright else 0)
@@ -58,7 +58,7 @@ def matrix(
     sheet.axes.tick_params(axis="y", labelsize=size)
     if not size:
         sheet.axes.set_yticks([])
-    room = sheet.width / max(1, len(treaties)) - 0.1
+    wide = sheet.width / max(1, len(treaties)) - 0.1
     for row, line in enumerate(cells):
         for column, status in enumerate(line):
             fill = OF_STATUS[status]
@@ -74,7 +74,7 @@ def matrix(
                     gid=f"{rows[row].alpha3} {treaties[column].key}",
                 )
             )
-            if size >= SMALL and room_for(status.value) <= room:
+            if size >= SMALL and text_width(status.value) <= wide:
                 _word(sheet, column, row, status, fill)
     return sheet.figure
 

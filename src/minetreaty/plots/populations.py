@@ -10,9 +10,10 @@ from typing import Any
 from ..display.colours import OF_STATUS
 from ..model.choices import choose
 from ..model.days import ONE_DAY, Day, as_day
+from ..model.populations import Population
 from ..model.statuses import Status
-from ..standing.answers import History, Population
-from .sheet import SMALL, Sheet, complete, place_of, room_for, source_line
+from ..standing.answers import History
+from .sheet import SMALL, Sheet, complete, place_of, source_line, text_width
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _COLOURS = {
     Population.CONTRACTING_STATES: OF_STATUS[Status.CONTRACTING],
     Population.SIGNATORIES: OF_STATUS[Status.SIGNATORY],
     Population.NONPARTIES: OF_STATUS[Status.OUTSIDE],
-    Population.OUTSIDE: OF_STATUS[Status.OUTSIDE],
+    Population.NONCONTRACTING: OF_STATUS[Status.OUTSIDE],
 }
 
 
@@ -186,10 +187,10 @@ def _style(which: Population) -> str:
 def _label_ends(sheet: Sheet, labels: list[tuple[float, str, Population]]) -> None:
     """Names each line at its right end, apart from each other."""
     bottom, top = sheet.axes.get_ylim()
-    room = (top - bottom) * _ROW * 1.15 / sheet.height
+    spacing = (top - bottom) * _ROW * 1.15 / sheet.height
     height = float("inf")
     for value, text, which in sorted(labels, reverse=True):
-        height = min(value, height - room)
+        height = min(value, height - spacing)
         beside: dict[str, Any] = {
             "xy": (1, height),
             "xycoords": ("axes fraction", "data"),
@@ -237,9 +238,9 @@ def _mark(sheet: Sheet, events: Mapping[dt.date, str], curves: list[tuple[list[f
 
     for day, text in sorted(events.items()):
         at, words = place_of(day), f"{day} {text}"
-        if (room_for(words) + 0.1) * across > max(at - first, last - at):
+        if (text_width(words) + 0.1) * across > max(at - first, last - at):
             words = str(day)
-        long = (room_for(words) + 0.1) * across
+        long = (text_width(words) + 0.1) * across
         sheet.axes.axvline(at, color=sheet.faint, linewidth=0.7, zorder=1)
         sides = [(at, at + long), (at - long, at)]
         rows = [bottom + upwards * (0.05 + _ROW * row) for row in range(max(1, int(sheet.height / _ROW)))]

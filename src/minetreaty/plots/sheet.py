@@ -192,8 +192,8 @@ def _behind(axes: Any) -> str:
     return "#ffffff"
 
 
-def room_for(text: str, size: float = SMALL) -> float:
-    """The inches that the words take in a line, about."""
+def text_width(text: str, size: float = SMALL) -> float:
+    """Return about how many inches the words take in a line."""
     return 0.0082 * size * len(text)
 
 

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from ..display.colours import OF_STATUS, text_on
 from ..model.days import Day
-from ..standing.answers import Population
+from ..model.populations import Population
 from .sheet import HATCH, Sheet, hatch, present, source_line
 
 TYPE_CHECKING = False

@@ -10,19 +10,17 @@ from attrs import frozen
 from ..model.acts import Act, AnyAct, UndatedAct
 from ..model.conventions import Convention
 from ..model.days import ONE_DAY, Day, same_day_after
+from ..model.populations import Population
 from ..model.sources import Disagreement
 from ..model.state_sets import StateSet
 from ..model.states import State
 from ..model.statuses import Status
-from ..standing.answers import Count, Population, Standing, StatusTransition
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ..standing.standings import Standings
+from ..standing.answers import Count, Standing, StatusTransition
+from ..standing.standings import FIRST_DAY, Standings
 
 
 @frozen(kw_only=True, repr=False)
-class Notice:
+class WithdrawalNotice:
     """A notice of withdrawal: the State is under it in [since, ends) and stays bound, then its status is ``then``.
 
     ``ends`` and ``then`` are None where the record does not show an end. ``then`` is PARTY where the notice was
@@ -51,7 +49,7 @@ class Notice:
                 return f"revoked on {self.ends}"
 
     def __repr__(self) -> str:
-        return f"<Notice {self}>"
+        return f"<WithdrawalNotice {self}>"
 
     def __str__(self) -> str:
         return f"{self.state.name}: notice of {self.since}, {self.outcome}"
@@ -76,15 +74,15 @@ class Brief:
     on: dt.date
     known_on: dt.date | None
     in_force: dt.date | None
-    universe: StateSet
+    universe: StateSet | None
     states_parties: Count
     contracting_states: Count
     signatories: Count
-    outside: Count
+    noncontracting: Count | None
     joining: tuple[Standing, ...]
-    leaving: tuple[Notice, ...]
+    leaving: tuple[WithdrawalNotice, ...]
     left: StateSet
-    notified_later: tuple[Notice, ...]
+    notified_later: tuple[WithdrawalNotice, ...]
     changes_since: dt.date
     changes: tuple[StatusTransition, ...]
     as_of: dt.date
@@ -95,8 +93,14 @@ class Brief:
 
     @property
     def counts(self) -> tuple[Count, ...]:
-        """The four counts: States Parties, contracting States, signatories, States outside."""
-        return (self.states_parties, self.contracting_states, self.signatories, self.outside)
+        """The four counts: States Parties, contracting States, signatories, non-contracting States."""
+        counts = (self.states_parties, self.contracting_states, self.signatories, self.noncontracting)
+        return tuple(count for count in counts if count is not None)
+
+    @property
+    def out_of(self) -> str:
+        """How many States existed on that date, as a sentence; empty before the table of States begins."""
+        return "" if self.universe is None else f"Of {len(self.universe)} States. "
 
     @property
     def beyond_record(self) -> bool:
@@ -109,7 +113,7 @@ class Brief:
         rows: list[tuple[str, object]] = [(item.population.label, item) for item in self.counts]
         rows += [("leaving", str(item)) for item in self.leaving]
         beyond = " This day lies beyond it." if self.beyond_record else ""
-        note = f"Of {len(self.universe)} States. The record is complete to {self.as_of}.{beyond}"
+        note = f"{self.out_of}The record is complete to {self.as_of}.{beyond}"
         return table(f"{self.title}, {self.on}", rows, note=note)
 
     def __repr__(self) -> str:
@@ -118,7 +122,7 @@ class Brief:
     def __str__(self) -> str:
         counts = ", ".join(f"{count.population.label} {count}" for count in self.counts)
         known = f" (as known on {self.known_on})" if self.known_on else ""
-        text = f"{self.title}, {self.on}{known}: {counts}, of {len(self.universe)} States."
+        text = f"{self.title}, {self.on}{known}: {counts}. {self.out_of}".rstrip()
         if self.leaving:
             text += f" Leaving: {'; '.join(map(str, self.leaving))}."
         if self.notified_later:
@@ -144,11 +148,11 @@ def brief(register: Standings, convention: str, *, on: Day | None = None, known_
         on=day,
         known_on=known.facts.known_on,
         in_force=treaty.in_force,
-        universe=known.states(day),
+        universe=known.states(day) if day >= FIRST_DAY else None,
         states_parties=parties,
         contracting_states=known.count(Population.CONTRACTING_STATES, key, on=day),
         signatories=known.count(Population.SIGNATORIES, key, on=day),
-        outside=known.count(Population.OUTSIDE, key, on=day),
+        noncontracting=known.count(Population.NONCONTRACTING, key, on=day) if day >= treaty.adopted else None,
         joining=tuple(known.standing(state, key, on=day) for state in known.having(Status.CONTRACTING, key, on=day)),
         leaving=tuple(n for n in notices if n.since <= day and (n.ends is None or day < n.ends)),
         left=known.having(Status.WITHDRAWN, key, on=day),
@@ -163,14 +167,14 @@ def brief(register: Standings, convention: str, *, on: Day | None = None, known_
     )
 
 
-def _notices(convention: Convention, changes: Sequence[StatusTransition]) -> Iterator[Notice]:
+def _notices(convention: Convention, changes: Sequence[StatusTransition]) -> Iterator[WithdrawalNotice]:
     """Every notice with the change that ended it, from the changes of all States in order of day."""
     clause = convention.withdrawal
     following: dict[str, StatusTransition] = {}
     for change in reversed(changes):
         if change.after is Status.WITHDRAWING:
             end = following.get(change.state.alpha3)
-            yield Notice(
+            yield WithdrawalNotice(
                 state=change.state,
                 since=change.date,
                 ends=end.date if end else None,

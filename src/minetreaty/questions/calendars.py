@@ -1,7 +1,7 @@
 """Calendars: deadlines as an iCalendar file (RFC 5545), one whole-day event each. It needs the extra ``calendar``.
 
-The text depends on the deadlines and the edition only: the stamp of an event is the day of the edition, and its
-identifier names the State, the article and the day, so that a calendar read again keeps one event for each deadline.
+The text depends only on the deadlines and the edition: an event's stamp is the edition's date, and its identifier names
+the State, the convention, the duty and the date, so that a calendar imported twice has each deadline once.
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ from .obligations import Obligation
 
 
 def icalendar(obligations: Iterable[Obligation], *, edition: dt.date) -> bytes:
-    """The deadlines as an iCalendar file. `edition` is the day of the facts (``register.facts.date``).
+    """Return the deadlines as an iCalendar file (RFC 5545): one whole-day event each.
 
-    Raises `MissingExtra` where icalendar is not installed.
+    `obligations` are those to write, for example ``reg.deadlines(until=...)``. `edition` is the date of the facts,
+    ``reg.edition.date``, which stamps the events. Raises `MissingExtra` if icalendar is not installed.
     """
     try:
         from icalendar import Calendar, Event

@@ -14,15 +14,12 @@ from ..model.announcements import Announcement, CampaignFacts
 from ..model.days import same_day_after
 from ..model.statuses import Status
 from ..standing.answers import StatusTransition, describe
+from ..standing.standings import Standings
 from .chronology import announcements
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ..standing.standings import Standings
 
 
 @frozen(kw_only=True, repr=False)
-class Outcome:
+class CampaignOutcome:
     """What the record shows on a campaign's convention, from ``since`` to ``until`` with both days.
 
     ``joined`` are consents received in the span, ``gave_notice`` and ``revoked`` the notices of withdrawal and their
@@ -49,7 +46,7 @@ class Outcome:
     announcements: tuple[Announcement, ...]
 
     def __repr__(self) -> str:
-        return f"<Outcome {self.campaign}, {self.convention}, {self.since} to {self.until}>"
+        return f"<CampaignOutcome {self.campaign}, {self.convention}, {self.since} to {self.until}>"
 
     def __str__(self) -> str:
         lines = [f"{self.convention}, {self.since} to {self.until} (record complete to {self.as_of}):"]
@@ -83,9 +80,9 @@ def _listed(title: str, items: Iterable[str]) -> list[str]:
 
 @frozen(kw_only=True, repr=False)
 class Campaign(CampaignFacts):
-    """A campaign, with the register that says what became of it."""
+    """A campaign, with the register that says what happened in it. Equal where both are."""
 
-    register: Standings = field(eq=False)
+    register: Standings = field(hash=False)
 
     def __repr__(self) -> str:
         return f"<Campaign {self.key}, {self.convention}, {self.since} to {self.until}>"
@@ -100,14 +97,14 @@ class Campaign(CampaignFacts):
         """The last day of its span, computed from the length announced."""
         return same_day_after(self.since, self.months)
 
-    def outcome(self) -> Outcome:
+    def outcome(self) -> CampaignOutcome:
         """What the record shows within the span, and who joined or left after it."""
         register, key = self.register, self.convention
         acts = register.acts(key, since=self.since, until=self.until)
         changes = register.changes(key, since=self.since)
         in_span = [change for change in changes if change.date <= self.until]
         later = [change for change in changes if change.date > self.until]
-        return Outcome(
+        return CampaignOutcome(
             campaign=self.key,
             convention=key,
             since=self.since,
@@ -142,7 +139,7 @@ def _joined(act: AnyAct, after: dt.date) -> bool:
 def campaigns(register: Standings) -> tuple[Campaign, ...]:
     """The campaigns announced by the day to which the register knows, each able to say what became of it."""
     known = register.facts.known_on or dt.date.max
-    told = (facts for facts in register.facts.campaigns if facts.announced <= known)
+    told = (facts for facts in register.facts.table(CampaignFacts) if facts.announced <= known)
     return tuple(Campaign(**_values(facts), register=register) for facts in told)
 
 

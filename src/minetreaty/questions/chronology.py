@@ -1,4 +1,4 @@
-"""Roads: a State's way from the first announcement to the effect, told from announcements, acts and their effects."""
+"""Chronologies: what a State announced and did about a convention, and what took effect, in order of time."""
 
 from __future__ import annotations
 
@@ -13,14 +13,11 @@ from ..model.days import Day, first_and_last
 from ..model.partial_dates import PartialDate
 from ..model.states import State
 from ..standing.answers import StatusTransition, describe
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ..standing.standings import Standings
+from ..standing.standings import Standings
 
 
 @frozen(kw_only=True, repr=False)
-class RoadStep:
+class ChronologyStep:
     """One step: what was said, done, or took effect, and when as far as known."""
 
     when: PartialDate
@@ -28,19 +25,21 @@ class RoadStep:
     text: str
 
     def __repr__(self) -> str:
-        return f"<RoadStep {self.when}: {self.what!r}>"
+        return f"<ChronologyStep {self.when}: {self.what!r}>"
 
     def __str__(self) -> str:
         return f"{self.when}  {self.text}"
 
 
 @frozen(kw_only=True, repr=False)
-class Road:
-    """The steps in order of their days; a partial date stands where its earliest day is."""
+class Chronology:
+    """The announcements, acts and effects of one State under one convention, in order; a partial date is sorted by its
+    earliest day.
+    """
 
     state: State
     convention: str
-    steps: tuple[RoadStep, ...]
+    steps: tuple[ChronologyStep, ...]
 
     def _repr_html_(self) -> str:
         from ..display.html import table
@@ -49,7 +48,7 @@ class Road:
         return table(f"{self.state.name}, {self.convention}", rows, head=("when", "what") if rows else ())
 
     def __repr__(self) -> str:
-        return f"<Road {self.state.alpha3}, {self.convention}: {len(self.steps)} steps>"
+        return f"<Chronology {self.state.alpha3}, {self.convention}: {len(self.steps)} steps>"
 
     def __str__(self) -> str:
         return "\n".join((f"{self.state.name}, {self.convention}:", *(f"- {step}" for step in self.steps)))
@@ -72,7 +71,7 @@ def announcements(
     known = register.facts.known_on or dt.date.max
     found = (
         item
-        for item in register.facts.announcements
+        for item in register.facts.table(Announcement)
         if (code is None or item.state == code)
         and (key is None or item.convention == key)
         and item.date.last >= first
@@ -81,7 +80,7 @@ def announcements(
     return tuple(sorted(found, key=lambda item: (item.date.first, item.date.last)))
 
 
-def road(
+def chronology(
     register: Standings,
     state: State | str,
     convention: str,
@@ -89,7 +88,7 @@ def road(
     since: Day | None = None,
     until: Day | None = None,
     known_on: Day | None = None,
-) -> Road:
+) -> Chronology:
     """What the State said and did about the convention between the days, and what took effect, in order.
 
     What was announced and is among the acts too is told once, as an act.
@@ -100,30 +99,30 @@ def road(
     key = register.convention(convention).key
     first, last = first_and_last(since, until)
     steps = [step for step in _steps(register, found, key) if step.when.last >= first and step.when.first <= last]
-    return Road(
+    return Chronology(
         state=found,
         convention=key,
         steps=tuple(sorted(steps, key=_order)),
     )
 
 
-def _steps(register: Standings, state: State, key: str) -> Iterator[RoadStep]:
+def _steps(register: Standings, state: State, key: str) -> Iterator[ChronologyStep]:
     for item in announcements(register, state, key):
         if not item.formal:
             doubt = " (unconfirmed)" if item.unconfirmed else ""
             text = f"{item.kind.label}: {item.actor}: {item.text}{doubt} [{', '.join(item.sources)}]"
-            yield RoadStep(when=item.date, what=item, text=text)
+            yield ChronologyStep(when=item.date, what=item, text=text)
     told = register.history(state, key)
     for act in told.acts:
         when = _exactly(act.date) if isinstance(act, Act) else act.when
-        yield RoadStep(when=when, what=act, text=f"act: {describe(act)}")
+        yield ChronologyStep(when=when, what=act, text=f"act: {describe(act)}")
     for change in told.transitions:
         if not isinstance(change.act, Act) or change.date != change.act.date:
             text = f"effect: {change.before} -> {change.after} ({change.article})"
-            yield RoadStep(when=_exactly(change.date), what=change, text=text)
+            yield ChronologyStep(when=_exactly(change.date), what=change, text=text)
 
 
-def _order(step: RoadStep) -> tuple[dt.date, int, dt.date]:
+def _order(step: ChronologyStep) -> tuple[dt.date, int, dt.date]:
     """By the earliest day; on that day words come before deeds, and deeds before effects."""
     rank = 0 if isinstance(step.what, Announcement) else 2 if isinstance(step.what, StatusTransition) else 1
     return (step.when.first, rank, step.when.last)

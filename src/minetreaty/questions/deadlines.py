@@ -10,10 +10,7 @@ from ..model.acts import Act
 from ..model.conventions import Deadline
 from ..model.days import same_day_after
 from ..model.statuses import Status
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ..standing.answers import History
+from ..standing.answers import History
 
 
 def falls_due(clause: Deadline, in_force_from: dt.date) -> dt.date:
@@ -28,7 +25,7 @@ def yearly_from(clause: Deadline, day: dt.date) -> dt.date:
     return this_year if this_year >= day else same_day_after(this_year, 12)
 
 
-class Membership(NamedTuple):
+class TimeAsParty(NamedTuple):
     """A time as a party: from entry into force by the act ``by``, to the day of leaving.
 
     From ``doubtful`` on the record cannot say whether it goes on.
@@ -40,7 +37,7 @@ class Membership(NamedTuple):
     doubtful: dt.date | None
 
 
-def memberships(history: History) -> Iterator[Membership]:
+def times_as_party(history: History) -> Iterator[TimeAsParty]:
     """The times as a party whose first day is known."""
     start: dt.date | None = None
     doubtful: dt.date | None = None
@@ -50,16 +47,16 @@ def memberships(history: History) -> Iterator[Membership]:
         elif start is not None and period.status is Status.UNDETERMINED:
             doubtful = doubtful or period.start
         elif start is not None:
-            yield from _membership(history, start, period.start, doubtful)
+            yield from _time_as_party(history, start, period.start, doubtful)
             start = doubtful = None
     if start is not None:
-        yield from _membership(history, start, history.periods[-1].end, doubtful)
+        yield from _time_as_party(history, start, history.periods[-1].end, doubtful)
 
 
-def _membership(
+def _time_as_party(
     history: History, start: dt.date, end: dt.date | None, doubtful: dt.date | None
-) -> Iterator[Membership]:
-    """The membership that began on `start`, unless its first day is that of an act without a day."""
+) -> Iterator[TimeAsParty]:
+    """The participation that began on `start`, unless its first day is that of an act without a day."""
     entries = [change.act for change in history.transitions if change.after.is_party and change.date <= start]
     if isinstance(entries[-1], Act):
-        yield Membership(start, entries[-1], end, doubtful)
+        yield TimeAsParty(start, entries[-1], end, doubtful)

@@ -11,16 +11,13 @@ from ..model.conventions import Convention, Deadline
 from ..model.days import ONE_DAY, Day, as_day, same_day_after
 from ..model.states import State
 from ..model.statuses import Status
+from ..standing.answers import Explanation, Standing
+from ..standing.standings import Standings
 from .chronology import announcements
-from .deadlines import Membership, falls_due, memberships, yearly_from
-from .fulfilment import Case
+from .deadlines import TimeAsParty, falls_due, times_as_party, yearly_from
+from .fulfilment import DeadlineCase
 from .obligations import Obligation, Obligations, ObligationStatus
 from .prohibitions import claimed_suspensions
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ..standing.answers import Explanation, Standing
-    from ..standing.standings import Standings
 
 
 def obligations(
@@ -30,43 +27,50 @@ def obligations(
     standing = register.standing(state, convention, on=on, known_on=known_on)
     law = register.convention(standing.convention)
     history = register.history(standing.state, law.key, known_on=known_on)
-    times = tuple(found for found in memberships(history) if found.start <= standing.on)
+    times = tuple(found for found in times_as_party(history) if found.start <= standing.on)
     kept: list[Obligation] = []
     released: list[Obligation] = []
-    for place, membership in enumerate(times):
-        left = membership.end is not None and membership.end <= standing.on
+    for place, participation in enumerate(times):
+        left = participation.end is not None and participation.end <= standing.on
         following = times[place + 1].start if place + 1 < len(times) else None
         for clause in law.deadlines:
-            case = Case(register.facts, standing, law, clause, membership, earliest=place == 0, following=following)
+            case = DeadlineCase(
+                register.facts, standing, law, clause, participation, earliest=place == 0, following=following
+            )
             found = case.obligation()
-            if not left or membership.end is None:
-                kept.append(_under_notice(found, standing, membership))
+            if not left or participation.end is None:
+                kept.append(_under_notice(found, standing, participation))
             elif found.yearly:
-                kept += _last_of_each_year(clause, found, membership.end)
-            elif found.deadline < membership.end or found.status is ObligationStatus.FULFILLED:
-                kept.append(evolve(found, left_on=membership.end))
+                kept += _last_of_each_year(clause, found, participation.end)
+            elif found.deadline < participation.end or found.status is ObligationStatus.FULFILLED:
+                kept.append(evolve(found, left_on=participation.end))
             else:
-                released.append(evolve(found, left_on=membership.end, notes=(*found.notes, _released(membership.end))))
-    answer = Obligations(kept)
-    answer.standing = standing
+                released.append(
+                    evolve(found, left_on=participation.end, notes=(*found.notes, _released(participation.end)))
+                )
     ended = times[-1].end if times else None
-    answer.left_on = ended if ended is not None and ended <= standing.on else None
-    answer.released = tuple(released)
-    answer.other_treaties = tuple(
+    left_on = ended if ended is not None and ended <= standing.on else None
+    others = tuple(
         key
         for key in register.facts.keys
         if key != law.key and register.status(standing.state, key, on=standing.on, known_on=known_on).is_party
     )
-    answer.notes = (
-        *_notes(answer, standing, law, bound=bool(times)),
-        *_caveats(register, standing, law, bound=bool(times)),
+    return Obligations(
+        standing=standing,
+        items=tuple(kept),
+        left_on=left_on,
+        released=tuple(released),
+        other_treaties=others,
+        notes=(
+            *_notes(standing, law, left_on, others, bound=bool(times)),
+            *_caveats(register, standing, law, bound=bool(times)),
+        ),
     )
-    return answer
 
 
-def _under_notice(found: Obligation, standing: Standing, membership: Membership) -> Obligation:
+def _under_notice(found: Obligation, standing: Standing, participation: TimeAsParty) -> Obligation:
     """The obligation, with a note where the State has given notice and may have left before the deadline."""
-    leaves = membership.end or membership.doubtful
+    leaves = participation.end or participation.doubtful
     done = found.status is ObligationStatus.FULFILLED
     if done or standing.status is not Status.WITHDRAWING or leaves is None or found.deadline < leaves:
         return found
@@ -86,27 +90,31 @@ def _last_of_each_year(clause: Deadline, found: Obligation, left: dt.date) -> It
         yield evolve(found, due=last, left_on=left, status=ObligationStatus.UNDETERMINED, notes=(note,))
 
 
-def _notes(answer: Obligations, standing: Standing, law: Convention, *, bound: bool) -> Iterator[str]:
+def _notes(
+    standing: Standing, law: Convention, left_on: dt.date | None, others: tuple[str, ...], *, bound: bool
+) -> Iterator[str]:
+    """What the State's standing means for its obligations; `others` are the other treaties that bind it."""
     name = standing.state.name
-    if answer.left_on is not None:
+    party_to = ", ".join(others) or "none of the register"
+    if left_on is not None:
         clause = law.withdrawal
         articles = ["VCLT Art. 70(1)(b)", *([clause.remains_article] if clause and clause.remains_article else [])]
         yield (
-            f"{name} left on {answer.left_on}: no further performance falls due (VCLT Art. 70(1)(a)); "
+            f"{name} left on {left_on}: no further performance falls due (VCLT Art. 70(1)(a)); "
             f"what arose before remains ({', '.join(articles)})."
         )
         if clause and clause.remains:
             yield f"What remains by the text: {clause.remains} ({clause.remains_article})."
-        others = ", ".join(answer.other_treaties) or "none of the register"
-        yield f"Other treaties that bind {name} on {answer.on}: {others}."
+        yield f"Other treaties that bind {name} on {standing.on}: {party_to}."
     elif standing.status is Status.UNDETERMINED:
         possible = ", ".join(standing.possible)
         yield f"Whether the convention is in force for {name} is not determined (possible: {possible})."
     elif standing.is_party and not bound:
         yield f"The day of entry into force for {name} is not in the record: no deadline can be computed."
     elif not standing.is_party:
-        others = ", ".join(answer.other_treaties) or "none of the register"
-        yield f"{name} is {standing.status}, not party: no duty of the convention falls due. It is party to: {others}."
+        yield (
+            f"{name} is {standing.status}, not party: no duty of the convention falls due. It is party to: {party_to}."
+        )
 
 
 def _caveats(register: Standings, standing: Standing, law: Convention, *, bound: bool) -> Iterator[str]:

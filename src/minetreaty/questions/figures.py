@@ -7,15 +7,12 @@ import datetime as dt
 from ..errors import InvalidChoice, shown
 from ..model.implementation import Figure, Meeting
 from ..model.states import State
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ..standing.standings import Standings
+from ..standing.standings import Standings
 
 
 def measures(register: Standings) -> tuple[str, ...]:
     """What the register has figures of, in alphabetical order."""
-    return tuple(sorted({figure.measure for figure in register.facts.figures}))
+    return tuple(sorted({figure.measure for figure in register.facts.table(Figure)}))
 
 
 def figures(register: Standings, measure: str, *, state: State | str | None = None) -> tuple[Figure, ...]:
@@ -33,7 +30,7 @@ def figures(register: Standings, measure: str, *, state: State | str | None = No
     last = register.facts.known_on or dt.date.max
     found = [
         figure
-        for figure in register.facts.figures
+        for figure in register.facts.table(Figure)
         if figure.measure == measure
         and (code is None or figure.state == code)
         and (figure.as_of is None or figure.as_of.first <= last)
@@ -49,5 +46,5 @@ def _order(figure: Figure) -> tuple[str, dt.date, str, str]:
 def meetings(register: Standings, convention: str | None = None) -> tuple[Meeting, ...]:
     """The meetings of one convention's parties, or of all, by day; those without a day come last."""
     key = None if convention is None else register.convention(convention).key
-    found = [meeting for meeting in register.facts.meetings if key is None or meeting.convention == key]
+    found = [meeting for meeting in register.facts.table(Meeting) if key is None or meeting.convention == key]
     return tuple(sorted(found, key=lambda meeting: meeting.start.first if meeting.start else dt.date.max))

@@ -11,15 +11,21 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from attrs import evolve
 
+from ..facts.record import Facts
 from ..model.conventions import Convention, Deadline
-from ..model.implementation import Completion, CompletionKind, Extension, ExtensionRequest
-from .deadlines import Membership, falls_due, yearly_from
+from ..model.implementation import (
+    Completion,
+    CompletionKind,
+    Extension,
+    ExtensionRequest,
+    Figure,
+    Meeting,
+    PublishedDeadline,
+    RequestOutcome,
+)
+from ..standing.answers import Standing
+from .deadlines import TimeAsParty, falls_due, yearly_from
 from .obligations import Obligation, ObligationStatus
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ..facts.record import Facts
-    from ..standing.answers import Standing
 
 
 class _Fact(Protocol):
@@ -39,15 +45,34 @@ Fact = TypeVar("Fact", bound=_Fact)
 
 
 def granted_between(extension: Extension, facts: Facts) -> tuple[dt.date, dt.date] | None:
-    """The first and the last day on which the extension can have been granted: the day printed, else the end of the
-    meeting. None where the record knows neither.
+    """The first and the last day on which the extension can have been granted: the date printed, else the end of the
+    meeting, else the date by which a document shows it. None where the record knows none of these.
     """
     if extension.granted is not None:
-        return extension.granted, extension.granted
-    for meeting in facts.meetings:
-        if (meeting.convention, meeting.key) == (extension.convention, extension.meeting) and meeting.end is not None:
-            return meeting.end.first, meeting.end.last
-    return None
+        return extension.granted.first, extension.granted.last
+    meeting = meeting_of(extension, facts)
+    if meeting is not None and meeting.end is not None:
+        return meeting.end.first, meeting.end.last
+    return None if extension.granted_by is None else (dt.date.min, extension.granted_by.last)
+
+
+def meeting_of(fact: Extension | ExtensionRequest, facts: Facts) -> Meeting | None:
+    """The meeting that decided, or is to decide; None where the record does not have it."""
+    named = (fact.convention, fact.meeting)
+    return next((meeting for meeting in facts.table(Meeting) if (meeting.convention, meeting.key) == named), None)
+
+
+def asked_by(request: ExtensionRequest, facts: Facts) -> dt.date:
+    """The day by which the request had been made: as a source has it, and no later than the end of the meeting."""
+    meeting = meeting_of(request, facts)
+    bounds = (request.as_of, request.submitted, meeting.end if meeting else None)
+    return min(bound.last for bound in bounds if bound is not None)
+
+
+def decided_by(request: ExtensionRequest, facts: Facts) -> dt.date:
+    """The day by which the meeting had decided on the request; where its days are not known, that of the request."""
+    meeting = meeting_of(request, facts)
+    return meeting.end.last if meeting and meeting.end else asked_by(request, facts)
 
 
 class Seen(NamedTuple):
@@ -56,23 +81,24 @@ class Seen(NamedTuple):
     extensions: tuple[Extension, ...]
     perhaps: tuple[Extension, ...]
     requests: tuple[ExtensionRequest, ...]
+    refused: tuple[ExtensionRequest, ...]
     settled: Completion | None
     possible: Completion | None
     reopened: Completion | None
     shown: bool
 
 
-class Case(NamedTuple):
-    """One deadline for one membership, with everything that bears on it.
+class DeadlineCase(NamedTuple):
+    """One deadline for one participation, with everything that bears on it.
 
-    ``earliest`` says that no membership came before; ``following`` is the day on which the next one began.
+    ``earliest`` says that no participation came before; ``following`` is the day on which the next one began.
     """
 
     facts: Facts
     standing: Standing
     convention: Convention
     clause: Deadline
-    membership: Membership
+    participation: TimeAsParty
     earliest: bool
     following: dt.date | None
 
@@ -89,8 +115,8 @@ class Case(NamedTuple):
 
     def obligation(self) -> Obligation:
         """The obligation as it stands on the day."""
-        clause, membership = self.clause, self.membership
-        due = falls_due(clause, membership.start)
+        clause, participation = self.clause, self.participation
+        due = falls_due(clause, participation.start)
         found = Obligation(
             state=self.standing.state,
             convention=self.convention.key,
@@ -99,11 +125,11 @@ class Case(NamedTuple):
             duty=clause.duty,
             title=clause.title,
             article=clause.article,
-            arose=membership.start,
+            arose=participation.start,
             due=due,
             status=ObligationStatus.RUNNING,
             yearly=bool(clause.yearly),
-            sources=tuple(dict.fromkeys((*self.convention.sources, *membership.by.sources))),
+            sources=tuple(dict.fromkeys((*self.convention.sources, *participation.by.sources))),
         )
         if clause.yearly:
             return self._next(found)
@@ -118,9 +144,12 @@ class Case(NamedTuple):
             fulfilled_on=seen.settled.date if seen.settled else None,
         )
         status, notes = self._judge(seen, found.deadline)
+        if seen.settled is None:
+            notes += [_refusal(request) for request in seen.refused]
         carried: tuple[_Fact, ...] = (
             *seen.extensions,
             *seen.requests,
+            *seen.refused,
             *([found.completion] if found.completion else []),
         )
         cited = (*found.sources, *(id_ for fact in carried for id_ in fact.sources))
@@ -136,13 +165,13 @@ class Case(NamedTuple):
 
     def _open(self, deadline: dt.date) -> Iterator[str]:
         """Why the record cannot say that the State is bound, or was when the deadline came."""
-        doubtful = self.membership.doubtful
+        doubtful = self.participation.doubtful
         if doubtful is not None and doubtful <= min(self.day, deadline):
             yield f"From {doubtful} on the record cannot say whether the convention binds the State."
 
     def _passed(self, deadline: dt.date) -> bool:
         """Whether the deadline came, before the State left and before the day."""
-        end = self.membership.end
+        end = self.participation.end
         return deadline < self.day and (end is None or deadline < end)
 
     def _judge(self, seen: Seen, deadline: dt.date) -> tuple[ObligationStatus, list[str]]:
@@ -156,11 +185,11 @@ class Case(NamedTuple):
             if seen.possible is not None:
                 notes.append("Whether it was fulfilled by then is not in the record.")
                 return ObligationStatus.UNDETERMINED, notes
-            return ObligationStatus.RUNNING, notes
+            return ObligationStatus.RUNNING, [*notes, *_without_a_day(seen.extensions)]
         notes += list(self._doubts(seen, deadline))
         if notes or not seen.shown:
             if not seen.shown:
-                notes.append(_NOTHING_KNOWN.get(self.clause.duty, _NOTHING_KNOWN[""]))
+                notes.append(self._nothing_to_do())
             return ObligationStatus.UNDETERMINED, notes
         if deadline > self.convention.as_of:
             notes.append(f"It passed after {self.convention.as_of}, the day to which the record is complete.")
@@ -168,25 +197,23 @@ class Case(NamedTuple):
 
     def _doubts(self, seen: Seen, deadline: dt.date) -> Iterator[str]:
         """Why the record cannot say that a deadline which has passed was not extended."""
-        if seen.extensions and seen.extensions[-1].until is None:
-            yield f"Extended by the {seen.extensions[-1].meeting}, to a day that is not in the record."
+        yield from _without_a_day(seen.extensions)
         for extension in seen.perhaps:
             if extension.until is None or extension.until >= self.day:
                 yield f"Extension {extension}: the day of the decision is not in the record."
-        for request in seen.requests:
-            until = f" to {request.until}" if request.until else ""
-            yield (
-                f"An extension{until} was requested from the {request.meeting}; the decision is not in the record"
-                f" (deadline before: {deadline})."
-            )
+        told = {extension.number for extension in seen.perhaps}
+        for request in (request for request in seen.requests if request.number not in told):
+            still_to_come = decided_by(request, self.facts) > self.seen_on
+            decision = "was still to come" if still_to_come else "is not in the record"
+            yield f"{_request(request)}; the decision {decision} (deadline before: {deadline})."
 
     def _seen(self) -> Seen:
         """The facts on this deadline, as they were known."""
         certain: list[Extension] = []
         perhaps: list[Extension] = []
-        for extension in sorted(self._mine(self.facts.extensions), key=lambda fact: fact.number):
+        for extension in sorted(self._mine(self.facts.table(Extension)), key=lambda fact: fact.number):
             granted = granted_between(extension, self.facts)
-            if granted is not None and not self._in_membership(*granted):
+            if granted is not None and not self._in_time_as_party(*granted):
                 continue
             if granted is not None and granted[1] <= self.seen_on:
                 certain += [*perhaps, extension]  # a later number says that the earlier one had been granted
@@ -195,15 +222,26 @@ class Case(NamedTuple):
                 perhaps.append(extension)
         last = max((granted[1] for e in certain if (granted := granted_between(e, self.facts))), default=dt.date.min)
         settled, possible, reopened = self._completions(last)
+        requests = [
+            request
+            for request in self._mine(self.facts.table(ExtensionRequest))
+            if last < asked_by(request, self.facts) <= self.seen_on
+        ]
+        refused = [request for request in requests if self._is_refused(request)]
         return Seen(
             extensions=tuple(certain),
             perhaps=tuple(perhaps),
-            requests=tuple(r for r in self._mine(self.facts.extension_requests) if last < r.as_of <= self.seen_on),
+            requests=tuple(request for request in requests if request not in refused),
+            refused=tuple(refused),
             settled=settled,
             possible=possible,
             reopened=reopened,
             shown=self._shown(),
         )
+
+    def _is_refused(self, request: ExtensionRequest) -> bool:
+        """Whether it was known by then that the extension was not granted."""
+        return request.outcome is RequestOutcome.NOT_GRANTED and decided_by(request, self.facts) <= self.seen_on
 
     def _completions(self, extended: dt.date) -> tuple[Completion | None, Completion | None, Completion | None]:
         """What settles the duty, what perhaps does, and what seemed to before something was left to do.
@@ -211,10 +249,10 @@ class Case(NamedTuple):
         An extension granted after a completion that was reopened takes its place.
         """
         settled = possible = reopened = None
-        for fact in self._mine(self.facts.completions):
+        for fact in self._mine(self.facts.table(Completion)):
             when, earliest = fact.latest, fact.earliest
             known_on = self.standing.known_on
-            if when is None or not self._in_membership(when.first, when.last):
+            if when is None or not self._in_time_as_party(when.first, when.last):
                 continue
             if known_on is not None and known_on < when.first:
                 continue
@@ -229,31 +267,47 @@ class Case(NamedTuple):
     def _shown(self) -> bool:
         """Whether the record, as it was known, shows that the State had something to do under this duty."""
         facts, known_on = self.facts, self.standing.known_on or dt.date.max
-        code, key = self.standing.state.alpha3, self.convention.key
-        figures = (
-            figure
-            for figure in facts.figures
-            if (figure.state, figure.convention) == (code, key)
-            and figure.measure in _SHOWS.get(self.clause.duty, ())
-            and figure.value != 0
-        )
+        figures = (figure for figure in self._figures() if figure.value != 0)
         said_from = (
-            *(granted[0] for e in self._mine(facts.extensions) if (granted := granted_between(e, facts))),
-            *(request.as_of for request in self._mine(facts.extension_requests)),
-            *(completion.latest.first for completion in self._mine(facts.completions) if completion.latest),
-            *(printed.in_force_on or dt.date.min for printed in self._mine(facts.published_deadlines)),
+            *(granted[1] for e in self._mine(facts.table(Extension)) if (granted := granted_between(e, facts))),
+            *(asked_by(request, facts) for request in self._mine(facts.table(ExtensionRequest))),
+            *(completion.latest.first for completion in self._mine(facts.table(Completion)) if completion.latest),
+            *(
+                printed.in_force_on.first if printed.in_force_on else dt.date.min
+                for printed in self._mine(facts.table(PublishedDeadline))
+            ),
             *(figure.as_of.first if figure.as_of else dt.date.min for figure in figures),
         )
         return any(day <= known_on for day in said_from)
+
+    def _nothing_to_do(self) -> str:
+        """What is said where the record shows nothing to do: that a figure says so, or that there is no fact at all."""
+        known_on = self.standing.known_on or dt.date.max
+        for figure in self._figures():
+            if figure.as_of is not None and figure.as_of.first <= known_on:
+                said = f"{figure.measure.replace('_', ' ')} {figure.as_of}, {figure.amount}"
+                return f"There was nothing to act on, as far as the record goes: {said} ({', '.join(figure.sources)})."
+        return _NOTHING_KNOWN.get(self.clause.duty, _NOTHING_KNOWN[""])
+
+    def _figures(self) -> Iterator[Figure]:
+        """The figures of the State that show whether the duty has something to act on."""
+        about, measures = (self.standing.state.alpha3, self.convention.key), _SHOWS.get(self.clause.duty, ())
+        return (
+            figure
+            for figure in self.facts.table(Figure)
+            if (figure.state, figure.convention) == about and figure.measure in measures
+        )
 
     def _mine(self, facts: Iterable[Fact]) -> Iterator[Fact]:
         """Those of the facts that are about this State, convention and duty."""
         mine = (self.standing.state.alpha3, self.convention.key, self.clause.duty)
         return (fact for fact in facts if (fact.state, fact.convention, fact.duty) == mine)
 
-    def _in_membership(self, first: dt.date, last: dt.date) -> bool:
-        """Whether what happened between these days belongs to this membership: the first one has all from before it."""
-        begun = self.earliest or last >= self.membership.start
+    def _in_time_as_party(self, first: dt.date, last: dt.date) -> bool:
+        """Whether what happened between these dates belongs to this participation. Whatever came before the first
+        participation belongs to the first.
+        """
+        begun = self.earliest or last >= self.participation.start
         return begun and (self.following is None or first < self.following)
 
 
@@ -276,6 +330,27 @@ _SAID = {
     CompletionKind.LISTED: "Listed as complete",
     CompletionKind.REPORTED: "Reported complete, not declared,",
 }
+
+
+def _without_a_day(extensions: tuple[Extension, ...]) -> Iterator[str]:
+    """That the last of the extensions granted runs to a day that the record does not have."""
+    if extensions and extensions[-1].until is None:
+        last = extensions[-1]
+        asked = f"; the State had asked for {last.requested_until}" if last.requested_until else ""
+        doubt = " (unconfirmed)" if last.unconfirmed else ""
+        meeting = f" by the {last.meeting}" if last.meeting else ""
+        yield f"Extended{meeting}, to a day that is not in the record{asked}{doubt}."
+
+
+def _request(request: ExtensionRequest) -> str:
+    """That an extension was requested, from whom and to when where that is known."""
+    until = f" to {request.until}" if request.until else ""
+    meeting = f" from the {request.meeting}" if request.meeting else ""
+    return f"An extension{until} was requested{meeting}"
+
+
+def _refusal(request: ExtensionRequest) -> str:
+    return f"{_request(request)} and not granted. {request.note}".rstrip()
 
 
 def _said(fact: Completion) -> Iterator[str]:

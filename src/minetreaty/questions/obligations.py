@@ -7,17 +7,16 @@ what became of it. The answer speaks of the record, never of breach.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from enum import StrEnum
+from typing import overload
 
 from attrs import frozen
 
 from ..model.implementation import Completion, Extension, ExtensionRequest
 from ..model.partial_dates import PartialDate
 from ..model.states import State
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ..standing.answers import Standing
+from ..standing.answers import Standing
 
 
 class ObligationStatus(StrEnum):
@@ -96,22 +95,37 @@ class Obligation:
         return " ".join((said, *self.notes))
 
 
-class Obligations(tuple[Obligation, ...]):
-    """The obligations of a State under a convention on a day, with what holds for all of them.
+@frozen(kw_only=True, repr=False)
+class Obligations(Sequence[Obligation]):
+    """The obligations of a State under a convention on a date, as a sequence, with what applies to all of them.
 
-    ``released`` are those that were running when the State left on ``left_on``: no further performance falls due
-    (VCLT Art. 70(1)). ``other_treaties`` are the conventions of the register that bind it on that day all the same.
+    ``items`` are the obligations. ``released`` are those that were running when the State left on ``left_on``: no
+    further performance falls due (VCLT Art. 70(1)). ``other_treaties`` are the conventions of the register that bind
+    the State on that date all the same.
     """
 
     standing: Standing
+    items: tuple[Obligation, ...] = ()
     left_on: dt.date | None = None
     released: tuple[Obligation, ...] = ()
     other_treaties: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
+    @overload
+    def __getitem__(self, index: int) -> Obligation: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Obligation, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Obligation | tuple[Obligation, ...]:
+        return self.items[index]
+
+    def __len__(self) -> int:
+        return len(self.items)
+
     @property
     def state(self) -> State:
-        """Whose they are."""
+        """The State that they are of."""
         return self.standing.state
 
     @property
@@ -121,7 +135,7 @@ class Obligations(tuple[Obligation, ...]):
 
     @property
     def on(self) -> dt.date:
-        """The day for which they are told."""
+        """The date that they are for."""
         return self.standing.on
 
     def _repr_html_(self) -> str:

@@ -11,20 +11,14 @@ from typing import NoReturn
 
 from attrs import frozen
 
-from ..model.acts import Act, ActKind, ActRef, AnyAct
+from ..model.acts import SUSPENSION, Act, ActKind, ActRef, AnyAct
 from ..model.choices import choose
 from ..model.conventions import Conduct, Convention, Provision, ProvisionKind, Weapon
 from ..model.days import Day, as_day
 from ..model.states import State
 from ..model.statuses import Status
 from ..standing.answers import Standing, describe
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ..standing.standings import Standings
-
-CLAIMED_SUSPENSION = "claimed suspension"
-"""How the scope of a communication begins that claims to suspend a convention."""
+from ..standing.standings import Standings
 
 CAVEAT = (
     "This covers the treaties of the record only. Custom, the duty of a signatory not to defeat the object of a treaty "
@@ -241,9 +235,7 @@ def claimed_suspensions(register: Standings, standing: Standing) -> tuple[AnyAct
     return tuple(
         act
         for act in _seen(register, standing)
-        if act.state == standing.state
-        and act.kind is ActKind.COMMUNICATION
-        and act.scope.startswith(CLAIMED_SUSPENSION)
+        if act.state == standing.state and act.kind is ActKind.COMMUNICATION and act.asserts == SUSPENSION
     )
 
 

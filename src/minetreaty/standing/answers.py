@@ -3,47 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
-from collections.abc import Iterator
-from enum import StrEnum
+from collections.abc import Callable, Iterator
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from ..errors import MinetreatyError, NotInUniverse
-from ..law.periods import Period
-from ..law.timeline import Line
+from ..errors import NotInUniverse, UndecidedCount
+from ..law.periods import Period, date_is, timeline_from
+from ..law.timeline import Timeline
 from ..model.acts import Act, AnyAct, UndatedAct
 from ..model.days import as_day
+from ..model.doubts import Doubt, Doubtful, DoubtKind, has, kinds_of, words_of
+from ..model.populations import Population
 from ..model.sources import Disagreement, Source
 from ..model.state_sets import StateSet
 from ..model.states import State
 from ..model.statuses import Status
-
-
-class Population(StrEnum):
-    """What is counted. ``NONPARTIES`` are the rest of the universe beside the States Parties, ``OUTSIDE`` the rest
-    beside the contracting States: the number that most sources publish as "outside".
-    """
-
-    STATES_PARTIES = "states_parties"
-    CONTRACTING_STATES = "contracting_states"
-    SIGNATORIES = "signatories"
-    NONPARTIES = "nonparties"
-    OUTSIDE = "outside"
-
-    @property
-    def label(self) -> str:
-        """The population in words."""
-        return _LABELS[self]
-
-
-_LABELS = {
-    Population.STATES_PARTIES: "States Parties",
-    Population.CONTRACTING_STATES: "contracting States",
-    Population.SIGNATORIES: "signatories",
-    Population.NONPARTIES: "States not party",
-    Population.OUTSIDE: "States outside",
-}
 
 
 @frozen(kw_only=True)
@@ -59,8 +33,12 @@ class Edition:
 
 
 @frozen(kw_only=True, repr=False)
-class StatusTransition:
-    """A change of status on a day, by an act under an article."""
+class StatusTransition(Doubtful):
+    """A change of status on a date, by an act under an article.
+
+    ``date_is`` says how well the date is known: "on", "at_earliest" or "at_latest". A date that is a bound only is one
+    of ``not_before`` and ``not_after``, and the other is None; where it is known, both are the date.
+    """
 
     state: State
     convention: str
@@ -69,12 +47,32 @@ class StatusTransition:
     after: Status
     act: AnyAct
     article: str
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def date_is(self) -> str:
+        """How well the date is known. The date of a letter, not of its receipt, is the earliest."""
+        letter = isinstance(self.act, Act) and self.act.date_basis == "letter" and self.act.date == self.date
+        return "at_earliest" if letter else date_is(self.before, self.after)
+
+    @property
+    def not_before(self) -> dt.date | None:
+        """The first date on which the change can have been; None where that is not known."""
+        return None if self.date_is == "at_latest" else self.date
+
+    @property
+    def not_after(self) -> dt.date | None:
+        """The last date on which the change can have been; None where that is not known."""
+        return None if self.date_is == "at_earliest" else self.date
 
     def __repr__(self) -> str:
         return f"<StatusTransition {self}>"
 
     def __str__(self) -> str:
-        return f"{self.date} {self.state.name}: {self.before} -> {self.after} ({self.act.kind.label}, {self.article})"
+        how = {"at_earliest": "at the earliest ", "at_latest": "at the latest "}.get(self.date_is, "")
+        doubt = "".join(f", {kind}" for kind in kinds_of(self.doubts) if kind is not DoubtKind.OPEN)
+        change = f"{self.before} -> {self.after}"
+        return f"{how}{self.date} {self.state.name}: {change} ({self.act.kind.label}, {self.article}{doubt})"
 
 
 @frozen(kw_only=True)
@@ -118,14 +116,14 @@ class Reason:
 
 
 @frozen(kw_only=True, repr=False)
-class Standing:
+class Standing(Doubtful):
     """How a State stands to a convention on a day, and since when.
 
     ``since`` and ``until`` bound the current period, [since, until), None where unbounded. ``signed_on``,
     ``consented_on``, ``in_force_from`` and ``withdrawal_effective`` are the days of its latest signature, consent,
     entry into force and withdrawal known by then; a consent without a day gives neither of its two. ``open`` lists
-    acts without a day that may change the answer; ``possible`` what UNDETERMINED may be. ``beyond_record`` is True on
-    days after the one to which the record is complete.
+    acts without a day that may change the answer; ``possible`` what UNDETERMINED may be; ``doubts`` what makes the
+    answer uncertain. ``beyond_record`` is True on dates after the one to which the record is complete.
     """
 
     state: State
@@ -143,8 +141,8 @@ class Standing:
     provisional: Provisional | None
     possible: tuple[Status, ...]
     open: tuple[UndatedAct, ...]
-    beyond_record: bool
     reasons: tuple[Reason, ...]
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def is_party(self) -> bool:
@@ -172,7 +170,7 @@ class Standing:
         return table(
             f"{self.state.name}, {self.convention}, {self.on}",
             rows,
-            note="This day lies beyond the day to which the record is complete." if self.beyond_record else "",
+            note="\n".join(doubt.text for doubt in self.doubts),
         )
 
     def __repr__(self) -> str:
@@ -182,8 +180,8 @@ class Standing:
         since = f" since {self.since}" if self.since else ""
         until = f" until {self.until}" if self.until else ""
         maybe = f" (possible: {', '.join(self.possible)})" if self.possible else ""
-        beyond = ", beyond the record" if self.beyond_record else ""
-        return f"{self.state.name}, {self.convention}, {self.on}: {self.status}{maybe}{since}{until}{beyond}"
+        doubt = "".join(f", {words_of(kind)}" for kind in kinds_of(self.doubts) if kind is not DoubtKind.OPEN)
+        return f"{self.state.name}, {self.convention}, {self.on}: {self.status}{maybe}{since}{until}{doubt}"
 
 
 @frozen(kw_only=True, repr=False)
@@ -197,14 +195,16 @@ class History:
     periods: tuple[Period, ...]
     transitions: tuple[StatusTransition, ...]
     acts: tuple[AnyAct, ...]
-    line: Line = field(repr=False, eq=False)
+    timeline: Timeline = field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "timeline", timeline_from(self.periods))
 
     def at(self, day: dt.date | str) -> Status:
         """The status on that day; raises `NotInUniverse` outside the State's own time, and `InvalidDate`."""
         if type(day) is not dt.date:
             day = as_day(day, "day")
-        starts, statuses = self.line
-        status = statuses[bisect_right(starts, day)]
+        status = self.timeline.at(day)
         if status is None:
             raise NotInUniverse(
                 f"{self.state.name} was not in the universe of States on {day}.", query=self.state.alpha3
@@ -232,13 +232,17 @@ class History:
         return iter(self.periods)
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Count:
-    """How many States a population has on a day, with the members. ``open`` are those of which the record cannot say.
+    """How many States a population has on a date, with its members.
 
-    ``known_on`` is the day of knowledge, None where all acts of the record counted.
-    ``int(count)`` is the number of members; it raises `MinetreatyError` where the question does not arise (``note``
-    says why).
+    ``number`` is how many, or None where States are open or the question does not arise (``note`` says why);
+    ``at_least`` and ``at_most`` are the bounds. ``open`` are the States of which the record cannot say whether they
+    belong; ``unconfirmed`` and ``contested`` are members about whom there is such a doubt. ``known_on`` is the day of
+    knowledge, None where all acts of the record counted.
+
+    ``int()``, ``bool()`` and comparison with an int use the bounds and raise `UndecidedCount` where these do not
+    decide. Counts are equal if all they say is; an exact one hashes as its number. There is no arithmetic.
     """
 
     population: Population
@@ -248,18 +252,124 @@ class Count:
     members: StateSet
     note: str = ""
     applicable: bool = True
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def open(self) -> StateSet:
         """The States that may or may not belong."""
         return self.members.undetermined
 
-    def __int__(self) -> int:
+    @property
+    def number(self) -> int | None:
+        """How many, where that is known."""
+        return len(self.members) if self.applicable and not self.open else None
+
+    @property
+    def at_least(self) -> int | None:
+        """The number of members; None where the question does not arise."""
+        return len(self.members) if self.applicable else None
+
+    @property
+    def at_most(self) -> int | None:
+        """The number of members and open States together; None where the question does not arise."""
+        return len(self.members) + len(self.open) if self.applicable else None
+
+    @property
+    def unconfirmed(self) -> StateSet:
+        """The members that would not be if the acts marked unconfirmed were left out."""
+        return self._doubted(DoubtKind.UNCONFIRMED)
+
+    @property
+    def contested(self) -> StateSet:
+        """The members for which another status is asserted, and was answered."""
+        return self._doubted(DoubtKind.CONTESTED)
+
+    @property
+    def beyond_record(self) -> bool:
+        """Whether the date lies after the one to which the record is complete."""
+        return has(self.doubts, DoubtKind.BEYOND_RECORD)
+
+    def within(self, group: str) -> Count:
+        """The part of it within a group or region, with the doubts about its States. Raises `UnknownGroup`."""
+        members = self.members.within(group, on=self.on)
+        doubts = tuple(
+            doubt
+            for doubt in self.doubts
+            if doubt.state is None or doubt.state in members or doubt.state in members.undetermined
+        )
+        return evolve(self, members=members, doubts=doubts)
+
+    def _doubted(self, kind: DoubtKind) -> StateSet:
+        codes = {doubt.state.alpha3 for doubt in self.doubts if doubt.kind is kind and doubt.state is not None}
+        return self.members.only(codes)
+
+    def _bounds(self) -> tuple[int, int]:
         if not self.applicable:
-            raise MinetreatyError(f"{self.convention} has no {self.population.label}: {self.note}.")
-        return len(self.members)
+            message = f"{self.convention} has no {self.population.label}: {self.note}."
+            raise UndecidedCount(message, query=str(self.population))
+        return len(self.members), len(self.members) + len(self.open)
+
+    def _undecided(self, question: str) -> UndecidedCount:
+        least, most = self._bounds()
+        return UndecidedCount(
+            f"The count of {self.population.label} ({self.convention}, {self.on}) is {self}: {question} is not known. "
+            f"Use at_least ({least}) and at_most ({most}).",
+            query=str(self.population),
+        )
+
+    def __int__(self) -> int:
+        least, most = self._bounds()
+        if least != most:
+            raise self._undecided("the number")
+        return least
 
     __index__ = __int__
+
+    def __bool__(self) -> bool:
+        least, most = self._bounds()
+        if least == 0 < most:
+            raise self._undecided("whether there is any")
+        return least > 0
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Count):
+            return self._all() == other._all()
+        if not isinstance(other, int):
+            return NotImplemented
+        least, most = self._bounds()
+        if least <= other <= most and least != most:
+            raise self._undecided(f"whether it is {other}")
+        return least == other == most
+
+    def __lt__(self, other: int) -> bool:
+        return self._decided(f"whether it is less than {other}", lambda number: number < other)
+
+    def __le__(self, other: int) -> bool:
+        return self._decided(f"whether it is at most {other}", lambda number: number <= other)
+
+    def __gt__(self, other: int) -> bool:
+        return self._decided(f"whether it is more than {other}", lambda number: number > other)
+
+    def __ge__(self, other: int) -> bool:
+        return self._decided(f"whether it is at least {other}", lambda number: number >= other)
+
+    def _decided(self, question: str, test: Callable[[int], bool]) -> bool:
+        """What the test says of both bounds; raises `UndecidedCount` where they differ."""
+        least, most = (test(bound) for bound in self._bounds())
+        if least is not most:
+            raise self._undecided(question)
+        return least
+
+    def __hash__(self) -> int:
+        return hash(self._all()) if self.number is None else hash(self.number)
+
+    def _all(self) -> tuple[object, ...]:
+        open_ = self.open.codes
+        who = (self.population, self.convention, self.on, self.known_on, self.members.codes, open_)
+        return (*who, self.note, self.applicable, self.doubts)
+
+    def __format__(self, spec: str) -> str:
+        return format(int(self), spec) if spec else str(self)
 
     def _repr_html_(self) -> str:
         from ..display.html import table
@@ -267,8 +377,7 @@ class Count:
         known = f", known on {self.known_on}" if self.known_on else ""
         title = f"{self.population.label}, {self.convention}, {self.on}{known}: {self}"
         rows = [(region, " ".join(part.codes)) for region, part in self.members.by_region().items()]
-        note = f"{len(self.open)} open: {', '.join(self.open.names)}" if self.open else ""
-        return table(title, rows, note=note)
+        return table(title, rows, note="\n".join(doubt.text for doubt in self.doubts))
 
     def __repr__(self) -> str:
         known = f", known on {self.known_on}" if self.known_on else ""
@@ -277,7 +386,8 @@ class Count:
     def __str__(self) -> str:
         if not self.applicable:
             return self.note
-        return f"{len(self.members)}, {len(self.open)} open" if self.open else str(len(self.members))
+        number = str(len(self.members))
+        return f"{number} ({len(self.open)} not known: {', '.join(self.open.names)})" if self.open else number
 
 
 @frozen(kw_only=True, repr=False)

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 
+from attrs import evolve
+
 from ..facts.record import Facts
+from ..law.participations import Participations
 from ..law.periods import periods
-from ..law.timeline import Step, earliest_day
+from ..law.possibilities import earliest_day
+from ..law.steps import Step
 from ..model.acts import CONSENTS, Act, ActKind, AnyAct, UndatedAct
 from ..model.days import ONE_DAY
+from ..model.sources import Disagreement
 from ..model.states import State
 from ..model.statuses import Status
+from . import doubts
 from .answers import Explanation, History, Provisional, Reason, Scheduled, Standing, StatusTransition
 from .ledger import Ledger
 
@@ -30,6 +36,7 @@ def transitions(ledger: Ledger, state: State) -> tuple[StatusTransition, ...]:
                     after=step.status,
                     act=step.act,
                     article=step.article,
+                    doubts=doubts.at_change(ledger, state, step.start),
                 )
             )
         before = step.status
@@ -38,14 +45,16 @@ def transitions(ledger: Ledger, state: State) -> tuple[StatusTransition, ...]:
 
 def history(ledger: Ledger, state: State) -> History:
     """The whole line of the State's standing."""
-    line = ledger.line[state.alpha3]
+    timeline = ledger.timeline[state.alpha3]
     return History(
         state=state,
         convention=ledger.convention.key,
-        periods=periods(ledger.steps.get(state.alpha3, ()), ledger.bounds[state.alpha3]),
+        periods=tuple(
+            evolve(period, doubts=doubts.within(ledger, state, period.start, period.end))
+            for period in periods(timeline)
+        ),
         transitions=transitions(ledger, state),
         acts=ledger.acts_of(state.alpha3),
-        line=line,
     )
 
 
@@ -54,9 +63,10 @@ def standing(ledger: Ledger, state: State, day: dt.date, known_on: dt.date | Non
     steps = ledger.steps.get(state.alpha3, ())
     past = [step for step in steps if step.start <= day]
     current = past[-1] if past else None
-    period = next(p for p in periods(steps, ledger.bounds[state.alpha3]) if p.end is None or day < p.end)
+    period = next(p for p in periods(ledger.timeline[state.alpha3]) if p.end is None or day < p.end)
     seen_from = day if known_on is None else min(day, known_on)
-    consent = next((step.act for step in reversed(past) if step.act.kind in CONSENTS), None)
+    given = ledger.participations(state.alpha3)
+    participation = None if _rests_on_no_day(past) else given.latest(day)
     return Standing(
         state=state,
         convention=ledger.convention.key,
@@ -66,15 +76,15 @@ def standing(ledger: Ledger, state: State, day: dt.date, known_on: dt.date | Non
         since=period.start,
         until=period.end,
         signed_on=_latest(ledger, state, day, ActKind.SIGNATURE),
-        consented_on=consent.date if isinstance(consent, Act) else None,
-        in_force_from=_start_of(steps, consent) if isinstance(consent, Act) else None,
+        consented_on=participation.consent.date if participation else None,
+        in_force_from=participation.in_force if participation else None,
         withdrawal_effective=_withdrawal_effective(steps, day),
         scheduled=_scheduled(ledger, steps, seen_from),
-        provisional=_provisional(ledger, state, steps, day),
+        provisional=_provisional(ledger, state, given, day),
         possible=current.possible if current else (),
         open=_open(ledger, state, day),
-        beyond_record=day > ledger.convention.as_of,
         reasons=_reasons(ledger, past, state, day),
+        doubts=doubts.on_day(ledger, state, day),
     )
 
 
@@ -83,9 +93,10 @@ def _latest(ledger: Ledger, state: State, day: dt.date, kind: ActKind) -> dt.dat
     return days[-1] if days else None
 
 
-def _start_of(steps: tuple[Step, ...], consent: Act) -> dt.date | None:
-    """The day from which the consent made the State a party."""
-    return next((step.start for step in steps if step.act is consent and step.status.is_party), None)
+def _rests_on_no_day(past: list[Step]) -> bool:
+    """Whether the last consent by that day is one without a date."""
+    consent = next((step.act for step in reversed(past) if step.act.kind in CONSENTS), None)
+    return isinstance(consent, UndatedAct)
 
 
 def _withdrawal_effective(steps: tuple[Step, ...], day: dt.date) -> dt.date | None:
@@ -108,20 +119,31 @@ def _scheduled(ledger: Ledger, steps: tuple[Step, ...], seen_from: dt.date) -> t
     )
 
 
-def _provisional(ledger: Ledger, state: State, steps: tuple[Step, ...], day: dt.date) -> Provisional | None:
+def _provisional(ledger: Ledger, state: State, given: Participations, day: dt.date) -> Provisional | None:
+    """What the State applies provisionally on that day, by its last declaration, until entry into force for it."""
     clause = ledger.convention.provisional_application
-    ends = next((step.start for step in steps if step.status is Status.PARTY), None)
-    for act in ledger.acts:
-        declared = act.kind is ActKind.PROVISIONAL_APPLICATION and act.state == state.alpha3 and act.date <= day
-        if clause and declared and (ends is None or day < ends):
-            return Provisional(
-                scope=act.scope or clause.scope, since=act.date, until=ends, act=act, article=clause.article
-            )
+    if clause is None:
+        return None
+    for act in reversed(ledger.acts):
+        if act.kind is not ActKind.PROVISIONAL_APPLICATION or act.state != state.alpha3 or act.date > day:
+            continue
+        resting = [item for item in given.each if not item.ended(act.date)]
+        ends = [end for item in resting for end in (item.in_force or (item.end and item.end.date),) if end]
+        until = min(ends, default=None)
+        if until is not None and until <= day:
+            return None
+        return Provisional(
+            scope=act.scope or clause.scope, since=act.date, until=until, act=act, article=clause.article
+        )
     return None
 
 
 def _open(ledger: Ledger, state: State, day: dt.date) -> tuple[UndatedAct, ...]:
-    return tuple(act for act in ledger.undated_of(state.alpha3) if earliest_day(ledger.convention, act) <= day)
+    return tuple(
+        act
+        for act in ledger.undated_of(state.alpha3)
+        if earliest_day(ledger.situation(state.alpha3).of(act).convention, act) <= day
+    )
 
 
 def _reasons(ledger: Ledger, past: list[Step], state: State, day: dt.date) -> tuple[Reason, ...]:
@@ -194,7 +216,7 @@ def explain(facts: Facts, ledger: Ledger, state: State, day: dt.date, known_on: 
     ]
     differing = tuple(
         item
-        for item in facts.disagreements
+        for item in facts.table(Disagreement)
         if item.convention == ledger.convention.key and item.state == state.alpha3 and item.date <= day.isoformat()
     )
     cited = dict.fromkeys(

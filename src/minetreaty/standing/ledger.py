@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from attrs import evolve
 
 from ..law import effects as law
-from ..law.timeline import UNBOUNDED, Bounds, Docket, Line, Step, fold_every_way, loose_acts, possible_at
+from ..law.participations import Participations, Situation, derive
+from ..law.possibilities import fold, loose_acts, possible_at
+from ..law.steps import UNBOUNDED, Bounds, Step, timeline_of
+from ..law.timeline import Timeline
 from ..model.acts import SIGNATURES, Act, ActKind, AnyAct, UndatedAct, act_order
 from ..model.conventions import Convention
 from ..model.statuses import Status
@@ -17,8 +21,8 @@ from ..model.statuses import Status
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..facts.record import Facts
-    from ..model.sources import SourceKind
-    from ..model.states import SuccessionOfStates
+    from ..model.sources import Disagreement, SourceKind
+    from ..model.states import State, SuccessionOfStates
 
 
 class Asked(NamedTuple):
@@ -67,32 +71,94 @@ class Steps(Mapping[str, "tuple[Step, ...]"]):
 class Ledger:
     """What follows from the acts under one convention.
 
-    ``steps`` has the States that acted, ``line`` every State of the tables: both are worked out when first asked for.
+    Everything is read and worked out when it is first asked for, so that a question about statuses alone reads no acts
+    where the facts bring timelines with them. ``as_of`` is the day to which the record of the convention is complete.
     """
 
-    def __init__(self, facts: Facts, key: str) -> None:
-        """Raises ``KeyError`` for a key that the facts do not have."""
-        convention = facts.convention(key)
-        self.acts: tuple[Act, ...] = tuple(sorted(facts.acts(key), key=act_order))
-        self.undated: tuple[UndatedAct, ...] = tuple(sorted(facts.undated(key), key=str))
-        self.convention: Convention = evolve(convention, in_force=law.treaty_entry_into_force(convention, self.acts))
-        self.bounds: dict[str, Bounds] = facts.bounds
+    def __init__(self, facts: Facts, key: str, parents: Callable[[str], Ledger] | None = None) -> None:
+        """`parents` finds the ledgers of other conventions. Raises ``KeyError`` for a key that is not in the facts."""
+        self.key = key
+        self.as_of: dt.date = facts.as_of(key)
+        self.bounds: Mapping[str, Bounds] = facts.bounds
         self._facts = facts
-        self._acts_of: dict[str, list[Act]] = {}
-        self._undated_of: dict[str, list[UndatedAct]] = {}
-        counting: tuple[AnyAct, ...] = (*self.acts, *self.undated, *_notices_under_parent(facts, convention))
-        for act in counting:
-            if isinstance(act, Act):
-                self._acts_of.setdefault(act.state, []).append(act)
-            else:
-                self._undated_of.setdefault(act.state, []).append(act)
-        self.steps: Steps = Steps(self._fold, tuple(dict.fromkeys((*self._acts_of, *self._undated_of))))
-        self.line: Worked[Line] = Worked(self._line)
+        self._parents = parents or (lambda above: Ledger(facts, above))
+
+    @cached_property
+    def acts(self) -> tuple[Act, ...]:
+        """The acts with a date, as the law reads them."""
+        return tuple(sorted(self._facts.acts(self.key), key=act_order))
+
+    @cached_property
+    def undated(self) -> tuple[UndatedAct, ...]:
+        """The acts without a date."""
+        return tuple(sorted(self._facts.undated(self.key), key=str))
+
+    @cached_property
+    def parent(self) -> Ledger | None:
+        """The ledger of the convention that this one hangs on, if the facts have it."""
+        above = parent_of(self._facts, self._facts.convention(self.key))
+        return None if above is None else self._parents(above)
 
     @property
-    def lines(self) -> dict[str, Line]:
-        """The lines of all States of the tables."""
-        return {state: self.line[state] for state in self.bounds}
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """Where sources differ about acts under the convention."""
+        from ..model.sources import Disagreement
+
+        return tuple(item for item in self._facts.table(Disagreement) if item.convention == self.key)
+
+    def state(self, code: str) -> State:
+        """The State of that code; raises ``KeyError``."""
+        return self._facts.states[code]
+
+    def name_of(self, state: str) -> str:
+        """The State's short name."""
+        found = self._facts.states.get(state)
+        return found.name if found else state
+
+    def confirmed(self) -> Ledger:
+        """The ledger without the acts that are marked unconfirmed."""
+        from ..facts.record import Layer
+
+        return Ledger(Layer(base=self._facts, confirmed=True), self.key)
+
+    @cached_property
+    def convention(self) -> Convention:
+        """The convention, with the day of entry into force that follows from the acts."""
+        convention = self._facts.convention(self.key)
+        in_force = law.treaty_entry_into_force(convention, self.acts, self._lapses())
+        return evolve(convention, in_force=in_force)
+
+    def _lapses(self) -> Iterator[tuple[str, dt.date]]:
+        """The States whose consents here ended with the parent convention, and when."""
+        if self.parent is None:
+            return
+        for state in {act.state for act in self.parent.acts if act.kind is ActKind.WITHDRAWAL}:
+            for step in self.parent.steps[state]:
+                if not step.status.is_contracting and step.status is not Status.UNDETERMINED:
+                    yield state, step.start
+
+    @cached_property
+    def _acts_of(self) -> dict[str, list[Act]]:
+        return _by_state(self.acts)
+
+    @cached_property
+    def _undated_of(self) -> dict[str, list[UndatedAct]]:
+        return _by_state(self.undated)
+
+    @cached_property
+    def steps(self) -> Steps:
+        """The changes of status of the States that acted, folded when first asked for."""
+        return Steps(self._fold, tuple(dict.fromkeys((*self._acts_of, *self._undated_of))))
+
+    @cached_property
+    def timeline(self) -> Mapping[str, Timeline]:
+        """The timeline of each State of the tables: the one that the facts bring with them, or worked out."""
+        return self._facts.timelines(self.key) or Worked(self.work_out)
+
+    @property
+    def timelines(self) -> dict[str, Timeline]:
+        """The timelines of all States of the tables."""
+        return {state: self.timeline[state] for state in self.bounds}
 
     def kinds_of(self, ids: tuple[str, ...]) -> frozenset[SourceKind]:
         """Who speaks in the sources with these ids."""
@@ -102,19 +168,36 @@ class Ledger:
     @property
     def successions(self) -> tuple[SuccessionOfStates, ...]:
         """Which State followed which."""
-        return self._facts.successions
+        from ..model.states import SuccessionOfStates
+
+        return self._facts.table(SuccessionOfStates)
 
     def file_of(self, state: str) -> Sequence[Act]:
-        """The State's dated acts that count here: its own, and notices under a parent convention after them."""
-        return self._acts_of.get(state, ())
+        """The State's dated acts that count here: its own, and those under the conventions this one hangs on."""
+        above = self.parent.file_of(state) if self.parent else ()
+        return (*above, *self._acts_of.get(state, ()))
 
     def undated_of(self, state: str) -> Sequence[UndatedAct]:
-        """The State's acts without a day that count here, notices under a parent convention after its own."""
-        return self._undated_of.get(state, ())
+        """The State's acts without a day that count here: its own, and those under the conventions above."""
+        above = self.parent.undated_of(state) if self.parent else ()
+        return (*above, *self._undated_of.get(state, ()))
 
-    def docket(self, state: str) -> Docket:
-        """What the fold of one State's acts needs."""
-        return Docket(self.convention, self.bounds.get(state, UNBOUNDED), self.kinds_of, self._facts.known_on)
+    def situation(self, state: str) -> Situation:
+        """What is needed to read one State's acts."""
+        bounds = self.bounds.get(state, UNBOUNDED)
+        return Situation(
+            self.convention,
+            bounds,
+            bounds.since or self._independent(state),
+            self.kinds_of,
+            self._facts.known_on,
+            self.parent.situation(state) if self.parent else None,
+        )
+
+    def _independent(self, state: str) -> dt.date | None:
+        """The date of independence of a State that is older than the table of States."""
+        dates = (item.date for item in self.successions if item.successor == state and item.kind in _BECAME_INDEPENDENT)
+        return max(dates, default=None)
 
     def step_on(self, state: str, day: dt.date) -> Step | None:
         """The step that holds on that day, if any."""
@@ -129,51 +212,51 @@ class Ledger:
         """The States that surely signed by that day, and those that may have."""
         surely = {act.state for act in self.acts if act.kind in SIGNATURES and act.date <= day}
         perhaps: set[str] = set()
-        for item in loose_acts(self.convention, self.undated, self._facts.known_on):
+        here = Situation(self.convention, UNBOUNDED, None, self.kinds_of, self._facts.known_on)
+        for item in loose_acts(here, self.undated):
             if item.act.kind in SIGNATURES and item.first <= day:
                 (perhaps if None in item.received(day) else surely).add(item.act.state)
         return surely, perhaps
 
-    def possible(self, state: str, day: dt.date) -> tuple[Status, ...]:
-        """What the State's status may be on that day: one, where it is determined."""
+    def possible_at(self, state: str, day: dt.date) -> tuple[Status, ...]:
+        """What the status of the State may be on that day by its acts, whether or not it is known to exist then."""
         return possible_at(self.steps.get(state, ()), day)
 
+    def possible_on(self, day: dt.date) -> Iterator[tuple[str, tuple[Status, ...]]]:
+        """What the status of each State that existed on that day may be."""
+        for code, given in self.timelines.items():
+            possible = given.possible_at(day)
+            if possible:
+                yield code, possible
+
+    def participations(self, state: str) -> Participations:
+        """The State's signature and participations by its acts with a date. What is open is left as it is."""
+        return derive(self.situation(state), self.file_of(state))
+
     def _fold(self, state: str) -> tuple[Step, ...]:
-        return fold_every_way(self.docket(state), self.file_of(state), self.undated_of(state))
+        return fold(self.situation(state), self.file_of(state), self.undated_of(state))
 
-    def _line(self, state: str) -> Line:
-        return _line(self.steps.get(state, ()), self.bounds[state])
-
-
-def _notices_under_parent(facts: Facts, convention: Convention) -> tuple[AnyAct, ...]:
-    """Notices that count here because leaving the parent convention counts as leaving this one (CCW Art. 9(3))."""
-    if convention.ends_with is None or convention.ends_with.convention not in facts.keys:
-        return ()
-    parent, notices = convention.ends_with.convention, (ActKind.WITHDRAWAL, ActKind.WITHDRAWAL_REVOCATION)
-    acts: tuple[AnyAct, ...] = (*facts.acts(parent), *facts.undated(parent))
-    return tuple(act for act in acts if act.kind in notices)
+    def work_out(self, state: str) -> Timeline:
+        """The State's timeline as it follows from the acts, whatever the facts bring with them."""
+        return timeline_of(self.steps.get(state, ()), self.bounds[state])
 
 
-_NEVER_ACTED: Line = ((), (Status.OUTSIDE,))
+_BECAME_INDEPENDENT = ("independence", "separation")
+
+Given = TypeVar("Given", Act, UndatedAct)
 
 
-def _line(steps: tuple[Step, ...], bounds: Bounds) -> Line:
-    if not steps and bounds == UNBOUNDED:
-        return _NEVER_ACTED
-    starts: list[dt.date] = []
-    statuses: list[Status | None] = [Status.OUTSIDE]
-    for step in steps:
-        starts.append(step.start)
-        statuses.append(step.status)
-    since, until = bounds
-    if since is not None:
-        while starts and starts[0] <= since:
-            del starts[0], statuses[0]
-        starts.insert(0, since)
-        statuses.insert(0, None)
-    if until is not None:
-        while starts and starts[-1] >= until:
-            del starts[-1], statuses[-1]
-        starts.append(until)
-        statuses.append(None)
-    return tuple(starts), tuple(statuses)
+def _by_state(acts: Iterable[Given]) -> dict[str, list[Given]]:
+    found: dict[str, list[Given]] = {}
+    for act in acts:
+        found.setdefault(act.state, []).append(act)
+    return found
+
+
+def parent_of(facts: Facts, convention: Convention) -> str | None:
+    """The key of the convention that this one hangs on: whose contracting States alone may consent to it, or with
+    which it ends.
+    """
+    ends_with = convention.ends_with.convention if convention.ends_with else None
+    found = ends_with or convention.consent.to
+    return found if found in facts.keys and found != convention.key else None

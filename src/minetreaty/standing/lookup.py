@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
 from functools import cached_property
 
 from ..errors import LONGEST_NAME, NotInUniverse, UnknownConvention, UnknownState, shown
 from ..model.days import Day, as_day
-from ..model.statuses import Status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
     from typing import Any, Self
 
     from ..facts.record import Facts
-    from ..law.timeline import Line
+    from ..law.timeline import Timeline
     from ..model.conventions import Convention
+    from ..model.populations import Population
     from ..model.state_sets import StateSet
     from ..model.states import State
     from .ledger import Asked, Ledger
@@ -32,7 +31,7 @@ class Desk:
     def __init__(self, facts: Facts, *, base: Facts | None = None) -> None:
         self._facts = facts
         self._base = base
-        self._lines: dict[str, Mapping[Any, Line]] = {}
+        self._timelines: dict[str, Mapping[Any, Timeline]] = {}
         self._ledgers: dict[str, Ledger] = {}
         self._known: dict[dt.date, Self] = {}
 
@@ -103,33 +102,33 @@ class Desk:
         known = desk._facts.known_on
         if on is not None:
             return Asked(ledger, as_day(on), known)
-        complete = ledger.convention.as_of
-        return Asked(ledger, complete if known is None else min(complete, known), known)
+        return Asked(ledger, ledger.as_of if known is None else min(ledger.as_of, known), known)
 
-    def _find_line(
+    def _find_timeline(
         self, state: State | str, convention: str, on: Day | None, known_on: Day | None
-    ) -> tuple[Line, dt.date]:
-        """The line that holds the State's status, and the day asked for, on which the State must exist.
+    ) -> tuple[Timeline, dt.date]:
+        """The timeline that has the State's status, and the day asked for, on which the State must exist.
 
-        Facts that bring lines with them answer without their acts being read.
+        Facts that bring timelines with them answer without their acts being read.
         """
-        if known_on is None and on is not None and str(convention) not in self._lines:
-            day, lines = as_day(on), self._facts.lines(str(convention))
-            if lines is not None:
-                self._lines[convention] = lines
-                line = lines.get(state) if isinstance(state, str) else None
-                if line is not None and line[1][bisect_right(line[0], day)] is not None:
-                    return line, day
+        if known_on is None and on is not None and type(convention) is str and convention not in self._timelines:
+            day, brought = as_day(on), self._facts.timelines(convention)
+            if brought is not None:
+                self._timelines[convention] = brought
+                found = brought.get(state) if isinstance(state, str) else None
+                if found is not None and found.at(day) is not None:
+                    return found, day
         asked = self._at(convention, on, known_on)
-        return asked.ledger.line[self._present(state, asked)], asked.day
+        if known_on is None:
+            self._timelines.setdefault(asked.ledger.key, asked.ledger.timeline)
+        return asked.ledger.timeline[self._present(state, asked)], asked.day
 
     def _ledger(self, key: str) -> Ledger:
         ledger = self._ledgers.get(key)
         if ledger is None:
             from .ledger import Ledger
 
-            ledger = self._ledgers[key] = Ledger(self._facts, key)
-            self._lines.setdefault(key, ledger.line)
+            ledger = self._ledgers[key] = Ledger(self._facts, key, self._ledger)
         return ledger
 
     def _key(self, name: object) -> str:
@@ -171,21 +170,11 @@ class Desk:
             f"{name} was not in the universe of States on {asked.day}: it belongs to it{since}{until}.", query=code
         )
 
-    def _select(self, asked: Asked, wanted: Callable[[Status], bool], *, openly: bool = True) -> StateSet:
-        """The States whose status is wanted; undetermined where only some of the possible ones are."""
-        members: list[str] = []
-        undetermined: list[str] = []
-        for code, (starts, statuses) in asked.ledger.lines.items():
-            status = statuses[bisect_right(starts, asked.day)]
-            if status is None:
-                continue
-            step = asked.ledger.step_on(code, asked.day) if status is Status.UNDETERMINED and openly else None
-            possible = step.possible if step else (status,)
-            if all(map(wanted, possible)):
-                members.append(code)
-            elif any(map(wanted, possible)):
-                undetermined.append(code)
-        return self._set(members, undetermined)
+    def _members(self, population: Population, asked: Asked) -> StateSet:
+        """The population on the day asked for; undetermined are those of which the record cannot say."""
+        from .membership import members
+
+        return self._set(*members(asked.ledger, population, asked.day))
 
     def _set(self, codes: Iterable[str], undetermined: Iterable[str] = ()) -> StateSet:
         from ..model.state_sets import StateSet

@@ -39,7 +39,7 @@ class Gazetteer:
                 uses = self._by_name.setdefault(normalise(text), [])
                 if text and all(use[0] != state for use in uses):
                     uses.append((state, -1))
-        for entity in facts.non_states:
+        for entity in facts.table(NonState):
             for text in (entity.name, *entity.names, *_CODES.findall(entity.codes)):
                 self._non_states.setdefault(normalise(text), entity)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
 
-from ..errors import LONGEST_NAME, UnknownSource, shown
+from ..errors import LONGEST_NAME, InvalidDate, UnknownSource, shown
 from ..model.choices import choose
 from ..model.days import Day, as_day, first_and_last
+from ..model.populations import Population
 from ..model.statuses import Status
 from .lookup import Desk
 
@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from ..model.sources import Disagreement, Source
     from ..model.state_sets import StateSet
     from ..model.states import State
-    from .answers import Count, History, Population, Standing, StatusTransition
+    from .answers import Count, History, Standing, StatusTransition
+    from .ledger import Asked
+
+
+FIRST_DAY = dt.date(1980, 10, 10)
+_TABLE = f"the table of States begins on {FIRST_DAY}, when the first convention of the record was adopted."
 
 
 class Standings(Desk):
@@ -44,19 +49,23 @@ class Standings(Desk):
         self, convention: str | None = None, *, state: State | str | None = None
     ) -> tuple[Disagreement, ...]:
         """Values that sources give and the record does not use, beside those that it uses."""
+        from ..model.sources import Disagreement
+
         key = None if convention is None else self._key(convention)
         code = None if state is None else self._code(state)
         return tuple(
             item
-            for item in self._facts.disagreements
+            for item in self._facts.table(Disagreement)
             if (key is None or item.convention == key) and (code is None or item.state == code)
         )
 
     def states(self, on: Day | None = None, *, predecessors: bool = True) -> StateSet:
-        """The universe of States on that day; with no day, on that of the edition. Predecessors count while they
-        existed.
+        """All States that existed on that date; with no date, on that of the edition. Predecessors count while they
+        existed. Raises `InvalidDate` before 1980-10-10, where the table of States begins.
         """
         day = self._facts.date if on is None else as_day(on)
+        if day < FIRST_DAY:
+            raise InvalidDate(f"{day} is too early: {_TABLE}", query=str(day))
         bounds = self._facts.bounds
         codes = (code for code, span in bounds.items() if span.hold(day) and (predecessors or span.until is None))
         return self._set(codes)
@@ -67,15 +76,14 @@ class Standings(Desk):
         """How the State stands to the convention on that day: a `Status`."""
         if known_on is None and type(on) is dt.date:
             try:
-                starts, statuses = self._lines[convention][state]  # a State is found by its code
+                status = self._timelines[convention][state].at(on)  # a State is found by its code
             except (KeyError, TypeError):
                 pass
             else:
-                status = statuses[bisect_right(starts, on)]
                 if status is not None:
                     return status
-        line, day = self._find_line(state, convention, on, known_on)
-        found = line[1][bisect_right(line[0], day)]
+        timeline, day = self._find_timeline(state, convention, on, known_on)
+        found = timeline.at(day)
         assert found is not None
         return found
 
@@ -98,18 +106,15 @@ class Standings(Desk):
 
     def parties(self, convention: str, *, on: Day | None = None, known_on: Day | None = None) -> StateSet:
         """The States Parties: consented, and in force for them (VCLT Art. 2(1)(g)); those under notice included."""
-        return self._select(self._at(convention, on, known_on), _is_party)
+        return self._members(Population.STATES_PARTIES, self._at(convention, on, known_on))
 
     def contracting_states(self, convention: str, *, on: Day | None = None, known_on: Day | None = None) -> StateSet:
         """The contracting States: consented and not left, in force for them or not (VCLT Art. 2(1)(f))."""
-        return self._select(self._at(convention, on, known_on), _is_contracting)
+        return self._members(Population.CONTRACTING_STATES, self._at(convention, on, known_on))
 
     def signatories(self, convention: str, *, on: Day | None = None, known_on: Day | None = None) -> StateSet:
         """The States that signed on or before that day, whatever they did afterwards."""
-        ledger, day, _ = self._at(convention, on, known_on)
-        surely, perhaps = ledger.signed(day)
-        present = [code for code, span in ledger.bounds.items() if span.hold(day)]
-        return self._set(filter(surely.__contains__, present), filter(perhaps.__contains__, present))
+        return self._members(Population.SIGNATORIES, self._at(convention, on, known_on))
 
     def nonparties(
         self,
@@ -119,12 +124,13 @@ class Standings(Desk):
         known_on: Day | None = None,
         of: Population | str = "states_parties",
     ) -> StateSet:
-        """The rest of that day's universe beside the population `of`: by default the States Parties.
+        """All States of that day beside the population `of`: by default beside the States Parties.
 
         ``of=Population.CONTRACTING_STATES`` gives what most sources publish as the States outside.
         """
-        day = self._at(convention, on, known_on).day
-        return self.states(day) - self._population(of, convention, on, known_on)
+        asked = self._at(convention, on, known_on)
+        self._refuse_too_early(asked)
+        return self.states(asked.day) - self._members(choose(Population, of, "population"), asked)
 
     def having(
         self, status: Status | str, convention: str, *, on: Day | None = None, known_on: Day | None = None
@@ -132,41 +138,45 @@ class Standings(Desk):
         """The States of that status on that day."""
         wanted = choose(Status, status, "status")
         asked = self._at(convention, on, known_on)
-        return self._select(asked, lambda given: given is wanted, openly=wanted is not Status.UNDETERMINED)
+        if wanted is Status.OUTSIDE:
+            self._refuse_too_early(asked)
+        present = asked.ledger.possible_on(asked.day)
+        if wanted is Status.UNDETERMINED:
+            return self._set(code for code, possible in present if len(possible) > 1)
+        able = [(code, len(possible) == 1) for code, possible in present if wanted in possible]
+        return self._set((code for code, sure in able if sure), (code for code, sure in able if not sure))
 
     def count(
         self, population: Population | str, convention: str, *, on: Day | None = None, known_on: Day | None = None
     ) -> Count:
         """How many States the population has on that day, with the members and those that are open."""
-        from .answers import Count, Population
+        from .answers import Count
+        from .doubts import of_members
 
         which = choose(Population, population, "population")
-        ledger, day, knowledge = self._at(convention, on, known_on)
+        asked = self._at(convention, on, known_on)
+        ledger, day, knowledge = asked
+        if which.is_complement:
+            self._refuse_too_early(asked)
         unsigned = which is Population.SIGNATORIES and ledger.convention.signature is None
         return Count(
             population=which,
             convention=ledger.convention.key,
             on=day,
             known_on=knowledge,
-            members=self._population(which, convention, on, known_on),
+            members=self._members(which, asked),
             note="no signature stage" if unsigned else "",
             applicable=not unsigned,
+            doubts=() if unsigned else of_members(ledger, which, day),
         )
 
-    def _population(
-        self, population: Population | str, convention: str, on: Day | None, known_on: Day | None
-    ) -> StateSet:
-        from .answers import Population
-
-        which = choose(Population, population, "population")
-        if which is Population.STATES_PARTIES:
-            return self.parties(convention, on=on, known_on=known_on)
-        if which is Population.CONTRACTING_STATES:
-            return self.contracting_states(convention, on=on, known_on=known_on)
-        if which is Population.SIGNATORIES:
-            return self.signatories(convention, on=on, known_on=known_on)
-        of = Population.STATES_PARTIES if which is Population.NONPARTIES else Population.CONTRACTING_STATES
-        return self.nonparties(convention, on=on, known_on=known_on, of=of)
+    def _refuse_too_early(self, asked: Asked) -> None:
+        """Raises `InvalidDate` for the States that are not something on a date for which nobody can list them."""
+        adopted = self._facts.convention(asked.ledger.key).adopted
+        if asked.day >= max(adopted, FIRST_DAY):
+            return
+        why = _TABLE if asked.day < FIRST_DAY else f"the convention was adopted on {adopted}."
+        raise InvalidDate(f"All other States cannot be listed on {asked.day}: {why}", query=str(asked.day))
 
     def changes(
         self, convention: str, *, since: Day | None = None, until: Day | None = None, known_on: Day | None = None
@@ -229,15 +239,7 @@ class Standings(Desk):
         from ..model.acts import Act
 
         is_a(Act, act)
-        return self._ledger(self._key(act.convention)).docket(act.state).effect(act)
-
-
-def _is_party(status: Status) -> bool:
-    return status.is_party
-
-
-def _is_contracting(status: Status) -> bool:
-    return status.is_contracting
+        return self._ledger(self._key(act.convention)).situation(act.state).effect(act)
 
 
 def is_a(kind: type, item: object) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from functools import partial
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
 from attrs import field, frozen
 
@@ -13,15 +13,12 @@ from ..due_form import declaring, joining, leaving, timing
 from ..errors import InvalidChoice
 from ..facts.parsing import FAULTS
 from ..findings import Finding, Severity
+from ..register import Register
 from . import counts, dates, identity, participation, provenance
 from . import deadlines as duty_rules
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ..register import Register
-
-    OwnRule = Callable[[Register], Iterable[Finding]]
-    """A rule of one's own: a function that takes a register and yields findings."""
+OwnRule: TypeAlias = Callable[[Register], Iterable[Finding]]
+"""A rule of one's own: a function that takes a register and yields findings."""
 
 
 class Subject(StrEnum):
@@ -216,6 +213,7 @@ RULES: tuple[Rule, ...] = (
     _record("I607", ERROR, "Unknown convention", "one key, one convention", identity.unknown_convention),
     _record("I608", ERROR, "Convention named twice", "one name, one convention", identity.convention_named_twice),
     _record("I609", ERROR, "Fact twice", "one fact, one entry", identity.fact_twice),
+    _record("I610", ERROR, "Listed code of two States", "one code, one State", identity.listed_code_of_two_states),
     _deadline("O701", WARNING, "Printed deadline differs", _DEADLINE, duty_rules.published_deadline_differs),
     _deadline("O702", ERROR, "Extension does not extend", _EXTENDS, duty_rules.extension_does_not_extend),
     _deadline("O703", ERROR, "Extension too long", _EXTENDS, duty_rules.extension_too_long),

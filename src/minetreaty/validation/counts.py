@@ -6,64 +6,21 @@ Figures that count from the beginning and fall all the same are found by `duty_r
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from ..errors import UnknownGroup
 from ..findings import Finding, Severity
-from ..model.acts import SIGNATURES, ActKind
 from ..model.implementation import Figure
-from ..model.statuses import Status
-from ..model.totals import Counted, PublishedTotal
-from ..standing.ledger import Ledger
+from ..model.populations import Population
+from ..model.sources import Disagreement
+from ..model.totals import PublishedTotal
+from ..standing.membership import members
 from .subjects import dated, found, is_assumed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..register import Register
-
-
-class Members(NamedTuple):
-    """Which States belong to a population, and which may."""
-
-    surely: frozenset[str]
-    perhaps: frozenset[str] = frozenset()
-
-
-def members(ledger: Ledger, counted: Counted, day: dt.date) -> Members:
-    """The States counted on that day, as it was known on that day: without successions that were notified later."""
-    if counted is Counted.SIGNATORIES:
-        signed = {act.state for act in ledger.acts if act.kind in SIGNATURES and act.date <= day}
-        return Members(frozenset(code for code in signed if code in ledger.bounds and ledger.bounds[code].hold(day)))
-    wanted = _WANTED[counted]
-    unnotified = {act.state for act in ledger.acts if act.kind is ActKind.SUCCESSION and act.date > day}
-    surely: set[str] = set()
-    perhaps: set[str] = set()
-    for code in ledger.bounds:
-        starts, statuses = ledger.line[code]
-        status = statuses[bisect_right(starts, day)]
-        if status is None:
-            continue
-        if code in unnotified:
-            status = Status.OUTSIDE
-        step = ledger.step_on(code, day) if status is Status.UNDETERMINED else None
-        possible = frozenset(step.possible if step else (status,))
-        if possible <= wanted:
-            surely.add(code)
-        elif possible & wanted:
-            perhaps.add(code)
-    return Members(frozenset(surely), frozenset(perhaps))
-
-
-_WANTED: dict[Counted, frozenset[Status]] = {
-    Counted.STATES_PARTIES: frozenset(status for status in Status if status.is_party),
-    Counted.CONTRACTING_STATES: frozenset(status for status in Status if status.is_contracting),
-    Counted.NONPARTIES: frozenset(status for status in Status if not status.is_party),
-    Counted.OUTSIDE: frozenset(status for status in Status if not status.is_contracting),
-    Counted.NOT_YET_CONSENTED: frozenset({Status.SIGNATORY}),
-}
 
 
 def total_differs(register: Register) -> Iterator[Finding]:
@@ -75,11 +32,11 @@ def total_differs(register: Register) -> Iterator[Finding]:
     facts = register.facts
     assumed = [act.date for act in dated(register) if is_assumed(act)]
     first_assumed, known_on = min(assumed, default=dt.date.max), facts.known_on or dt.date.max
-    for total in facts.totals:
+    for total in facts.table(PublishedTotal):
         ledger = register.ledgers.get(total.convention)
         if ledger is None or total.date > min(ledger.convention.as_of, known_on) or total.date >= first_assumed:
             continue
-        surely, perhaps = members(ledger, total.population, total.date)
+        surely, perhaps = members(ledger, total.population, total.date, as_then=True)
         if total.within:
             try:
                 group = register.states(total.date).within(total.within, on=total.date)
@@ -102,24 +59,24 @@ def total_differs(register: Register) -> Iterator[Finding]:
 
 
 def _kept_as_disagreement(register: Register, total: PublishedTotal) -> str:
-    for item in register.facts.disagreements:
+    for item in register.facts.table(Disagreement):
         about = (item.convention, item.field, item.theirs) == (total.convention, "count", str(total.published))
         if about and set(item.sources) & set(total.sources):
             return item.note or "kept as a disagreement"
     return ""
 
 
-def totals_of(register: Register) -> dict[tuple[str, dt.date], dict[tuple[Counted, str], PublishedTotal]]:
+def totals_of(register: Register) -> dict[tuple[str, dt.date], dict[tuple[Population, str], PublishedTotal]]:
     """The printed totals by convention and day, each by what is counted, and where."""
-    totals: dict[tuple[str, dt.date], dict[tuple[Counted, str], PublishedTotal]] = defaultdict(dict)
-    for total in register.facts.totals:
+    totals: dict[tuple[str, dt.date], dict[tuple[Population, str], PublishedTotal]] = defaultdict(dict)
+    for total in register.facts.table(PublishedTotal):
         totals[total.convention, total.date].setdefault((total.population, total.within), total)
     return totals
 
 
 _HALVES = (
-    (Counted.CONTRACTING_STATES, Counted.OUTSIDE),
-    (Counted.STATES_PARTIES, Counted.NONPARTIES),
+    (Population.CONTRACTING_STATES, Population.NONCONTRACTING),
+    (Population.STATES_PARTIES, Population.NONPARTIES),
 )
 
 
@@ -139,7 +96,7 @@ def halves_make_no_whole(register: Register) -> Iterator[Finding]:
 def more_waiting_than_signed(register: Register) -> Iterator[Finding]:
     """C403: those who signed and have not consented are among those who signed."""
     for totals in totals_of(register).values():
-        signed, waiting = totals.get((Counted.SIGNATORIES, "")), totals.get((Counted.NOT_YET_CONSENTED, ""))
+        signed, waiting = totals.get((Population.SIGNATORIES, "")), totals.get((Population.SIGNED_ONLY, ""))
         if signed is not None and waiting is not None and waiting.published > signed.published:
             message = f"{waiting.published} have signed and not consented, of {signed.published} who signed"
             yield found("C403", waiting, message, "a part is not larger than its whole")
@@ -165,7 +122,7 @@ def regions_make_no_whole(register: Register) -> Iterator[Finding]:
 def more_destroyed_than_declared(register: Register) -> Iterator[Finding]:
     """C405: a State has destroyed, or has left, no more mines than it declared."""
     stocks: dict[str, dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
-    for figure in register.facts.figures:
+    for figure in register.facts.table(Figure):
         if figure.state and figure.measure in _STOCKS and figure.value is not None:
             stocks[figure.state][figure.measure].append(figure)
     for measures in stocks.values():
@@ -190,7 +147,7 @@ def states_exceed_whole(register: Register) -> Iterator[Finding]:
     """C406: figures of single States add up to no more than the figure that the same source gives for all of them."""
     parts: dict[tuple[object, ...], list[float]] = defaultdict(list)
     wholes: list[Figure] = []
-    for figure in register.facts.figures:
+    for figure in register.facts.table(Figure):
         if figure.value is None or figure.as_of is None or figure.qualifier:
             continue
         if figure.state:

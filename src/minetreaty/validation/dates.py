@@ -12,8 +12,10 @@ from itertools import pairwise
 from ..errors import InvalidDate
 from ..findings import Finding, Severity
 from ..law import effects as law
-from ..law.timeline import MOVES_STATUS, earliest_day
+from ..law.possibilities import MOVES_STATUS, earliest_day
+from ..model.implementation import Completion, Meeting
 from ..model.partial_dates import PartialDate
+from ..model.states import SuccessionOfStates
 from .subjects import dated, found, is_assumed, undated
 
 TYPE_CHECKING = False
@@ -89,18 +91,19 @@ def days_of_convention(register: Register) -> Iterator[Finding]:
 
 
 def span_reversed(register: Register) -> Iterator[Finding]:
-    """D213: what lasts ends after it began: a State's time, a name, a membership, a meeting, a completion."""
+    """D213: what lasts ends after it began: a State's time, a name, a membership, a code, a meeting, a completion."""
     for state in register.facts.states.values():
         spans = [("its time", _partial(state.since), _partial(state.until))]
         spans += [(f"the name {name.text!r}", name.span.since, name.span.until) for name in state.names]
         spans += [(f"the membership of {item.group}", item.span.since, item.span.until) for item in state.memberships]
+        spans += [(f"the code {item.code} ({item.system})", item.span.since, item.span.until) for item in state.codes]
         for what, since, until in spans:
             if since is not None and until is not None and until.last < since.first:
                 yield found("D213", state, f"{what} ends in {until}, before it begins in {since}", _SPAN)
-    for meeting in register.facts.meetings:
+    for meeting in register.facts.table(Meeting):
         if meeting.start is not None and meeting.end is not None and meeting.end.last < meeting.start.first:
             yield found("D213", meeting, f"it ends on {meeting.end}, before it begins on {meeting.start}", _SPAN)
-    for done in register.facts.completions:
+    for done in register.facts.table(Completion):
         if done.not_before is not None and done.by is not None and done.by.last < done.not_before.first:
             yield found("D213", done, f"by {done.by} at the latest, but not before {done.not_before}", _SPAN)
 
@@ -117,7 +120,7 @@ def succession_off_the_day(register: Register) -> Iterator[Finding]:
     succession on.
     """
     states = register.facts.states
-    for succession in register.facts.successions:
+    for succession in register.facts.table(SuccessionOfStates):
         successor = states.get(succession.successor)
         if succession.kind not in _BEGINNINGS or successor is None or successor.since is None:
             continue

@@ -14,10 +14,10 @@ from typing import NamedTuple
 from ..findings import Finding, Severity
 from ..model.conventions import Deadline
 from ..model.days import same_day_after
-from ..model.implementation import Completion, Extension, ExtensionRequest, PublishedDeadline
+from ..model.implementation import Completion, Extension, ExtensionRequest, Figure, PublishedDeadline
 from ..model.labels import label
-from ..questions.deadlines import falls_due, memberships
-from ..questions.fulfilment import granted_between
+from ..questions.deadlines import falls_due, times_as_party
+from ..questions.fulfilment import granted_between, meeting_of
 from ..questions.obligations import Obligation
 
 TYPE_CHECKING = False
@@ -74,22 +74,35 @@ def published_deadline_differs(duty: Duty) -> Iterator[Finding]:
     for.
     """
     for witness in duty.published:
-        if witness.in_force_on is not None:
-            held = duty.held(witness.in_force_on)
-            ours = None if held is None else held.deadline
-        elif witness.extension:
-            ours = next((e.until for e in duty.extensions if e.number == witness.extension), None)
-        else:
-            ours = duty.due
-        if ours is None or not witness.date.first <= ours <= witness.date.last:
+        ours = _deadlines_for(witness, duty)
+        if not any(witness.date.first <= day <= witness.date.last for day in ours):
             sources = ", ".join(witness.sources)
+            given = " or ".join(map(str, dict.fromkeys(ours))) or "none"
             yield duty.finding(
                 "O701",
                 Severity.WARNING,
                 witness,
-                f"{sources} prints the deadline {witness.date}, the record gives {ours or 'none'}",
-                hint="Which of the two is a slip?",
+                f"{sources} prints the deadline {witness.date}, the record gives {given}",
+                hint=witness.note or "Which of the two is a slip?",
             )
+
+
+def _deadlines_for(witness: PublishedDeadline, duty: Duty) -> list[dt.date]:
+    """The deadlines of the record that the printed one may be: more than one where it is of a month or a year."""
+    if (when := witness.in_force_on) is not None:
+        held = (duty.held(day) for day in (when.first, when.last))
+        granted_then = [
+            e.until
+            for e in duty.extensions
+            if e.until is not None
+            and (granted := granted_between(e, duty.facts))
+            and granted[0] <= when.last
+            and when.first <= granted[1]
+        ]
+        return [*(item.deadline for item in held if item is not None), *granted_then]
+    if witness.extension:
+        return [e.until for e in duty.extensions if e.number == witness.extension and e.until is not None]
+    return [duty.due]
 
 
 def extension_does_not_extend(duty: Duty) -> Iterator[Finding]:
@@ -130,14 +143,22 @@ def extension_after_the_deadline(duty: Duty) -> Iterator[Finding]:
     """O704: an extension is granted before the deadline passes. One granted later stands, and leaves a gap."""
     for extension in duty.extensions:
         granted, before = granted_between(extension, duty.facts), duty.before(extension.number)
-        if granted is not None and before is not None and granted[0] > before:
+        if granted is not None and before is not None and min(granted[0], _meeting_begins(extension, duty)) > before:
+            printed = extension.granted is not None and extension.granted.exact is not None
+            day = f"{'on' if printed else 'by'} {granted[1]}"
             yield duty.finding(
                 "O704",
                 Severity.WARNING,
                 extension,
-                f"extension no. {extension.number} was granted on {granted[1]}, after the deadline of {before}",
+                f"extension no. {extension.number} was granted {day}, after the deadline of {before}",
                 duty.clause.extension_article,
             )
+
+
+def _meeting_begins(extension: Extension, duty: Duty) -> dt.date:
+    """The first day of the meeting that granted it, where no date of the decision is printed: it may be that day."""
+    meeting = None if extension.granted is not None else meeting_of(extension, duty.facts)
+    return meeting.start.first if meeting is not None and meeting.start is not None else dt.date.max
 
 
 def extension_not_known_to_the_text(duty: Duty) -> Iterator[Finding]:
@@ -186,7 +207,7 @@ def about_no_duty(register: Register) -> Iterator[Finding]:
 
 def cumulative_figure_falls(register: Register) -> Iterator[Finding]:
     """O708: a figure that counts from the beginning does not fall. Where it does, an old one is still being quoted."""
-    series = {(f.measure, f.state, f.scope) for f in register.facts.figures if f.cumulative}
+    series = {(f.measure, f.state, f.scope) for f in register.facts.table(Figure) if f.cumulative}
     for measure, state, scope in sorted(series):
         mine = (f for f in register.figures(measure) if (f.state, f.scope) == (state, scope))
         dated = [(f, f.value, f.as_of) for f in mine if f.value is not None and f.as_of is not None]
@@ -225,7 +246,12 @@ def examine(
 
 def _told(facts: Facts) -> dict[tuple[str, str, str], list[Told]]:
     """The facts on deadlines, by convention, State and duty."""
-    tables = (facts.extensions, facts.extension_requests, facts.completions, facts.published_deadlines)
+    tables = (
+        facts.table(Extension),
+        facts.table(ExtensionRequest),
+        facts.table(Completion),
+        facts.table(PublishedDeadline),
+    )
     told: dict[tuple[str, str, str], list[Told]] = {}
     for table in tables:
         for fact in table:
@@ -239,7 +265,7 @@ def _duty(register: Register, key: str, state: str, name: str) -> Duty | None:
     if key not in facts.keys or state not in facts.states:
         return None
     clause = next((clause for clause in register.convention(key).deadlines if clause.duty == name), None)
-    times = tuple(memberships(register.history(state, key)))
+    times = tuple(times_as_party(register.history(state, key)))
     if clause is None or not times:
         return None
 
@@ -253,9 +279,11 @@ def _duty(register: Register, key: str, state: str, name: str) -> Duty | None:
         clause=clause,
         in_force_from=times[-1].start,
         extensions=tuple(
-            sorted((e for e in facts.extensions if (e.convention, e.state, e.duty) == mine), key=lambda e: e.number)
+            sorted(
+                (e for e in facts.table(Extension) if (e.convention, e.state, e.duty) == mine), key=lambda e: e.number
+            )
         ),
-        published=tuple(p for p in facts.published_deadlines if (p.convention, p.state, p.duty) == mine),
+        published=tuple(p for p in facts.table(PublishedDeadline) if (p.convention, p.state, p.duty) == mine),
         facts=facts,
         held=held,
     )

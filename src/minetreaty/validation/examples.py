@@ -12,14 +12,15 @@ from typing import Any
 
 from attrs import evolve, fields, frozen
 
-from ..facts.canonical import FORMAT, SECTIONS, converter
-from ..facts.invented import FIELDS, KEYS, PACT, PROTOCOL, act, day, extension, figure, total, undated, world
+from ..facts.canonical import FORMAT, converter
+from ..facts.invented import KEYS, PACT, PROTOCOL, act, day, extension, figure, total, undated, world
+from ..facts.layout import section_of
 from ..model.acts import Act, ActKind, ActRef
 from ..model.implementation import PublishedDeadline
 from ..model.partial_dates import PartialDate
+from ..model.populations import Population
 from ..model.sources import Source, SourceKind
-from ..model.states import Membership, Name, NameKind, State
-from ..model.totals import Counted
+from ..model.states import CodeSystem, CountryCode, GroupMembership, NameKind, Span, State, StateName
 
 
 @frozen
@@ -49,8 +50,9 @@ def _text(given: Any, other: Any) -> str:
         return given if len(given) <= _LONG else f"{given[:_LONG]}... ({len(given)} characters)"
     sections: dict[str, list[str]] = {}
     for fact in given:
-        section = SECTIONS.get(FIELDS[type(fact)], FIELDS[type(fact)])
-        sections.setdefault(section, []).append(f"  {json.dumps(_plain(fact, other), ensure_ascii=False)}")
+        sections.setdefault(section_of(type(fact)), []).append(
+            f"  {json.dumps(_plain(fact, other), ensure_ascii=False)}"
+        )
     listed = (f'"{section}": [\n' + ",\n".join(lines) + "\n]" for section, lines in sections.items())
     return ",\n".join(listed) or "(the invented world as it is)"
 
@@ -63,7 +65,7 @@ def _plain(fact: Any, other: Any) -> Any:
     plain: dict[str, Any] = converter().unstructure(fact)
     kind: type[Any] = fact.__class__
     key = KEYS.get(kind, "")
-    listed: tuple[Any, ...] = (*getattr(world(), FIELDS[kind]), *(item for item in other if item.__class__ is kind))
+    listed: tuple[Any, ...] = (*world().table(kind), *(item for item in other if item.__class__ is kind))
     same = [item for item in listed if key and getattr(item, key) == getattr(fact, key)]
     names = {
         field.name for field in fields(kind) for item in same if getattr(fact, field.name) != getattr(item, field.name)
@@ -83,11 +85,16 @@ _GROUP = '{"key": "EU", "title": "Union", "dated": true}'
 
 
 def _world_with(code: str, **changes: Any) -> State:
-    return evolve(next(state for state in world().listed_states if state.alpha3 == code), **changes)
+    return evolve(world().states[code], **changes)
 
 
-def _shares(value: str) -> Name:
-    return Name(text=value, kind=NameKind.ALIAS)
+def _with_code(state: str, **span: str) -> State:
+    days = Span(**{name: PartialDate.parse(text) for name, text in span.items()})
+    return _world_with(state, codes=(CountryCode(system=CodeSystem.COW, code="345", span=days, sources=("gazette",)),))
+
+
+def _shares(value: str) -> StateName:
+    return StateName(text=value, kind=NameKind.ALIAS)
 
 
 def _printed(given: Act, effect: str, **more: Any) -> Act:
@@ -229,25 +236,25 @@ EXAMPLES: dict[str, Example] = {
     ),
     "P320": Example([_ACCEDED, evolve(_ACCEDED, sources=("gazette",))], [_ACCEDED]),
     # counts
-    "C401": Example([total(Counted.STATES_PARTIES, 3)], [total(Counted.STATES_PARTIES, 2)]),
+    "C401": Example([total(Population.STATES_PARTIES, 3)], [total(Population.STATES_PARTIES, 2)]),
     "C402": Example(
-        [total(Counted.STATES_PARTIES, 2), total(Counted.NONPARTIES, 1)],
-        [total(Counted.STATES_PARTIES, 2), total(Counted.NONPARTIES, 2)],
+        [total(Population.STATES_PARTIES, 2), total(Population.NONPARTIES, 2)],
+        [total(Population.STATES_PARTIES, 2), total(Population.NONPARTIES, 3)],
     ),
     "C403": Example(
-        [total(Counted.SIGNATORIES, 1), total(Counted.NOT_YET_CONSENTED, 2)],
-        [total(Counted.SIGNATORIES, 1), total(Counted.NOT_YET_CONSENTED, 0)],
+        [total(Population.SIGNATORIES, 1), total(Population.SIGNED_ONLY, 2)],
+        [total(Population.SIGNATORIES, 1), total(Population.SIGNED_ONLY, 0)],
     ),
     "C404": Example(
         [
-            total(Counted.STATES_PARTIES, 2),
-            total(Counted.STATES_PARTIES, 1, within="Africa"),
-            total(Counted.STATES_PARTIES, 2, within="Europe"),
+            total(Population.STATES_PARTIES, 2),
+            total(Population.STATES_PARTIES, 1, within="Africa"),
+            total(Population.STATES_PARTIES, 2, within="Europe"),
         ],
         [
-            total(Counted.STATES_PARTIES, 2),
-            total(Counted.STATES_PARTIES, 1, within="Africa"),
-            total(Counted.STATES_PARTIES, 1, within="Europe"),
+            total(Population.STATES_PARTIES, 2),
+            total(Population.STATES_PARTIES, 1, within="Africa"),
+            total(Population.STATES_PARTIES, 1, within="Europe"),
         ],
     ),
     "C405": Example(
@@ -303,18 +310,22 @@ EXAMPLES: dict[str, Example] = {
         ],
     ),
     "I605": Example(
-        [_world_with("AAA", memberships=(Membership(group="LEGAUE", sources=("gazette",)),))],
-        [_world_with("AAA", memberships=(Membership(group="LEAGUE", sources=("gazette",)),))],
+        [_world_with("AAA", memberships=(GroupMembership(group="LEGAUE", sources=("gazette",)),))],
+        [_world_with("AAA", memberships=(GroupMembership(group="LEAGUE", sources=("gazette",)),))],
     ),
-    "I606": Example([_world_with("CCC", m49="002")], [_world_with("CCC", m49="004")]),
+    "I606": Example([_world_with("CCC", m49="002")], [_world_with("CCC", m49="006")]),
     "I607": Example(
-        [evolve(total(Counted.STATES_PARTIES, 2), convention="PCAT")],
-        [total(Counted.STATES_PARTIES, 2)],
+        [evolve(total(Population.STATES_PARTIES, 2), convention="PCAT")],
+        [total(Population.STATES_PARTIES, 2)],
     ),
     "I608": Example([evolve(PROTOCOL, aliases=("Borduria Pact",))], [PROTOCOL]),
     "I609": Example(
         [extension(1, "2015-10-01"), extension(1, "2016-10-01")],
         [extension(1, "2015-10-01"), extension(2, "2016-10-01")],
+    ),
+    "I610": Example(
+        [_with_code("OLD", until="2006-01-01"), _with_code("NEW", since="2005-03-01")],
+        [_with_code("OLD", until="2005-03-01"), _with_code("NEW", since="2005-03-01")],
     ),
     # deadlines
     "O701": Example([_first_deadline(PartialDate(2010, 11))], [_first_deadline(PartialDate(2010, 10, 1))]),

@@ -5,6 +5,7 @@ I602 and I603 are about names in the tables of others: see `others`.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -13,10 +14,13 @@ from typing import Any
 from ..findings import Finding
 from ..model.acts import Act, UndatedAct
 from ..model.announcements import CampaignFacts
+from ..model.conventions import Convention
+from ..model.country_codes import share_a_day
 from ..model.implementation import Extension, Meeting
-from ..model.states import State, SuccessionOfStates
+from ..model.states import CodeSystem, CountryCode, NonState, State, SuccessionOfStates
+from ..model.totals import PublishedTotal
 from ..standing.names import normalise
-from .subjects import TABLES, found, sourced
+from .subjects import found, sourced
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,7 +32,7 @@ _ISO = "ISO 3166-1"
 def unknown_state_code(register: Register) -> Iterator[Finding]:
     """I601: the State of a fact is in the tables, by its alpha-3 code."""
     known = register.facts.states
-    for fact in chain(sourced(register.facts), register.facts.successions):
+    for fact in sourced(register.facts):
         for code in _codes(fact):
             if code and code not in known:
                 message = f"there is no State {code!r} in the tables"
@@ -64,7 +68,7 @@ def name_of_two_states(register: Register) -> Iterator[Finding]:
             first, *others = (register.facts.states[code] for code in states)
             message = f"its name {text!r} is also that of {', '.join(other.alpha3 for other in others)}"
             yield found("I604", first, message, "one name, one State", "Mark the name as ambiguous.")
-    for entity in register.facts.non_states:
+    for entity in register.facts.table(NonState):
         for theirs in (entity.name, *entity.names):
             for code in bearers.get(normalise(theirs), ()):
                 message = f"its name {theirs!r} is also in the list of what is no State"
@@ -80,7 +84,7 @@ def unknown_group(register: Register) -> Iterator[Finding]:
         for membership in state.memberships:
             if membership.group not in groups:
                 yield found("I605", state, f"there is no group {membership.group!r}", "the list of groups", "Add it.")
-    for total in register.facts.totals:
+    for total in register.facts.table(PublishedTotal):
         if total.within and total.within.strip().upper() not in places:
             yield found("I605", total, f"there is no group or region {total.within!r}", "the list of groups", "Add it.")
 
@@ -100,6 +104,31 @@ def code_of_two_states(register: Register) -> Iterator[Finding]:
 
 
 _ALPHA3, _ALPHA2, _M49 = re.compile("[A-Z]{3}"), re.compile("[A-Z]{2}"), re.compile("[0-9]{3}")
+
+
+def listed_code_of_two_states(register: Register) -> Iterator[Finding]:
+    """I610: a code of a list means one State on a date: two States can have it only one after the other."""
+    bearers: dict[tuple[CodeSystem, str], list[tuple[State, CountryCode]]] = {}
+    for state in register.facts.states.values():
+        for item in state.codes:
+            bearers.setdefault((item.system, item.code), []).append((state, item))
+    for (system, code), items in bearers.items():
+        one, latest = min(items, key=_begins)
+        for other, item in sorted(items, key=_begins)[1:]:
+            if one is not other and share_a_day(latest, item):
+                message = f"its code {code} ({system}) is also that of {one.alpha3} on some date"
+                yield found("I610", other, message, "one code, one State on a date", "End one before the other begins.")
+            if _ends(item) > _ends(latest):
+                one, latest = other, item
+
+
+def _begins(item: tuple[State, CountryCode]) -> dt.date:
+    since = item[1].span.since
+    return dt.date.min if since is None else since.first
+
+
+def _ends(item: CountryCode) -> dt.date:
+    return dt.date.max if item.span.until is None else item.span.until.last
 
 
 def unknown_convention(register: Register) -> Iterator[Finding]:
@@ -127,10 +156,8 @@ def fact_twice(register: Register) -> Iterator[Finding]:
 
     Acts have a rule of their own (P320).
     """
-    facts = register.facts
-    others = (table for name, table in TABLES.items() if name not in _KEPT_APART)
     seen: set[Any] = set()
-    for fact in chain.from_iterable(table(facts) for table in others):
+    for fact in sourced(register.facts, without=(Convention, Act, UndatedAct, State)):
         match fact:
             case Meeting():
                 key: Any = (Meeting, fact.convention, fact.key)
@@ -143,6 +170,3 @@ def fact_twice(register: Register) -> Iterator[Finding]:
         if key in seen:
             yield found("I609", fact, "it is in the record already", "one fact, one entry", "Keep one of the two.")
         seen.add(key)
-
-
-_KEPT_APART = ("conventions", "dated_acts", "undated_acts", "listed_states")

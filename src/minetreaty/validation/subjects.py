@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 from typing import Any, NamedTuple
 
+from attrs import fields_dict
+
+from ..facts.layout import SECTIONS
 from ..findings import Finding, Severity
 from ..model.acts import Act, AnyAct, UndatedAct
 from ..model.conventions import Convention
 from ..model.implementation import Extension
 from ..model.labels import label
 from ..model.sources import ASSUMED
-from ..model.states import State
+from ..model.states import State, SuccessionOfStates
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,28 +59,11 @@ def is_assumed(act: AnyAct) -> bool:
     return ASSUMED.id in act.sources
 
 
-TABLES: dict[str, Callable[[Facts], Iterator[Any] | tuple[Any, ...]]] = {
-    "conventions": lambda facts: (facts.convention(key) for key in facts.keys),
-    "dated_acts": lambda facts: (act for key in facts.keys for act in facts.acts(key)),
-    "undated_acts": lambda facts: (act for key in facts.keys for act in facts.undated(key)),
-    "listed_states": lambda facts: tuple(facts.states.values()),
-    "disagreements": lambda facts: facts.disagreements,
-    "totals": lambda facts: facts.totals,
-    "extensions": lambda facts: facts.extensions,
-    "extension_requests": lambda facts: facts.extension_requests,
-    "completions": lambda facts: facts.completions,
-    "published_deadlines": lambda facts: facts.published_deadlines,
-    "figures": lambda facts: facts.figures,
-    "meetings": lambda facts: facts.meetings,
-    "announcements": lambda facts: facts.announcements,
-    "campaigns": lambda facts: facts.campaigns,
-}
-"""The tables whose facts cite sources, by their name in `Record`."""
-
-
-def sourced(facts: Facts) -> Iterator[Any]:
-    """Every fact that cites sources."""
-    return chain.from_iterable(table(facts) for table in TABLES.values())
+def sourced(facts: Facts, *, without: tuple[type[Any], ...] = ()) -> Iterator[Any]:
+    """Every fact of the kinds that cite sources, except those of the kinds ``without``."""
+    kinds = (table.cls for table in SECTIONS.values())
+    citing = (kind for kind in kinds if kind not in without and "sources" in fields_dict(kind))
+    return chain.from_iterable(map(facts.table, citing))
 
 
 class Citation(NamedTuple):
@@ -90,9 +76,11 @@ class Citation(NamedTuple):
 
 
 def citations(facts: Facts) -> Iterator[Citation]:
-    """Every citation of every fact. ``needed`` is False where there is nothing that a source could show."""
+    """Every citation of every fact. ``needed`` is False where there is nothing that a source could show, and for the
+    successions of States, some of which are in the record without a document.
+    """
     for fact in sourced(facts):
-        yield Citation(fact, "it", fact.sources)
+        yield Citation(fact, "it", fact.sources, not isinstance(fact, SuccessionOfStates))
         match fact:
             case Act():
                 yield Citation(fact, "its day of effect", fact.effect_sources, fact.effect is not None)
@@ -104,6 +92,8 @@ def citations(facts: Facts) -> Iterator[Citation]:
             case State():
                 for membership in fact.memberships:
                     yield Citation(fact, f"membership of {membership.group}", membership.sources)
+                for code in fact.codes:
+                    yield Citation(fact, f"its code {code.code} ({code.system})", code.sources)
             case Extension():
                 yield Citation(fact, "its meeting", fact.meeting_sources, False)
             case _:

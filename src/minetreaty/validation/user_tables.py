@@ -17,19 +17,15 @@ from ..facts.parsing import MAX_FINDINGS, fault
 from ..findings import Finding, Severity
 from ..model.days import Day, as_day
 from ..model.states import State
+from ..register import Register
 from ..standing.names import VOCABULARIES
-from .catalogue import Rule, select
+from .catalogue import OwnRule, Rule, select
 from .report import Report, report_of
 from .row_rules import Statement, against, row_finding
 from .table_days import Cell
 from .table_reading import Table, name_of, table_of
 from .table_rows import Row, columns_of, rows_of
 from .table_words import COLUMNS
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ..register import Register
-    from .catalogue import OwnRule
 
 
 def validate_table(
@@ -43,21 +39,22 @@ def validate_table(
     rules: Iterable[str | OwnRule] | None = None,
     silence: Mapping[str | tuple[str, str], str] | None = None,
 ) -> Report:
-    """What treaty law or the record has against the rows of a table: a CSV file or text, rows as dicts, a data frame.
+    """Return what is wrong with the rows of a table by treaty law and by our data.
 
-    A row needs ``state`` (a code or name). It may have ``status`` (party, signatory, ratified, withdrawn and the like,
-    as of the day in ``on``), and days of acts: ``signed``, ``ratified``, ``accepted``, ``approved``, ``acceded``,
-    ``succeeded``, ``consented``, ``provisional``, ``withdrawn`` (of the notice or of its effect) and ``in_force``; or
-    one day and an ``act`` that it is of. A column ``convention`` says what each row is about.
+    `rows` is a path to a CSV file, its text, rows as dicts, or a data frame. A row needs ``state`` (a code or
+    name). It may have ``status`` (party, signatory, ratified, withdrawn and the like, as of the day in ``on``), and
+    days of acts: ``signed``, ``ratified``, ``accepted``, ``approved``, ``acceded``, ``succeeded``, ``consented``,
+    ``provisional``, ``withdrawn`` (of the notice or of its effect) and ``in_force``; or one day and an ``act`` that
+    it is of. A column ``convention`` says what each row is about; `convention` applies to rows without one.
 
-    Usual headings are known: "Country", "Date of signature", "Ratification, Acceptance(A), Accession(a)" with the marks
-    beside the days. ``columns`` says what others mean: ``{"state": "Staat"}``. Days are read where they can be only one
-    (1997-12-03, 3 Dec 1997), never 03/12/1997.
+    Usual headings are known: "Country", "Date of signature", "Ratification, Acceptance(A), Accession(a)" with the
+    marks beside the days. `columns` says what others mean: ``{"state": "Staat"}``. Days are read where they can be
+    only one (1997-12-03, 3 Dec 1997), never 03/12/1997.
 
-    ``on`` is the day that the table is of, where no column says so; by default the one to which the record is complete.
-    ``vocabulary`` narrows what names mean, as in `Register.state`; with "depositary" its names come first, so that
-    Congo is one State. ``register`` is the record to compare with, by default the bundled one; ``rules`` and
-    ``silence`` are as for `validate`. Raises `UnknownConvention`, `InvalidDate`, and `InvalidChoice` for columns or
+    `on` is the date that the table is of, where no column says so; by default the one to which the record is
+    complete. `vocabulary` narrows what names mean, as in `Register.state`; with "depositary" its names come first,
+    so that Congo is one State. `register` is the register to compare with, by default the bundled one; `rules` and
+    `silence` are as for `validate`. Raises `UnknownConvention`, `InvalidDate`, and `InvalidChoice` for columns or
     vocabularies that are none of these.
     """
     from ..loading import load

@@ -15,20 +15,15 @@ from ..findings import Finding
 from ..model.labels import label
 from ..register import Register
 from . import deadlines as duty_rules
-from .catalogue import Rule, Subject, select
+from .catalogue import OwnRule, Rule, Subject, select
 from .dates import beyond_calendar
 from .report import Report, report_of
-from .subjects import TABLES, dated
+from .subjects import dated
 from .table_reading import is_table, path_of
 from .user_tables import validate_table
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .catalogue import OwnRule
-
 Silences = Mapping[str | tuple[str, str], str]
 _SHOWN = 3
-_IN_TABLES = {*TABLES, "listed_sources", "groups", "successions"}
 
 
 def validate(
@@ -37,15 +32,16 @@ def validate(
     rules: Iterable[str | OwnRule] | None = None,
     silence: Silences | None = None,
 ) -> Report:
-    """Everything that the rules find in a register, in a file or folder of ours, or in a table of somebody's.
+    """Return everything that the rules find in a register, in a file or folder of our format, or in another table.
 
-    A path to a single .csv or .tsv file, text of more than one line, a list of rows and a data frame are tables: see
+    `data` is a `Register`, a path, text, a list of rows or a data frame. A path to a single .csv or .tsv
+    file, text of more than one line, a list of rows and a data frame are tables: see
     `validate_table`. Nothing is raised for what is wrong with the data: it is in the report.
 
     A register as known on a day is not held to what was counted or told later, assumed acts not to printed totals.
 
-    ``rules`` selects by codes or the beginnings of codes (``["D2", "P301"]``), and adds functions that take the
-    register and yield `Finding` objects; with functions only, every rule applies as well. ``silence`` takes findings
+    `rules` selects by codes or the beginnings of codes (``["D2", "P301"]``), and adds functions that take the
+    register and yield `Finding` objects; with functions only, every rule applies as well. `silence` takes findings
     out, by code or by (code, place), each with a reason that the report shows. Raises `InvalidChoice` for unknown codes
     and for empty reasons.
     """
@@ -130,12 +126,11 @@ def _report_on_path(path: Path, rules: Iterable[str | OwnRule] | None, silence: 
 
 def _places(register: Register, root: Any, place: Any) -> dict[str, str]:
     """Where the facts stand in the files, by the names that findings have for them: all that bear the same name."""
-    from ..facts.canonical import SECTIONS
+    from ..facts.layout import SECTIONS
 
     places: dict[str, list[str]] = {}
-    for name in _IN_TABLES:
-        section = SECTIONS.get(name, name)
-        for index, fact in enumerate(getattr(register.facts, name)):
+    for section, table in SECTIONS.items():
+        for index, fact in enumerate(register.facts.table(table.cls)):
             places.setdefault(label(fact), []).append(place(root, (section, index)))
     return {name: ", ".join(found[:_SHOWN]) for name, found in places.items()}
 

@@ -23,7 +23,7 @@ def figure_true_when(bench: Bench, claim: FigureClaim) -> list[TrueWhen]:
     """The days of which the record has that very figure."""
     return [
         TrueWhen(said=f"{found} ({', '.join(found.sources)})", start=found.as_of.first, end=found.as_of.last + ONE_DAY)
-        for found in sorted(bench.register.facts.figures, key=_day)
+        for found in sorted(bench.register.facts.table(Figure), key=_day)
         if found.measure == claim.measure and not found.state and found.as_of is not None
         if _value(found) == claim.value
     ]
@@ -40,7 +40,7 @@ def figure(bench: Bench, claim: FigureClaim) -> list[Reading]:
     first, last = bench.days(claim.on)
     known = [
         found
-        for found in bench.register.facts.figures
+        for found in bench.register.facts.table(Figure)
         if found.measure == claim.measure and not found.state and found.value is not None and found.as_of is not None
         if found.as_of.first <= min(last, bench.published)
     ]
@@ -159,7 +159,7 @@ def announcement(bench: Bench, claim: AnnouncementClaim) -> list[Reading]:
 def _signs(bench: Bench, intent: Intent, last: dt.date) -> list[Announcement]:
     """The signs by that day that a State would do it, the first of each State; what it took back is none."""
     first: dict[str, Announcement] = {}
-    for sign in sorted(bench.register.facts.announcements, key=lambda sign: sign.date.last):
+    for sign in sorted(bench.register.facts.table(Announcement), key=lambda sign: sign.date.last):
         if sign.convention == bench.key and sign.state and sign.date.last <= last:
             inside = belongs(Circle.CONTRACTING_STATES, bench.lines.moment(sign.state, sign.date.last))
             decides = sign.kind in _DECIDES and inside is (intent is Intent.WITHDRAW)

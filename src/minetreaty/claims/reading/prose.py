@@ -31,12 +31,12 @@ class Unread:
         return f"{self.text!r}: {self.reason}"
 
 
+@frozen(kw_only=True, repr=False)
 class ClaimsFound(Sequence[Claim]):
-    """The claims of a text in the order of their places; ``unread`` is what could not be read."""
+    """The claims of a text in the order of their places, as a sequence; ``unread`` is what could not be read."""
 
-    def __init__(self, claims: Sequence[Claim], unread: Sequence[Unread]) -> None:
-        self._claims = tuple(claims)
-        self.unread: tuple[Unread, ...] = tuple(unread)
+    claims: tuple[Claim, ...]
+    unread: tuple[Unread, ...]
 
     @overload
     def __getitem__(self, index: int) -> Claim: ...
@@ -45,30 +45,23 @@ class ClaimsFound(Sequence[Claim]):
     def __getitem__(self, index: slice) -> tuple[Claim, ...]: ...
 
     def __getitem__(self, index: int | slice) -> Claim | tuple[Claim, ...]:
-        return self._claims[index]
+        return self.claims[index]
 
     def __len__(self) -> int:
-        return len(self._claims)
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, ClaimsFound):
-            return NotImplemented
-        return (self._claims, self.unread) == (other._claims, other.unread)
-
-    def __hash__(self) -> int:
-        return hash((self._claims, self.unread))
+        return len(self.claims)
 
     def __repr__(self) -> str:
         claims, parts = ("" if number == 1 else "s" for number in (len(self), len(self.unread)))
-        lines = [f"<{len(self)} claim{claims}, {len(self.unread)} part{parts} unread>", *map(str, self._claims)]
+        lines = [f"<{len(self)} claim{claims}, {len(self.unread)} part{parts} unread>", *map(str, self.claims)]
         return "\n- ".join((*lines, *(f"unread: {part}" for part in self.unread)))
 
 
 def claims_in(text: str, *, published: Day, convention: str = "APMBC") -> ClaimsFound:
-    """The checkable claims that English prose makes about the conventions of the bundled register.
+    """Return the checkable claims that an English text makes about the conventions of the bundled register.
 
-    `convention` is meant where a text only says "the treaty"; the claims say that it was assumed. What is asked, wished
-    for or conditional is not a claim. Raises `InvalidDate` and `UnknownConvention`.
+    `text` is plain prose. `published` is the date of its publication, by which the claims are checked. `convention` is
+    the one meant where the text only says "the treaty"; the claims then say that it was assumed. Questions, wishes and
+    conditional sentences make no claim. Raises `InvalidDate` and `UnknownConvention`.
     """
     register = load()
     context = Context(as_day(published, "published"), register.convention(convention).key)
@@ -90,7 +83,7 @@ def claims_in(text: str, *, published: Day, convention: str = "APMBC") -> Claims
         context.region = regions[-1] if regions else context.region
         context.protocol = next((key for key in reversed(named) if "-" in key), context.protocol)
         context.named = named[-1] if named else context.named
-    return ClaimsFound(claims, unread)
+    return ClaimsFound(claims=tuple(claims), unread=tuple(unread))
 
 
 _ABOUT = re.compile(r"part(?:y|ies)\b|sign|ratif|acce|join|withdr|member|outside|leave|left|quit|destroyed")

@@ -333,7 +333,7 @@ EXCEPT = re.compile(
 # ---- what several rules ask
 
 
-NOT_DONE = {"s": Circle.UNSIGNED, "r": Circle.OUTSIDE, "j": Circle.NOT_PARTY, "a": Circle.NOT_PARTY}
+NOT_DONE = {"s": Circle.UNSIGNED, "r": Circle.NONCONTRACTING, "j": Circle.NOT_PARTY, "a": Circle.NOT_PARTY}
 
 
 NEGATIVE = frozenset(
