@@ -71,9 +71,10 @@ def joining(oracle: Oracle, state: str, key: str, day: dt.date, random: Random) 
 
 
 def succeeding(oracle: Oracle, state: str, key: str, day: dt.date, random: Random) -> Iterator[Move]:
-    """A new State succeeds to a treaty that there was when it began."""
+    """A new State succeeds to a treaty that there was when it began, where the record knows whom it follows."""
     since, convention = oracle.states[state].since, oracle.conventions[key]
-    if since and convention.adopted <= since and ActKind.SUCCESSION in convention.consent.kinds:
+    follows = not oracle.successions or any(row.successor == state and row.date == since for row in oracle.successions)
+    if since and follows and convention.adopted <= since and ActKind.SUCCESSION in convention.consent.kinds:
         parent = oracle.parent(key)
         bound = parent is None or any(one.lives(since) for one in members(oracle, state, parent))
         if bound and oracle.possible(state, key, day) == {Status.OUTSIDE}:
@@ -211,12 +212,16 @@ def invented_histories(draw: st.DrawFn, undated: bool = False) -> Record:
 
     With `undated`, the record has an act or two whose date is not known.
     """
+    treaties = [draw(conventions()), draw(conventions("PROTOCOL", "PACT"))]
+    for place, treaty in enumerate(treaties):
+        clause = evolve(treaty.entry_into_force_for_state, after_in_force=draw(st.booleans()))
+        treaties[place] = evolve(treaty, entry_into_force_for_state=clause)
     invented = Record(
         version="drawn",
         date=dt.date(2013, 1, 1),
         listed_states=STATES,
         listed_sources=(DEPOSITARY, GAZETTE, PAPER),
-        conventions=(draw(conventions()), draw(conventions("PROTOCOL", "PACT"))),
+        conventions=tuple(treaties),
     )
     codes = [state.alpha3 for state in STATES]
     states = draw(st.lists(st.sampled_from(codes), min_size=1, max_size=3, unique=True))

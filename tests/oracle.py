@@ -313,10 +313,11 @@ class Oracle:
         Those of other States matter while the treaty waits for its deposits.
         """
         family = self.family(key)
-        waiting = {k for k in family if self.world(known_on, (), ()).in_force(k)[0] > self.conventions[k].as_of}
+        world = self.world(known_on, (), ())
+        waiting = any(world.in_force(one)[0] > self.conventions[one].as_of for one in family)
         choices = []
         for act in self.undated:
-            if act.kind in MOVES and act.convention in family and (act.state == state or act.convention in waiting):
+            if act.kind in MOVES and act.convention in family and (act.state == state or waiting):
                 earliest = max(act.when.first, self.conventions[act.convention].as_of + DAY)
                 if earliest <= act.when.last:
                     days = self.telling(act, earliest, day, known_on)
