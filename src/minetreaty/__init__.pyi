@@ -47,7 +47,7 @@ from .errors import (
     UnsuitableFrame as UnsuitableFrame,
     ValidationFailed as ValidationFailed,
 )
-from .findings import Finding as Finding, Severity as Severity
+from .findings import Finding as Finding, Rule as Rule, Severity as Severity
 from .frames.enriching import enrich as enrich
 from .frames.gaps import RowsWithoutStatus as RowsWithoutStatus
 from .law.effects import Effect as Effect
@@ -88,6 +88,25 @@ from .model.states import (
     UNStanding as UNStanding,
 )
 from .model.statuses import Status as Status
+from .pages.comparing import compare as compare
+from .pages.differences import (
+    PageComparison as PageComparison,
+    PageDifference as PageDifference,
+    PageDifferenceKind as PageDifferenceKind,
+)
+from .pages.page import StatusPage as StatusPage
+from .pages.proposing import Proposal as Proposal, ProposedLine as ProposedLine, propose as propose
+from .pages.reader import read_status_page as read_status_page
+from .pages.values import (
+    PageAct as PageAct,
+    PageEntry as PageEntry,
+    PageHeader as PageHeader,
+    PageMark as PageMark,
+    PageNote as PageNote,
+    PageParticipant as PageParticipant,
+    PageStatement as PageStatement,
+    UnreadPart as UnreadPart,
+)
 from .questions.briefs import Brief as Brief, WithdrawalNotice as WithdrawalNotice
 from .questions.calendars import icalendar as icalendar
 from .questions.campaigns import Campaign as Campaign, CampaignOutcome as CampaignOutcome
@@ -112,7 +131,6 @@ from .standing.answers import (
     Standing as Standing,
     StatusTransition as StatusTransition,
 )
-from .validation.catalogue import Rule as Rule
 from .validation.report import Report as Report, Silenced as Silenced
 from .validation.user_tables import validate_table as validate_table
 from .validation.validator import validate as validate

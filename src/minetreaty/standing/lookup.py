@@ -1,4 +1,4 @@
-"""The desk behind a register: what questions need first. Names resolved, days settled, ledgers opened, sets made."""
+"""Lookup: what every question needs first. It resolves names, settles dates, opens ledgers and makes sets."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _KNOWN_AT_ONCE = 64
 
 
-class Desk:
+class Lookup:
     """Facts with what was worked out from them so far. The facts never change; what is kept here only saves work."""
 
     def __init__(self, facts: Facts, *, base: Facts | None = None) -> None:
@@ -97,9 +97,9 @@ class Desk:
         """Settles what is asked; with no day, the one to which the record is complete and known."""
         from .ledger import Asked
 
-        desk = self if known_on is None else self.as_known(known_on)
-        ledger = desk._ledger(desk._key(convention))
-        known = desk._facts.known_on
+        asked_of = self if known_on is None else self.as_known(known_on)
+        ledger = asked_of._ledger(asked_of._key(convention))
+        known = asked_of._facts.known_on
         if on is not None:
             return Asked(ledger, as_day(on), known)
         return Asked(ledger, ledger.as_of if known is None else min(ledger.as_of, known), known)

@@ -9,7 +9,7 @@ from ..model.choices import choose
 from ..model.days import Day, as_day, first_and_last
 from ..model.populations import Population
 from ..model.statuses import Status
-from .lookup import Desk
+from .lookup import Lookup
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ FIRST_DAY = dt.date(1980, 10, 10)
 _TABLE = f"the table of States begins on {FIRST_DAY}, when the first convention of the record was adopted."
 
 
-class Standings(Desk):
+class Standings(Lookup):
     """Facts, and how every State stands to every convention by them: all that further questions build on."""
 
     @property
@@ -150,6 +150,7 @@ class Standings(Desk):
         self, population: Population | str, convention: str, *, on: Day | None = None, known_on: Day | None = None
     ) -> Count:
         """How many States the population has on that day, with the members and those that are open."""
+        from ..law.effects import NOT_GIVEN, tells_entry_into_force
         from .answers import Count
         from .doubts import of_members
 
@@ -159,13 +160,15 @@ class Standings(Desk):
         if which.is_complement:
             self._refuse_too_early(asked)
         unsigned = which is Population.SIGNATORIES and ledger.convention.signature is None
+        by_force = which in (Population.STATES_PARTIES, Population.NONPARTIES)
+        not_given = by_force and not tells_entry_into_force(ledger.convention)
         return Count(
             population=which,
             convention=ledger.convention.key,
             on=day,
             known_on=knowledge,
             members=self._members(which, asked),
-            note="no signature stage" if unsigned else "",
+            note="no signature stage" if unsigned else NOT_GIVEN if not_given else "",
             applicable=not unsigned,
             doubts=() if unsigned else of_members(ledger, which, day),
         )
