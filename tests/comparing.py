@@ -43,6 +43,7 @@ def edges(oracle: Oracle, state: str, key: str, known_on: dt.date | None = None)
     world = oracle.world(known_on, (), ())
     for convention in oracle.family(key):
         clauses = oracle.conventions[convention]
+        assert clauses.entry_into_force_for_state is not None
         own = clauses.entry_into_force_for_state.delay
         days |= {clauses.as_of, clauses.as_of + DAY, *world.in_force(convention)}
         for act in world.acts.get((convention, state), ()):

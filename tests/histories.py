@@ -13,11 +13,11 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 from minetreaty import Act, ActKind, NotInDueForm, PartialDate, Register, Status
-from minetreaty.facts.record import Facts, Record
+from minetreaty.facts.invented import DEPOSITARY, EDITION, GAZETTE, PAPER
+from minetreaty.facts.record import Facts, Layer, Record
 from minetreaty.model.acts import CONFIRMS_SIGNATURE, CONSENTS, UndatedAct
 from tests.oracle import BOUND, DAY, NEVER, Membership, Notice, Oracle, after
 from tests.strategies import AS_OF, OPENS, STATES, composite, conventions
-from tests.worlds import DEPOSITARY, GAZETTE, PAPER
 
 Move = tuple[Act, ...]
 
@@ -163,6 +163,10 @@ def play(
     return history
 
 
+def laid_over(register: Register, acts: Sequence[Act]) -> Register:
+    return Register(Layer(base=register.facts, added=tuple(acts)))
+
+
 class Deposited(NamedTuple):
     """A register that received a history of one State, and what it did not receive."""
 
@@ -172,11 +176,17 @@ class Deposited(NamedTuple):
     history: History
 
 
-def deposited(register: Register, random: Random) -> Deposited:
-    """A history of one of the register's States under a convention and its protocols, received move by move."""
+def deposited(register: Register, random: Random, *, examined: bool = True) -> Deposited:
+    """A history of one of the register's States under a convention and its protocols, received move by move.
+
+    Without `examined`, nothing is refused: the acts are laid over the register's facts as they are.
+    """
     oracle, received = Oracle(register.facts), [register]
 
     def receive(move: Move) -> str:
+        if not examined:
+            received.append(laid_over(received[-1], move))
+            return ""
         try:
             received.append(received[-1].deposit(*move))
         except NotInDueForm as refusal:
@@ -214,25 +224,21 @@ def invented_histories(draw: st.DrawFn, undated: bool = False) -> Record:
     """
     treaties = [draw(conventions()), draw(conventions("PROTOCOL", "PACT"))]
     for place, treaty in enumerate(treaties):
-        clause = evolve(treaty.entry_into_force_for_state, after_in_force=draw(st.booleans()))
+        clause = treaty.entry_into_force_for_state
+        assert clause is not None
+        clause = evolve(clause, after_in_force=draw(st.booleans()))
         treaties[place] = evolve(treaty, entry_into_force_for_state=clause)
-    invented = Record(
-        version="drawn",
-        date=dt.date(2013, 1, 1),
-        listed_states=STATES,
-        listed_sources=(DEPOSITARY, GAZETTE, PAPER),
-        conventions=tuple(treaties),
-    )
+    invented = Record(version="drawn", date=EDITION, entries=(*treaties, *STATES, DEPOSITARY, GAZETTE, PAPER))
     codes = [state.alpha3 for state in STATES]
     states = draw(st.lists(st.sampled_from(codes), min_size=1, max_size=3, unique=True))
     random = draw(st.randoms(use_true_random=False))
     first = OPENS + draw(st.integers(0, 400)) * DAY
     history = play(invented, states, "PACT", first, random, steps=4 + 3 * len(states))
-    record = evolve(invented, dated_acts=tuple(history.acts))
+    record = invented.replace(acts=history.acts)
     if not undated:
         return record
     loose = draw(st.lists(without_a_date(record), min_size=1, max_size=2))
-    return evolve(record, undated_acts=tuple(loose))
+    return record.replace(undated_acts=loose)
 
 
 @composite

@@ -16,12 +16,14 @@ from minetreaty.facts.record import Facts
 from minetreaty.model.acts import CONSENTS, Act, ActKind, UndatedAct
 from minetreaty.model.conventions import Convention, Delay
 from minetreaty.model.sources import SourceKind
+from minetreaty.model.states import SuccessionOfStates
 from minetreaty.model.statuses import Status
 
 NEVER = dt.date.max
 DAY = dt.timedelta(1)
 ORDER = {kind: place for place, kind in enumerate(ActKind)}  # within a day: signature, consent, the rest
 MOVES = {ActKind.SIGNATURE, *CONSENTS, ActKind.WITHDRAWAL, ActKind.WITHDRAWAL_REVOCATION}
+GOES_ON = ("rename", "continuation")  # the State is the same
 BOUND = {Status.CONTRACTING, Status.PARTY, Status.WITHDRAWING}
 
 
@@ -109,6 +111,7 @@ class World:
         """
         if key not in self._in_force:
             clause = self.oracle.conventions[key].entry_into_force
+            assert clause is not None, "treaties without this clause are not played"
             consents = [
                 (state, membership)
                 for convention, state in self.acts
@@ -173,6 +176,7 @@ class World:
         if parent and not rests_on:
             return None
         clause = convention.entry_into_force_for_state
+        assert clause is not None, "treaties without this clause are not played"
         if succession or (clause.after_in_force and act.date < in_force):
             ready = max(in_force, since)
         else:
@@ -236,7 +240,7 @@ class Oracle:
     def __init__(self, facts: Facts, *deposited: Act) -> None:
         self.conventions: dict[str, Convention] = {key: facts.convention(key) for key in facts.keys}
         self.states = facts.states
-        self.successions = facts.successions
+        self.successions = facts.table(SuccessionOfStates)
         self.sources = facts.sources
         self.acts = [act for key in facts.keys for act in facts.acts(key)] + list(deposited)
         self.undated = [
@@ -265,7 +269,7 @@ class Oracle:
 
     def succeeded(self, act: Act) -> dt.date:
         """The day of the succession of States: the successor's first."""
-        rows = [row.date for row in self.successions if row.successor == act.state and row.date <= act.date]
+        rows = [row.date for row in self.successions if row.successor == act.state and row.kind not in GOES_ON]
         return self.states[act.state].since or min(rows, default=act.date)
 
     def prints(self, act: Act, *kinds: SourceKind) -> bool:
@@ -336,8 +340,8 @@ class Oracle:
         """
         span = [earliest + dt.timedelta(n) for n in range((act.when.last - earliest).days + 1)]
         convention = self.conventions[act.convention]
-        delays = [convention.entry_into_force.delay, convention.entry_into_force_for_state.delay]
-        delays += [convention.withdrawal.delay] if convention.withdrawal else []
+        clauses = (convention.entry_into_force, convention.entry_into_force_for_state, convention.withdrawal)
+        delays = [clause.delay for clause in clauses if clause]
         turns = {day, known_on or day, *(other.date for other in self.acts if other.state == act.state)}
         turns |= {after(delay, turn) for delay in delays for turn in turns}
         turns |= {max((d for d in span if after(delay, d) <= day), default=earliest) for delay in delays}

@@ -11,15 +11,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from random import Random
 
-from attrs import evolve
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
 import minetreaty as mt
-from minetreaty import NotInDueForm, Register
+from minetreaty import Act, Convention, Register
 from minetreaty.facts.record import Record
-from minetreaty.model.acts import AnyAct
+from minetreaty.model.acts import AnyAct, UndatedAct
 from tests.comparing import Difference, described, differences
-from tests.histories import Move, deposited, invented_histories
+from tests.histories import Move, deposited, invented_histories, laid_over
 from tests.oracle import DAY, Oracle
 
 REG = mt.load()
@@ -94,11 +93,11 @@ def bundled(known: bool) -> Report:
     return report
 
 
-def received(number: int, chosen: int) -> Report:
-    """Lawful histories of the bundled States, received one move after the other."""
-    report = Report("Histories through deposit")
+def received(number: int, chosen: int, *, examined: bool) -> Report:
+    """Lawful histories of the bundled States, received one move after the other, or all of them without examination."""
+    report = Report("Histories through deposit" if examined else "Histories without examination")
     for place in range(number):
-        _, state, keys, history = deposited(REG, Random(chosen * 1_000_003 + place))
+        _, state, keys, history = deposited(REG, Random(chosen * 1_000_003 + place), examined=examined)
         for move, reason in history.refused:
             before = [act for act in history.acts if act.date <= move[0].date]
             report.refused.setdefault(reason, []).append("; ".join(map(described, (*before, *move))))
@@ -113,22 +112,17 @@ def received(number: int, chosen: int) -> Report:
 
 
 def any_of(kind: Kind, state: str, keys: Sequence[str], moves: Sequence[Move]) -> bool:
-    """Whether the moves are lawful and received, and a difference of that kind shows."""
+    """Whether the moves are lawful, and a difference of that kind shows."""
     acts = [act for move in moves for act in move]
-    try:
-        return lawful(Oracle(REG.facts, *acts)) and any(
-            kind_of(one) == kind for one in compare_deposited(moves, state, keys)[1]
-        )
-    except NotInDueForm:
-        return False
+    return lawful(Oracle(REG.facts, *acts)) and any(
+        kind_of(one) == kind for one in compare_deposited(moves, state, keys)[1]
+    )
 
 
 def compare_deposited(moves: Sequence[Move], state: str, keys: Sequence[str]) -> tuple[int, list[Difference]]:
-    register = REG
-    for move in moves:
-        register = register.deposit(*move)
     acts = [act for move in moves for act in move]
-    return differences(register, Oracle(REG.facts, *acts), [state], keys, [None, *sorted({act.date for act in acts})])
+    known = [None, *sorted({act.date for act in acts})]
+    return differences(laid_over(REG, acts), Oracle(REG.facts, *acts), [state], keys, known)
 
 
 def invented(number: int, chosen: int, *, undated: bool) -> Report:
@@ -152,11 +146,10 @@ def invented(number: int, chosen: int, *, undated: bool) -> Report:
                 few = fewer(record, kind)
                 text = next(str(one) for one in compare_invented(few)[1] if kind_of(one) == kind)
                 clauses = "; ".join(
-                    f"{c.key}: {c.entry_into_force.deposits} deposits, {c.entry_into_force.delay}, "
-                    f"{c.entry_into_force_for_state.delay}, {c.withdrawal and c.withdrawal.delay}"
-                    for c in few.conventions
+                    f"{c.key}: {c.entry_into_force}, {c.entry_into_force_for_state}, {c.withdrawal}"
+                    for c in few.table(Convention)
                 )
-                report.keep(kind, (*few.dated_acts, *few.undated_acts), f"{text}\n    {clauses}")
+                report.keep(kind, (*few.table(Act), *few.table(UndatedAct)), f"{text}\n    {clauses}")
 
     run()
     return report
@@ -164,24 +157,24 @@ def invented(number: int, chosen: int, *, undated: bool) -> Report:
 
 def fewer(record: Record, kind: Kind) -> Record:
     """The record with the fewest acts that still differs."""
-    for name in ("dated_acts", "undated_acts"):
-        acts = getattr(record, name)
+    for name, acts in (("acts", record.table(Act)), ("undated_acts", record.table(UndatedAct))):
         for place in range(len(acts)):
-            some = evolve(record, **{name: acts[:place] + acts[place + 1 :]})
+            some = record.replace(**{name: (*acts[:place], *acts[place + 1 :])})
             if lawful(Oracle(some)) and any(kind_of(one) == kind for one in compare_invented(some)[1]):
                 return fewer(some, kind)
     return record
 
 
 def compare_invented(record: Record) -> tuple[int, list[Difference]]:
-    known = [None, *sorted({act.date for act in record.dated_acts})]
+    known = [None, *sorted({act.date for act in record.table(Act)})]
     return differences(Register(record), Oracle(record), record.states, record.keys, known)
 
 
 if __name__ == "__main__":
     histories, chosen = (int(text) for text in (*sys.argv[1:], "100", "1")[:2])
     bundled(known=False).print()
-    received(histories, chosen).print()
+    received(histories, chosen, examined=True).print()
+    received(histories, chosen, examined=False).print()
     invented(histories, chosen, undated=False).print()
     invented(histories // 2, chosen, undated=True).print()
     bundled(known=True).print()

@@ -6,9 +6,10 @@ import pytest
 
 import minetreaty as mt
 from minetreaty import Act, Status
+from minetreaty.facts.invented import undated
 from tests.cases import label, read
+from tests.invented import record
 from tests.oracle import Oracle
-from tests.worlds import record, undated
 
 FACTS = mt.load().facts
 ORACLE = Oracle(FACTS)
@@ -160,7 +161,5 @@ def test_it_imports_nothing_of_the_law() -> None:
         node.module for node in ast.walk(ast.parse(inspect.getsource(oracle))) if isinstance(node, ast.ImportFrom)
     }
     ours = {module for module in imported if module and module.startswith(("minetreaty", "tests"))}
-    assert ours == {
-        f"minetreaty.{name}"
-        for name in ("facts.record", "model.acts", "model.conventions", "model.sources", "model.statuses")
-    }
+    data = ("facts.record", "model.acts", "model.conventions", "model.sources", "model.states", "model.statuses")
+    assert ours == {f"minetreaty.{name}" for name in data}

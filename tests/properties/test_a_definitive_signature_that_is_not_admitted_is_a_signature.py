@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 import minetreaty as mt
 from minetreaty import Act, Register, Status
+from minetreaty.facts.invented import OPENS, act
 from minetreaty.facts.record import Layer
-from tests.worlds import OPENS, act, founded
+from tests.invented import founded
 
 REG = mt.load()
 ONE_DAY = dt.timedelta(1)

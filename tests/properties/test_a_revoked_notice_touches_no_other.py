@@ -4,15 +4,15 @@ State was withdrawing in between.
 
 import datetime as dt
 
-from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import minetreaty as mt
 from minetreaty import Act, ActKind, Register, Status
+from minetreaty.facts.invented import act
 from minetreaty.facts.record import Record
 from tests.histories import invented_histories
-from tests.worlds import act, founded
+from tests.invented import founded
 
 ONE_DAY = dt.timedelta(1)
 JOINED = act("AAA", ActKind.NOTIFICATION_OF_CONSENT, "2001-02-01", "PROTOCOL")  # in force for it on 2001-08-01
@@ -79,25 +79,25 @@ def test_of_the_bundled_conventions(state: str, own: dt.date, noticed: dt.date, 
 @given(invented_histories())
 def test_in_every_lawful_history(record: Record) -> None:
     """Without the notice and its revocation, everything after is the same."""
-    revocations = [act for act in record.dated_acts if act.kind is ActKind.WITHDRAWAL_REVOCATION]
+    revocations = [act for act in record.table(Act) if act.kind is ActKind.WITHDRAWAL_REVOCATION]
     for revocation in revocations:
-        same = [act for act in record.dated_acts if act.convention == revocation.convention]
+        same = [act for act in record.table(Act) if act.convention == revocation.convention]
         moves = [act for act in same if act.state == revocation.state and act.date <= revocation.date]
         place = moves.index(revocation)
         notice = moves[place - 1] if place else revocation
-        later = [act for act in record.dated_acts if act.date > revocation.date and act.state == revocation.state]
+        later = [act for act in record.table(Act) if act.date > revocation.date and act.state == revocation.state]
         # What was done between the two may rest on the notice; what was done later may not be lawful without it.
         if notice.kind is not ActKind.WITHDRAWAL or later:
             continue
         between = [
             act
-            for act in record.dated_acts
+            for act in record.table(Act)
             if act.state == revocation.state and notice.date <= act.date <= revocation.date
         ]
         if len(between) > 2:
             continue
-        rest = tuple(act for act in record.dated_acts if act not in (notice, revocation))
-        with_it, without = Register(record), Register(evolve(record, dated_acts=rest))
+        rest = tuple(act for act in record.table(Act) if act not in (notice, revocation))
+        with_it, without = Register(record), Register(record.replace(acts=rest))
         for key in record.keys:
             starts = {period.start for period in without.history(revocation.state, key).periods if period.start}
             for day in {revocation.date, *(start for start in starts if start > revocation.date)}:

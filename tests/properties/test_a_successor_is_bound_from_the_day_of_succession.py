@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 import minetreaty as mt
 from minetreaty import Act, ActKind, Register, Status
+from minetreaty.facts.invented import act
 from minetreaty.model.states import SuccessionOfStates
-from tests.worlds import act, founded, register
+from tests.invented import founded, register
 
 ONE_DAY = dt.timedelta(1)
 BORN = dt.date(2005, 3, 1)

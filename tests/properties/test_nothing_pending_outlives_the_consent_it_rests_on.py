@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 import minetreaty as mt
 from minetreaty import Act, ActKind, Register, Status
-from tests.worlds import act, founded
+from minetreaty.facts.invented import act
+from tests.invented import founded
 
 ONE_DAY = dt.timedelta(1)
 REG = mt.load()

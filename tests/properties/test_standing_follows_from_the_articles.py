@@ -10,9 +10,9 @@ from hypothesis import assume, given, note, settings
 from hypothesis import strategies as st
 
 import minetreaty as mt
-from minetreaty import Register
+from minetreaty import Act, Register
 from minetreaty.facts.record import Record
-from minetreaty.model.acts import AnyAct
+from minetreaty.model.acts import AnyAct, UndatedAct
 from tests.comparing import described, differences
 from tests.histories import deposited, invented_histories
 from tests.oracle import DAY, Oracle
@@ -44,9 +44,10 @@ def test_of_the_bundled_record_as_known_about_the_days_of_its_acts(key: str, sta
 
 
 @settings(max_examples=10)
-@given(RANDOM)
-def test_of_lawful_histories_through_deposit(random: Random) -> None:
-    register, state, keys, history = deposited(REG, random)
+@given(RANDOM, st.booleans())
+def test_of_lawful_histories_through_deposit(random: Random, examined: bool) -> None:
+    """Those that are received move by move, and all of them, whatever would be received."""
+    register, state, keys, history = deposited(REG, random, examined=examined)
     known = [None, *(act.date for act in history.acts[-1:])]
     note(told(*history.acts))
     oracle = Oracle(REG.facts, *history.acts)
@@ -64,7 +65,7 @@ def test_what_the_articles_admit_is_received(random: Random) -> None:
 
 @given(invented_histories(), st.none() | st.dates(dt.date(2000, 1, 1), dt.date(2010, 1, 1)))
 def test_of_invented_treaties(record: Record, known_on: dt.date | None) -> None:
-    note(told(*record.dated_acts, *record.undated_acts))
+    note(told(*record.table(Act), *record.table(UndatedAct)))
     _, found = differences(Register(record), Oracle(record), record.states, record.keys, [known_on])
     assert [str(one) for one in found] == []
 
@@ -79,6 +80,6 @@ def test_entry_into_force_of_invented_treaties(record: Record) -> None:
 @settings(max_examples=15)
 @given(invented_histories(undated=True), st.none() | st.dates(dt.date(2008, 7, 1), dt.date(2011, 1, 1)))
 def test_of_acts_whose_date_is_not_known(record: Record, known_on: dt.date | None) -> None:
-    note(told(*record.dated_acts, *record.undated_acts))
+    note(told(*record.table(Act), *record.table(UndatedAct)))
     _, found = differences(Register(record), Oracle(record), record.states, record.keys, [known_on])
     assert [str(one) for one in found] == []
