@@ -20,7 +20,7 @@ from .figures import deadlines, figures
 from .lists import lists, only
 from .ranks import ranks
 from .reader import FOREIGN, Context, Reader
-from .sentences import Vocabulary, sentences
+from .sentences import LONGEST, Vocabulary, sentences
 from .statements import statements
 from .tokens import (
     AMBIGUOUS,
@@ -47,8 +47,6 @@ from .treaty_events import acts_by_noun, treaty_events
 
 LONGEST_TEXT = 2_000_000
 """The longest text that is read, in characters."""
-LONGEST_SENTENCE = 400
-"""The longest sentence that is read, in words and numbers."""
 
 RULES = (only, declarations, statements, totals, treaty_events, acts_by_noun, ranks, lists, figures, deadlines)
 """The rules in the order in which they look at a sentence."""
@@ -133,8 +131,9 @@ def claims_in(
 
 def _read(sentence: Sentence, text: str, context: Context, vocabulary: Vocabulary) -> Reader:
     """Read one sentence, and note in the context what it establishes for the next."""
-    if len(sentence.tokens) > LONGEST_SENTENCE:
-        return Reader(Sentence(sentence.start, sentence.end, ()), text, context)
+    if not _RELEVANT.search(text, sentence.start, sentence.end):
+        _spoken_of(sentence, context)
+        return Reader(sentence, text, context)
     noun_phrases.reduce(sentence, vocabulary.treaties)
     parts = tuple(unasserted(sentence, text))
     named = tuple(_named(sentence))
@@ -144,15 +143,30 @@ def _read(sentence: Sentence, text: str, context: Context, vocabulary: Vocabular
     for rule in RULES:
         rule(reader)
     context.topic = named[-1][1] if named else context.topic
-    states = [token.value for _, token in reader.each(STATES, ORGAN)]
-    if states:
-        context.states = (states[0],) if isinstance(states[0], str) else states[0]
+    _spoken_of(sentence, context)
     terms = [token.value.state for _, token in reader.each(VERB, PASSIVE)]
     terms = terms or [token.value.term for _, token in reader.each(MEMBERS)]
     context.term = next((term for term in reversed(terms) if term is not None), None)
     return reader
 
 
+def _spoken_of(sentence: Sentence, context: Context) -> None:
+    """Note the States that a sentence names first: "the country" in the next one is this."""
+    states = next((token.value for token in sentence.tokens if token.symbol in (STATES, ORGAN)), None)
+    if states is not None:
+        context.states = (states,) if isinstance(states, str) else states
+
+
+_RELEVANT = re.compile(
+    r"""
+    treat|conven|protocol|pact\b|accord|agree|ban\b|court|alliance|union|bloc|league|club|campaign   # of treaties
+    | part(?:y|ies)|member|sign|ratif|acce|join|adher|succe|outside|bound|hold-?out                   # of joining
+    | withdr|leav|left|quit|exit|denounc|renounc|abandon|ceas|suspend|notif|deposit|force|effect     # of leaving
+    | destr|casualt|killed|clear                                                                     # of mines
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A sentence without any of these makes no claim, and is not read further."""
 _COMPARED = re.compile(
     r"\b(?:unlike|like|than|after|before|similar to|compared (?:to|with)|modelled on|preceded|as with) (?:the )?$"
 )
@@ -182,9 +196,9 @@ _SPOKEN_OF = frozenset((STATES, DATE, COUNT, SHARE, WHOLE, NUMBER, ORDINAL, ORGA
 def _left(reader: Reader) -> Iterator[Unread]:
     """What a sentence says of a treaty and no claim holds, with the reason."""
     sentence = reader.sentence
-    if not sentence.tokens and sentence.end - sentence.start > LONGEST_SENTENCE:
-        long = f"a sentence of more than {LONGEST_SENTENCE} words"
-        yield _part(reader.text, sentence.start, min(sentence.end, sentence.start + 80), long)
+    if sentence.end - sentence.start > LONGEST:
+        long = f"a sentence of more than {LONGEST:,} characters is not read"
+        yield _part(reader.text, sentence.start, sentence.start + 80, long)
         return
     symbols = {token.symbol for token in sentence.tokens}
     speaks = TREATY in symbols or "campaign" in symbols or (symbols & _SPEAKING and symbols & _SPOKEN_OF)

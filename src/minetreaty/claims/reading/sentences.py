@@ -54,10 +54,15 @@ class Vocabulary:
         return found
 
 
+LONGEST = 4_000
+"""The longest sentence that is read, in characters. A longer one has no tokens."""
+
+
 def sentences(text: str, vocabulary: Vocabulary, published: dt.date) -> Iterator[Sentence]:
     """Read the sentences of a text, one after the other."""
     for start, end in _split(text):
-        yield Sentence(start, end, _tokens(text[start:end], start, vocabulary, published))
+        tokens = _tokens(text[start:end], start, vocabulary, published) if end - start <= LONGEST else ()
+        yield Sentence(start, end, tokens)
 
 
 def _split(text: str) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ...model.states import NameKind
 from ...register import Register
@@ -90,6 +91,9 @@ def groups(text: str) -> Iterator[Token]:
         yield Token(GROUP, *found.span(), _GROUP_OF[found.group()])
 
 
+_normal = lru_cache(maxsize=10_000)(normalise)
+
+
 class StateNames:
     """The names of a register's States, ready to be found in a text."""
 
@@ -102,7 +106,8 @@ class StateNames:
                 words = tuple(normalise(text).split())
                 if words and len("".join(words)) > 1:
                     self._names.setdefault(words, set()).add(state.alpha3)
-        self._longest = max(map(len, self._names), default=0)
+        names = [*self._names, *(tuple(text.split()) for text in _SEVERAL)]
+        self._beginnings = {name[:size] for name in names for size in range(1, len(name) + 1)}
 
     def find(self, text: str, published: dt.date) -> Iterator[Token]:
         """Find the States that a text names, each by the longest name there, and those who speak for one."""
@@ -130,14 +135,16 @@ class StateNames:
         start = words[place][0]
         taken: list[str] = []
         best: tuple[int, int, int, tuple[str, ...]] | None = None
-        for after in range(place, min(place + self._longest, len(words))):
-            if after > place and not _GAP.fullmatch(text, words[after - 1][1], words[after][0]):
-                break
+        for after in range(place, len(words)):
             first, end = words[after]
-            taken += normalise(text[first:end]).split()
+            if after > place and not _GAP.fullmatch(text, words[after - 1][1], first):
+                break
+            taken += _normal(text[first:end]).split()
             possessive = taken[-1:] == ["s"] and text[end - 2] in "'’"
             plain = taken[:-1] if possessive else taken
             end -= 2 if possessive else 0
+            if tuple(plain) not in self._beginnings:
+                break
             codes = _SEVERAL.get(" ".join(plain)) or tuple(sorted(self._names.get(tuple(plain), ())))
             word = text[start:end]
             if word.endswith(".") and "." not in word[:-1]:
