@@ -33,7 +33,7 @@ _DEADLINE = phrase(
     | (?P<who2>L) (?:_'s)? (?: _(?:article|N|mine|current|new|extended|stockpile) ){0,4}
       _(?P<duty2>clearance|destruction)_deadline
       (?: _(?:is|was|of|falls|set|for|on|now|,) ){0,3} _(?P<when2>D)              # Iraq's clearance deadline of 2018
-    | (?P<duty3>clearance|destruction)_deadline (?: _(?:of|for)_(?:the_)?(?P<who3>L) )
+    | (?P<duty3>clearance|destruction)_deadline (?: _(?:of|for)_(?:the_)?(?P<who3>L) ) (?: _(?:under|of)_T )?
       (?: _(?:is|was|of|falls|set|for|on|now|also|,) ){0,3} _(?P<when3>D)         # the clearance deadline of Iraq is
     """
 )

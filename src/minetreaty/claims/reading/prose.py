@@ -162,7 +162,7 @@ _RELEVANT = re.compile(
     treat|conven|protocol|pact\b|accord|agree|ban\b|court|alliance|union|bloc|league|club|campaign   # of treaties
     | part(?:y|ies)|member|sign|ratif|acce|join|adher|succe|outside|bound|hold-?out                   # of joining
     | withdr|leav|left|quit|exit|denounc|renounc|abandon|ceas|suspend|notif|deposit|force|effect     # of leaving
-    | destr|casualt|killed|clear                                                                     # of mines
+    | destr|casualt|killed|clear | \b(?:these|those|they|others)\b                                    # of mines
     """,
     re.IGNORECASE | re.VERBOSE,
 )

@@ -16,7 +16,7 @@ from .treaty_names import TreatyNames
 
 _ABBREVIATED = re.compile(
     r"""
-    (?: \b (?: Mr|Mrs|Ms|Dr|St|Nos?|Art|vol|p|pp|Rep|Dem|Fed|Gen|Hon|H\.E|approx|cf|vs|etc|e\.g|i\.e
+    (?: \b (?: Mr|Mrs|Ms|Dr|St|[Nn]os?|Art|vol|p|pp|Rep|Dem|Fed|Gen|Hon|H\.E|approx|cf|vs|etc|e\.g|i\.e
              | Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec )       # St. Petersburg, Dec. 3
       | \b [A-Z] ) \.$                                               # U.S.
     """,

@@ -113,7 +113,7 @@ def _count(reader: Reader, subject: Subject, count: Count, said: _Said) -> None:
         return
     first, last = min(at, *subject.used), said.last
     govern = reader.when_first(at)
-    when = reader.when_clause(last) or said.when
+    when = reader.when_clause(last) or reader.when_clause(0) or said.when
     when = when or (govern if govern is not None and govern[1].how != "since" else None)
     when = None if when is not None and reader.is_today(when[1]) else when
     values: dict[str, Any] = {"number": count.number, "comparison": count.comparison, "within": within}
@@ -147,7 +147,7 @@ def _span(reader: Reader, subject: Subject, said: _Said, date: When) -> dict[str
         return None
     if date.how == "since":
         return {"since": date.value, "until": exact(reader.context.published), "assumed": date.assumptions}
-    acted = verb.tense == "past" and said.event in _LASTING and not subject.relative
+    acted = verb.tense == "past" and said.event in _LASTING and not subject.relative and not verb.lasts
     if acted and date.how in ON:
         return {"since": date.value, "until": date.until, "assumed": date.assumptions}
     return None
@@ -216,7 +216,7 @@ def _states(reader: Reader, subject: Subject, said: _Said) -> None:
     first, treaty = min(subject.used), said.treaty
     how = "" if when is None else when[1].how
     acted = verb.tense in ("past", "perfect") and not verb.negated and event in _LASTING
-    dated = how in ON or (how == "since" and verb.meaning.have is Word.PARTY)
+    dated = how == "since" if verb.lasts else how in ON
     not_until = verb.negated and how in ("until", "till")  # "did not ratify it until 2012"
     if when is None or event is None or not ((acted and dated) or not_until or event is Event.SUSPENDED):
         _listed(reader, subject, said)

@@ -38,6 +38,7 @@ SIGN_UP = Meaning(Word.MEMBER, Word.OUTSIDE, Event.JOINED)
 BOUND = Meaning(Population.STATES_PARTIES, Population.NONPARTIES, Event.IN_FORCE)
 OUTSIDE = Meaning(Word.OUTSIDE, Word.PARTY)
 LEAVE = Meaning(Population.WITHDRAWN, None, Event.LEFT, Word.LEAVING)
+GONE = Meaning(Population.WITHDRAWN, None, Event.LEFT)
 WITHDRAW = Meaning(Word.WITHDREW, None, Event.WITHDREW, Word.LEAVING)
 NOTIFY = Meaning(Population.NOTIFIED, None, Event.NOTIFIED, Population.NOTIFIED)
 SUSPEND = Meaning(None, None, Event.SUSPENDED)
@@ -68,7 +69,8 @@ class Verb:
     """A verb of joining or leaving.
 
     ``tense`` is perfect, past, present, future or other; ``treaty`` the key of its object, "" where that is understood,
-    None for another treaty; ``unreal`` says why it is not asserted. A ``formal`` act is done before the depositary.
+    None for another treaty; ``unreal`` says why it is not asserted. A ``formal`` act is done before the depositary;
+    what ``lasts`` is not an act, as in "is a party".
     """
 
     meaning: Meaning
@@ -78,6 +80,7 @@ class Verb:
     unreal: str = ""
     when: When | None = None
     formal: bool = False
+    lasts: bool = False
 
     @property
     def state(self) -> Population | Word | None:
@@ -169,7 +172,7 @@ _MEMBER = phrase(
     rf"""
     {_PRE} (?P<verb>{_TO_BE}) (?P<mid> (?: _(?:{_ADVERB}) ){{0,4}} )
     (?: _(?:a|an|the|full|new|proud|founding|original|its|our|themselves|itself|among|N_of|other) ){{0,4}}
-    _(?P<q>Q)                                                                # is not yet a State Party
+    _(?P<q>Q) (?! _(?:no|nos|number)_N )                                     # is not yet a State Party
     """
 )
 _HELD = phrase(
@@ -284,12 +287,13 @@ def _verb(sentence: Sentence, found: re.Match[str]) -> Token | None:
     if meaning is None or not _has_object(sentence, found, lemma):
         return None
     if lemma == "cease" or {"no", "longer"} <= words:
-        meaning, negated = LEAVE, negated and lemma == "cease"
+        meaning, negated = GONE, negated and lemma == "cease"
     tense, unreal = ("present", "") if not found["verb"] else _mood(words, lemma, forms)
     first, last = sentence.span(found)
     when = next((token.value for token in sentence.tokens[first:last] if token.symbol == DATE), None)
     formal = found.re in (_PAPER, _TELL) or meaning is SIGN
-    verb = Verb(meaning, tense, negated, _treaty_of(sentence, found), unreal, when, formal)
+    lasts = lemma in ("be", "remain") and meaning is not GONE
+    verb = Verb(meaning, tense, negated, _treaty_of(sentence, found), unreal, when, formal, lasts)
     if found.re is _ACT and "participle" in forms:
         by = found["by"] and not words & {"has", "have", "had", "did"}
         if words & _BE or by:
