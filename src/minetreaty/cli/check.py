@@ -47,7 +47,12 @@ def run(args: Namespace) -> Reply:
     claims, unread = _claims(Path(args.file), args)
     verdicts = [check(claim, reg) for claim in args.progress.over(claims)]
     table = ReplyTable(
-        ("verdict", "convention", "date", *map(wide, ("claim", "read_as", "our_data", "true_for", "assumed", "sources"))),
+        (
+            "verdict",
+            "convention",
+            "date",
+            *map(wide, ("claim", "read_as", "our_data", "true_for", "assumed", "sources")),
+        ),
         [(*_row(verdict, verdict.true_when), [source.id for source in verdict.sources]) for verdict in verdicts],
     )
     people = ReplyTable(

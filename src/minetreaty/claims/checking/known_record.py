@@ -93,7 +93,8 @@ class KnownRecord:
     @cached_property
     def _enters(self) -> dt.date:
         """The first day on which a consent that is not in the record can enter into force."""
-        return after(self.treaty.entry_into_force_for_state.delay, self.treaty.as_of + ONE_DAY)
+        clause, next_day = self.treaty.entry_into_force_for_state, self.treaty.as_of + ONE_DAY
+        return next_day if clause is None else after(clause.delay, next_day)
 
     @cached_property
     def _leaves(self) -> dt.date:

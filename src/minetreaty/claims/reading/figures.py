@@ -41,7 +41,7 @@ _DEADLINE = phrase(
 
 def figures(reader: Reader) -> None:
     """Read figures of the world, which belong to no treaty of their own."""
-    about = re.search(r"stock|T |Q |treaty", reader.sentence.pattern)
+    about = re.search(r"stock|[TQA] |treaty", reader.sentence.pattern)
     for form, measure, least in (
         (_DESTROYED, "stockpiled_mines_destroyed", 1_000_000),
         (_CASUALTIES, "casualties", 1_000),

@@ -84,7 +84,7 @@ _LIST = phrase(
     (?: _(?: ,_(?:and|&|or|nor|as_well_as|then)_ | ,_ | and_ | &_ | or_ | nor_ | /_ | -_ | as_well_as_ | then_
            | (?:along|together)_with_ )                                       # Estonia, Latvia and Lithuania
       (?: also_|both_|now_|lately_|finally_|(?:more_|most_)?recently_,?_? )?  # ... and more recently Finland
-      (?: the_(?:three_|two_)? )? L ){1,250}
+      (?: the_(?:N_)? )? L ){1,250}
     """
 )
 _PLACE = phrase(r"(?:in|at)_(?:[a-z-]+_){1,2},_L")  # in Ottawa, Canada
@@ -125,7 +125,7 @@ _UNNAMED = phrase(
 _LAWS = ("compact", "statute", "charter", "covenant")
 _INDEFINITE = phrase(rf"(?:a|an|any|another|no|every|each|other)_(?:[a-z][\w.'-]*_){{0,3}}?{NOUNS}")  # a treaty
 _BARE = phrase(r"^(?:treaty|convention)(?=_(?:members|parties|states|signatories))")  # Treaty members include ...
-_OWN_PROTOCOL = phrase(r"T_(?:(?!and_|or_|the_)[a-z]+_){0,2}(?:protocol|amendment|X)")  # the CCW Mines Protocol
+_OWN_PROTOCOL = phrase(r"T_(?:(?!(?:and|or|the|is|was|as|by|to|in|of|with|has)_)[a-z]+_)?(?:protocol|amendment|X)")  # the CCW Mines Protocol
 _PLACED = phrase(r"(?P<place>[a-z]+)_(?P<own>T)")  # Ottawa Anti-Personnel Landmines Convention
 _DETERMINED = phrase(rf"(?:(?:the|this|that|its|their|our|Y|O|G|\d[\w-]*|{'|'.join(MODIFIERS)})_){{1,5}}(?P<own>[TX])")
 _OF_DATE = phrase(r"(?P<own>T)_(?P<date>D)")  # the Convention of 1997
@@ -147,7 +147,7 @@ def _treaties(sentence: Sentence, names: TreatyNames) -> None:
         words = [word for word in found["words"].split() if word not in (*MODIFIERS, YEAR) and not word[0].isdigit()]
         key = names.of_year(years[0]) if years else ""
         if words or found["about"] or key is None or found["noun"] in _LAWS:
-            return sentence.merged(found, OTHER, "")
+            return sentence.merged(found, OTHER, " ".join(words))
         return sentence.merged(found, TREATY, "-" if found["noun"] == "protocol" else key)
 
     def determined(found: re.Match[str]) -> Token:
@@ -171,6 +171,13 @@ _PERIOD = (
     r"(?:(?:(?:very_)?(?:end|start|beginning|close|middle|summer|spring|autumn|course|month|year|week|morning)_of|early"
     r"|late|mid|-|[a-z]+day|,|the|this|last|earlier|later|next)_){0,4}"
 )
+_TOLD = phrase(
+    r"""
+    (?:N|a|an|some|several|few)_(?:days?|weeks?|months?|years?|decades?)_(?:earlier|later|before|after|afterwards)  # a year later
+    | (?:in_|on_|during_|later_)?(?:the|that)_(?:same|following|next|previous)_(?:day|week|month|year)              # the same month
+    """
+)
+"""A time that another sentence would tell."""
 _RANGE = phrase(rf"(?:from|between)_{_PERIOD}(?P<first>[DY])_(?:to|and|until|till|-)_{_PERIOD}(?P<last>[DY])")
 _DATED = phrase(
     rf"""
@@ -198,6 +205,7 @@ def _dates(sentence: Sentence) -> None:
         own, date = sentence.at(found, "own"), sentence.at(found, "date")
         return sentence.merged(found, TREATY, own.value) if date.value.how == "of" else None
 
+    sentence.replace(_TOLD, lambda found: sentence.merged(found, "ago", None))
     sentence.replace(_RANGE, ranged)
     sentence.replace(_DATED, dated)
     sentence.replace(_OF_DATE, of_date)

@@ -27,6 +27,7 @@ from .tokens import (
     COUNT,
     DATE,
     EVENT,
+    GROUP,
     INTENT,
     MEMBERS,
     NUMBER,
@@ -41,6 +42,8 @@ from .tokens import (
     VERB,
     WHOLE,
     Sentence,
+    Token,
+    words,
 )  # fmt: skip
 from .totals import totals
 from .treaty_events import acts_by_noun, treaty_events
@@ -137,15 +140,16 @@ def _read(sentence: Sentence, text: str, context: Context, vocabulary: Vocabular
     noun_phrases.reduce(sentence, vocabulary.treaties)
     parts = tuple(unasserted(sentence, text))
     named = tuple(_named(sentence))
-    verb_phrases.reduce(sentence)
+    verb_phrases.reduce(sentence, context.verb)
     intents.reduce(sentence)
     reader = Reader(sentence, text, context, parts, named)
     for rule in RULES:
         rule(reader)
     context.topic = named[-1][1] if named else context.topic
     _spoken_of(sentence, context)
-    terms = [token.value.state for _, token in reader.each(VERB, PASSIVE)]
-    terms = terms or [token.value.term for _, token in reader.each(MEMBERS)]
+    verbs: list[verb_phrases.Verb] = [token.value for _, token in reader.each(VERB, PASSIVE)]
+    context.verb = verbs[-1] if verbs else None
+    terms = [verb.state for verb in verbs] or [token.value.term for _, token in reader.each(MEMBERS)]
     context.term = next((term for term in reversed(terms) if term is not None), None)
     return reader
 
@@ -160,8 +164,8 @@ def _spoken_of(sentence: Sentence, context: Context) -> None:
 _RELEVANT = re.compile(
     r"""
     treat|conven|protocol|pact\b|accord|agree|ban\b|court|alliance|union|bloc|league|club|campaign   # of treaties
-    | part(?:y|ies)|member|sign|ratif|acce|join|adher|succe|outside|bound|hold-?out                   # of joining
-    | withdr|leav|left|quit|exit|denounc|renounc|abandon|ceas|suspend|notif|deposit|force|effect     # of leaving
+    | part(?:y|ies)|member|sign|ratif|acce|join|adher|succe|outside|bound|belong|hold-?out|\bso\b         # of joining
+    | withdr|leav|left|quit|exit|denounc|renounc|abandon|ceas|suspend|noti[cf]|deposit|force|effect  # of leaving
     | destr|casualt|killed|clear | \b(?:these|those|they|others)\b                                    # of mines
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -170,6 +174,8 @@ _RELEVANT = re.compile(
 _COMPARED = re.compile(
     r"\b(?:unlike|like|than|after|before|similar to|compared (?:to|with)|modelled on|preceded|as with) (?:the )?$"
 )
+_JOINED = re.compile(r"\b(?:join|enter|leav|left|quit|admi|acce)\w*(?: (?:to|of))?(?: the)? $")
+"""What comes before a group that States join: "joined NATO"."""
 _BODIES = frozenset(["court", "tribunal", "alliance", "bloc", "union", "league", "club"])
 """What has members too: "the treaty" after it is not one of ours."""
 
@@ -181,7 +187,7 @@ def _named(sentence: Sentence) -> Iterator[tuple[int, str]]:
             compared = _COMPARED.search(sentence.before(place)[-40:])
             if token.value not in ("", "-") and not compared:
                 yield token.start, token.value.split("+")[0] if token.symbol == TREATY else FOREIGN
-        elif token.symbol in _BODIES:
+        elif token.symbol in _BODIES or (token.symbol == GROUP and _JOINED.search(sentence.before(place)[-40:])):
             yield token.start, FOREIGN
         elif token.symbol in (MEMBERS, COUNT) and token.value.treaty not in ("", "-"):
             yield token.start, token.value.treaty
@@ -189,8 +195,14 @@ def _named(sentence: Sentence) -> Iterator[tuple[int, str]]:
 
 # ---- what was not read
 
-_SPEAKING = frozenset((VERB, UNREAL, PASSIVE, INTENT, EVENT, MEMBERS))
+_SPEAKING = frozenset((TREATY, VERB, UNREAL, PASSIVE, INTENT, EVENT, MEMBERS, "campaign", "those", "neither"))
 _SPOKEN_OF = frozenset((STATES, DATE, COUNT, SHARE, WHOLE, NUMBER, ORDINAL, ORGAN))
+_ACTS = verb_phrases.forms("sign ratify accede join leave quit exit withdraw denounce renounce suspend") | words(
+    "signatory signatories ratification accession withdrawal denunciation treaty convention"
+)
+"""Words that speak of a treaty, though no verb of ours could be made of them."""
+_LABELS = words("article articles art no nos number page section paragraph action resolution")
+"""What a number may only label: "Article 5"."""
 
 
 def _left(reader: Reader) -> Iterator[Unread]:
@@ -201,19 +213,26 @@ def _left(reader: Reader) -> Iterator[Unread]:
         yield _part(reader.text, sentence.start, sentence.start + 80, long)
         return
     symbols = {token.symbol for token in sentence.tokens}
-    speaks = TREATY in symbols or "campaign" in symbols or (symbols & _SPEAKING and symbols & _SPOKEN_OF)
-    told = False
+    parties = any(token.value.population for _, token in reader.each(COUNT))
+    speaks = bool(symbols & (_SPEAKING | _ACTS)) or parties
+    speaks = speaks and bool(symbols & (_SPOKEN_OF | {TREATY, "campaign"}))
+    told, said = 0, ""
+    left: list[Token] = []
     for place, token in enumerate(sentence.tokens):
+        if place in reader.used:
+            continue
         reason = reader.refused.get(place, "")
         if token.symbol == AMBIGUOUS:
             reason = f"{reader.text[token.start : token.end]!r} may be any of {', '.join(token.value)}"
-        elif speaks and token.symbol in (COUNT, SHARE, WHOLE) and getattr(token.value, "noun", True):
-            reason = reason or "what is said of them could not be read"
-        if reason and place not in reader.used:
-            told = True
-            first, last = max(place - 2, 0), min(place + 4, len(sentence.tokens))
-            yield _part(reader.text, sentence.tokens[first].start, sentence.tokens[last - 1].end, reason)
-    if speaks and not told and not reader.claims:
+        if reason and not (place < told and reason == said):
+            said = reason
+            first, told = max(place - 2, 0), min(place + 4, len(sentence.tokens))
+            yield _part(reader.text, sentence.tokens[first].start, sentence.tokens[told - 1].end, reason)
+        elif place >= told and not reason and token.symbol in _SPOKEN_OF and reader.symbol(place - 1) not in _LABELS:
+            left.append(token)
+    if speaks and left and (reader.claims or told):
+        yield _part(reader.text, left[0].start, left[-1].end, "what is said of it could not be read")
+    elif speaks and not told and not reader.claims:
         reason = next((part.reason for part in reader.unasserted), "what it says of the treaty could not be read")
         yield _part(reader.text, sentence.start, sentence.end, reason)
 

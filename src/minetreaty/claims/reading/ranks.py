@@ -64,7 +64,7 @@ def _since(reader: Reader, found: re.Match[str], last: int) -> bool:
     """Whether the rank is of a time only: "the first accession since 2017"."""
     vague = reader.symbol(last) in ("since", "after", "for")
     dated = reader.symbol(last) == DATE and reader.tokens[last].value.how == "since"
-    return bool(found["act"]) and (vague or dated)
+    return (bool(found["act"]) or bool(found["member"])) and (vague or dated)
 
 
 def _ranked(
@@ -113,7 +113,9 @@ def _event(reader: Reader, found: re.Match[str], first: int) -> tuple[Event | No
         verbs = [token.value for at, token in reader.each(VERB, PASSIVE, UNREAL) if at < first]
         if verbs:
             return verbs[-1].meaning.event, verbs[-1].treaty
-        return next((_ACTS[word] for word in _ACTS if word in reader.sentence.before(first)), None), ""
+        told = reader.context.verb
+        act = next((_ACTS[word] for word in _ACTS if word in reader.sentence.before(first)), None)
+        return (told.meaning.event, told.treaty) if told is not None and act is None else (act, "")
     noun: Membership = held.get("member") or held["member2"]
     if noun.term in (Word.PARTY, Word.MEMBER):
         return Event.BECAME_PARTY, noun.treaty

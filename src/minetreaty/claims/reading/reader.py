@@ -38,7 +38,7 @@ from .tokens import (
     phrase,
     words,
 )  # fmt: skip
-from .verb_phrases import TreatyEvent
+from .verb_phrases import TreatyEvent, Verb
 
 FOREIGN = "another treaty"
 """In the place of a convention's key: the text speaks of another treaty."""
@@ -57,7 +57,7 @@ _ENDS = _VERBS | {
     "before", "as",
 }  # fmt: skip
 """What ends the reach of a verb for a date after it."""
-_LINKS = _VERBS | words("which that and also now then currently already today itself in there so far , still D")
+_LINKS = _VERBS | words("which that and also now then again currently already today itself in there so far , still D")
 """What may stand between a treaty and the verb of which it is the subject."""
 _OPENERS = words("and but however , while yet also in fact though")
 _REGION = phrase(
@@ -71,16 +71,18 @@ _REGION = phrase(
 
 @define
 class Context:
-    """What a text has established: the treaty it names first, the one it speaks of, the States named last, and what was
-    said of States.
+    """What a text has established: the treaty it names first, the one it is given, the one it speaks of, the States
+    named last, what was said of States, and the verb that said it.
     """
 
     register: Register
     published: dt.date
     first: str
+    given: str | None = None
     topic: str | None = None
     states: tuple[str, ...] = ()
     term: Term | None = None
+    verb: Verb | None = None
 
 
 @define(slots=False)
@@ -134,13 +136,13 @@ class Reader:
             return own, ""
         start = self.tokens[place].start if place < len(self.tokens) else self.sentence.end
         topic = next((key for at, key in reversed(self.named) if at < start), self.context.topic)
-        if topic == FOREIGN:
-            return FOREIGN, "it speaks of another treaty"
-        if own == "-" and "-" not in (topic or ""):
+        if own == "-" and "-" not in (topic or self.context.given or ""):
             return FOREIGN, "which protocol is meant could not be read"
-        topic = topic or next((key for _, key in self.named if key != FOREIGN), None)
+        if topic is None and self.named:  # "It signed the treaty, the Arms Trade Treaty, ..."
+            topic = next((key for _, key in self.named if key != FOREIGN), FOREIGN)
+        topic = topic or self.context.given
         if topic is not None:
-            return topic, ""
+            return topic, "it speaks of another treaty" if topic == FOREIGN else ""
         return self.context.first, f"the treaty is the {self.context.first}, which the text names later"
 
     def treaty_left(self, place: int) -> str | None:

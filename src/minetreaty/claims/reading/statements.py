@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from ...model.populations import Population
 from ..kinds import CountClaim, Event, ListClaim, Relation, ShareClaim, SpanClaim, StatusClaim
-from ..words import Term, Word, opposite
+from ..words import Term, opposite
 from .assertions import DENIED
 from .dates import When, exact
 from .noun_phrases import ADDS, BASE, PART, Count
@@ -113,7 +113,7 @@ def _count(reader: Reader, subject: Subject, count: Count, said: _Said) -> None:
         return
     first, last = min(at, *subject.used), said.last
     govern = reader.when_first(at)
-    when = reader.when_clause(last) or reader.when_clause(0) or said.when
+    when = reader.when_clause(last) or (None if subject.relative else reader.when_clause(0)) or said.when
     when = when or (govern if govern is not None and govern[1].how != "since" else None)
     when = None if when is not None and reader.is_today(when[1]) else when
     values: dict[str, Any] = {"number": count.number, "comparison": count.comparison, "within": within}
@@ -234,7 +234,8 @@ def _states(reader: Reader, subject: Subject, said: _Said) -> None:
 def _listed(reader: Reader, subject: Subject, said: _Said) -> None:
     """What the named States are said to be."""
     verb, first, time = said.verb, min(subject.used), _time(said.when)
-    if time is None or (not time and verb.tense == "past" and said.event not in _LASTING and not verb.negated):
+    vague = said.when is None and "ago" in (reader.symbol(said.last), reader.symbol(said.last + 1))
+    if time is None or vague or (not time and verb.tense == "past" and said.event not in _LASTING and not verb.negated):
         reader.refuse(NO_TIME, first)
         return
     term = verb.state

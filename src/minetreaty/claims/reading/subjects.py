@@ -32,6 +32,7 @@ _RELATIVE = frozenset(("that", "which", "who"))
 _CLAUSES = _RELATIVE | {"whose", "where", "when", EVENT, PASSIVE, UNREAL}
 _INCLUDING = words("including like notably namely")
 _LANDS = words("country kingdom republic government sultanate nation state")
+_OF = words("all both each none states countries nations governments government N A")
 _PLAIN = words("the both major users producers and only")
 
 
@@ -139,18 +140,21 @@ def _at(
     if symbol in (COUNT, WHOLE, ORGAN) or (symbol == SHARE and isinstance(value, Count)):
         held: dict[str, Any] = {{COUNT: "count", WHOLE: "whole", ORGAN: "organ", SHARE: "share"}[symbol]: value}
         return evolve(base, **held)
-    if symbol in ("it", "they", "both") or (symbol in _LANDS and _symbol(tokens, here - 1) == "the"):
+    if symbol in ("it", "they", "both") or (symbol in _LANDS and "the" in (_symbol(tokens, here - 1), _symbol(tokens, here - 2))):
         return _told(tokens, here, base, before)
     if symbol in ("and", "but", "or", "then", "yet", "while", "nor"):
         return _shared(tokens, here, known)
     return None
 
 
-def _named(tokens: Sequence[Token], here: int, base: Subject) -> Subject:
+def _named(tokens: Sequence[Token], here: int, base: Subject) -> Subject | None:
     """States by name, with the number before them: "five countries: Estonia, ..."."""
     near = {_symbol(tokens, here - 1), _symbol(tokens, here - 2)}
-    if base.states and near & {"besides", "unlike", "than"}:
+    of = _symbol(tokens, here - 1) == "of" and _symbol(tokens, here - 2) not in _OF
+    if base.states and (of or near & {"besides", "unlike", "than"}):
         return evolve(base, place=base.used[0], used=base.used[:-1])
+    if of:
+        return None
     number = here - 1 if _symbol(tokens, here - 1) not in (":", ",", "-") else here - 2
     counted = _symbol(tokens, number) == COUNT and number >= 0 and tokens[number].value.noun
     first = number if counted else here

@@ -32,6 +32,7 @@ _FACT = phrase(
       |mark[a-z]*|recent|latest ) (?: _(?:the|recent|on|of|for|by) ){0,3}               # welcomed the
     """
 )
+_BY = phrase(r"(?:in_(?:[a-z]+|there)_)?by_(?:A|(?:more_than_)?N|L|consensus)")  # adopted in Dublin by 107 states
 _KINDS = {
     "accession": (Event.ACCEDED, Population.ACCEDED),
     "ratification": (Event.RATIFIED, Population.RATIFIED),
@@ -66,8 +67,8 @@ def treaty_events(reader: Reader) -> None:
 
 def _when(reader: Reader, place: int, first: int, kind: Event) -> tuple[int, When] | None:
     """The date after an event, or before its subject."""
-    by = kind is Event.ADOPTED and reader.symbol(place + 1) == "by" and reader.symbol(place + 2) == COUNT
-    when = reader.when_after(place + 3 if by else place + 1)
+    by = reader.sentence.after(place + 1, _BY) if kind is Event.ADOPTED else None
+    when = reader.when_after(place + 1 if by is None else reader.sentence.span(by)[1])
     while first > 0 and reader.symbol(first - 1) in _LEADS:
         first -= 1
     return when or reader.when_before(first)

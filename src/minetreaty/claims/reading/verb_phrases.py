@@ -59,9 +59,9 @@ _ACTS = {
     "sign": SIGN, "ratify": RATIFY, "accept": RATIFY, "approve": RATIFY, "accede": ACCEDE, "succeed": JOIN,
     "join": JOIN, "adhere": JOIN, "embrace": JOIN, "adopt": JOIN, "leave": LEAVE, "quit": WITHDRAW, "exit": WITHDRAW,
     "withdraw": WITHDRAW, "pull": WITHDRAW, "denounce": WITHDRAW, "renounce": WITHDRAW, "abandon": WITHDRAW,
-    "suspend": SUSPEND,
+    "suspend": SUSPEND, "belong": MEMBERSHIP[Word.MEMBER],
 }  # fmt: skip
-_NEEDS_OBJECT = words("accept approve succeed embrace adopt denounce renounce abandon suspend pull")
+_NEEDS_OBJECT = words("accept approve succeed embrace adopt denounce renounce abandon suspend pull belong")
 
 
 @frozen
@@ -113,7 +113,8 @@ _IRREGULAR = (
 )
 _REGULAR = (
     "sign ratify accept approve accede succeed join adhere embrace adopt exit pull denounce renounce abandon suspend "
-    "remain cease consent agree deposit lodge submit present hand deliver transmit file express complete provide notify"
+    "remain stay belong cease consent agree deposit lodge submit present hand deliver transmit file express complete "
+    "provide notify"
 )
 
 
@@ -134,8 +135,13 @@ for _line in (*_IRREGULAR.split(";"), *map(_inflected, _REGULAR.split())):
         _FORMS[_word] = (_lemma, _FORMS.get(_word, (_lemma, frozenset[str]()))[1] | {_form})
 
 
+def forms(lemmas: str) -> frozenset[str]:
+    """Return all forms of these verbs."""
+    return frozenset(word for word, (lemma, _) in _FORMS.items() if lemma in lemmas.split())
+
+
 def _any(lemmas: str) -> str:
-    return "(?:" + "|".join(word for word, (lemma, _) in _FORMS.items() if lemma in lemmas.split()) + ")"
+    return f"(?:{'|'.join(sorted(forms(lemmas)))})"
 
 
 _AUXILIARY = "has|have|had|having|is|are|was|were|be|been|being|did|do|does|to"
@@ -150,7 +156,7 @@ _STOP = (
     r"(?:,|:|\(|\)|-|and|or|but|nor|yet|while|whereas|although|though|so|because|as|since|when|after|before|once|if|until"
     r"|by|in|at|during|worldwide|globally|already|now|too|either|together|there|also|without|then|this|last|that|which"
     r"|who|with|following|upon|despite|under|thereby|thus|making|becoming|bringing|include|includes|are|is|to_date"
-    r"|so_far|[DVWUFI])(?!\S)"
+    r"|so_far|ago|[DVWUFI])(?!\S)"
 )
 _OBJECT = rf"""
     (?: (?: _(?:to|from|of|on|onto|out_of|up_to|on_to|by|for) )? (?: _(?:the|this|that|its|their|both|all) ){{0,2}}
@@ -167,7 +173,7 @@ _ACT = phrase(
     {_OBJECT} (?P<by> (?:_(?:D|there))?_by )?
     """
 )
-_TO_BE = rf"{_any('be become remain')}|{_any('cease')}_(?:to_be|being)"
+_TO_BE = rf"{_any('be become remain stay')}|{_any('cease')}_(?:to_be|being)"
 _MEMBER = phrase(
     rf"""
     {_PRE} (?P<verb>{_TO_BE}) (?P<mid> (?: _(?:{_ADVERB}) ){{0,4}} )
@@ -234,6 +240,8 @@ def _mood(words: set[str], lemma: str, forms: frozenset[str]) -> tuple[str, str]
         return "future", "it is still to come"
     if words & set(_MODAL.split("|")):
         return "other", _WISHED
+    if "either" in words and "neither" not in words and "not" not in words:
+        return "other", "it is said of some of them only"
     if "to" in words and not _refused(words):
         return ("future" if words & _BE else "other"), _PLANNED
     if words & {"has", "have", "had", "having"} or _refused(words):
@@ -292,7 +300,7 @@ def _verb(sentence: Sentence, found: re.Match[str]) -> Token | None:
     first, last = sentence.span(found)
     when = next((token.value for token in sentence.tokens[first:last] if token.symbol == DATE), None)
     formal = found.re in (_PAPER, _TELL) or meaning is SIGN
-    lasts = lemma in ("be", "remain") and meaning is not GONE
+    lasts = lemma in ("be", "remain", "stay", "belong") and meaning is not GONE
     verb = Verb(meaning, tense, negated, _treaty_of(sentence, found), unreal, when, formal, lasts)
     if found.re is _ACT and "participle" in forms:
         by = found["by"] and not words & {"has", "have", "had", "did"}
@@ -357,7 +365,7 @@ _FORCE = phrase(
 _MADE = phrase(
     rf"""
     {_BEFORE}
-    (?: (?P<adopted>adopted|concluded) | (?:opened|opens|opening|open)_(?:up_)?for_(?:signatures?|signing) )
+    (?: (?P<adopted>adopted|concluded) | (?:opened|opens|opening|open)_(?:(?:up_)?for_(?:signatures?|signing)|(?=in_(?:there|[a-z]+)_D)) )
     """
 )
 
@@ -376,19 +384,22 @@ def _event(sentence: Sentence, found: re.Match[str]) -> Token:
 _ELLIPSIS = phrase(
     r"""
     (?: (?:has|have|had|did|do|does|is|are)_(?:also_|still_)?not(?:_yet)?(?:_done_so)?      # but Russia has not
-      | (?:has|have|is|are)_(?:still_)?(?:yet|still)_to_do_so )
-    (?= _[.,;)D] | _?$ )
+      | (?:has|have|is|are)_(?:still_)?(?:yet|still)_to_do_so
+      | (?P<did>did|has_done|have_done|had_done)_so )                                       # Finland did so on 10 July
+    (?= _[.,;)D] | _in_ | _?$ )
     """
 )
 _TWICE = phrase(r"(?P<one>V)(?:_(?:,|but|and|or|yet|though|although|who|which|that|has|have|it)){1,4}_(?P<two>V)")
 
 
-def _ellipsis(sentence: Sentence, found: re.Match[str]) -> Token | None:
+def _ellipsis(sentence: Sentence, found: re.Match[str], before: Verb | None) -> Token | None:
     first, _ = sentence.span(found)
-    earlier = [token.value for token in sentence.tokens[:first] if token.symbol in (VERB, PASSIVE, UNREAL)]
-    if not earlier:
+    held = (token.value for token in reversed(sentence.tokens[:first]) if token.symbol in (VERB, PASSIVE, UNREAL))
+    verb = next(held, before)
+    if verb is None:
         return None
-    return sentence.merged(found, VERB, evolve(earlier[-1], tense="perfect", negated=True, unreal=""))
+    negated = not found["did"]
+    return sentence.merged(found, VERB, evolve(verb, tense="perfect", negated=negated, unreal="", when=None))
 
 
 def _twice(sentence: Sentence, found: re.Match[str]) -> Token | None:
@@ -402,11 +413,11 @@ def _twice(sentence: Sentence, found: re.Match[str]) -> Token | None:
     return None
 
 
-def reduce(sentence: Sentence) -> None:
-    """Put verbs and events of treaties in the place of their words."""
+def reduce(sentence: Sentence, before: Verb | None = None) -> None:
+    """Put verbs and events of treaties in the place of their words; `before` is the verb of the sentence before."""
     for form in (_FORCE, _MADE):
         sentence.replace(form, lambda found: _event(sentence, found))
     for form in (_TELL, _PAPER, _AGREE, _MEMBER, _HELD, _ACT):
         sentence.replace(form, lambda found: _verb(sentence, found))
-    sentence.replace(_ELLIPSIS, lambda found: _ellipsis(sentence, found))
+    sentence.replace(_ELLIPSIS, lambda found: _ellipsis(sentence, found, before))
     sentence.replace(_TWICE, lambda found: _twice(sentence, found))
