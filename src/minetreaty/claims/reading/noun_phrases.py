@@ -125,7 +125,9 @@ _UNNAMED = phrase(
 _LAWS = ("compact", "statute", "charter", "covenant")
 _INDEFINITE = phrase(rf"(?:a|an|any|another|no|every|each|other)_(?:[a-z][\w.'-]*_){{0,3}}?{NOUNS}")  # a treaty
 _BARE = phrase(r"^(?:treaty|convention)(?=_(?:members|parties|states|signatories))")  # Treaty members include ...
-_OWN_PROTOCOL = phrase(r"T_(?:(?!(?:and|or|the|is|was|as|by|to|in|of|with|has)_)[a-z]+_)?(?:protocol|amendment|X)")  # the CCW Mines Protocol
+_OWN_PROTOCOL = phrase(
+    r"T_(?:(?!(?:and|or|the|is|was|as|by|to|in|of|with|has)_)[a-z]+_)?(?:protocol|amendment|X)"
+)  # the CCW Mines Protocol
 _PLACED = phrase(r"(?P<place>[a-z]+)_(?P<own>T)")  # Ottawa Anti-Personnel Landmines Convention
 _DETERMINED = phrase(rf"(?:(?:the|this|that|its|their|our|Y|O|G|\d[\w-]*|{'|'.join(MODIFIERS)})_){{1,5}}(?P<own>[TX])")
 _OF_DATE = phrase(r"(?P<own>T)_(?P<date>D)")  # the Convention of 1997
