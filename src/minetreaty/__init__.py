@@ -22,8 +22,8 @@ _PUBLIC = {
     "clauses": "clauses",
     "differences": "CountChange Difference StandingChange diff",
     "errors": "AmbiguousName InvalidChoice InvalidDate MinetreatyError MissingExtra NotInDueForm NotInUniverse"
-    " TextTooLong UnknownConvention UnknownGroup UndecidedCount UnknownSource UnknownState UnreadableData UnsuitableFrame"
-    " ValidationFailed",
+    " TextTooLong UnknownConvention UnknownGroup UndecidedCount UnknownSource UnknownState UnreadableData"
+    " UnsuitableFrame ValidationFailed",
     "findings": "Finding Rule Severity",
     "frames.enriching": "enrich",
     "frames.gaps": "RowsWithoutStatus",
