@@ -142,8 +142,8 @@ def warnings() -> str:
     lines = [
         "# Warnings on the bundled record",
         "",
-        f"What examination finds in the record of {mt.load().facts.version}: no error. Everything else is listed here,",
-        "with the reason why it stands.",
+        "What examination finds in the bundled record: no error. Everything else is listed here, with the reason why",
+        "it stands.",
         "",
         "| code | severity | findings | rule |",
         "| --- | --- | --- | --- |",
