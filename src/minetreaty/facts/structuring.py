@@ -21,6 +21,7 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from ..errors import InvalidDate
 from ..findings import Finding
+from ..model.conventions import Convention
 from ..model.days import as_day
 from ..model.partial_dates import PartialDate
 from ..model.sources import ASSUMED
@@ -276,6 +277,7 @@ def record(root: Row, name: str, found: Iterable[Finding] = ()) -> Record:
     entries = [fact for section, table in SECTIONS.items() for fact in reader.section(section, table.cls)]
     _check_keys(reader)
     _check_conventions(reader)
+    _check_circles(reader, [entry for entry in entries if isinstance(entry, Convention)])
     if reader.findings:
         raise unreadable(name, reader.findings)
     return Record(entries=tuple(entries), **top)
@@ -331,6 +333,18 @@ def _check_conventions(reader: _Reader) -> None:
                 what = f"There is no convention {shown(value)} among the conventions."
                 hint = suggestion(value, keys) or f"Known: {', '.join(map(shown, islice(keys, 20)))}."
                 reader.note((section, index, "convention"), Fault("S112", what, hint))
+
+
+def _check_circles(reader: _Reader, conventions: Iterable[Convention]) -> None:
+    """Notes conventions that hang on each other in a circle: nothing would follow from their acts."""
+    parents = {convention.key: convention.parent for convention in conventions}
+    for index, (_, key) in enumerate(_each(reader, "conventions", "key")):
+        chain = [key]
+        while (above := parents.get(chain[-1])) is not None and above not in chain:
+            chain.append(above)
+        if above == key:
+            what = f"It hangs on itself: {' on '.join((*chain, key))}."
+            reader.note(("conventions", index), Fault("S115", what, "Correct ends_with, or to of consent."))
 
 
 def _each(reader: _Reader, section: str, key: str) -> Iterator[tuple[int, str]]:

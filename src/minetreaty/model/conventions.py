@@ -8,9 +8,11 @@ import datetime as dt
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from attrs import frozen
+from attrs import field, frozen
 
+from ..errors import InvalidDate, shown
 from .acts import ActKind
+from .days import as_day
 
 
 class Clause:
@@ -135,6 +137,18 @@ class Reservations(Clause):
     note: str = ""
 
 
+def _month_and_day(text: str) -> str:
+    """The text itself, such as "04-30". Raises `InvalidDate` unless every year has that day."""
+    try:
+        if text:
+            as_day(f"2001-{text}")
+    except InvalidDate:
+        raise InvalidDate(
+            f"{shown(text)} is not a month and day that every year has: write MM-DD.", query=text
+        ) from None
+    return text
+
+
 @frozen(kw_only=True, repr=False)
 class Deadline(Clause):
     """By when a duty is to be done, counted from entry into force for the State.
@@ -149,7 +163,7 @@ class Deadline(Clause):
     title: str
     years: int = 0
     days: int = 0
-    yearly: str = ""
+    yearly: str = field(default="", converter=_month_and_day)
     extension_article: str = ""
     extension_years: int = 0
     note: str = ""
@@ -283,6 +297,13 @@ class Convention:
             self.ends_with,
         )
         return tuple(clause for clause in clauses if clause is not None)
+
+    @property
+    def parent(self) -> str | None:
+        """The key of the convention that this one hangs on: with which it ends, or whose contracting States alone may
+        consent to it.
+        """
+        return self.ends_with.convention if self.ends_with else self.consent.to
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -324,6 +324,8 @@ def _duty(register: Register, key: str, state: str, name: str) -> Duty | None:
         return None
 
     def applied_on(day: dt.date) -> Obligation | None:
+        if not register.facts.bounds[state].hold(day):
+            return None
         return next((item for item in register.obligations(state, key, on=day) if item.duty == name), None)
 
     mine = (key, state, name)
