@@ -1,5 +1,5 @@
 """Where nobody knows whether an armed conflict keeps a notice from taking effect (APMBC Art. 20(3), CCW Art. 9(2)), it
-may do so on any day from its expiry on, or never. Whatever day is told later, the status that follows was held possible.
+may do so on any day from its expiry on, or never. Whatever day is told later, the status that follows was possible.
 """
 
 import datetime as dt
