@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from attrs import evolve
 
+from ..facts.knowledge import asked_by, decided_by, granted_between
 from ..facts.record import Facts
 from ..model.conventions import Convention, Deadline
 from ..model.implementation import (
@@ -19,7 +20,6 @@ from ..model.implementation import (
     Extension,
     ExtensionRequest,
     Figure,
-    Meeting,
     PublishedDeadline,
     RequestOutcome,
 )
@@ -42,39 +42,6 @@ class _Fact(Protocol):
 
 
 Fact = TypeVar("Fact", bound=_Fact)
-
-
-def granted_between(extension: Extension, facts: Facts) -> tuple[dt.date, dt.date] | None:
-    """Return the first and the last day on which the extension can have been granted.
-
-    They are those of the date printed, else of the end of the meeting, else of the date by which a document shows it;
-    None if none of these is known.
-    """
-    if extension.granted is not None:
-        return extension.granted.first, extension.granted.last
-    meeting = meeting_of(extension, facts)
-    if meeting is not None and meeting.end is not None:
-        return meeting.end.first, meeting.end.last
-    return None if extension.granted_by is None else (dt.date.min, extension.granted_by.last)
-
-
-def meeting_of(fact: Extension | ExtensionRequest, facts: Facts) -> Meeting | None:
-    """Return the meeting that decided, or will decide; None if it is not in our data."""
-    named = (fact.convention, fact.meeting)
-    return next((meeting for meeting in facts.table(Meeting) if (meeting.convention, meeting.key) == named), None)
-
-
-def asked_by(request: ExtensionRequest, facts: Facts) -> dt.date:
-    """Return the day by which the request had been made: as a source says, and no later than the end of the meeting."""
-    meeting = meeting_of(request, facts)
-    bounds = (request.as_of, request.submitted, meeting.end if meeting else None)
-    return min(bound.last for bound in bounds if bound is not None)
-
-
-def decided_by(request: ExtensionRequest, facts: Facts) -> dt.date:
-    """Return the day by which the meeting had decided; if its dates are not known, that of the request."""
-    meeting = meeting_of(request, facts)
-    return meeting.end.last if meeting and meeting.end else asked_by(request, facts)
 
 
 class Seen(NamedTuple):

@@ -14,13 +14,13 @@ from typing import NamedTuple
 from attrs import evolve
 
 from ..facts import invented
+from ..facts.knowledge import granted_between, meeting_of
 from ..findings import Finding, Rule, RuleSubject, Severity
 from ..model.conventions import Deadline
 from ..model.days import same_day_after
 from ..model.implementation import Completion, Extension, ExtensionRequest, Figure, PublishedDeadline
 from ..model.partial_dates import PartialDate
 from ..questions.deadlines import falls_due, times_as_party
-from ..questions.fulfilment import granted_between, meeting_of
 from ..questions.obligations import Obligation
 from .subjects import found
 
