@@ -135,7 +135,8 @@ def diff(first: Register, second: Register, *, on: Day, conventions: tuple[str, 
 
 def _acts(register: Register, key: str) -> dict[AnyAct, AnyAct]:
     """The acts by what they say apart from their notes, which a register as known on a date may leave out."""
-    return {evolve(act, note=""): act for act in (*register.acts(key), *register.undated(key))}
+    acts: tuple[AnyAct, ...] = (*register.acts(key), *register.undated(key))
+    return {evolve(act, note=""): act for act in acts}
 
 
 def _changes(first: Register, second: Register, key: str, day: dt.date) -> list[StandingChange]:

@@ -126,13 +126,13 @@ class Register(Standings):
         since: Day | None = None,
         yearly: bool = False,
         known_on: Day | None = None,
-    ) -> tuple[mt.Obligation, ...]:
+    ) -> mt.Deadlines:
         """Return the obligations of States Parties that fall due from `since` to `until`, in order of date.
 
         Both dates are included. With ``since=None`` they begin on the date to which each convention's record is
         complete. Duties that fall due every year are included with ``yearly=True`` only.
         """
-        from .questions.due import coming_due
+        from .questions.coming_due import coming_due
 
         return coming_due(self, until=until, since=since, convention=convention, yearly=yearly, known_on=known_on)
 

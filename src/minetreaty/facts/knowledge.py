@@ -33,14 +33,16 @@ Noted = TypeVar("Noted")
 
 
 def meeting_of(fact: Extension | ExtensionRequest, facts: Facts) -> Meeting | None:
-    """The meeting that decided, or is to decide; None where the record does not have it."""
+    """Return the meeting that decided, or will decide; None if it is not in our data."""
     named = (fact.convention, fact.meeting)
     return next((meeting for meeting in facts.table(Meeting) if (meeting.convention, meeting.key) == named), None)
 
 
 def granted_between(extension: Extension, facts: Facts) -> tuple[dt.date, dt.date] | None:
-    """The first and the last day on which the extension can have been granted: the date printed, else the end of the
-    meeting, else the date by which a document shows it. None where the record knows none of these.
+    """Return the first and the last day on which the extension can have been granted.
+
+    They are those of the date printed, else of the end of the meeting, else of the date by which a document shows it;
+    None if none of these is known.
     """
     if extension.granted is not None:
         return extension.granted.first, extension.granted.last
@@ -51,14 +53,14 @@ def granted_between(extension: Extension, facts: Facts) -> tuple[dt.date, dt.dat
 
 
 def asked_by(request: ExtensionRequest, facts: Facts) -> dt.date:
-    """The day by which the request had been made: as a source has it, and no later than the end of the meeting."""
+    """Return the day by which the request had been made: as a source says, and no later than the end of the meeting."""
     meeting = meeting_of(request, facts)
     bounds = (request.as_of, request.submitted, meeting.end if meeting else None)
     return min(bound.last for bound in bounds if bound is not None)
 
 
 def decided_by(request: ExtensionRequest, facts: Facts) -> dt.date:
-    """The day by which the meeting had decided on the request; where its days are not known, that of the request."""
+    """Return the day by which the meeting had decided; if its dates are not known, that of the request."""
     meeting = meeting_of(request, facts)
     return meeting.end.last if meeting and meeting.end else asked_by(request, facts)
 
@@ -67,13 +69,14 @@ def decided_by(request: ExtensionRequest, facts: Facts) -> dt.date:
 
 
 def published_by(ids: Iterable[str], facts: Facts) -> dt.date | None:
-    """The date by which the first of the sources had been published; None where none of them has a date."""
+    """Return the date by which the first of the sources had been published; None if none of them has a date."""
     dates = (facts.sources[id_].published for id_ in ids if id_ in facts.sources)
     return min((date.last for date in dates if date is not None), default=None)
 
 
 def known_facts(facts: Facts, cls: type[Fact], day: dt.date) -> tuple[Fact, ...]:
-    """The facts of a kind as they were known on that date. Kinds without dates, such as States, are as they are."""
+    """Return the facts of a kind as they were known on that date. Kinds without dates, such as States, stay as they are.
+    """
     known_from = _KNOWN_FROM.get(cls)
     if known_from is None:
         return facts.table(cls)
@@ -149,7 +152,7 @@ _DATE = re.compile(
 
 
 def tells_of_later(text: str, day: dt.date) -> bool:
-    """Whether the text names a date, a month or a year that lies after that date."""
+    """Return whether the text names a date, a month or a year that lies after that date."""
     return any(_first(found) > day for found in _DATE.finditer(text))
 
 
@@ -167,7 +170,7 @@ def _first(found: re.Match[str]) -> dt.date:
 
 
 def without_what_came_later(fact: Noted, day: dt.date) -> Noted:
-    """The fact without its note where that tells of a later date."""
+    """Return the fact, without its note if that tells of a later date."""
     note: str = getattr(fact, "note", "")
     if not note or not tells_of_later(note, day):
         return fact
@@ -176,7 +179,7 @@ def without_what_came_later(fact: Noted, day: dt.date) -> Noted:
 
 
 def convention_as_known(convention: Convention, day: dt.date) -> Convention:
-    """The convention with its record complete to that date at the latest, and without notes on what came later."""
+    """Return the convention with its record complete to that date at the latest, without notes on what came later."""
     if day >= convention.as_of:
         return without_what_came_later(convention, day)
     said = [part for part in convention.as_of_note.split("; ") if not tells_of_later(part, day)]
