@@ -45,8 +45,8 @@ def _unconfirmed(case: DeadlineCase, found: Obligation) -> Iterator[Doubt]:
     confirmed = case._replace(given=case.given.confirmed())
     if case.given == confirmed.given or _said(case) == _said(confirmed):
         return
-    extensions = [extension for extension in (*found.extensions, *found.possible_extensions) if extension.unconfirmed]
-    weak = [f"extension no. {extension.number}" for extension in extensions]
+    used = [e for e in found.extensions if e is found.extensions[-1] or e.until == found.extended_to]
+    weak = [f"extension no. {e.number}" for e in (*used, *found.possible_extensions) if e.unconfirmed]
     weak += ["completion"] if found.completion is not None and found.completion.unconfirmed else []
     weak += ["request for an extension"] if any(request.unconfirmed for request in found.requests) else []
     text = f"{found.state.name}, {', '.join(weak)}: unconfirmed, with only one secondary source or none."

@@ -121,6 +121,12 @@ class Obligation(Doubtful):
             extended += f", {'then' if extended else 'extended'} to a date that is not known"
         return f"{self.due}{extended}"
 
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """The notes, and what they do not say of the facts that are unconfirmed and the dates that are disputed."""
+        kinds = (DoubtKind.UNCONFIRMED, DoubtKind.DISPUTED_DATE)
+        return tuple(dict.fromkeys((*self.notes, *(doubt.text for doubt in self.doubts if doubt.kind in kinds))))
+
     def __repr__(self) -> str:
         return f"<Obligation {self.state.alpha3}, {self.convention} {self.article}, {self.deadline}: {self.status}>"
 
