@@ -52,6 +52,7 @@ _PUBLIC = {
     "questions.calendars": "icalendar",
     "questions.campaigns": "Campaign CampaignOutcome",
     "questions.chronology": "Chronology ChronologyStep",
+    "questions.coming_due": "Deadlines JudgedOn",
     "questions.obligations": "Obligation ObligationStatus Obligations",
     "questions.profiles": "Matrix Profile",
     "questions.prohibitions": "Binding Prohibition",

@@ -30,9 +30,9 @@ class Register(Standings):
 
     In every question, dates are keyword-only and are a ``date`` or text of the form YYYY-MM-DD. ``on=None`` means the
     date to which the convention's record is complete. ``known_on`` leaves out the acts that the depositary had not
-    received by that date. A State is given as a `State`, an ISO 3166-1 code or any name in the tables; a convention by
-    its key or an alias. Questions raise `UnknownState`, `AmbiguousName`, `UnknownConvention`, `NotInUniverse` and
-    `InvalidDate`.
+    received by that date, and every other fact that was not known then. A State is given as a `State`, an ISO 3166-1
+    code or any name in the tables; a convention by its key or an alias. Questions raise `UnknownState`,
+    `AmbiguousName`, `UnknownConvention`, `NotInUniverse` and `InvalidDate`.
     """
 
     # ---- what it is made of
@@ -64,10 +64,11 @@ class Register(Standings):
         from .questions.due import explained
         from .standing.explanation import explain
 
-        asked = self._at(convention, on, known_on)
-        code = self._present(state, asked)
-        found = explain(self._facts, asked.ledger, self._facts.states[code], asked.day, asked.known_on)
-        return explained(self, found)
+        known = self if known_on is None else self.as_known(known_on)
+        asked = known._at(convention, on, None)
+        code = known._present(state, asked)
+        found = explain(known._facts, asked.ledger, known._facts.states[code], asked.day, asked.known_on)
+        return explained(known, found)
 
     # ---- one convention
 
@@ -125,13 +126,13 @@ class Register(Standings):
         since: Day | None = None,
         yearly: bool = False,
         known_on: Day | None = None,
-    ) -> tuple[mt.Obligation, ...]:
+    ) -> mt.Deadlines:
         """Return the obligations of States Parties that fall due from `since` to `until`, in order of date.
 
         Both dates are included. With ``since=None`` they begin on the date to which each convention's record is
         complete. Duties that fall due every year are included with ``yearly=True`` only.
         """
-        from .questions.due import coming_due
+        from .questions.coming_due import coming_due
 
         return coming_due(self, until=until, since=since, convention=convention, yearly=yearly, known_on=known_on)
 
@@ -160,6 +161,7 @@ class Register(Standings):
         *,
         since: Day | None = None,
         until: Day | None = None,
+        known_on: Day | None = None,
     ) -> tuple[mt.Announcement, ...]:
         """Return the announcements made between the dates, both included, in order of date. None changes a status.
 
@@ -167,7 +169,7 @@ class Register(Standings):
         """
         from .questions.chronology import announcements
 
-        return announcements(self, state, convention, since=since, until=until)
+        return announcements(self, state, convention, since=since, until=until, known_on=known_on)
 
     def chronology(
         self,
@@ -190,20 +192,22 @@ class Register(Standings):
 
         return measures(self)
 
-    def figures(self, measure: str, *, state: mt.State | str | None = None) -> tuple[mt.Figure, ...]:
+    def figures(
+        self, measure: str, *, state: mt.State | str | None = None, known_on: Day | None = None
+    ) -> tuple[mt.Figure, ...]:
         """Return the figures of a measure in order of date, each with its unit and sources.
 
         Where sources differ, every figure is included. Raises `InvalidChoice` for a measure that does not exist.
         """
         from .questions.figures import figures
 
-        return figures(self, measure, state=state)
+        return figures(self, measure, state=state, known_on=known_on)
 
-    def meetings(self, convention: str | None = None) -> tuple[mt.Meeting, ...]:
+    def meetings(self, convention: str | None = None, *, known_on: Day | None = None) -> tuple[mt.Meeting, ...]:
         """Return the meetings of the parties to the convention, or to any convention, in order of date."""
         from .questions.figures import meetings
 
-        return meetings(self, convention)
+        return meetings(self, convention, known_on=known_on)
 
     @property
     def campaigns(self) -> tuple[mt.Campaign, ...]:
