@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from minetreaty import Act, ActKind, NotInDueForm, PartialDate, Register, Status
 from minetreaty.facts.invented import DEPOSITARY, EDITION, GAZETTE, PAPER
-from minetreaty.facts.record import Facts, Layer, Record
+from minetreaty.facts.protocol import Facts
+from minetreaty.facts.record import Layer, Record
 from minetreaty.model.acts import CONFIRMS_SIGNATURE, CONSENTS, UndatedAct
 from tests.oracle import BOUND, DAY, NEVER, Membership, Notice, Oracle, after
 from tests.strategies import AS_OF, OPENS, STATES, composite, conventions

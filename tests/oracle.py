@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import product
 
-from minetreaty.facts.record import Facts
+from minetreaty.facts.protocol import Facts
 from minetreaty.model.acts import CONSENTS, Act, ActKind, UndatedAct
 from minetreaty.model.conventions import Convention, Delay
 from minetreaty.model.sources import SourceKind

@@ -26,7 +26,9 @@ STATUS_PAGE = html(
             Row(name="European Union", cells=("", "2 Apr 2022 A")),
             Row(name="Ruritania", cells=("2 Oct 2020", "")),
         ),
-        sections=(Section(title="Declarations", entries=(Entry(name="Austria", lines=("Declaration:", "It is so.")),)),),
+        sections=(
+            Section(title="Declarations", entries=(Entry(name="Austria", lines=("Declaration:", "It is so.")),)),
+        ),
         notes={1: "A note."},
         crosses=(("Participant", "Protocol I"), ("Austria", "x")),
     )

@@ -19,7 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from .facts.record import Facts
+    from .facts.protocol import Facts
 
 
 class Register(Standings):

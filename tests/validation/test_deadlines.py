@@ -143,7 +143,7 @@ def test_o701() -> None:
 def test_o701_of_a_deadline_in_force_before_the_state_existed() -> None:
     printed = PublishedDeadline(date=PartialDate(2016), in_force_on=dt.date(2004, 1, 1), **{**ABOUT, "state": "NEW"})
     reg = world(published_deadlines=(printed,)).deposit(act("NEW", "accession", "2006-01-01"))
-    assert [finding.message for finding in examine(reg)] == ["paper prints the deadline 2016, the record gives none"]
+    assert [finding.message for finding in checked(reg)] == ["paper gives the deadline 2016; the data gives none"]
 
 
 def test_o701_of_a_deadline_in_force_at_some_time_of_a_year() -> None:

@@ -23,7 +23,7 @@ from ..model.totals import PublishedTotal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .record import Facts
+    from .protocol import Facts
 
 Fact = TypeVar("Fact")
 Noted = TypeVar("Noted")
@@ -75,8 +75,7 @@ def published_by(ids: Iterable[str], facts: Facts) -> dt.date | None:
 
 
 def known_facts(facts: Facts, cls: type[Fact], day: dt.date) -> tuple[Fact, ...]:
-    """Return the facts of a kind as they were known on that date. Kinds without dates, such as States, stay as they are.
-    """
+    """Return the facts of a kind as they were known on that date. Kinds without dates, such as States, all stay."""
     known_from = _KNOWN_FROM.get(cls)
     if known_from is None:
         return facts.table(cls)

@@ -21,7 +21,7 @@ from . import cells
 from .canonical import FORMAT
 from .hints import hints_of, is_tuple, item_of, without_none
 from .layout import SECTIONS, SEPARATOR, TABLES, FactTable, derived_fields, stated_fields
-from .record import Facts
+from .protocol import Facts
 from .structuring import NUMBERS
 
 _DAY = "[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"

@@ -90,8 +90,8 @@ def _situations(situation: Situation) -> tuple[Situation, ...]:
     """The situation, and another one where it is not known whether the convention is in force.
 
     Consents without a date may have brought it into force: then also the earliest date. Where the clauses on entry into
-    force are not given, it may be in force for a State as soon as possible: not before the printed date, nor on dates on
-    which the depositary prints that it is not.
+    force are not given, it may be in force for a State as soon as possible: not before the printed date, nor on dates
+    on which the depositary prints that it is not.
     """
     convention = situation.convention
     if situation.may_enter is not None:

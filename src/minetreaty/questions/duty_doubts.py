@@ -9,7 +9,7 @@ from attrs import evolve
 
 from ..errors import InvalidDate
 from ..facts.knowledge import granted_between
-from ..facts.record import Facts
+from ..facts.protocol import Facts
 from ..model.acts import Act
 from ..model.conventions import Deadline
 from ..model.days import as_day

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from ..facts.record import Facts
+from ..facts.protocol import Facts
 from ..model.conventions import Convention
 from ..model.implementation import Completion, Extension, ExtensionRequest, Figure, PublishedDeadline
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..facts.knowledge import asked_by, decided_by, granted_between, meeting_of
-from ..facts.record import Facts
+from ..facts.protocol import Facts
 from ..model.conventions import Convention, Deadline
 from ..model.implementation import Completion, CompletionKind, Extension, ExtensionRequest, RequestOutcome
 from ..standing.answers import Standing

@@ -21,7 +21,7 @@ from ..model.statuses import Status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ..facts.record import Facts
+    from ..facts.protocol import Facts
     from ..model.sources import Disagreement, SourceKind
     from ..model.states import State, SuccessionOfStates
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Any, Self
 
-    from ..facts.record import Facts
+    from ..facts.protocol import Facts
     from ..law.timeline import Timeline
     from ..model.populations import Population
     from .ledger import Asked, Ledger

@@ -26,7 +26,7 @@ from .subjects import found
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ..facts.record import Facts
+    from ..facts.protocol import Facts
     from ..register import Register
 
 DeadlineFact = Extension | ExtensionRequest | Completion | PublishedDeadline
