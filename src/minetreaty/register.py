@@ -231,10 +231,19 @@ class Register(Standings):
         when the period of notice ends, or with ``effect`` on which date the withdrawal takes effect. An act that may be
         the same as an act whose date is not known replaces it.
 
+        Acts on which the texts are silent, or on which practice differs, are received: `validate` of the new register
+        gives warnings that name the readings.
+
+            >>> notice = mt.Act(
+            ...     state="NOR", convention="CCM", kind="withdrawal", date="2026-05-01", effect="2027-01-01"
+            ... )
+            >>> mt.load().deposit(notice).status("NOR", "CCM", on="2027-01-01")
+            <Status.WITHDRAWN: 'withdrawn'>
+
         Raises `NotInDueForm` with every finding if treaty law does not allow the acts, `UnreadableData` for acts that
         could not be read from a file either, and ``TypeError`` for a value that is not an `Act`.
         """
-        from .due_form.deposits import objections
+        from .due_form.deposits import objections, refusal
         from .facts.record import Layer
         from .facts.structuring import check
 
@@ -243,8 +252,7 @@ class Register(Standings):
         register = Register(Layer(base=self._facts, added=described), base=self._base or self._facts)
         findings = objections(self, register, described)
         if findings:
-            lines = "\n".join(f"- {finding}" for finding in findings)
-            raise NotInDueForm(f"Not in due form (VCLT Art. 77(1)(d)):\n{lines}", findings=findings)
+            raise NotInDueForm(refusal(findings), findings=findings)
         return register
 
     def with_convention(self, convention: mt.Convention, *acts: mt.Act, sources: Iterable[mt.Source] = ()) -> Register:
