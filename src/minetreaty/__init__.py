@@ -13,16 +13,16 @@ from ._version import __version__
 _PUBLIC = {
     "citing": "Citation cite",
     "claims.checks": "check",
-    "claims.circles": "Circle",
     "claims.files": "claims_schema read_claims write_claims",
     "claims.kinds": "AnnouncementClaim ChangeClaim Claim Comparison CountClaim DateClaim Event FigureClaim ListClaim"
     " RankClaim ShareClaim SpanClaim StatusClaim",
     "claims.reading.prose": "ClaimsFound Unread claims_in",
     "claims.verdicts": "Outcome Reading TrueWhen Verdict",
+    "claims.words": "Word",
     "clauses": "clauses",
     "differences": "CountChange Difference StandingChange diff",
     "errors": "AmbiguousName InvalidChoice InvalidDate MinetreatyError MissingExtra NotInDueForm NotInUniverse"
-    " UnknownConvention UnknownGroup UndecidedCount UnknownSource UnknownState UnreadableData UnsuitableFrame"
+    " TextTooLong UnknownConvention UnknownGroup UndecidedCount UnknownSource UnknownState UnreadableData UnsuitableFrame"
     " ValidationFailed",
     "findings": "Finding Rule Severity",
     "frames.enriching": "enrich",
@@ -42,6 +42,12 @@ _PUBLIC = {
     "model.state_sets": "StateSet",
     "model.states": "CodeSystem CountryCode GroupMembership NameKind Span State StateName UNStanding",
     "model.statuses": "Status",
+    "pages.comparing": "compare",
+    "pages.differences": "PageComparison PageDifference PageDifferenceKind",
+    "pages.page": "StatusPage",
+    "pages.proposing": "Proposal ProposedLine propose",
+    "pages.reader": "read_status_page",
+    "pages.values": "PageAct PageEntry PageHeader PageMark PageNote PageParticipant PageStatement UnreadPart",
     "questions.briefs": "Brief WithdrawalNotice",
     "questions.calendars": "icalendar",
     "questions.campaigns": "Campaign CampaignOutcome",
@@ -51,6 +57,7 @@ _PUBLIC = {
     "questions.prohibitions": "Binding Prohibition",
     "reading": "dumps loads",
     "register": "Register",
+    "serialising": "converter to_dict to_json",
     "standing.answers": "Count Edition Explanation History Provisional Reason Scheduled Standing StatusTransition",
     "tables": "tables",
     "validation.report": "Report Silenced",

@@ -19,7 +19,7 @@ from minetreaty.facts.record import Facts, Layer, Record
 from minetreaty.model.acts import Act
 from minetreaty.model.implementation import Figure, Meeting
 from minetreaty.model.sources import ASSUMED, Source
-from minetreaty.model.states import Membership, State
+from minetreaty.model.states import GroupMembership, State
 from tests.invented import founded, record
 
 
@@ -80,8 +80,8 @@ def test_canonical_order_of_a_record() -> None:
 
 
 def test_an_entry_of_another_kind_is_refused() -> None:
-    with pytest.raises(TypeError, match="Membership is not a kind of facts"):
-        Record(version="x", date=dt.date(2020, 1, 1), entries=(PACT, Membership(group="LEAGUE")))
+    with pytest.raises(TypeError, match="GroupMembership is not a kind of facts"):
+        Record(version="x", date=dt.date(2020, 1, 1), entries=(PACT, GroupMembership(group="LEAGUE")))
 
 
 def test_sections_are_replaced_by_name() -> None:
@@ -122,8 +122,8 @@ def test_every_table_has_entries_of_its_class(reg: Register) -> None:
 
 @pytest.mark.parametrize("reg", REGISTERS.values(), ids=REGISTERS)
 def test_a_class_without_a_table_is_refused(reg: Register) -> None:
-    with pytest.raises(TypeError, match="Membership is not a kind of facts"):
-        reg.facts.table(Membership)
+    with pytest.raises(TypeError, match="GroupMembership is not a kind of facts"):
+        reg.facts.table(GroupMembership)
 
 
 def test_a_class_of_the_same_name_is_another_class() -> None:

@@ -16,7 +16,7 @@ from minetreaty.model.conventions import Clause, Delay
 from minetreaty.model.hints import hints_of, is_tuple, item_of, without_none
 from minetreaty.model.implementation import Figure
 from minetreaty.model.partial_dates import PartialDate
-from minetreaty.model.states import ALWAYS, Name, NameKind, Span
+from minetreaty.model.states import ALWAYS, NameKind, Span, StateName
 
 
 def classes(of: Any) -> set[Any]:
@@ -112,12 +112,12 @@ def test_columns_that_are_no_fields_make_the_span() -> None:
         ["BBB", "B", "code", "", ""],
         ["AAA", "C", "former", "", "1991-02"],
     ]
-    assert rows.parts(Name, table, "state") == {
+    assert rows.parts(StateName, table, "state") == {
         "AAA": (
-            Name(text="A", kind=NameKind.ALIAS, span=Span(since=PartialDate(1990))),
-            Name(text="C", kind=NameKind.FORMER, span=Span(until=PartialDate(1991, 2))),
+            StateName(text="A", kind=NameKind.ALIAS, span=Span(since=PartialDate(1990))),
+            StateName(text="C", kind=NameKind.FORMER, span=Span(until=PartialDate(1991, 2))),
         ),
-        "BBB": (Name(text="B", kind=NameKind.CODE, span=ALWAYS),),
+        "BBB": (StateName(text="B", kind=NameKind.CODE, span=ALWAYS),),
     }
 
 

@@ -84,7 +84,9 @@ def test_sixth_month_is_the_first_day_of_the_sixth_month_after_that_of_the_depos
 def test_six_months_after_is_the_same_day_and_month_ends_are_clamped(reg: Register, received: str, effect: str) -> None:
     consent = Act(state="IRN", convention="CCW", kind="accession", date=received)
     assert str(reg.effect(consent).computed) == effect
-    assert "clamps month ends" in reg.convention("CCW").entry_into_force_for_state.note
+    clause = reg.convention("CCW").entry_into_force_for_state
+    assert clause is not None
+    assert "clamps month ends" in clause.note
 
 
 # ---- signature
@@ -306,15 +308,7 @@ def test_how_a_former_signatory_returns_is_open(reg: Register, kind: str) -> Non
     """Poland signed in 1997. The texts do not say whether it ratifies again or accedes."""
     back = reg.deposit(Act(state="POL", convention="APMBC", kind=kind, date="2026-04-14"))
     assert back.status("POL", "APMBC", on="2026-10-01") is Status.PARTY
-
-
-def test_the_explanation_names_both_ways_to_return(reg: Register) -> None:
-    signatory = " ".join(str(reg.explain("POL", "APMBC", on="2026-04-14")).split())
-    assert "by accession" in signatory and "by ratification, acceptance or approval" in signatory
-    assert "2021" in signatory and "2016" in signatory
-    never_signed = " ".join(str(reg.explain("FIN", "APMBC", on="2026-04-14")).split())
-    assert "never signed" in never_signed and "by accession" in never_signed
-    assert "ratification" not in never_signed.partition("Notes")[2]
+    assert "does not say how a State that has left returns" in str(reg.explain("POL", "APMBC", on="2026-04-14"))
 
 
 # ---- the family
@@ -478,7 +472,7 @@ def test_what_is_not_certain_is_listed_by_one_call(reg: Register) -> None:
 def test_before_the_treaty_everybody_is_outside(reg: Register) -> None:
     explanation = reg.explain("CAN", "APMBC", on="1990-01-01")
     assert explanation.status is Status.OUTSIDE
-    assert "was adopted on 1997-09-18 only" in str(explanation)
+    assert "was adopted on 1997-09-18" in str(explanation)
 
 
 def test_outside_its_own_time_a_state_has_no_status(reg: Register) -> None:

@@ -84,6 +84,7 @@ TABLES = (
         path="conventions/{key}.json",
         key="key",
         needed=True,
+        stated=frozenset({"entry_into_force", "entry_into_force_for_state"}),  # without them nobody looked them up
         derived=frozenset({"in_force"}),
     ),
     FactTable(

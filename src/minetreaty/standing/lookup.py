@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from functools import cached_property
 
+import minetreaty as mt
+
 from ..errors import LONGEST_NAME, NotInUniverse, UnknownConvention, UnknownState, shown
 from ..model.days import Day, as_day
 
@@ -15,10 +17,7 @@ if TYPE_CHECKING:
 
     from ..facts.record import Facts
     from ..law.timeline import Timeline
-    from ..model.conventions import Convention
     from ..model.populations import Population
-    from ..model.state_sets import StateSet
-    from ..model.states import State
     from .ledger import Asked, Ledger
     from .names import Gazetteer
 
@@ -50,15 +49,15 @@ class Lookup:
         return {key: self._ledger(key) for key in self._facts.keys}
 
     @property
-    def conventions(self) -> tuple[Convention, ...]:
+    def conventions(self) -> tuple[mt.Convention, ...]:
         """All conventions, each with the day of entry into force that follows from its acts."""
         return tuple(self._ledger(key).convention for key in self._facts.keys)
 
-    def convention(self, name: str) -> Convention:
+    def convention(self, name: str) -> mt.Convention:
         """The convention of that key, title, UN symbol or alias. Raises `UnknownConvention` with suggestions."""
         return self._ledger(self._key(name)).convention
 
-    def state(self, name: State | str, *, on: Day | None = None, vocabulary: str = "any") -> State:
+    def state(self, name: mt.State | str, *, on: Day | None = None, vocabulary: str = "any") -> mt.State:
         """The state of that code or name. `vocabulary` narrows it: any, alpha3, alpha2, m49, name, depositary.
 
         Names are compared without case, accents and punctuation, as they stand or turned about at a comma ("Bahrain,
@@ -105,7 +104,7 @@ class Lookup:
         return Asked(ledger, ledger.as_of if known is None else min(ledger.as_of, known), known)
 
     def _find_timeline(
-        self, state: State | str, convention: str, on: Day | None, known_on: Day | None
+        self, state: mt.State | str, convention: str, on: Day | None, known_on: Day | None
     ) -> tuple[Timeline, dt.date]:
         """The timeline that has the State's status, and the day asked for, on which the State must exist.
 
@@ -154,12 +153,12 @@ class Lookup:
             f"There is no convention called {shown(name)}. {hint}", query=name, suggestions=near or keys
         )
 
-    def _code(self, state: State | str, day: dt.date | None = None) -> str:
+    def _code(self, state: mt.State | str, day: dt.date | None = None) -> str:
         if isinstance(state, str) and state in self._facts.bounds:
             return state
         return self.state(state, on=day).alpha3
 
-    def _present(self, state: State | str, asked: Asked) -> str:
+    def _present(self, state: mt.State | str, asked: Asked) -> str:
         """The state's code, if it was in the universe on that day."""
         code = self._code(state, asked.day)
         bounds = asked.ledger.bounds[code]
@@ -172,13 +171,13 @@ class Lookup:
             f"{name} was not in the universe of States on {asked.day}: it belongs to it{since}{until}.", query=code
         )
 
-    def _members(self, population: Population, asked: Asked) -> StateSet:
+    def _members(self, population: Population, asked: Asked) -> mt.StateSet:
         """The population on the day asked for; undetermined are those of which the record cannot say."""
         from .membership import members
 
         return self._set(*members(asked.ledger, population, asked.day))
 
-    def _set(self, codes: Iterable[str], undetermined: Iterable[str] = ()) -> StateSet:
+    def _set(self, codes: Iterable[str], undetermined: Iterable[str] = ()) -> mt.StateSet:
         from ..model.state_sets import StateSet
 
         states = self._facts.states
