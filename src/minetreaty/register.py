@@ -11,7 +11,7 @@ from functools import cached_property
 
 import minetreaty as mt
 
-from .errors import NotInDueForm
+from .errors import InvalidChoice, NotInDueForm
 from .model.days import Day, as_day
 from .standing.standings import Standings, is_a
 
@@ -235,35 +235,60 @@ class Register(Standings):
         when the period of notice ends, or with ``effect`` on which date the withdrawal takes effect. An act that may be
         the same as an act whose date is not known replaces it.
 
-        Raises `NotInDueForm` with every finding if treaty law does not allow the acts, and ``TypeError`` for a value
-        that is not an `Act`.
+        Acts on which the texts are silent, or on which practice differs, are received: `validate` of the new register
+        gives warnings that name the readings.
+
+            >>> notice = mt.Act(
+            ...     state="NOR", convention="CCM", kind="withdrawal", date="2026-05-01", effect="2027-01-01"
+            ... )
+            >>> mt.load().deposit(notice).status("NOR", "CCM", on="2027-01-01")
+            <Status.WITHDRAWN: 'withdrawn'>
+
+        Raises `NotInDueForm` with every finding if treaty law does not allow the acts, `UnreadableData` for acts that
+        could not be read from a file either, and ``TypeError`` for a value that is not an `Act`.
         """
-        from .due_form.deposits import objections
+        from .due_form.deposits import objections, refusal
         from .facts.record import Layer
+        from .facts.structuring import check
 
         described = self._described(acts)
+        check(described, self._facts, "acts")
         register = Register(Layer(base=self._facts, added=described), base=self._base or self._facts)
         findings = objections(self, register, described)
         if findings:
-            lines = "\n".join(f"- {finding}" for finding in findings)
-            raise NotInDueForm(f"Not in due form (VCLT Art. 77(1)(d)):\n{lines}", findings=findings)
+            raise NotInDueForm(refusal(findings), findings=findings)
         return register
 
     def with_convention(self, convention: mt.Convention, *acts: mt.Act, sources: Iterable[mt.Source] = ()) -> Register:
         """Return a new register with a further convention, or with another text of one that it has.
 
-        `acts` are the acts under it; they are not checked here. `sources` are the sources that they cite. Raises
-        ``TypeError`` for a value that is not a `Convention` or an `Act`.
+        `acts` are the acts under it. Whether treaty law allows them is not checked here: `validate` does it. `sources`
+        are the sources that they cite. Conventions are as strict as files: what they name must be in the register, and
+        no key or alias can be another convention's name.
+
+        Raises `InvalidChoice` for an act under another convention, `UnreadableData` for what could not be read from a
+        file either, and ``TypeError`` for a value that is not a `Convention`, an `Act` or a `Source`.
         """
         from attrs import evolve
 
         from .facts.record import Layer
+        from .facts.structuring import check
         from .model.conventions import Convention
+        from .model.sources import Source
 
         is_a(Convention, convention)
         stored = evolve(convention, in_force=None)  # that date follows from the acts, also from those added here
-        layer = Layer(base=self._facts, conventions=(stored,), cited=tuple(sources))
+        cited = tuple(sources)
+        for source in cited:
+            is_a(Source, source)
+        check((stored, *cited), self._facts, f"convention {convention.key}")
+        layer = Layer(base=self._facts, conventions=(stored,), cited=cited)
         described = Register(layer)._described(acts, stored)
+        for act in described:
+            if act.convention != convention.key:
+                message = f"{act} is not an act under {convention.key}: add it with deposit()."
+                raise InvalidChoice(message, query=act.convention, suggestions=(convention.key,))
+        check(described, layer, f"acts under {convention.key}")
         return Register(evolve(layer, added=described), base=self._base or self._facts)
 
     def _described(self, acts: Iterable[mt.Act], added: mt.Convention | None = None) -> tuple[mt.Act, ...]:

@@ -101,7 +101,7 @@ def _situations(situation: Situation) -> tuple[Situation, ...]:
     earliest = convention.as_of + ONE_DAY if convention.published_not_in_force else dt.date.min
     given = evolve(
         convention,
-        entry_into_force=EntryIntoForce(article=effects.NOT_GIVEN, deposits=0, delay=Delay()),
+        entry_into_force=EntryIntoForce(article=effects.NOT_GIVEN, deposits=1, delay=Delay()),
         entry_into_force_for_state=EntryIntoForceForState(article=effects.NOT_GIVEN, delay=Delay()),
         in_force=convention.published_in_force or earliest,
         signature=convention.signature and evolve(convention.signature, open_ended=True),

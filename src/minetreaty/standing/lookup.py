@@ -140,8 +140,10 @@ class Lookup:
             )
         if name in keys:
             return name
-        wanted = _folded(name)
-        names = {_folded(n): key for key in reversed(keys) for n in self._facts.convention(key).names}
+        from ..model.conventions import folded
+
+        wanted = folded(name)
+        names = {folded(n): key for key in reversed(keys) for n in self._facts.convention(key).names}
         if wanted in names:
             return names[wanted]
         from difflib import get_close_matches
@@ -186,7 +188,3 @@ class Lookup:
             undetermined=(states[code] for code in undetermined),
             directory=self._facts.directory,
         )
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().replace("-", " ").replace(".", " ").split())
