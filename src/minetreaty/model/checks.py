@@ -56,9 +56,13 @@ _DATE = "a date, or text of the form YYYY-MM-DD"
 
 @cache
 def _checks(cls: Any) -> tuple[tuple[str, Check, str], ...]:
-    """For each field its name, whether a value is valid, and what is expected."""
-    types = hints_of(cls)
-    return tuple((field.name, *_check_of(types[field.name], field)) for field in fields(cls))
+    """For each field of a fact its name, whether a value is valid, and what is expected.
+
+    What a class that builds on a fact adds is not part of the fact.
+    """
+    fact: Any = next(base for base in cls.__mro__ if "__attrs_post_init__" in vars(base))
+    types = hints_of(fact)
+    return tuple((field.name, *_check_of(types[field.name], field)) for field in fields(fact))
 
 
 def _check_of(type_: Any, field: Attribute[Any]) -> tuple[Check, str]:
