@@ -172,7 +172,7 @@ class Act:
 
     def __attrs_post_init__(self) -> None:
         """Refuses values of the wrong type; attrs calls it."""
-        check_fields(self)
+        check_fields(self, Act)
 
     def __repr__(self) -> str:
         return f"<Act {self}>"

@@ -22,13 +22,13 @@ LEAST = "least"
 """The metadata of a field of whole numbers that does not begin at 0."""
 
 
-def check_fields(instance: Any) -> None:
-    """Check every field of an attrs object against its type.
+def check_fields(instance: Any, of: Any = None) -> None:
+    """Check every field of an attrs object against its type; with `of`, those that it has as an instance of that class.
 
     Raises `InvalidDate` for anything but a date where a date belongs, and `InvalidChoice` for any other value of the
     wrong type, for a number out of range, and for an empty text where one is required.
     """
-    cls: Any = instance.__class__
+    cls: Any = of or instance.__class__
     for name, is_valid, expected in _checks(cls):
         value = getattr(instance, name)
         if not is_valid(value):
