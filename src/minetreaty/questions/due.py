@@ -14,7 +14,7 @@ from ..model.statuses import Status
 from ..standing.answers import Explanation, Standing
 from ..standing.standings import Standings
 from .chronology import announcements
-from .deadlines import TimeAsParty, falls_due, times_as_party, yearly_from
+from .deadlines import TimeAsParty, falls_due, times_as_party, yearly_before
 from .fulfilment import DeadlineCase
 from .obligations import Obligation, Obligations, ObligationStatus
 from .prohibitions import claimed_suspensions
@@ -84,7 +84,7 @@ def _released(left: dt.date) -> str:
 
 def _last_of_each_year(clause: Deadline, found: Obligation, left: dt.date) -> Iterator[Obligation]:
     """A yearly duty of a State that left: the last day on which it fell due before, if there was one."""
-    last = yearly_from(clause, same_day_after(left, -12))
+    last = yearly_before(clause, left)
     if falls_due(clause, found.arose) <= last:
         note = "The last one before the State left; the record does not hold reports."
         yield evolve(found, due=last, left_on=left, status=ObligationStatus.UNDETERMINED, notes=(note,))
