@@ -21,10 +21,10 @@ sys.path.insert(0, str(ROOT))  # so that the other tools are found when this one
 import minetreaty as mt  # noqa: E402
 from minetreaty.facts.bundled import Bundled  # noqa: E402
 from minetreaty.standing.ledger import Ledger  # noqa: E402
-from tools import run_notebooks, write_lines, write_rules, write_schemas  # noqa: E402
+from tools import run_notebooks, write_rules, write_schemas, write_timelines  # noqa: E402
 
 DATA = ROOT / "src" / "minetreaty" / "data"
-ONLY_GENERATED = (write_lines.FOLDER, write_rules.FOLDER / "rules")
+ONLY_GENERATED = (write_timelines.FOLDER, write_rules.FOLDER / "rules")
 """Folders in which every file is generated: others in them are left over, and deleted."""
 
 
@@ -32,7 +32,7 @@ def files() -> Iterator[tuple[Path, str]]:
     """Every generated file, with the text that it must have."""
     facts = Bundled()
     for key in facts.keys:
-        yield write_lines.FOLDER / f"{key}.csv", write_lines.text_of(Ledger(facts, key))
+        yield write_timelines.FOLDER / f"{key}.csv", write_timelines.text_of(Ledger(facts, key))
     yield from write_schemas.files()
     yield from write_rules.pages()
 

@@ -5,7 +5,6 @@ from . import tables as tables
 from ._version import __version__ as __version__
 from .citing import Citation as Citation, cite as cite
 from .claims.checks import check as check
-from .claims.circles import Circle as Circle
 from .claims.files import claims_schema as claims_schema, read_claims as read_claims, write_claims as write_claims
 from .claims.kinds import (
     AnnouncementClaim as AnnouncementClaim,
@@ -24,6 +23,7 @@ from .claims.kinds import (
 )
 from .claims.reading.prose import ClaimsFound as ClaimsFound, Unread as Unread, claims_in as claims_in
 from .claims.verdicts import Outcome as Outcome, Reading as Reading, TrueWhen as TrueWhen, Verdict as Verdict
+from .claims.words import Word as Word
 from .differences import (
     CountChange as CountChange,
     Difference as Difference,
@@ -47,7 +47,7 @@ from .errors import (
     UnsuitableFrame as UnsuitableFrame,
     ValidationFailed as ValidationFailed,
 )
-from .findings import Finding as Finding, Severity as Severity
+from .findings import Finding as Finding, Rule as Rule, Severity as Severity
 from .frames.enriching import enrich as enrich
 from .frames.gaps import RowsWithoutStatus as RowsWithoutStatus
 from .law.effects import Effect as Effect
@@ -88,10 +88,30 @@ from .model.states import (
     UNStanding as UNStanding,
 )
 from .model.statuses import Status as Status
+from .pages.comparing import compare as compare
+from .pages.differences import (
+    PageComparison as PageComparison,
+    PageDifference as PageDifference,
+    PageDifferenceKind as PageDifferenceKind,
+)
+from .pages.page import StatusPage as StatusPage
+from .pages.proposing import Proposal as Proposal, ProposedLine as ProposedLine, propose as propose
+from .pages.reader import read_status_page as read_status_page
+from .pages.values import (
+    PageAct as PageAct,
+    PageEntry as PageEntry,
+    PageHeader as PageHeader,
+    PageMark as PageMark,
+    PageNote as PageNote,
+    PageParticipant as PageParticipant,
+    PageStatement as PageStatement,
+    UnreadPart as UnreadPart,
+)
 from .questions.briefs import Brief as Brief, WithdrawalNotice as WithdrawalNotice
 from .questions.calendars import icalendar as icalendar
 from .questions.campaigns import Campaign as Campaign, CampaignOutcome as CampaignOutcome
 from .questions.chronology import Chronology as Chronology, ChronologyStep as ChronologyStep
+from .questions.coming_due import Deadlines as Deadlines, JudgedOn as JudgedOn
 from .questions.obligations import (
     Obligation as Obligation,
     ObligationStatus as ObligationStatus,
@@ -101,6 +121,7 @@ from .questions.profiles import Matrix as Matrix, Profile as Profile
 from .questions.prohibitions import Binding as Binding, Prohibition as Prohibition
 from .reading import dumps as dumps, loads as loads
 from .register import Register as Register
+from .serialising import converter as converter, to_dict as to_dict, to_json as to_json
 from .standing.answers import (
     Count as Count,
     Edition as Edition,
@@ -112,7 +133,6 @@ from .standing.answers import (
     Standing as Standing,
     StatusTransition as StatusTransition,
 )
-from .validation.catalogue import Rule as Rule
 from .validation.report import Report as Report, Silenced as Silenced
 from .validation.user_tables import validate_table as validate_table
 from .validation.validator import validate as validate

@@ -15,6 +15,7 @@ import pytest
 import minetreaty
 from minetreaty import cli
 from minetreaty.cli import COMMANDS, main, parsing
+from tests.pages.writing import html, page_of
 
 
 def answer(capsys: pytest.CaptureFixture[str], line: str) -> str:
@@ -67,13 +68,16 @@ def test_options_without_a_command_are_those_of_the_brief(capsys: pytest.Capture
         ("parties APMBC --within EUU", "Did you mean EU?"),
         (
             "parties APMBC --population everyone",
-            "there is no 'everyone'. Choose from states-parties, contr",
+            "'everyone' is not an allowed value. Choose from states-parties, contr",
         ),
-        ("parties APMBC --status withdrawng", "there is no 'withdrawng'. Did you mean withdrawing? See 'minetreaty"),
+        (
+            "parties APMBC --status withdrawng",
+            "'withdrawng' is not an allowed value. Did you mean withdrawing? See 'minetreaty",
+        ),
         ("count --population signatores", "Did you mean signatories?"),
         ("table acts --kind ratificaton", "Did you mean ratification?"),
         ("changes APMBC --since 2025-06-01 --until 2025-01-01", "--since 2025-06-01 is later than --until 2025-01-01"),
-        ("deadlines --since 2026-06-01 --until 2026-01-01", "there is no day between them"),
+        ("deadlines --since 2026-06-01 --until 2026-01-01", "is later than --until 2026-01-01. Swap them."),
         ("claims . --published 2025-06-16", "minetreaty: S101 error: .: This is no regular file. Give the path"),
         ("brief --record nowhere.json", "nowhere.json: It cannot be opened"),
         ("difference nowhere.json", "the following arguments are required: --on."),
@@ -106,7 +110,7 @@ def test_a_reason_of_several_lines_becomes_one(
 def test_of_several_faults_the_first_is_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     reason = refusal(capsys, f"brief --record {shlex.quote(str(tmp_path))}")
     assert "edition.json: This file is missing." in reason and "states.csv" not in reason
-    assert reason.endswith("There are 1 more: 'minetreaty validate' lists them.\n")
+    assert reason.endswith(" 1 more: 'minetreaty validate' lists them.\n")
 
 
 def test_words_may_be_written_as_in_python(capsys: pytest.CaptureFixture[str]) -> None:
@@ -159,6 +163,11 @@ def test_examples_of_the_help_work(
             state="USA", convention="APMBC", kind="accession", date="2025-09-01", sources=("assumed",)
         )
         (tmp_path / "other.json").write_text(minetreaty.dumps(minetreaty.load().deposit(other)), encoding="utf-8")
+    for name, key in {"apmbc": "APMBC", "ccm": "CCM", "iccpr": "CCM"}.items():
+        if f"{name}.html" in line:
+            page = html(page_of(minetreaty.load(), key, "2026-02-03"))
+            (tmp_path / f"{name}.html").write_text(page, encoding="utf-8")
+    (tmp_path / "iccpr.json").write_text("{}", encoding="utf-8")
     (tmp_path / "accidents.csv").write_text(ACCIDENTS, encoding="utf-8")
     (tmp_path / "parties.csv").write_text("state,ratified\nNorway,2008-12-03\n", encoding="utf-8")
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ACCIDENTS.encode())))

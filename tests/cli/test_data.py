@@ -61,7 +61,7 @@ def test_enrich_takes_standard_input_and_one_day(
     assert out == "country,apmbc_is_party,apmbc_status\nEstonia,false,withdrawn\nNorway,true,party\n"
     assert err == ""
     monkeypatch.setattr(sys, "stdin", None)
-    assert "standard input is closed" in asked(capsys, "enrich", "-", code=2)[1]
+    assert "Standard input is closed" in asked(capsys, "enrich", "-", code=2)[1]
 
 
 def test_enrich_without_rows_is_a_heading(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -138,7 +138,7 @@ def test_a_record_is_written_and_asked_again(capsys: pytest.CaptureFixture[str],
     assert mt.load(file) == mt.load()
     bundled = asked(capsys, "parties", "CCM", "--on", "2025-06-16")
     assert asked(capsys, "parties", "CCM", "--on", "2025-06-16", "--record", file) == bundled
-    assert "cannot write" in asked(capsys, "edition", "--dump", str(tmp_path), code=2)[1]
+    assert "Cannot write" in asked(capsys, "edition", "--dump", str(tmp_path), code=2)[1]
     assert "S101" in asked(capsys, "parties", "CCM", "--record", str(tmp_path / "none"), code=2)[1]
 
 
@@ -178,7 +178,7 @@ def test_a_withdrawal_waits_for_the_end_of_a_conflict(
 def test_acts_that_the_law_does_not_admit(capsys: pytest.CaptureFixture[str]) -> None:
     ask = ("deposit", "USA", "APMBC", "ratification", "2026-09-01", "--on", "2027-03-01")
     out, _ = asked(capsys, *ask, code=1)
-    assert out.startswith("Not in due form") and "has not signed" in out
+    assert out.startswith("Not allowed by treaty law:") and "has not signed" in out
     assert json.loads(asked(capsys, *ask, "--format", "json", code=1)[0])["findings"][0]["severity"] == "error"
 
 

@@ -19,6 +19,7 @@ from minetreaty.cli import COMMANDS, main
 from minetreaty.cli.files import saving
 from minetreaty.cli.parsing import Misuse, Parser
 from minetreaty.cli.progress import Progress
+from tests.pages.writing import html, page_of
 
 ASK = {
     "status": "status EST LBN CCM APMBC --on 2026-12-31",
@@ -39,6 +40,8 @@ ASK = {
     "check": "check statement.txt --published 2025-06-16",
     "deposit": "deposit USA APMBC accession 2026-09-01 --on 2027-03-01",
     "difference": "difference record.json --on 2026-03-01",
+    "compare": "compare ccm.html",
+    "page": "page ccm.html --as CLUSTER",
     "completion": "completion bash",
 }
 """A question to each command that cannot do without arguments."""
@@ -60,13 +63,19 @@ def record() -> str:
     return mt.dumps(mt.load())
 
 
+@pytest.fixture(scope="module")
+def status_page() -> str:
+    return html(page_of(mt.load(), "CCM", "2026-02-03"))
+
+
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, record: str) -> Path:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, record: str, status_page: str) -> Path:
     """A folder with the files that the questions name, to work in."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "accidents.csv").write_text("iso3,date\nEST,2025-12-26\n")
     (tmp_path / "statement.txt").write_text("By 16 June 2025, 133 states\nhad signed the Ottawa Convention.")
     (tmp_path / "record.json").write_text(record, encoding="utf-8")
+    (tmp_path / "ccm.html").write_text(status_page, encoding="utf-8")
     return tmp_path
 
 
@@ -126,6 +135,7 @@ def test_rows_name_their_sources(capsys: pytest.CaptureFixture[str], line: str) 
 IMPATIENT = """
 from minetreaty.__main__ import main
 from minetreaty.cli.progress import Progress
+from tests.pages.writing import html, page_of
 Progress.__init__.__kwdefaults__["patience"] = 0.0
 raise SystemExit(main())
 """
@@ -224,7 +234,7 @@ def test_an_answer_that_cannot_be_written(monkeypatch: pytest.MonkeyPatch, capsy
     assert capsys.readouterr().err == "minetreaty: the answer could not be written: No space left on device.\n"
     monkeypatch.setattr(sys, "stdout", None)
     assert main(["brief"]) == 2
-    assert "standard output is closed" in capsys.readouterr().err
+    assert "Standard output is closed" in capsys.readouterr().err
 
 
 def test_a_text_needs_its_day(capsys: pytest.CaptureFixture[str]) -> None:
@@ -244,7 +254,7 @@ def test_without_standard_error_the_reason_goes_nowhere(
 def test_closed_streams() -> None:
     done = run("brief >&-")
     assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
-    assert b"standard output is closed" in done.stderr
+    assert b"Standard output is closed" in done.stderr
     assert run("parties APMBC --on 2027-01-16 --format csv 2>&-").stdout.startswith(b"code,state")
     assert run("brief <&-").returncode == 0
 
@@ -330,7 +340,7 @@ def test_a_terminal_sees_progress_of_a_long_validation(folder: Path) -> None:
 
 
 def test_what_cannot_be_written_is_misuse() -> None:
-    with pytest.raises(Misuse, match="cannot write there: Is a directory"), saving("there"):
+    with pytest.raises(Misuse, match="Cannot write there: Is a directory"), saving("there"):
         raise IsADirectoryError(21, "Is a directory")
     with pytest.raises(Misuse, match="See 'minetreaty --help'"):
         Parser(prog="minetreaty").error("wrong")

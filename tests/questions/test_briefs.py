@@ -114,7 +114,7 @@ def notice_of_norway(reg: mt.Register, armed_conflict: bool | None) -> Withdrawa
 
 def test_the_outcome_of_a_notice_hangs_on_the_armed_conflict(reg: mt.Register) -> None:
     assert notice_of_norway(reg, False).outcome == "takes effect on 2026-09-01"
-    assert notice_of_norway(reg, True).outcome == "no day of effect in the record"
+    assert notice_of_norway(reg, True).outcome == "date of effect not known"
     assert notice_of_norway(reg, None).outcome.startswith("period over on 2026-09-01; effect not before the end of an")
 
 
@@ -129,7 +129,7 @@ def test_it_reads_as_a_sentence(reg: mt.Register) -> None:
         "Anti-Personnel Mine Ban Convention, 2025-12-27 (as known on 2025-12-27): States Parties 163, contracting "
         "States 163, signatories 133, non-contracting States 34. Of 197 States. Leaving: Finland: notice of "
         "2025-07-10, takes effect on 2026-01-10; Poland: notice of 2025-08-20, takes effect on 2026-02-20. The record "
-        "is complete to 2026-04-14."
+        "is complete to 2025-12-27."
     )
     assert "Party then, notice since: Estonia: notice of 2025-06-27" in str(reg.brief("APMBC", on="2025-06-16"))
 

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 _GAP = "  "
 _LONGEST_WORD = 24
-"""Longer words may be broken, so that a table stays one."""
+"""Longer words may be broken to keep the table within the width."""
 
 
 def render(blocks: Sequence[Block], width: int | None = None) -> str:
-    """The blocks as plain text, not wider than `width` where one is given and the columns allow it."""
+    """Return the blocks as plain text, no wider than `width` if one is given and the columns allow it."""
     return "\n\n".join("\n".join(_lines(block, width)) for block in blocks) + "\n"
 
 
@@ -68,6 +68,7 @@ def laid_out(table: ReplyTable, width: int | None, badge: int = 0) -> tuple[Repl
     """
     least, widths = _widths(table, badge)
     if width is not None:
+        width = min(width, table.widest or width)
         if _together(least) > width:
             table = table.as_cards()
             least, widths = _widths(table, badge)

@@ -84,6 +84,7 @@ TABLES = (
         path="conventions/{key}.json",
         key="key",
         needed=True,
+        stated=frozenset({"entry_into_force", "entry_into_force_for_state"}),  # without them nobody looked them up
         derived=frozenset({"in_force"}),
     ),
     FactTable(
@@ -152,7 +153,7 @@ TABLES = (
         kind="states.SuccessionOfStates",
         path="states/successions.csv",
         title="Which State followed which",
-        headings="predecessor predecessor_code successor date kind sources note",
+        headings="predecessor predecessor_code successor date kind disclaimed sources note",
     ),
     FactTable(
         section="non_states",

@@ -34,27 +34,6 @@ MAX_CELL = 100_000
 MAX_FINDINGS = 1000
 """How many faults an error lists at most; the last finding then says that there are more."""
 
-FAULTS = {
-    "S101": "cannot be opened, or is no regular file",
-    "S102": "too large, or nested too deeply",
-    "S103": "not in UTF-8",
-    "S104": "not well-formed JSON or CSV",
-    "S105": "a key or column that stands twice",
-    "S106": "an entry, column or file that the format does not know",
-    "S107": "an entry, column, cell or file that is missing or empty",
-    "S108": "a value of another type",
-    "S109": "not a day or date, or one out of range",
-    "S110": "a word that is not in the list",
-    "S111": "two entries with one key",
-    "S112": "an entry that belongs to something the file does not have",
-    "S113": "another format, or another version of it",
-    "S114": "characters that text must not have",
-    "S115": "values that do not go together",
-    "S116": "a row with too few or too many cells",
-    "S117": "more faults than are listed",
-}
-"""The codes of reading, each with the fault it stands for."""
-
 
 class Row(dict[str, Any]):
     """An object that knows where it stands: in which file, in which line of a table or at which index of a JSON list,
@@ -115,14 +94,14 @@ def fault(code: str, where: str, message: str, hint: str) -> Finding:
     return Finding(code=code, severity=Severity.ERROR, where=where, message=message, hint=hint)
 
 
-def unreadable(name: str, findings: Iterable[Finding]) -> UnreadableData:
-    """The error that carries these findings."""
+def unreadable(name: str, findings: Iterable[Finding], *, done: str = "read") -> UnreadableData:
+    """The error that carries these findings. ``done`` says what cannot be done with the data."""
     found = tuple(findings)
     lines = [f"- {finding}" for finding in found[:20]]
     if len(found) > len(lines):
         lines.append(f"- and {len(found) - len(lines)} more: see .findings")
     faults = "1 fault" if len(found) == 1 else f"{len(found)} faults"
-    return UnreadableData(f"{name} cannot be read, {faults}:\n" + "\n".join(lines), findings=found)
+    return UnreadableData(f"{name} cannot be {done}, {faults}:\n" + "\n".join(lines), findings=found)
 
 
 def refuse(code: str, where: str, message: str, hint: str, *, name: str = "") -> UnreadableData:

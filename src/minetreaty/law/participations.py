@@ -11,9 +11,9 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from attrs import Factory, define
+from attrs import Factory, define, evolve
 
-from ..model.acts import CONSENTS, Act, ActKind, AnyAct, UndatedAct, act_order
+from ..model.acts import CONSENTS, Act, ActKind, AnyAct, act_order
 from ..model.conventions import Convention
 from ..model.statuses import Status
 from . import effects
@@ -22,8 +22,8 @@ from .steps import Bounds, Step
 
 class Situation(NamedTuple):
     """What is needed to read one State's acts: the convention with its entry into force, when the State exists and
-    which date it succeeded to another, the day by which acts must have been received (None: any), and the same for the
-    convention that this one hangs on.
+    which date it succeeded to another, the day by which acts must have been received (None: any), the same for the
+    convention that this one hangs on, and when it may have entered into force by consents without a date.
     """
 
     convention: Convention
@@ -32,6 +32,7 @@ class Situation(NamedTuple):
     kinds_of: effects.KindsOf
     known_on: dt.date | None = None
     parent: Situation | None = None
+    may_enter: dt.date | None = None
 
     def of(self, act: AnyAct) -> Situation:
         """The situation under the convention of the act: this one, or that of a convention it hangs on."""
@@ -62,8 +63,10 @@ class Situation(NamedTuple):
         return effect.date is None and effect.computed is not None
 
 
-def on_day(act: UndatedAct, day: dt.date) -> Act:
-    """The act without a date as if it had been received on that one."""
+def on_day(act: AnyAct, day: dt.date) -> Act:
+    """The act whose date is not known as if it had been received on that one."""
+    if isinstance(act, Act):
+        return evolve(act, date=day)
     return Act(state=act.state, convention=act.convention, kind=act.kind, date=day, sources=act.sources)
 
 
@@ -270,10 +273,12 @@ def _withdraw(situation: Situation, act: Act, earlier: Sequence[Participation]) 
     if not lasting:
         return
     participation = lasting[-1]
-    if participation.in_force is None or act.date < participation.in_force:
+    effect = situation.effect(act)
+    in_force = participation.in_force is not None and participation.in_force <= act.date
+    told = effect.date is not None and not effects.tells_entry_into_force(situation.convention)
+    if not (in_force or told or act.date_basis == "latest"):
         participation.taken_back = act
         return
-    effect = situation.effect(act)
     if effect.computed is not None or effect.date is not None:  # else there is no clause on leaving
         participation.notices.append(RunningNotice(act, effect.date, effect.article))
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from enum import StrEnum
 from typing import TypeAlias
 
 from attrs import field, frozen
 
 from ..errors import InvalidChoice, InvalidDate, UnknownState, shown
+from .checks import check_fields, texts
 from .choices import choose
 from .days import as_day
 from .partial_dates import PartialDate
@@ -89,14 +89,12 @@ def _optional_day(value: dt.date | str | None) -> dt.date | None:
     return None if value is None else as_day(value, "date")
 
 
-def _ids(value: str | Iterable[str]) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else tuple(value)
-
-
 def _answer(value: bool | None) -> bool | None:
     if any(value is answer for answer in (True, False, None)):
         return value
-    raise InvalidChoice(f"armed_conflict={shown(value)} is none of: True, False, None.", query=str(value))
+    raise InvalidChoice(
+        f"armed_conflict={shown(value)} is not an allowed value. Choose from: True, False, None.", query=str(value)
+    )
 
 
 def _partial(value: PartialDate | str) -> PartialDate:
@@ -139,10 +137,11 @@ class Act:
     """What a state did before the depositary on a day.
 
     ``date`` is the day the depositary received it; where only the day of the letter is known, ``date_basis`` is
-    ``letter``. ``effect`` is the day of effect that ``effect_sources`` print, or ``sources`` where none are named for
-    it; the day that the law computes is never stored. ``order`` is the depositary's order among the acts of one day,
-    where known. ``unconfirmed`` marks acts that one secondary document or none carries; ``uncounted`` says why the
-    depositary did not count a consent towards entry into force; ``oddity`` says why an act that looks irregular stands.
+    ``letter``. It is ``latest`` for a withdrawal that had taken effect by ``date``; when it was received is not known.
+    ``effect`` is the day of effect that ``effect_sources`` print, or ``sources`` where none are named for it; the day
+    that the law computes is never stored. ``order`` is the depositary's order among the acts of one day, where known.
+    ``unconfirmed`` marks acts that one secondary document or none carries; ``uncounted`` says why the depositary did
+    not count a consent towards entry into force; ``oddity`` says why an act that looks irregular stands.
     ``asserts`` names the effect that the State claims for it and that the text does not give it, such as
     ``suspension``: it changes no status.
     ``armed_conflict`` answers, for a withdrawal, whether the state is engaged in an armed conflict when the period of
@@ -154,9 +153,9 @@ class Act:
     convention: str
     kind: ActKind = field(converter=_kind)
     date: dt.date = field(converter=_day)
-    sources: tuple[str, ...] = field(default=("assumed",), converter=_ids)
+    sources: tuple[str, ...] = field(default=("assumed",), converter=texts)
     effect: dt.date | None = field(default=None, converter=_optional_day)
-    effect_sources: tuple[str, ...] = field(default=(), converter=_ids)
+    effect_sources: tuple[str, ...] = field(default=(), converter=texts)
     order: int | None = None
     circulated: dt.date | None = field(default=None, converter=_optional_day)
     dated: dt.date | None = field(default=None, converter=_optional_day)
@@ -170,6 +169,10 @@ class Act:
     oddity: str = ""
     armed_conflict: bool | None = field(default=None, converter=_answer)
     note: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        """Refuses values of the wrong type; attrs calls it."""
+        check_fields(self)
 
     def __repr__(self) -> str:
         return f"<Act {self}>"
@@ -189,13 +192,17 @@ class UndatedAct:
     convention: str
     kind: ActKind = field(converter=_kind)
     when: PartialDate = field(converter=_partial)
-    sources: tuple[str, ...] = field(converter=_ids)
+    sources: tuple[str, ...] = field(converter=texts)
     reference: str = ""
     target: ActRef | None = field(default=None, converter=_target)
     scope: str = ""
     asserts: str = ""
     unconfirmed: bool = False
     note: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        """Refuses values of the wrong type; attrs calls it."""
+        check_fields(self)
 
     def may_be(self, act: Act) -> bool:
         """Whether the act with its day may be this one: of the same State and kind, in this month or year."""

@@ -1,9 +1,11 @@
-"""The desk behind a register: what questions need first. Names resolved, days settled, ledgers opened, sets made."""
+"""Lookup: what every question needs first. It resolves names, settles dates, opens ledgers and makes sets."""
 
 from __future__ import annotations
 
 import datetime as dt
 from functools import cached_property
+
+import minetreaty as mt
 
 from ..errors import LONGEST_NAME, NotInUniverse, UnknownConvention, UnknownState, shown
 from ..model.days import Day, as_day
@@ -13,19 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Any, Self
 
-    from ..facts.record import Facts
+    from ..facts.protocol import Facts
     from ..law.timeline import Timeline
-    from ..model.conventions import Convention
     from ..model.populations import Population
-    from ..model.state_sets import StateSet
-    from ..model.states import State
     from .ledger import Asked, Ledger
     from .names import Gazetteer
 
 _KNOWN_AT_ONCE = 64
 
 
-class Desk:
+class Lookup:
     """Facts with what was worked out from them so far. The facts never change; what is kept here only saves work."""
 
     def __init__(self, facts: Facts, *, base: Facts | None = None) -> None:
@@ -50,15 +49,15 @@ class Desk:
         return {key: self._ledger(key) for key in self._facts.keys}
 
     @property
-    def conventions(self) -> tuple[Convention, ...]:
+    def conventions(self) -> tuple[mt.Convention, ...]:
         """All conventions, each with the day of entry into force that follows from its acts."""
         return tuple(self._ledger(key).convention for key in self._facts.keys)
 
-    def convention(self, name: str) -> Convention:
+    def convention(self, name: str) -> mt.Convention:
         """The convention of that key, title, UN symbol or alias. Raises `UnknownConvention` with suggestions."""
         return self._ledger(self._key(name)).convention
 
-    def state(self, name: State | str, *, on: Day | None = None, vocabulary: str = "any") -> State:
+    def state(self, name: mt.State | str, *, on: Day | None = None, vocabulary: str = "any") -> mt.State:
         """The state of that code or name. `vocabulary` narrows it: any, alpha3, alpha2, m49, name, depositary.
 
         Names are compared without case, accents and punctuation, as they stand or turned about at a comma ("Bahrain,
@@ -75,7 +74,9 @@ class Desk:
         return self._gazetteer.find(query, None if on is None else as_day(on), vocabulary)
 
     def as_known(self, day: Day) -> Self:
-        """The register as it would have been on that day: without the acts received later."""
+        """The register as it would have been on that date: without the acts received later, and without the other facts
+        and notes that came later. Its record is complete to that date at the latest.
+        """
         known_on = as_day(day, "known_on")
         found = self._known.get(known_on)
         if found is None:
@@ -97,15 +98,15 @@ class Desk:
         """Settles what is asked; with no day, the one to which the record is complete and known."""
         from .ledger import Asked
 
-        desk = self if known_on is None else self.as_known(known_on)
-        ledger = desk._ledger(desk._key(convention))
-        known = desk._facts.known_on
+        asked_of = self if known_on is None else self.as_known(known_on)
+        ledger = asked_of._ledger(asked_of._key(convention))
+        known = asked_of._facts.known_on
         if on is not None:
             return Asked(ledger, as_day(on), known)
         return Asked(ledger, ledger.as_of if known is None else min(ledger.as_of, known), known)
 
     def _find_timeline(
-        self, state: State | str, convention: str, on: Day | None, known_on: Day | None
+        self, state: mt.State | str, convention: str, on: Day | None, known_on: Day | None
     ) -> tuple[Timeline, dt.date]:
         """The timeline that has the State's status, and the day asked for, on which the State must exist.
 
@@ -139,8 +140,10 @@ class Desk:
             )
         if name in keys:
             return name
-        wanted = _folded(name)
-        names = {_folded(n): key for key in reversed(keys) for n in self._facts.convention(key).names}
+        from ..model.conventions import folded
+
+        wanted = folded(name)
+        names = {folded(n): key for key in reversed(keys) for n in self._facts.convention(key).names}
         if wanted in names:
             return names[wanted]
         from difflib import get_close_matches
@@ -152,12 +155,12 @@ class Desk:
             f"There is no convention called {shown(name)}. {hint}", query=name, suggestions=near or keys
         )
 
-    def _code(self, state: State | str, day: dt.date | None = None) -> str:
+    def _code(self, state: mt.State | str, day: dt.date | None = None) -> str:
         if isinstance(state, str) and state in self._facts.bounds:
             return state
         return self.state(state, on=day).alpha3
 
-    def _present(self, state: State | str, asked: Asked) -> str:
+    def _present(self, state: mt.State | str, asked: Asked) -> str:
         """The state's code, if it was in the universe on that day."""
         code = self._code(state, asked.day)
         bounds = asked.ledger.bounds[code]
@@ -170,13 +173,13 @@ class Desk:
             f"{name} was not in the universe of States on {asked.day}: it belongs to it{since}{until}.", query=code
         )
 
-    def _members(self, population: Population, asked: Asked) -> StateSet:
+    def _members(self, population: Population, asked: Asked) -> mt.StateSet:
         """The population on the day asked for; undetermined are those of which the record cannot say."""
         from .membership import members
 
         return self._set(*members(asked.ledger, population, asked.day))
 
-    def _set(self, codes: Iterable[str], undetermined: Iterable[str] = ()) -> StateSet:
+    def _set(self, codes: Iterable[str], undetermined: Iterable[str] = ()) -> mt.StateSet:
         from ..model.state_sets import StateSet
 
         states = self._facts.states
@@ -185,7 +188,3 @@ class Desk:
             undetermined=(states[code] for code in undetermined),
             directory=self._facts.directory,
         )
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().replace("-", " ").replace(".", " ").split())

@@ -7,8 +7,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from ..errors import LONGEST_NAME, AmbiguousName, InvalidChoice, UnknownState, shown
-from ..facts.record import Facts
+from ..errors import LONGEST_NAME, AmbiguousName, UnknownState, shown
+from ..facts.protocol import Facts
+from ..model.choices import not_allowed
 from ..model.states import NameKind, NonState, State
 
 VOCABULARIES = ("any", "alpha3", "alpha2", "m49", "name", "depositary")
@@ -49,8 +50,7 @@ class Gazetteer:
         Raises `UnknownState` with suggestions and `AmbiguousName` with candidates.
         """
         if vocabulary not in VOCABULARIES:
-            message = f"vocabulary={shown(vocabulary)} is none of: {', '.join(VOCABULARIES)}."
-            raise InvalidChoice(message, query=str(vocabulary), suggestions=VOCABULARIES)
+            raise not_allowed("vocabulary", vocabulary, VOCABULARIES)
         if len(query) > LONGEST_NAME:
             raise UnknownState(f"There is no state called {shown(query)}.", query=query)
         if vocabulary not in ("name", "depositary"):
