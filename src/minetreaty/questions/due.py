@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from ..model.conventions import Convention, Deadline
-from ..model.days import Day, same_day_after
+from ..model.days import Day
 from ..model.states import State
 from ..model.statuses import Status
 from ..standing.answers import Explanation, Standing
