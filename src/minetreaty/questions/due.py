@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from ..model.conventions import Convention, Deadline
-from ..model.days import Day, same_day_after
+from ..model.days import Day
 from ..model.states import State
 from ..model.statuses import Status
 from ..standing.answers import Explanation, Standing
 from ..standing.standings import Standings
 from .chronology import announcements
-from .deadlines import TimeAsParty, falls_due, times_as_party, yearly_from
+from .deadlines import TimeAsParty, falls_due, times_as_party, yearly_before
 from .duty_doubts import doubts_of
 from .duty_facts import DutyIndex
 from .duty_notes import NO_REPORTS
@@ -112,7 +112,7 @@ def _released(left: dt.date) -> str:
 
 def _last_of_each_year(clause: Deadline, found: Obligation, left: dt.date) -> Iterator[Obligation]:
     """A yearly duty of a State that left: the last date on which it fell due before that, if there was one."""
-    last = yearly_from(clause, same_day_after(left, -12))
+    last = yearly_before(clause, left)
     if falls_due(clause, found.arose) <= last:
         note = f"The last one before the State left. {NO_REPORTS}"
         yield evolve(found, due=last, status=ObligationStatus.UNDETERMINED, notes=(note,))
