@@ -75,11 +75,7 @@ def published_by(ids: Iterable[str], facts: Facts) -> dt.date | None:
 
 
 def known_facts(facts: Facts, cls: type[Fact], day: dt.date) -> tuple[Fact, ...]:
-<<<<<<< HEAD
     """Return the facts of a kind as they were known on that date. Kinds without dates, such as States, all stay."""
-=======
-    """Return the facts of a kind as they were known on that date. Kinds without dates, such as States, stay as is."""
->>>>>>> 1ad2663 (Mark provisions that leave something out, and complete Protocol IV)
     known_from = _KNOWN_FROM.get(cls)
     if known_from is None:
         return facts.table(cls)

@@ -291,12 +291,8 @@ class Provision(Clause):
     weapons: tuple[Weapon, ...] = field(default=(), converter=_weapons)
     binds: str = "each State Party"
     timing: str = ""
-<<<<<<< HEAD
-    sources: tuple[str, ...] = field(default=(), converter=texts)
-=======
     in_part: str = ""
-    sources: tuple[str, ...] = ()
->>>>>>> 1ad2663 (Mark provisions that leave something out, and complete Protocol IV)
+    sources: tuple[str, ...] = field(default=(), converter=texts)
 
 
 class MineRules(StrEnum):
