@@ -336,6 +336,8 @@ def _has_object(sentence: Sentence, found: re.Match[str], lemma: str) -> bool:
     """Whether the object is a treaty, or is left out so that it can be one."""
     if found.re is not _ACT:
         return True
+    if lemma == "exit" and re.search(r"(?:^|[ ])(?:'s|the|its|their) $", sentence.pattern[: found.start()]):
+        return False  # "its exit"
     _, last = sentence.span(found)
     following = sentence.tokens[last].symbol if last < len(sentence.tokens) else ""
     if lemma == "pull" and found["up"] != " out":
