@@ -60,8 +60,9 @@ def treaty_events(reader: Reader) -> None:
         if active and reader.sentence.after(place + 1, _OBJECT) is None:
             reader.refuse("what was adopted could not be read", place)
             continue
-        if event.unreal or when is None or when[1].how not in (*ON, "as_of") or (event.told and not states):
-            reader.refuse(event.unreal or "when it was could not be read", place)
+        for_whom = reader.symbol(place + 1) == "for" or (event.told and not states)
+        if event.unreal or when is None or when[1].how not in (*ON, "as_of") or for_whom:
+            reader.refuse(event.unreal or "when it was, or for whom, could not be read", place)
             continue
         own = reader.treaty_left(place, needed=whose is None and "effect" in reader.text[token.start : token.end])
         own = (_right(reader, place) or own) if not own else own

@@ -363,7 +363,7 @@ _FORCE = phrase(
       | (?:became|becomes?|becoming)_(?:legally_)?(?:effective|operative|law|international_law
           |binding(?:_(?:under_)?international_law)?)                                       # became binding law
       | entry_into_force(?:_of_(?:the_)?(?:T|it))? )
-    (?: _(?:for|in)_(?:the_)?(?:(?P<own>L)|(?P<told>it(?!\S)|country|kingdom|republic)) )?   # ... for Australia
+    (?: _(?:for|in)_(?:the_)?(?:(?P<own>L)|(?P<told>it(?!\S)|(?:G_|[a-z]+_)?(?:country|kingdom|republic|nation|state))) )?   # ... for Australia
     """
 )
 _MADE = phrase(
