@@ -58,7 +58,8 @@ def register(commands: Commands) -> None:
         "into force, who signed and who consented is known, and for whom the treaty is in force is not.\n"
         "What --dump writes is a record with the treaty added, which --record reads: every other command answers "
         "questions about it.\n"
-        "CSV has the acts, and the declarations, reservations and objections whose kind and day the page prints. Exit code 1: what follows from the acts is not what the page prints.",
+        "CSV has the acts, and the declarations, reservations and objections whose kind and day the page prints. Exit "
+        "code 1: what follows from the acts is not what the page prints.",
     )
     parser.add_argument("page", metavar="PAGE", help="a saved status page")
     parser.add_argument("--as", metavar="KEY", dest="key", required=True, help="the key of the convention")

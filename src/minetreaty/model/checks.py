@@ -22,18 +22,17 @@ LEAST = "least"
 """The metadata of a field of whole numbers that does not begin at 0."""
 
 
-def check_fields(instance: Any, of: Any = None) -> None:
-    """Check every field of an attrs object against its type; with `of`, those that it has as an instance of that class.
+def check_fields(instance: Any, cls: Any = None) -> None:
+    """Check every field of an attrs object against its type; with `cls` only the fields that this class has.
 
     Raises `InvalidDate` for anything but a date where a date belongs, and `InvalidChoice` for any other value of the
     wrong type, for a number out of range, and for an empty text where one is required.
     """
-    cls: Any = of or instance.__class__
-    for name, is_valid, expected in _checks(cls):
+    for name, is_valid, expected in _checks(cls or instance.__class__):
         value = getattr(instance, name)
         if not is_valid(value):
             error = InvalidDate if expected == _DATE else InvalidChoice
-            message = f"{cls.__name__}: {name}={shown(value)}: expected {expected}."
+            message = f"{instance.__class__.__name__}: {name}={shown(value)}: expected {expected}."
             raise error(message, query=shown(value))
 
 
@@ -56,13 +55,9 @@ _DATE = "a date, or text of the form YYYY-MM-DD"
 
 @cache
 def _checks(cls: Any) -> tuple[tuple[str, Check, str], ...]:
-    """For each field of a fact its name, whether a value is valid, and what is expected.
-
-    What a class that builds on a fact adds is not part of the fact.
-    """
-    fact: Any = next(base for base in cls.__mro__ if "__attrs_post_init__" in vars(base))
-    types = hints_of(fact)
-    return tuple((field.name, *_check_of(types[field.name], field)) for field in fields(fact))
+    """For each field its name, whether a value is valid, and what is expected."""
+    types = hints_of(cls)
+    return tuple((field.name, *_check_of(types[field.name], field)) for field in fields(cls))
 
 
 def _check_of(type_: Any, field: Attribute[Any]) -> tuple[Check, str]:

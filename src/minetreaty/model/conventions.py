@@ -362,7 +362,7 @@ class Convention:
 
     def __attrs_post_init__(self) -> None:
         """Refuses values of the wrong type; attrs calls it."""
-        check_fields(self)
+        check_fields(self, Convention)
 
     @property
     def clauses(self) -> tuple[Clause, ...]:

@@ -138,7 +138,9 @@ def _of_a_base(reader: Reader, at: int, count: Count) -> Count | None:
     before = [(place, token.value) for place, token in reader.each(COUNT) if place < at]
     base = next((value for _, value in before if value.part == BASE), None)
     if before and base is None and reader.symbol(at - 1) in ("which", "whom"):  # "54 States, of which 50 ..."
-        ours = any(place < at for place, _ in reader.each(VERB, PASSIVE, TREATY)) or before[-1][1].population is not None
+        ours = (
+            any(place < at for place, _ in reader.each(VERB, PASSIVE, TREATY)) or before[-1][1].population is not None
+        )
         base = None if ours else before[-1][1]
     if base is None or count.noun:
         return count
