@@ -87,7 +87,12 @@ _LIST = phrase(
       (?: the_(?:N_)? )? L ){1,250}
     """
 )
-_PLACE = phrase(r"(?:in|at)_(?:[a-z-]+_){1,2},_L")  # in Ottawa, Canada
+_PLACE = phrase(
+    r"""
+    (?:in|at)_(?: (?:[a-z-]+_){1,2},_L                                              # in Ottawa, Canada
+                | ottawa|oslo|dublin|geneva|new_york|vienna|maputo|nairobi|vientiane )   # in Oslo
+    """
+)
 
 
 def _lists(sentence: Sentence) -> None:
@@ -117,7 +122,7 @@ _ALIAS = phrase(
 _UNNAMED = phrase(
     rf"""
     (?: the|this|that|its|their|our|such|same|these )_                                  # the 1997 treaty
-    (?P<words> (?: (?!(?:and|or|by|to|of|that|which|in|with|has|have|is|are|was|were)_) (?:[a-z][\w.'-]*|Y)_ ){{0,4}} )
+    (?P<words> (?: (?!(?:and|or|by|to|of|that|the|this|its|which|in|with|has|have|is|are|was|were)_) (?:[a-z][\w.'-]*|Y)_ ){{0,4}} )
     (?P<noun> {NOUNS} )
     (?P<about> _(?:on|against|between|about|concerning|regulating)(?=_(?!D|behalf|time|its|that|this)) )?
     """
@@ -277,7 +282,7 @@ _COUNT = phrase(
     """
 )
 _DEFINITE, _TOTAL = re.compile(r"\b(?:the|these|those|its|all)\b"), re.compile(r"\b(?:total|all)\b")
-_PART = re.compile(r"(?<!\S)(?:O |N (?:[a-z]+ )?(?:out )?of (?:a )?)$")
+_PART = re.compile(r"(?<!\S)(?:O |N (?:[a-z]+ )?(?:out )?of (?:a )?|of (?:these|those|them) )$")
 _BASE = re.compile(r"(?:^|[,;(-] |\bwhile |\band )(?:(?:out )?of|among|from) $")
 _SHARE = phrase(
     rf"""

@@ -14,7 +14,7 @@ from .dates import When, exact
 from .noun_phrases import ADDS, BASE, PART, Count
 from .reader import NO_REGION, NO_TIME, NOT_ON, ON, UNCLEAR, Reader
 from .subjects import Subject
-from .tokens import COUNT, DATE, ORGAN, PASSIVE, SHARE, STATES, UNREAL, VERB, phrase, words
+from .tokens import COUNT, DATE, ORGAN, PASSIVE, SHARE, STATES, TREATY, UNREAL, VERB, phrase, words
 from .verb_phrases import SIGNED_ONLY, Verb
 
 _LASTING = frozenset(
@@ -25,7 +25,7 @@ _LASTING = frozenset(
 )  # fmt: skip
 """Acts after which a State is what it became."""
 _TO_COME = frozenset((Event.LEFT, Event.WITHDREW, Event.BECAME_PARTY, Event.IN_FORCE))
-_VAGUE = words("when after before once until since ago originally initially previously formerly earlier")
+_VAGUE = words("then when after before once until since ago originally initially previously formerly earlier")
 _FRAMES = words("among of are is were with beside by includes include has have outside alongside comprises V")
 """What introduces all States of a kind: "among 40 nations that have not joined"."""
 _THESE = phrase(r"(?:of|among|from)_(?:these|those|them)(?:_(?:states|countries|nations))?")
@@ -135,7 +135,13 @@ def _count(reader: Reader, subject: Subject, count: Count, said: _Said) -> None:
 
 def _of_a_base(reader: Reader, at: int, count: Count) -> Count | None:
     """The number as a part of the group that the sentence names before; None where that is no group."""
-    base = next((t.value for place, t in reader.each(COUNT) if place < at and t.value.part == BASE), None)
+    before = [(place, token.value) for place, token in reader.each(COUNT) if place < at]
+    base = next((value for _, value in before if value.part == BASE), None)
+    if before and base is None and reader.symbol(at - 1) in ("which", "whom"):  # "54 States, of which 50 ..."
+        ours = (
+            any(place < at for place, _ in reader.each(VERB, PASSIVE, TREATY)) or before[-1][1].population is not None
+        )
+        base = None if ours else before[-1][1]
     if base is None or count.noun:
         return count
     return None if base.within is None or base.population is not None else evolve(count, within=base.within)

@@ -336,6 +336,8 @@ def _has_object(sentence: Sentence, found: re.Match[str], lemma: str) -> bool:
     """Whether the object is a treaty, or is left out so that it can be one."""
     if found.re is not _ACT:
         return True
+    if lemma == "exit" and re.search(r"(?:^|[ ])(?:'s|the|its|their) $", sentence.pattern[: found.start()]):
+        return False  # "its exit"
     _, last = sentence.span(found)
     following = sentence.tokens[last].symbol if last < len(sentence.tokens) else ""
     if lemma == "pull" and found["up"] != " out":
@@ -361,7 +363,7 @@ _FORCE = phrase(
       | (?:became|becomes?|becoming)_(?:legally_)?(?:effective|operative|law|international_law
           |binding(?:_(?:under_)?international_law)?)                                       # became binding law
       | entry_into_force(?:_of_(?:the_)?(?:T|it))? )
-    (?: _(?:for|in)_(?:the_)?(?:(?P<own>L)|(?P<told>it(?!\S)|country|kingdom|republic)) )?   # ... for Australia
+    (?: _(?:for|in)_(?:the_)?(?:(?P<own>L)|(?P<told>it(?!\S)|(?:G_|[a-z]+_)?(?:country|kingdom|republic|nation|state))) )?   # ... for Australia
     """
 )
 _MADE = phrase(
