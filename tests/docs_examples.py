@@ -29,9 +29,7 @@ from tests.docs_folders import FOLDERS
 
 ROOT = Path(__file__).parent.parent
 OPTIONS = doctest.ELLIPSIS
-_COMMAND = re.compile(
-    r"^\$ (?:\.venv/bin/)?((?:minetreaty|python tools/)[^\n]*)\n((?:(?!\$ )[^\n]*\n)*)", re.MULTILINE
-)
+_COMMAND = re.compile(r"^\$ (?:\.venv/bin/)?((?:minetreaty|python tools/)[^\n]*)\n((?:(?!\$ )[^\n]*\n)*)", re.MULTILINE)
 _FENCE = re.compile(r"^(?P<fence>`{3,})[{]?(?P<language>[\w-]*)[^\n]*\n(?P<body>.*?)^(?P=fence)`*[ \t]*$", re.M | re.S)
 
 
