@@ -18,6 +18,7 @@ ROOT = Path(__file__).parent.parent
 def update(folder: Path) -> None:
     """A clone whose tables lack the accession of Tonga of 25 June 2025, and a saved page that has it."""
     shutil.copytree(ROOT / "tools", folder / "tools")
+    shutil.copytree(ROOT / "docs" / "reference", folder / "docs" / "reference")
     shutil.copytree(ROOT / "src", folder / "src", ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
     table = folder / "src" / "minetreaty" / "data" / "acts" / "APMBC.csv"
     lines = table.read_text("utf-8").splitlines(keepends=True)

@@ -239,7 +239,7 @@ def test_an_answer_that_cannot_be_written(monkeypatch: pytest.MonkeyPatch, capsy
 
 def test_a_text_needs_its_day(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["claims", "statement.txt"]) == 2
-    assert "needs its day of publication" in capsys.readouterr().err
+    assert "needs its date of publication" in capsys.readouterr().err
 
 
 def test_without_standard_error_the_reason_goes_nowhere(
