@@ -48,6 +48,7 @@ EXAMPLES: list[tuple[MinetreatyError, type[Exception], dict[str, object]]] = [
     (UndecidedCount("m", query="q"), ValueError, {"query": "q"}),
     (ValidationFailed("m", findings=(FINDING,)), ValueError, {"findings": (FINDING,)}),
     (UnsuitableFrame("m"), ValueError, {}),
+    (TextTooLong("m"), ValueError, {}),
     (MissingExtra("m", extra="frames"), ImportError, {"extra": "frames"}),
 ]
 NAMES = [type(example[0]).__name__ for example in EXAMPLES]

@@ -49,7 +49,7 @@ class Membership:
 
 
 @frozen
-class Count:
+class CountPhrase:
     """A number of States: how many, of which population where the noun says so, and of which part of the world.
 
     ``definite`` is "the 32 States", ``total`` "a total of 32"; ``part`` says why a number needs another to be
@@ -320,7 +320,7 @@ def _counts(sentence: Sentence) -> None:
         known = found["noun"] or noun.term or found["more"] or found["more2"]
         if not isinstance(number, int) or number > 300 or (number == 1 and not known):
             return None
-        return sentence.merged(found, COUNT, Count(
+        return sentence.merged(found, COUNT, CountPhrase(
             number, Comparison.AT_LEAST if found["plus"] else compared(words), noun.term, noun.treaty,
             within=held.get("g") or held.get("in"), definite=_DEFINITE.search(words) is not None,
             total=_TOTAL.search(words) is not None, part=_why_a_part(sentence, found),
@@ -332,7 +332,7 @@ def _counts(sentence: Sentence) -> None:
         within = held.get("g") or held.get("in")
         if not (found["noun"] or within):
             return None
-        return sentence.merged(found, SHARE, Count(held["p"], compared(found["ahead"]), within=within))
+        return sentence.merged(found, SHARE, CountPhrase(held["p"], compared(found["ahead"]), within=within))
 
     def whole(found: re.Match[str]) -> Token | None:
         held, none = sentence.values(found), found.re is _NONE

@@ -6,7 +6,7 @@ import re
 
 from ..kinds import Comparison, DateClaim, Event, RankClaim
 from ..words import Word
-from .noun_phrases import NOUN, Count, Membership
+from .noun_phrases import NOUN, CountPhrase, Membership
 from .reader import Reader
 from .subjects import opening
 from .tokens import DATE, EVENT, INTENT, NUMBER, PASSIVE, STATES, UNREAL, VERB, phrase, words
@@ -80,7 +80,7 @@ def _ranked(
     dated = when is not None and when[1].how in ("", "on", "in", "during", "at")
     one_of = _ONE_OF.search(reader.sentence.before(first))
     rank, start = held.get("rank", held.get("n")), min(place, first)
-    rank = rank.number if isinstance(rank, Count) else rank
+    rank = rank.number if isinstance(rank, CountPhrase) else rank
     told = False
     if one_of and found["few"]:
         few = next(token.value for token in reader.tokens[first:last] if token.symbol == NUMBER)

@@ -11,7 +11,7 @@ from ..kinds import CountClaim, Event, ListClaim, Relation, ShareClaim, SpanClai
 from ..words import Term, Word, opposite
 from .assertions import DENIED
 from .dates import When, exact
-from .noun_phrases import ADDS, BASE, PART, Count
+from .noun_phrases import ADDS, BASE, PART, CountPhrase
 from .reader import NO_REGION, NO_TIME, NOT_ON, ON, UNCLEAR, Reader
 from .subjects import Subject
 from .tokens import COUNT, DATE, ORGAN, PASSIVE, SHARE, STATES, TREATY, UNREAL, VERB, phrase, words
@@ -102,7 +102,7 @@ def _time(when: tuple[int, When] | None) -> dict[str, Any] | None:
 # ---- numbers
 
 
-def _count(reader: Reader, subject: Subject, count: Count, said: _Said) -> None:
+def _count(reader: Reader, subject: Subject, count: CountPhrase, said: _Said) -> None:
     """A number of States."""
     at, term = subject.place, said.verb.state
     part = _of_a_base(reader, at, count)
@@ -133,7 +133,7 @@ def _count(reader: Reader, subject: Subject, count: Count, said: _Said) -> None:
     reader.add(CountClaim, first, last, *spots, treaty=said.treaty, population=term, **values)
 
 
-def _of_a_base(reader: Reader, at: int, count: Count) -> Count | None:
+def _of_a_base(reader: Reader, at: int, count: CountPhrase) -> CountPhrase | None:
     """The number as a part of the group that the sentence names before; None where that is no group."""
     before = [(place, token.value) for place, token in reader.each(COUNT) if place < at]
     base = next((value for _, value in before if value.part == BASE), None)
@@ -160,7 +160,7 @@ def _span(reader: Reader, subject: Subject, said: _Said, date: When) -> dict[str
     return None
 
 
-def why_not(reader: Reader, subject: Subject, count: Count, term: Term | None) -> str:
+def why_not(reader: Reader, subject: Subject, count: CountPhrase, term: Term | None) -> str:
     """Return why a number cannot be taken as that of a population; "" where it can."""
     by_itself = term in (Population.SIGNED_ONLY, Population.NEITHER)
     if count.part and not (by_itself and count.part == ADDS):
@@ -183,7 +183,7 @@ def _vague(reader: Reader, first: int, last: int) -> bool:
     return bool(near & _VAGUE) or {"at", "time"} <= near
 
 
-def _share(reader: Reader, subject: Subject, share: Count, said: _Said) -> None:
+def _share(reader: Reader, subject: Subject, share: CountPhrase, said: _Said) -> None:
     time = _time(said.when)
     if said.verb.state is None or time is None:
         reader.refuse(NO_TIME if time is None else UNCLEAR, subject.place)
@@ -295,7 +295,7 @@ def _by(reader: Reader, place: int, verb: Verb) -> None:
         _count(reader, subject, value, said)
     elif symbol == STATES:
         _states(reader, evolve(subject, states=value), said)
-    elif symbol == SHARE and isinstance(value, Count):
+    elif symbol == SHARE and isinstance(value, CountPhrase):
         _share(reader, evolve(subject, place=place), value, said)
     elif symbol == ORGAN:
         _stated(reader, evolve(subject, organ=value), said)
