@@ -38,7 +38,6 @@ from .errors import (
     MissingExtra as MissingExtra,
     NotInDueForm as NotInDueForm,
     NotInUniverse as NotInUniverse,
-    TextTooLong as TextTooLong,
     UnknownConvention as UnknownConvention,
     UnknownGroup as UnknownGroup,
     TextTooLong as TextTooLong,
