@@ -12,14 +12,14 @@ from functools import cached_property
 import minetreaty as mt
 
 from .errors import InvalidChoice, NotInDueForm
-from .model.days import Day, as_day
+from .model.days import Day
 from .standing.standings import Standings, is_a
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from .facts.record import Facts
+    from .facts.protocol import Facts
 
 
 class Register(Standings):
@@ -30,9 +30,9 @@ class Register(Standings):
 
     In every question, dates are keyword-only and are a ``date`` or text of the form YYYY-MM-DD. ``on=None`` means the
     date to which the convention's record is complete. ``known_on`` leaves out the acts that the depositary had not
-    received by that date. A State is given as a `State`, an ISO 3166-1 code or any name in the tables; a convention by
-    its key or an alias. Questions raise `UnknownState`, `AmbiguousName`, `UnknownConvention`, `NotInUniverse` and
-    `InvalidDate`.
+    received by that date, and every other fact that was not known then. A State is given as a `State`, an ISO 3166-1
+    code or any name in the tables; a convention by its key or an alias. Questions raise `UnknownState`,
+    `AmbiguousName`, `UnknownConvention`, `NotInUniverse` and `InvalidDate`.
     """
 
     # ---- what it is made of
@@ -64,10 +64,11 @@ class Register(Standings):
         from .questions.due import explained
         from .standing.explanation import explain
 
-        asked = self._at(convention, on, known_on)
-        code = self._present(state, asked)
-        found = explain(self._facts, asked.ledger, self._facts.states[code], asked.day, asked.known_on)
-        return explained(self, found)
+        known = self if known_on is None else self.as_known(known_on)
+        asked = known._at(convention, on, None)
+        code = known._present(state, asked)
+        found = explain(known._facts, asked.ledger, known._facts.states[code], asked.day, asked.known_on)
+        return explained(known, found)
 
     # ---- one convention
 
@@ -81,27 +82,25 @@ class Register(Standings):
 
     # ---- across conventions
 
-    def profile(self, state: mt.State | str, *, on: Day, known_on: Day | None = None) -> mt.Profile:
+    def profile(self, state: mt.State | str, *, on: Day | None = None, known_on: Day | None = None) -> mt.Profile:
         """Return the State's standing under every convention on that date, and the strictest rule on anti-personnel
         mines in force for it.
+
+        ``on=None`` is the latest date to which the record of a convention is complete. What lies beyond the record of
+        another convention is marked.
         """
         from .questions.profiles import profile
 
-        standings = tuple(self.standing(state, key, on=on, known_on=known_on) for key in self._facts.keys)
-        return profile(standings, {convention.key: convention for convention in self.conventions})
+        return profile(self, state, on=on, known_on=known_on)
 
-    def matrix(self, *, on: Day, known_on: Day | None = None) -> mt.Matrix:
-        """Return the status of every State that existed on that date, under every convention."""
-        from .questions.profiles import Matrix
+    def matrix(self, *, on: Day | None = None, known_on: Day | None = None) -> mt.Matrix:
+        """Return the status of every State that existed on that date, under every convention.
 
-        states, keys = self.states(on), self._facts.keys
-        return Matrix(
-            on=as_day(on),
-            states=states,
-            conventions=keys,
-            rows=tuple(tuple(self.status(s, key, on=on, known_on=known_on) for key in keys) for s in states),
-            parties=tuple(self.parties(key, on=on, known_on=known_on) for key in keys),
-        )
+        ``on=None`` is as in `profile`.
+        """
+        from .questions.profiles import matrix
+
+        return matrix(self, on=on, known_on=known_on)
 
     # ---- duties, prohibitions, announcements
 
@@ -125,13 +124,13 @@ class Register(Standings):
         since: Day | None = None,
         yearly: bool = False,
         known_on: Day | None = None,
-    ) -> tuple[mt.Obligation, ...]:
+    ) -> mt.Deadlines:
         """Return the obligations of States Parties that fall due from `since` to `until`, in order of date.
 
         Both dates are included. With ``since=None`` they begin on the date to which each convention's record is
         complete. Duties that fall due every year are included with ``yearly=True`` only.
         """
-        from .questions.due import coming_due
+        from .questions.coming_due import coming_due
 
         return coming_due(self, until=until, since=since, convention=convention, yearly=yearly, known_on=known_on)
 
@@ -140,13 +139,14 @@ class Register(Standings):
         state: mt.State | str,
         conduct: mt.Conduct | str,
         *,
-        on: Day,
+        on: Day | None = None,
         weapon: mt.Weapon | str | None = None,
         known_on: Day | None = None,
     ) -> mt.Prohibition:
         """Return what the treaties in our data forbid the State on that date about a conduct (use, transfer ...).
 
-        `weapon` narrows the question to one weapon. The answer is never a bare no: it says what it does not cover.
+        `weapon` narrows the question to one weapon. ``on=None`` is the latest date to which the record of a convention
+        is complete. The answer is never a bare no: it says what it does not cover.
         Raises `InvalidChoice` for a conduct or weapon that does not exist.
         """
         from .questions.prohibitions import prohibited
@@ -160,6 +160,7 @@ class Register(Standings):
         *,
         since: Day | None = None,
         until: Day | None = None,
+        known_on: Day | None = None,
     ) -> tuple[mt.Announcement, ...]:
         """Return the announcements made between the dates, both included, in order of date. None changes a status.
 
@@ -167,7 +168,7 @@ class Register(Standings):
         """
         from .questions.chronology import announcements
 
-        return announcements(self, state, convention, since=since, until=until)
+        return announcements(self, state, convention, since=since, until=until, known_on=known_on)
 
     def chronology(
         self,
@@ -190,20 +191,22 @@ class Register(Standings):
 
         return measures(self)
 
-    def figures(self, measure: str, *, state: mt.State | str | None = None) -> tuple[mt.Figure, ...]:
+    def figures(
+        self, measure: str, *, state: mt.State | str | None = None, known_on: Day | None = None
+    ) -> tuple[mt.Figure, ...]:
         """Return the figures of a measure in order of date, each with its unit and sources.
 
         Where sources differ, every figure is included. Raises `InvalidChoice` for a measure that does not exist.
         """
         from .questions.figures import figures
 
-        return figures(self, measure, state=state)
+        return figures(self, measure, state=state, known_on=known_on)
 
-    def meetings(self, convention: str | None = None) -> tuple[mt.Meeting, ...]:
+    def meetings(self, convention: str | None = None, *, known_on: Day | None = None) -> tuple[mt.Meeting, ...]:
         """Return the meetings of the parties to the convention, or to any convention, in order of date."""
         from .questions.figures import meetings
 
-        return meetings(self, convention)
+        return meetings(self, convention, known_on=known_on)
 
     @property
     def campaigns(self) -> tuple[mt.Campaign, ...]:

@@ -51,7 +51,7 @@ NOTHING = (
     "changes CCM --until 2008-01-01",
     "acts CCM --until 2008-01-01",
     "announcements --until 1990-01-01",
-    "deadlines --since 2025-01-01 --until 2025-01-01",
+    "deadlines --since 2001-01-01 --until 2001-01-01",
     "doubts --state NOR CCM",
     "figures mines_retained --state NRU",
     "parties APMBC --status signatory --within P5",

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 import minetreaty as mt
 from minetreaty.facts import canonical, layout
-from minetreaty.facts.record import Facts, Record
+from minetreaty.facts.protocol import Facts
+from minetreaty.facts.record import Record
 from minetreaty.model.implementation import Extension, Figure
 from minetreaty.model.sources import Source
 from minetreaty.model.states import State

@@ -22,7 +22,7 @@ from ..model.partial_dates import PartialDate
 from . import cells
 from .canonical import FORMAT
 from .layout import SECTIONS, SEPARATOR, TABLES, FactTable, derived_fields, stated_fields
-from .record import Facts
+from .protocol import Facts
 
 _DAY = "[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 _DATE = "[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"

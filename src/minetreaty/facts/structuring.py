@@ -32,7 +32,8 @@ from .canonical import converter as plain_converter
 from .faults import Fault, Faults, Missing, Path, faults_of, mismatch, missing, place, suggestion
 from .layout import SECTIONS, derived_fields, section_of, stated_fields
 from .parsing import MAX_FINDINGS, Row, fault, is_list, is_object, refused_character, shown, unreadable
-from .record import Facts, Record
+from .protocol import Facts
+from .record import Record
 from .references import circles, references, shared_names
 
 YEARS = range(1000, 3000)

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 from attrs import field, frozen
 
-from ..errors import InvalidChoice, InvalidDate
+from ..errors import InvalidChoice, InvalidDate, shown
 from .acts import ActKind
 from .checks import LEAST, check_fields, listed, texts
 from .choices import choose
@@ -172,6 +172,18 @@ class Reservations(Clause):
     note: str = ""
 
 
+def _month_and_day(text: str) -> str:
+    """The text itself, such as "04-30". Raises `InvalidDate` unless every year has that day."""
+    try:
+        if text:
+            as_day(f"2001-{text}")
+    except InvalidDate:
+        raise InvalidDate(
+            f"{shown(text)} is not a month and day that every year has: write MM-DD.", query=text
+        ) from None
+    return text
+
+
 @frozen(kw_only=True, repr=False)
 class Deadline(Clause):
     """By when a duty is to be done, counted from entry into force for the State.
@@ -186,7 +198,7 @@ class Deadline(Clause):
     title: str
     years: int = 0
     days: int = 0
-    yearly: str = ""
+    yearly: str = field(default="", converter=_month_and_day)
     extension_article: str = ""
     extension_years: int = 0
     note: str = ""
@@ -266,7 +278,8 @@ class Provision(Clause):
 
     It binds ``binds`` from entry into force for the State; ``timing`` says by when or how often where the text does.
     ``subject`` names it in a word or two; ``conduct`` and ``weapons`` say what it is about. A prohibition of the
-    ``whole`` forbids the conduct under all circumstances; others forbid some of it.
+    ``whole`` forbids the conduct under all circumstances; others forbid some of it. ``in_part`` says what of the
+    article the words leave out.
     """
 
     article: str
@@ -278,6 +291,7 @@ class Provision(Clause):
     weapons: tuple[Weapon, ...] = field(default=(), converter=_weapons)
     binds: str = "each State Party"
     timing: str = ""
+    in_part: str = ""
     sources: tuple[str, ...] = field(default=(), converter=texts)
 
 
@@ -364,6 +378,13 @@ class Convention:
             self.ends_with,
         )
         return tuple(clause for clause in clauses if clause is not None)
+
+    @property
+    def parent(self) -> str | None:
+        """The key of the convention that this one hangs on: with which it ends, or whose contracting States alone may
+        consent to it.
+        """
+        return self.ends_with.convention if self.ends_with else self.consent.to
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -17,15 +17,16 @@ from .differences import PageComparison, PageDifference, PageDifferenceKind
 from .matching import acts_that_differ, crosses_that_differ, statements_that_differ
 from .page import StatusPage
 from .participants import is_printed_name
-from .practice import dropped_signatures
+from .practice import uncounted_signatures
 from .values import PageParticipant
 
 
 def compare(page: StatusPage, register: Register | None = None, *, convention: str | None = None) -> PageComparison:
-    """Compare a status page with a register, the bundled one by default, on the day of the page.
+    """Compare a status page with a register on the day of the page.
 
-    The convention is the one with the symbol of the page, or the one named by `convention`. Acts received after the day
-    of the page are left out. Raises `UnknownConvention` where the register does not have the treaty.
+    `page` is what `read_status_page` gives, `register` the bundled one by default. The convention is the one with the
+    symbol of the page, or the one named by `convention`. Acts received after the day of the page are left out. Raises
+    `UnknownConvention` where the register does not have the treaty.
     """
     register = load() if register is None else register
     treaty = register.convention(page.symbol if convention is None else convention)
@@ -127,7 +128,7 @@ def _totals(page: StatusPage, register: Register, treaty: Convention) -> Iterato
     signatories = sum(row.counts_as(Role.SIGNATURE) for row in page.participants)
     if page.signatories is not None and signatories != len(signed):
         text = f"{signatories} States have signed there, {len(signed)} here"
-        why = dropped_signatures(page, signed.codes, signatories)
+        why = uncounted_signatures(page, signed.codes, signatories)
         yield PageDifference(kind=PageDifferenceKind.TOTAL, text=text, convention=treaty.key, explanation=why)
 
 

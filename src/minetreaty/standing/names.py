@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from ..errors import LONGEST_NAME, AmbiguousName, UnknownState, shown
-from ..facts.record import Facts
+from ..facts.protocol import Facts
 from ..model.choices import not_allowed
 from ..model.states import NameKind, NonState, State
 

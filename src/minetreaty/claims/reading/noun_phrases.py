@@ -87,7 +87,12 @@ _LIST = phrase(
       (?: the_(?:N_)? )? L ){1,250}
     """
 )
-_PLACE = phrase(r"(?:in|at)_(?:[a-z-]+_){1,2},_L")  # in Ottawa, Canada
+_PLACE = phrase(
+    r"""
+    (?:in|at)_(?: (?:[a-z-]+_){1,2},_L                                              # in Ottawa, Canada
+                | ottawa|oslo|dublin|geneva|new_york|vienna|maputo|nairobi|vientiane )   # in Oslo
+    """
+)
 
 
 def _lists(sentence: Sentence) -> None:
@@ -117,7 +122,7 @@ _ALIAS = phrase(
 _UNNAMED = phrase(
     rf"""
     (?: the|this|that|its|their|our|such|same|these )_                                  # the 1997 treaty
-    (?P<words> (?: (?!(?:and|or|by|to|of|that|which|in|with|has|have|is|are|was|were)_) (?:[a-z][\w.'-]*|Y)_ ){{0,4}} )
+    (?P<words> (?: (?!(?:and|or|by|to|of|that|the|this|its|which|in|with|has|have|is|are|was|were)_) (?:[a-z][\w.'-]*|Y)_ ){{0,4}} )
     (?P<noun> {NOUNS} )
     (?P<about> _(?:on|against|between|about|concerning|regulating)(?=_(?!D|behalf|time|its|that|this)) )?
     """
@@ -126,8 +131,8 @@ _LAWS = ("compact", "statute", "charter", "covenant")
 _INDEFINITE = phrase(rf"(?:a|an|any|another|no|every|each|other)_(?:[a-z][\w.'-]*_){{0,3}}?{NOUNS}")  # a treaty
 _BARE = phrase(r"^(?:treaty|convention)(?=_(?:members|parties|states|signatories))")  # Treaty members include ...
 _OWN_PROTOCOL = phrase(
-    r"T_(?:(?!(?:and|or|the|is|was|as|by|to|in|of|with|has)_)[a-z]+_)?(?:protocol|amendment|X)"
-)  # the CCW Mines Protocol
+    r"T_(?:(?!(?:and|or|the|is|was|as|by|to|in|of|with|has)_)[a-z]+_)?(?:protocol|amendment|X)"  # CCW Mines Protocol
+)
 _PLACED = phrase(r"(?P<place>[a-z]+)_(?P<own>T)")  # Ottawa Anti-Personnel Landmines Convention
 _DETERMINED = phrase(rf"(?:(?:the|this|that|its|their|our|Y|O|G|\d[\w-]*|{'|'.join(MODIFIERS)})_){{1,5}}(?P<own>[TX])")
 _OF_DATE = phrase(r"(?P<own>T)_(?P<date>D)")  # the Convention of 1997
@@ -149,7 +154,7 @@ def _treaties(sentence: Sentence, names: TreatyNames) -> None:
         words = [word for word in found["words"].split() if word not in (*MODIFIERS, YEAR) and not word[0].isdigit()]
         key = names.of_year(years[0]) if years else ""
         if words or found["about"] or key is None or found["noun"] in _LAWS:
-            return sentence.merged(found, OTHER, " ".join(words))
+            return sentence.merged(found, OTHER, found["words"] + found["noun"])
         return sentence.merged(found, TREATY, "-" if found["noun"] == "protocol" else key)
 
     def determined(found: re.Match[str]) -> Token:
@@ -175,8 +180,8 @@ _PERIOD = (
 )
 _TOLD = phrase(
     r"""
-    (?:N|a|an|some|several|few)_(?:days?|weeks?|months?|years?|decades?)_(?:earlier|later|before|after|afterwards)  # a year later
-    | (?:in_|on_|during_|later_)?(?:the|that)_(?:same|following|next|previous)_(?:day|week|month|year)              # the same month
+    (?:N|a|an|some|several|few)_(?:days?|weeks?|months?|years?|decades?)_(?:earlier|later|before|after|afterwards)
+    | (?:in_|on_|during_|later_)?(?:the|that)_(?:same|following|next|previous)_(?:day|week|month|year)  # a year later
     """
 )
 """A time that another sentence would tell."""
@@ -277,7 +282,7 @@ _COUNT = phrase(
     """
 )
 _DEFINITE, _TOTAL = re.compile(r"\b(?:the|these|those|its|all)\b"), re.compile(r"\b(?:total|all)\b")
-_PART = re.compile(r"(?<!\S)(?:O |N (?:[a-z]+ )?(?:out )?of (?:a )?)$")
+_PART = re.compile(r"(?<!\S)(?:O |N (?:[a-z]+ )?(?:out )?of (?:a )?|of (?:these|those|them) )$")
 _BASE = re.compile(r"(?:^|[,;(-] |\bwhile |\band )(?:(?:out )?of|among|from) $")
 _SHARE = phrase(
     rf"""

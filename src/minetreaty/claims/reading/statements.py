@@ -8,13 +8,13 @@ from attrs import evolve, frozen
 
 from ...model.populations import Population
 from ..kinds import CountClaim, Event, ListClaim, Relation, ShareClaim, SpanClaim, StatusClaim
-from ..words import Term, opposite
+from ..words import Term, Word, opposite
 from .assertions import DENIED
 from .dates import When, exact
 from .noun_phrases import ADDS, BASE, PART, Count
 from .reader import NO_REGION, NO_TIME, NOT_ON, ON, UNCLEAR, Reader
 from .subjects import Subject
-from .tokens import COUNT, DATE, ORGAN, PASSIVE, SHARE, STATES, UNREAL, VERB, phrase, words
+from .tokens import COUNT, DATE, ORGAN, PASSIVE, SHARE, STATES, TREATY, UNREAL, VERB, phrase, words
 from .verb_phrases import SIGNED_ONLY, Verb
 
 _LASTING = frozenset(
@@ -25,7 +25,7 @@ _LASTING = frozenset(
 )  # fmt: skip
 """Acts after which a State is what it became."""
 _TO_COME = frozenset((Event.LEFT, Event.WITHDREW, Event.BECAME_PARTY, Event.IN_FORCE))
-_VAGUE = words("when after before once until since ago originally initially previously formerly earlier")
+_VAGUE = words("then when after before once until since ago originally initially previously formerly earlier")
 _FRAMES = words("among of are is were with beside by includes include has have outside alongside comprises V")
 """What introduces all States of a kind: "among 40 nations that have not joined"."""
 _THESE = phrase(r"(?:of|among|from)_(?:these|those|them)(?:_(?:states|countries|nations))?")
@@ -59,7 +59,8 @@ def statements(reader: Reader) -> None:
         verb: Verb = evolve(token.value, negated=token.value.negated or subject.neither)
         own = (place, verb.when) if verb.when else None
         when = own or reader.when_after(place + 1) or reader.when_before(subject.place)
-        said = _Said(verb, place + 1, when, reader.treaty(verb.treaty, place))
+        member = verb.lasts and verb.meaning.have is Word.MEMBER
+        said = _Said(verb, place + 1, when, reader.treaty(verb.treaty, place, member=member))
         if token.symbol == UNREAL:
             _still_to_come(reader, subject, said)
         else:
@@ -134,7 +135,13 @@ def _count(reader: Reader, subject: Subject, count: Count, said: _Said) -> None:
 
 def _of_a_base(reader: Reader, at: int, count: Count) -> Count | None:
     """The number as a part of the group that the sentence names before; None where that is no group."""
-    base = next((t.value for place, t in reader.each(COUNT) if place < at and t.value.part == BASE), None)
+    before = [(place, token.value) for place, token in reader.each(COUNT) if place < at]
+    base = next((value for _, value in before if value.part == BASE), None)
+    if before and base is None and reader.symbol(at - 1) in ("which", "whom"):  # "54 States, of which 50 ..."
+        ours = (
+            any(place < at for place, _ in reader.each(VERB, PASSIVE, TREATY)) or before[-1][1].population is not None
+        )
+        base = None if ours else before[-1][1]
     if base is None or count.noun:
         return count
     return None if base.within is None or base.population is not None else evolve(count, within=base.within)
@@ -279,7 +286,8 @@ def _by(reader: Reader, place: int, verb: Verb) -> None:
     symbol = reader.symbol(agent)
     value: Any = reader.tokens[agent].value if symbol else None
     when = (place, verb.when) if verb.when else reader.when_after(agent + 1)
-    said = _Said(verb, agent + 1, when, reader.treaty(reader.treaty_left(place), place))
+    own = reader.treaty_left(place, needed=verb.finite)
+    said = _Said(verb, agent + 1, when, reader.treaty(own, place))
     subject = Subject(agent, used=(place, agent))
     if symbol == COUNT:
         more = value.part == ADDS and verb.meaning.have is Population.SIGNATORIES and _others_ratified(reader, place)
