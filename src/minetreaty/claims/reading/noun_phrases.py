@@ -122,7 +122,9 @@ _ALIAS = phrase(
 _UNNAMED = phrase(
     rf"""
     (?: the|this|that|its|their|our|such|same|these )_                                  # the 1997 treaty
-    (?P<words> (?: (?!(?:and|or|by|to|of|that|the|this|its|which|in|with|has|have|is|are|was|were)_) (?:[a-z][\w.'-]*|Y)_ ){{0,4}} )
+    (?P<words> (?:
+        (?!(?:and|or|by|to|of|that|the|this|its|which|in|with|has|have|is|are|was|were)_) (?:[a-z][\w.'-]*|Y)_
+    ){{0,4}} )
     (?P<noun> {NOUNS} )
     (?P<about> _(?:on|against|between|about|concerning|regulating)(?=_(?!D|behalf|time|its|that|this)) )?
     """

@@ -65,7 +65,7 @@ def treaty_events(reader: Reader) -> None:
             reader.refuse(event.unreal or "when it was, or for whom, could not be read", place)
             continue
         own = reader.treaty_left(place, needed=whose is None and "effect" in reader.text[token.start : token.end])
-        own = (_right(reader, place) or own) if not own else own
+        own = own or _right(reader, place) or own
         joined = not states and kind is Event.IN_FORCE and any(t.symbol == VERB for t in reader.tokens[:place])
         unsure = ("the entry into force of the treaty itself is meant",) if joined else ()
         reader.add_dates(

@@ -363,7 +363,8 @@ _FORCE = phrase(
       | (?:became|becomes?|becoming)_(?:legally_)?(?:effective|operative|law|international_law
           |binding(?:_(?:under_)?international_law)?)                                       # became binding law
       | entry_into_force(?:_of_(?:the_)?(?:T|it))? )
-    (?: _(?:for|in)_(?:the_)?(?:(?P<own>L)|(?P<told>it(?!\S)|(?:G_|[a-z]+_)?(?:country|kingdom|republic|nation|state))) )?   # ... for Australia
+    (?: _(?:for|in)_(?:the_)?                                                             # ... for Australia
+        (?: (?P<own>L) | (?P<told>it(?!\S)|(?:G_|[a-z]+_)?(?:country|kingdom|republic|nation|state)) ) )?
     """
 )
 _MADE = phrase(
