@@ -238,6 +238,16 @@ def test_one_notice_of_its_own_is_enough(reg: Register) -> None:
     assert refused(left, act("FRA", "CCW", "withdrawal", "2026-07-01", armed_conflict=False)) == ["P304"]
 
 
+def test_a_notice_is_revoked_under_its_own_convention(reg: Register) -> None:
+    """A revocation touches no other notice (VCLT Art. 68)."""
+    left = reg.deposit(act("FRA", "CCW", "withdrawal", "2026-05-01", armed_conflict=False))
+    revocation = act("FRA", "CCW-P2", "withdrawal_revocation", "2026-09-01")
+    assert refused(left, revocation) == ["P305"]
+    both = left.deposit(act("FRA", "CCW-P2", "withdrawal", "2026-06-01", armed_conflict=False))
+    assert received(both, revocation) == []
+    assert received(both, evolve(revocation, convention="CCW")) == []
+
+
 # ---- succession
 
 

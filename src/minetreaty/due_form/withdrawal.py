@@ -146,9 +146,13 @@ P323 = Rule(
 
 
 def revocation_without_notice(case: ActCase) -> Iterator[Finding]:
-    """Only a notice that has not yet taken effect can be revoked (VCLT Art. 68)."""
-    if case.act.kind is ActKind.WITHDRAWAL_REVOCATION and Status.WITHDRAWING not in case.possible_before:
-        message = f"revocation of a notice by a State that is {case.status_before}: no notice is pending"
+    """Only a notice that has not yet taken effect can be revoked, under the convention that it was given under (VCLT
+    Art. 68).
+    """
+    if case.act.kind is not ActKind.WITHDRAWAL_REVOCATION:
+        return
+    if Status.WITHDRAWING not in case.possible_before or _leaves_with_parent_only(case):
+        message = f"revocation of a notice by a State that is {case.status_before}: no notice under this convention is pending"
         hint = "A notice can be revoked only before it takes effect. After that, the State can consent again."
         yield case.finding(P305, message, hint, article=law.REVOCATION)
 
