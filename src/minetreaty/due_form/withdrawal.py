@@ -158,7 +158,8 @@ def revocation_without_notice(case: ActCase) -> Iterator[Finding]:
     if case.act.kind is not ActKind.WITHDRAWAL_REVOCATION:
         return
     if Status.WITHDRAWING not in case.possible_before or _leaves_with_parent_only(case):
-        message = f"revocation of a notice by a State that is {case.status_before}: no notice under this convention is pending"
+        status = case.status_before
+        message = f"revocation of a notice by a State that is {status}: no notice under this convention is pending"
         hint = "A notice can be revoked only before it takes effect. After that, the State can consent again."
         yield case.finding(P305, message, hint, article=law.REVOCATION)
 
