@@ -85,7 +85,7 @@ def test_the_questions_of_notebooks_have_an_example(name: str) -> None:
     assert f">>> mt.{name}(" in (inspect.getdoc(FUNCTIONS[name]) or "")
 
 
-@pytest.mark.parametrize("module", [mt, mt.clauses, mt.tables, inspect.getmodule(mt.load)])
+@pytest.mark.parametrize("module", [mt, mt.clauses, mt.tables, *map(inspect.getmodule, (mt.load, mt.Register))])
 def test_examples_in_docstrings_run(module: ModuleType) -> None:
     result = doctest.testmod(module, optionflags=doctest.ELLIPSIS)
     assert result.attempted > 0 and result.failed == 0
