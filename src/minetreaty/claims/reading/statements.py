@@ -10,7 +10,7 @@ from ...model.populations import Population
 from ..kinds import CountClaim, Event, ListClaim, Relation, ShareClaim, SpanClaim, StatusClaim
 from ..words import Term, Word, opposite
 from .assertions import DENIED
-from .dates import When, exact
+from .dates import MONTHS, When, exact
 from .noun_phrases import ADDS, BASE, PART, CountPhrase
 from .reader import NO_REGION, NO_TIME, NOT_ON, ON, UNCLEAR, Reader
 from .subjects import Subject
@@ -21,6 +21,7 @@ _LASTING = frozenset(map(Event, words("signed ratified acceded joined left withd
 """Acts after which a State is what it became."""
 _TO_COME = frozenset((Event.LEFT, Event.WITHDREW, Event.BECAME_PARTY, Event.IN_FORCE))
 _VAGUE = words("then when after before once until since ago originally initially previously formerly earlier")
+_VAGUE |= MONTHS.keys() - {"may"}
 _FRAMES = words("among of are is were with beside by includes include has have outside alongside comprises V")
 """What introduces all States of a kind: "among 40 nations that have not joined"."""
 _THESE = phrase(r"(?:of|among|from)_(?:these|those|them)(?:_(?:states|countries|nations))?")
