@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from ..kinds import AnnouncementClaim, Intent
 from .dates import When
-from .intents import AIM, GOING, SAYS, Declared, aim_of
+from .intents import AIM, GOING, Declared, aim_of
 from .noun_phrases import CountPhrase
 from .reader import NOT_ON, Reader
 from .subjects import Subject
-from .tokens import INTENT, ORGAN, UNREAL, phrase
-from .verb_phrases import Verb
+from .tokens import INTENT, ORGAN, phrase
+from .verbs import Verb
 
 _BY = phrase(
     rf"""
@@ -58,20 +58,6 @@ def declarations(reader: Reader) -> None:
             states = (held["who"],) if reader.symbol(who) == ORGAN else held["who"]
             told = Subject(first, states, count=held.get("count"), used=(who,))
             _declare(reader, told, last, told_by.intent, told_by.treaty, reader.when_after(last))
-    if SAYS.search(reader.sentence.pattern):
-        _will(reader)
-
-
-def _will(reader: Reader) -> None:
-    """What States will do in a sentence that tells who said so: "Sri Lanka will accede, a diplomat said"."""
-    for place, token in reader.each(UNREAL):
-        verb: Verb = token.value
-        told, aim = reader.subjects.get(place), aim_of(verb)
-        undated = not (verb.when or reader.when_after(place + 1))
-        if told is None or not told.states or aim is None or set(told.used) & reader.used:
-            continue
-        if verb.tense == "future" and not verb.negated and undated:
-            _declare(reader, told, place + 1, aim, verb.treaty, None)
 
 
 def _declare(

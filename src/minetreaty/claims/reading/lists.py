@@ -14,7 +14,7 @@ from .reader import NO_REGION, Reader
 from .statements import named, why_not
 from .subjects import Subject
 from .tokens import UNREAL, VERB, phrase
-from .verb_phrases import Verb
+from .verbs import Verb
 
 _INCLUDE = phrase(
     r"""

@@ -10,22 +10,18 @@ from ...model.populations import Population
 from ..kinds import CountClaim, Event, ListClaim, Relation, ShareClaim, SpanClaim, StatusClaim
 from ..words import Term, Word, opposite
 from .assertions import DENIED
-from .dates import When, exact
+from .dates import MONTHS, When, exact
 from .noun_phrases import ADDS, BASE, PART, CountPhrase
 from .reader import NO_REGION, NO_TIME, NOT_ON, ON, UNCLEAR, Reader
 from .subjects import Subject
 from .tokens import COUNT, DATE, ORGAN, PASSIVE, SHARE, STATES, TREATY, UNREAL, VERB, phrase, words
-from .verb_phrases import SIGNED_ONLY, Verb
+from .verbs import SIGNED_ONLY, Verb
 
-_LASTING = frozenset(
-    (
-        Event.SIGNED, Event.RATIFIED, Event.ACCEDED, Event.JOINED, Event.LEFT, Event.WITHDREW, Event.NOTIFIED,
-        Event.BECAME_PARTY,
-    )
-)  # fmt: skip
+_LASTING = frozenset(map(Event, words("signed ratified acceded joined left withdrew notified became_party")))
 """Acts after which a State is what it became."""
 _TO_COME = frozenset((Event.LEFT, Event.WITHDREW, Event.BECAME_PARTY, Event.IN_FORCE))
 _VAGUE = words("then when after before once until since ago originally initially previously formerly earlier")
+_VAGUE |= MONTHS.keys() - {"may"}
 _FRAMES = words("among of are is were with beside by includes include has have outside alongside comprises V")
 """What introduces all States of a kind: "among 40 nations that have not joined"."""
 _THESE = phrase(r"(?:of|among|from)_(?:these|those|them)(?:_(?:states|countries|nations))?")
@@ -138,10 +134,8 @@ def _of_a_base(reader: Reader, at: int, count: CountPhrase) -> CountPhrase | Non
     before = [(place, token.value) for place, token in reader.each(COUNT) if place < at]
     base = next((value for _, value in before if value.part == BASE), None)
     if before and base is None and reader.symbol(at - 1) in ("which", "whom"):  # "54 States, of which 50 ..."
-        ours = (
-            any(place < at for place, _ in reader.each(VERB, PASSIVE, TREATY)) or before[-1][1].population is not None
-        )
-        base = None if ours else before[-1][1]
+        ours = any(place < at for place, _ in reader.each(VERB, PASSIVE, TREATY))
+        base = None if ours or before[-1][1].population else before[-1][1]
     if base is None or count.noun:
         return count
     return None if base.within is None or base.population is not None else evolve(count, within=base.within)

@@ -22,6 +22,7 @@ COUNT, MEMBERS, WHOLE, VERB, PASSIVE, UNREAL, EVENT, INTENT = "A", "Q", "E", "V"
 """Made of them: a number of States, a noun such as "signatories", all or none of a group, a verb of joining or leaving,
 the same in the passive, the same where it is not asserted, an event of the treaty itself, and a declared intent.
 """
+VERBS = frozenset((VERB, PASSIVE, UNREAL, EVENT, INTENT))
 
 
 class Token(NamedTuple):
