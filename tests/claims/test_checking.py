@@ -575,7 +575,9 @@ def test_figures() -> None:
     nearly_146 = {"measure": "area_cleared", "on": "2020", "published": "2021-12-16"}
     assert [figure(value, **nearly_146) for value in (130, 140, 146, 147)] == [C, U, S, C]
     assert figure(31, "fewer_than", measure="states_not_party_stockpiling", on="2017") is S
-    verdict = mt.check(mt.FigureClaim(measure="stockpiled_mines_destroyed", value=40e6, published="2025-06-16"))
+    own = mt.check(mt.FigureClaim(measure="stockpiled_mines_destroyed", value=40e6, published="2025-06-16"))
+    assert own.outcome is U  # the figure of that day may come from the text itself
+    verdict = mt.check(mt.FigureClaim(measure="stockpiled_mines_destroyed", value=40e6, published="2025-07-16"))
     assert [source.id for source in verdict.sources] == ["unnews-2025-06-16"]
     assert verdict.outcome is S and "far below" in str(verdict)
 
