@@ -6,6 +6,7 @@ import pytest
 
 import minetreaty as mt
 from minetreaty import Outcome
+from minetreaty.errors import TextTooLong
 from tests.cases.claims import CONSTRUCTED, SENTENCES, TEXTS
 from tools.measure_claims import measure
 
@@ -207,6 +208,43 @@ EXACT = [
         "Yemen must clear its mines by 1 March 2020 under the Mine Ban Treaty.",
         ["supported YEM: clearance due 2020-03-01"],
     ),
+    (
+        "2025-07-16",
+        "Tonga and the Marshall Islands joined the Mine Ban Treaty on 25 June 2025 and 12 March 2025 respectively.",
+        ["supported TON: joined 2025-06-25", "supported MHL: joined 2025-03-12"],
+    ),
+    (
+        "2025-07-16",
+        "Guatemala's ratification of the Mine Ban Treaty on 26 March 1999 was welcomed.",
+        ["supported GTM: ratified, accepted or approved 1999-03-26"],
+    ),
+    (
+        "2025-07-16",
+        "Sri Lanka will accede to the Mine Ban Treaty, a diplomat said.",
+        ["supported (LKA) announced to join"],
+    ),
+    ("2025-07-16", "Tonga joined the Mine Ban Treaty last month.", ["supported TON: joined 2025-06"]),
+    (
+        "2025-07-16",
+        "The treaty has 165 states parties. The Ottawa Convention bans mines.",
+        ["undetermined 165 States: party"],
+    ),
+    (
+        "2025-07-16",
+        "Among the 164 States Parties to the Mine Ban Treaty are Poland and Peru.",
+        ["supported POL, PER: party"],
+    ),
+    (
+        "2025-07-16",
+        "Among those who have not signed the Mine Ban Treaty are China and India.",
+        ["supported CHN, IND: non signatory"],
+    ),
+    ("2025-07-16", "Poland was not a party to the Mine Ban Treaty in 2010.", ["supported POL: not party, 2010"]),
+    (
+        "2025-07-16",
+        "132 states have ratified or acceded to the Mine Ban Treaty.",
+        ["contradicted 132 States: contracting States"],
+    ),
 ]
 
 
@@ -227,6 +265,17 @@ NOT_READ = [
     ("Cuba should sign the Mine Ban Treaty.", "it is wished for or conditional, not said to be so"),
     ("Ten of the 33 states outside the Mine Ban Treaty sent observers.", "it is a part of something else"),
     ("Poland will leave the Mine Ban Treaty next year.", "it is still to come"),
+    (
+        "Tonga and the Marshall Islands joined the Mine Ban Treaty on 25 June 2025 respectively.",
+        "which date belongs to which State",
+    ),
+    ("80 percent of states ratified the Mine Ban Treaty before 2010.", "its time could not be read"),
+    ("Poland had joined the Mine Ban Treaty before 2010.", "its time could not be read"),
+    ("In the region, the Mine Ban Treaty has 30 States Parties.", "which region is meant could not be read"),
+    ("Not 165 countries are party to the Mine Ban Treaty.", "it is denied, doubted or called false"),
+    ("Of these, 165 countries are party to the Mine Ban Treaty.", "it is a part of something else"),
+    ("The Mine Ban Treaty was signed by its friends.", "who did it could not be read"),
+    ("The Mine Ban Treaty was ratified in 1998.", "who did it is not said"),
 ]
 
 
@@ -372,7 +421,7 @@ def test_long_rows_of_one_thing_make_no_claim(text: str) -> None:
 
 
 def test_a_text_that_is_too_long_is_refused() -> None:
-    with pytest.raises(mt.TextTooLong, match="at most 2,000,000"):
+    with pytest.raises(TextTooLong, match="at most 2,000,000"):
         mt.claims_in(" " * 2_000_001, published="2019-12-01")
 
 
