@@ -6,6 +6,7 @@ import ast
 import datetime as dt
 import doctest
 import inspect
+import pickle
 import pydoc
 import re
 import typing
@@ -174,6 +175,15 @@ def test_a_register_never_changes() -> None:
     with pytest.raises(AttributeError, match="cannot be deleted"):
         del reg._facts
     assert reg.edition.known_on == dt.date(2025, 1, 1)
+
+
+def test_a_timeline_never_changes() -> None:
+    timeline = mt.history("EST", "APMBC").timeline
+    for change in (lambda: setattr(timeline, "starts", ()), lambda: delattr(timeline, "starts")):
+        with pytest.raises(AttributeError, match="A timeline cannot be changed, so starts cannot be"):
+            change()
+    assert pickle.loads(pickle.dumps(timeline)) == timeline
+    assert typing.get_type_hints(type(timeline)).keys() == {"starts", "statuses", "possible"}
 
 
 # ---- names

@@ -40,7 +40,6 @@ from .errors import (
     NotInUniverse as NotInUniverse,
     UnknownConvention as UnknownConvention,
     UnknownGroup as UnknownGroup,
-    TextTooLong as TextTooLong,
     UndecidedCount as UndecidedCount,
     UnknownSource as UnknownSource,
     UnknownState as UnknownState,

@@ -64,7 +64,9 @@ class _Kept:
         weak = {act.state for act in _all_acts(ledger) if act.unconfirmed or not isinstance(act, Act)}
         asserting = {act.state for act in ledger.acts if act.asserts}
         open_ = {state for state, given in ledger.timelines.items() if Status.UNDETERMINED in given.statuses}
-        later = {state for state in ledger.parent.steps if any(_later_party(ledger, state))} if ledger.parent else set()
+        later: set[str] = set()
+        if ledger.parent:
+            later.update(state for state in ledger.parent.steps if any(_later_party(ledger, state)))
         return frozenset(weak | asserting | open_ | later)
 
 
