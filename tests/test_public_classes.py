@@ -181,7 +181,7 @@ def test_a_timeline_never_changes() -> None:
     timeline = mt.history("EST", "APMBC").timeline
     for change in (lambda: setattr(timeline, "starts", ()), lambda: delattr(timeline, "starts")):
         with pytest.raises(AttributeError, match="A timeline cannot be changed, so starts cannot be"):
-            change()
+            change()  # type: ignore[no-untyped-call]
     assert pickle.loads(pickle.dumps(timeline)) == timeline
     assert typing.get_type_hints(type(timeline)).keys() == {"starts", "statuses", "possible"}
 
