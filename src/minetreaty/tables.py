@@ -133,7 +133,7 @@ def panel(
 
 
 def periods(conventions: Conventions = None, *, known_on: Day | None = None, register: Register | None = None) -> Table:
-    """Every period of every State: half-open intervals that cover the time in which it existed without gap or overlap."""
+    """Every period of every State: half-open intervals, without gap or overlap, for the time in which it existed."""
     asked = load() if register is None else register
     rows: list[Row] = []
     for key in _keys(asked, conventions):

@@ -48,9 +48,10 @@ def enrich(
     the status holds from the beginning. ``beyond_record``, which you may add to `columns`, says whether the date lies
     after the one to which the record is complete. A row without
     State or date, with an unknown State, or with a date on which its State did not exist gets null in every new column.
-    One warning (`RowsWithoutStatus`) counts these rows by reason, and those beyond the record (`RowsBeyondRecord`, if
-    there are no others); with ``strict=True``, `strict` turns rows without status into an error that names them. Lazy frames stay lazy: nothing is read yet, so the batches of polars and the partitions of Dask
-    warn or raise one by one when they run. DuckDB and PySpark do not warn.
+    One warning (`RowsWithoutStatus`) counts these rows by reason, and those beyond the record (`RowsBeyondRecord` if
+    there are no others); with ``strict=True``, `strict` turns rows without status into an error that names them. Lazy
+    frames stay lazy: nothing is read yet, so the batches of polars and the partitions of Dask warn or raise one by one
+    when they run. DuckDB and PySpark do not warn.
 
     Raises `UnsuitableFrame` if the frame is of another kind, has no such column, has two columns of the same name or
     has one of the new names already; `UnknownState` and `InvalidDate` for columns that do not contain States or dates;
