@@ -14,7 +14,7 @@ from ..model.days import Day
 from ..register import Register
 from .gaps import Gaps
 from .grid import Roster
-from .task import COLUMNS, Task, check, day_or_column, narwhals, new_names
+from .task import BEYOND, COLUMNS, Task, check, day_or_column, narwhals, new_names
 
 Frame = TypeVar("Frame")
 Part: TypeAlias = Callable[[Any], Any]
@@ -44,11 +44,14 @@ def enrich(
     is a key, a title or an alias. `known_on` leaves out acts that were not yet received on that date. `columns` are the
     columns to add, and `prefix` begins their names. `register` answers in place of the bundled one.
 
-    ``since`` is the first day of the current period, null where the status holds from the beginning. A row without
+    ``is_party`` is null where the status is undetermined. ``since`` is the first day of the current period, null where
+    the status holds from the beginning. ``beyond_record``, which you may add to `columns`, says whether the date lies
+    after the one to which the record is complete. A row without
     State or date, with an unknown State, or with a date on which its State did not exist gets null in every new column.
-    One warning (`RowsWithoutStatus`) counts these rows by reason; with ``strict=True``, `strict` turns it into an error
-    that names them. Lazy frames stay lazy: nothing is read yet, so the batches of polars and the partitions of Dask
-    warn or raise one by one when they run. DuckDB and PySpark do not warn.
+    One warning (`RowsWithoutStatus`) counts these rows by reason, and those beyond the record (`RowsBeyondRecord` if
+    there are no others); with ``strict=True``, `strict` turns rows without status into an error that names them. Lazy
+    frames stay lazy: nothing is read yet, so the batches of polars and the partitions of Dask warn or raise one by one
+    when they run. DuckDB and PySpark do not warn.
 
     Raises `UnsuitableFrame` if the frame is of another kind, has no such column, has two columns of the same name or
     has one of the new names already; `UnknownState` and `InvalidDate` for columns that do not contain States or dates;
@@ -58,8 +61,10 @@ def enrich(
     nw = narwhals()
     asked = load() if register is None else register
     day = day_or_column(on)
-    roster = Roster(asked, asked.ledger(convention, known_on=known_on), None if isinstance(day, str) else day)
-    task = Task(state=state, on=day, names=new_names(columns, prefix), roster=roster, strict=strict)
+    ledger = asked.ledger(convention, known_on=known_on)
+    roster = Roster(asked, ledger, None if isinstance(day, str) else day)
+    names = new_names(columns, prefix)
+    task = Task(state=state, on=day, names=names, roster=roster, as_of=ledger.as_of, strict=strict)
     options = {"known_on": known_on, "columns": columns, "prefix": prefix, "strict": strict, "register": register}
     part: Part = partial(enrich, state=state, on=on, convention=convention, **cast(Any, options))
     if type(frame).__module__.startswith("dask."):
@@ -89,7 +94,7 @@ def _enriched(frame: Any, task: Task, library: str) -> Any:
     if library in ("DUCKDB", "PYSPARK"):
         return module.add(frame, task)
     found = module.look_up(frame, task)
-    _report(module.without_status(frame, found, task), task)
+    _report(module.without_status(frame, found, task), found[BEYOND], task)
     return module.add(frame, found, task.names)
 
 
@@ -102,11 +107,11 @@ _MODULES = {
 }
 
 
-def _report(rows: Any, task: Task) -> None:
-    """Counts the rows that found no status."""
-    if len(rows):
+def _report(rows: Any, beyond: int, task: Task) -> None:
+    """Counts the rows that found no status, and says how many are for dates beyond the record."""
+    if len(rows) or beyond:
         nw, gaps = narwhals(), Gaps(task)
         groups = nw.from_native(rows, eager_only=True).group_by(*task.read).agg(nw.len().alias("minetreaty rows"))
         for state, *day, count in groups.iter_rows():
             gaps.add(state, day[0] if day else task.on, count)
-        gaps.report()
+        gaps.report(beyond)

@@ -19,6 +19,10 @@ class RowsWithoutStatus(UserWarning):
     """Some rows of a frame got null: no State, no day, or no status on that day. The message counts them by class."""
 
 
+class RowsBeyondRecord(UserWarning):
+    """Every row of a frame has a status, but some are for dates after the one to which the record is complete."""
+
+
 class Gap(StrEnum):
     """Why a row has no status."""
 
@@ -60,15 +64,29 @@ class Gaps:
             return Gap.AMBIGUOUS_NAME, repr(text), [when]
         return Gap.NOT_IN_UNIVERSE, repr(text), [when]
 
-    def report(self) -> None:
-        """Warns, or raises where the task is strict: the error of the first class, its message naming all values."""
+    def report(self, beyond: int = 0) -> None:
+        """Warn of the rows without status, and of those for dates `beyond` the record.
+
+        Where the task is strict, rows without status are an error: that of the first class, its message naming all
+        values.
+        """
+        if not self._rows:
+            warnings.warn(self._beyond(beyond), RowsBeyondRecord, stacklevel=5)
+            return
         found = [gap for gap in Gap if gap in self._rows]
         counts = "; ".join(f"{gap} {self._rows[gap]:,}" for gap in found)
         if self._task.strict:
             named = "; ".join(f"{gap}: {self._named(gap)}" for gap in found)
             raise _error(found[0], f"Rows without status, {counts}. {named}.", min(self._values[found[0]]))
         message = f"Rows without status, left null: {counts}. With strict=True the values are named."
+        message += f" {self._beyond(beyond)}" if beyond else ""
         warnings.warn(message, RowsWithoutStatus, stacklevel=5)
+
+    def _beyond(self, rows: int) -> str:
+        return (
+            f"Rows for dates beyond the record, which is complete to {self._task.as_of}: {rows:,}. Acts received later "
+            "may be missing. The column 'beyond_record' marks these rows: ask for it with columns=."
+        )
 
     def _named(self, gap: Gap) -> str:
         values = self._values[gap]

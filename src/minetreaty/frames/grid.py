@@ -44,6 +44,12 @@ class Piece(NamedTuple):
     status: Status | None
     since: dt.date | None
 
+    @property
+    def is_party(self) -> bool | None:
+        """Whether the convention is in force for the State; None where that is undetermined, or there is no status."""
+        undetermined = self.status is None or self.status is Status.UNDETERMINED
+        return None if undetermined or self.status is None else self.status.is_party
+
 
 Pieces = tuple[Piece, ...]
 NOWHERE: Pieces = (Piece(None, None, None),)

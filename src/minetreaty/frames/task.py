@@ -15,7 +15,15 @@ from ..model.statuses import Status
 from .grid import Grid, Roster
 
 COLUMNS = ("status", "is_party", "since")
-"""What can be added, in this order: the status, whether it is a party's, and the first day of the current period."""
+"""What is added unless the user says otherwise: the status, whether it is a party's (null where that is undetermined),
+and the first day of the current period.
+"""
+
+ON_REQUEST = ("beyond_record",)
+"""What else can be added: whether the date lies after the one to which the record is complete."""
+
+BEYOND = "rows beyond the record"
+"""The entry of what was found that counts the rows with a status on a date beyond the record."""
 
 STATUSES = tuple(status.value for status in Status)
 
@@ -32,13 +40,15 @@ def narwhals() -> Any:
 class Task:
     """Which columns to read, what to add under which names, and the roster to look States up in.
 
-    ``on`` is a column's name or one day for all rows; ``names`` maps what is added to the new columns' names.
+    ``on`` is a column's name or one day for all rows; ``names`` maps what is added to the new columns' names. ``as_of``
+    is the date to which the record is complete.
     """
 
     state: str
     on: str | dt.date
     names: Mapping[str, str]
     roster: Roster
+    as_of: dt.date
     strict: bool
 
     @property
@@ -55,8 +65,9 @@ class Task:
 def new_names(columns: Sequence[str], prefix: str) -> dict[str, str]:
     """What is to be added, each under its new name. Raises `UnsuitableFrame`."""
     wanted = [columns] if isinstance(columns, str) else list(columns)
-    if not wanted or len(set(wanted)) < len(wanted) or not set(wanted) <= set(COLUMNS):
-        raise UnsuitableFrame(f"columns={columns!r}: choose among {', '.join(COLUMNS)}, each once.")
+    known = (*COLUMNS, *ON_REQUEST)
+    if not wanted or len(set(wanted)) < len(wanted) or not set(wanted) <= set(known):
+        raise UnsuitableFrame(f"columns={columns!r}: choose among {', '.join(known)}, each once.")
     return {column: prefix + column for column in wanted}
 
 
