@@ -283,7 +283,7 @@ def test_one_warning_counts_by_class(kind: str) -> None:
     assert warning.filename == __file__
 
 
-BEYOND = {
+BEYOND: dict[str, list[Any]] = {
     "iso3": ["EST", "FRA", "LBN", "Atlantis", "FRA"],
     "date": [dt.date(2026, 4, 14), dt.date(2026, 4, 15), dt.date(2026, 11, 1), dt.date(2027, 1, 1), None],
 }

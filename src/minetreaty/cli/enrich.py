@@ -68,7 +68,8 @@ def run(args: Namespace) -> Reply:
     taken = [name for name in names.values() if name in heading]
     if taken:
         raise Misuse(f"The file has a column {taken[0]!r} already: choose a --prefix, or rename it.")
-    roster = Roster(reg, reg.ledger(args.convention, known_on=args.known_on), day)
+    ledger = reg.ledger(args.convention, known_on=args.known_on)
+    roster = Roster(reg, ledger, day)
     known: dict[tuple[str, str], Piece] = {}
     without: Counter[tuple[str, str]] = Counter()
     added: list[dict[str, Cell]] = []
@@ -79,7 +80,7 @@ def run(args: Namespace) -> Reply:
             without[asked] += 1
         values = {"status": piece.status, "is_party": piece.status and piece.status.is_party, "since": piece.since}
         added.append({new: values[column] for column, new in names.items()})
-    gaps = Gaps(Task(state=args.state, on=day or args.on, names=names, roster=roster, strict=True))
+    gaps = Gaps(Task(state=args.state, on=day or args.on, names=names, roster=roster, as_of=ledger.as_of, strict=True))
     for (text, when), count in without.items():
         gaps.add(text or None, day or when or None, count)
     return Reply(

@@ -27,9 +27,9 @@ from .tokens import (
     COUNT,
     GROUP,
     MEMBERS,
-    ORGAN,
     OTHER,
     PASSIVE,
+    SPEAKER,
     STATES,
     TREATY,
     VERB,
@@ -146,7 +146,7 @@ def _read(sentence: Sentence, text: str, context: Context, vocabulary: Vocabular
 
 def _spoken_of(sentence: Sentence, context: Context) -> None:
     """Note the States that a sentence names first: "the country" in the next one is this."""
-    states = next((token.value for token in sentence.tokens if token.symbol in (STATES, ORGAN)), None)
+    states = next((token.value for token in sentence.tokens if token.symbol in (STATES, SPEAKER)), None)
     if states is not None:
         context.states = (states,) if isinstance(states, str) else states
 

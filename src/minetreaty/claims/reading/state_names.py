@@ -13,7 +13,7 @@ from functools import lru_cache
 from ...model.states import NameKind
 from ...register import Register
 from ...standing.names import normalise
-from .tokens import AMBIGUOUS, GROUP, ORGAN, STATES, Token
+from .tokens import AMBIGUOUS, GROUP, SPEAKER, STATES, Token
 
 _ADJECTIVES = """
 Afghan AFG, American USA, Argentine ARG, Argentinian ARG, Azerbaijani AZE, Bahraini BHR, Bangladeshi BGD, Belarusian
@@ -31,7 +31,7 @@ VNM, Yemeni YEM, Zimbabwean ZWE
 """
 """Adjectives that belong to one State alone, besides those made with an n: "Albanian"."""
 
-_ORGAN = re.compile(
+_SPEAKER = re.compile(
     r"""
     ['’]? s? \s (?: new | former | permanent | then )?
     (?: (?: President | Prime\sMinister | Chancellor | (?:Foreign|Defen[cs]e)\s(?:Minister|Secretary) )
@@ -107,9 +107,9 @@ class StateNames:
         """Find the States that a text names, each by the longest name there, and those who speak for one."""
         for found in self._adjective.finditer(text):
             code = self._demonyms[found["name"]]
-            organ = _ORGAN.match(text, found.end())
-            if organ is not None:
-                yield Token(ORGAN, found.start(), organ.end(), code)
+            speaker = _SPEAKER.match(text, found.end())
+            if speaker is not None:
+                yield Token(SPEAKER, found.start(), speaker.end(), code)
             elif self._deed.match(text, found.end()):
                 yield Token(STATES, *found.span(), (code,))
         words = [found.span() for found in _WORD.finditer(text)]
@@ -121,8 +121,8 @@ class StateNames:
                 continue
             place, start, end, codes = found_name
             token = self._token(text, start, end, codes, published)
-            organ = _ORGAN.match(text, end) if token.symbol == STATES and len(token.value) == 1 else None
-            yield token if organ is None else Token(ORGAN, start, organ.end(), token.value[0])
+            speaker = _SPEAKER.match(text, end) if token.symbol == STATES and len(token.value) == 1 else None
+            yield token if speaker is None else Token(SPEAKER, start, speaker.end(), token.value[0])
 
     def _at(self, text: str, words: list[tuple[int, int]], place: int) -> tuple[int, int, int, tuple[str, ...]] | None:
         """The longest name that begins at that word: the word after it, its place, and the States that have it."""

@@ -14,7 +14,7 @@ from .dates import MONTHS, When, exact
 from .noun_phrases import ADDS, BASE, PART, CountPhrase
 from .reader import NO_REGION, NO_TIME, NOT_ON, ON, UNCLEAR, Reader
 from .subjects import Subject
-from .tokens import COUNT, DATE, ORGAN, PASSIVE, SHARE, STATES, TREATY, UNREAL, VERB, phrase, words
+from .tokens import COUNT, DATE, PASSIVE, SHARE, SPEAKER, STATES, TREATY, UNREAL, VERB, phrase, words
 from .verbs import SIGNED_ONLY, Verb
 
 _LASTING = frozenset(map(Event, words("signed ratified acceded joined left withdrew notified became_party")))
@@ -66,9 +66,9 @@ def statements(reader: Reader) -> None:
 
 
 def _stated(reader: Reader, subject: Subject, said: _Said) -> None:
-    if subject.organ and said.verb.formal:
-        _states(reader, evolve(subject, states=(subject.organ,)), said)
-    elif subject.organ:
+    if subject.speaker and said.verb.formal:
+        _states(reader, evolve(subject, states=(subject.speaker,)), said)
+    elif subject.speaker:
         reader.refuse("what those who speak for a State do is not an act of the State", subject.place)
     elif subject.count is not None:
         _count(reader, subject, subject.count, said)
@@ -291,8 +291,8 @@ def _by(reader: Reader, place: int, verb: Verb) -> None:
         _states(reader, evolve(subject, states=value), said)
     elif symbol == SHARE and isinstance(value, CountPhrase):
         _share(reader, evolve(subject, place=place), value, said)
-    elif symbol == ORGAN:
-        _stated(reader, evolve(subject, organ=value), said)
+    elif symbol == SPEAKER:
+        _stated(reader, evolve(subject, speaker=value), said)
     else:
         reader.refuse("who did it could not be read", place)
 

@@ -8,7 +8,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from .noun_phrases import CountPhrase, Whole
-from .tokens import COUNT, DATE, INTENT, ORGAN, SHARE, STATES, UNREAL, VERB, WHOLE, Token, words
+from .tokens import COUNT, DATE, INTENT, SHARE, SPEAKER, STATES, UNREAL, VERB, WHOLE, Token, words
 
 _FLOATS = words("all both each also alone itself themselves now then still currently already recently finally D")
 """Words between a subject and its verb."""
@@ -29,7 +29,7 @@ class Subject:
     """Of whom a verb speaks.
 
     ``place`` is its first token, ``used`` all of them. With ``relative`` it is "the States that have joined", with
-    ``neither`` what is said is denied; ``organ`` is the State for which somebody speaks.
+    ``neither`` what is said is denied; ``speaker`` is the State for which somebody speaks.
     """
 
     place: int
@@ -39,7 +39,7 @@ class Subject:
     share: CountPhrase | None = None
     relative: bool = False
     neither: bool = False
-    organ: str = ""
+    speaker: str = ""
     used: tuple[int, ...] = ()
 
 
@@ -125,8 +125,8 @@ def _at(
     value = tokens[here].value if symbol else None
     if symbol == STATES:
         return _named(tokens, here, base)
-    if symbol in (COUNT, WHOLE, ORGAN) or (symbol == SHARE and isinstance(value, CountPhrase)):
-        held: dict[str, Any] = {{COUNT: "count", WHOLE: "whole", ORGAN: "organ", SHARE: "share"}[symbol]: value}
+    if symbol in (COUNT, WHOLE, SPEAKER) or (symbol == SHARE and isinstance(value, CountPhrase)):
+        held: dict[str, Any] = {{COUNT: "count", WHOLE: "whole", SPEAKER: "speaker", SHARE: "share"}[symbol]: value}
         return evolve(base, **held)
     the = "the" in (_symbol(tokens, here - 1), _symbol(tokens, here - 2))
     if symbol in ("it", "they", "both") or (symbol in _LANDS and the):
