@@ -220,7 +220,7 @@ EXACT = [
     ),
     (
         "2025-07-16",
-        "Sri Lanka will accede to the Mine Ban Treaty, a diplomat said.",
+        "Sri Lanka announced that it will accede to the Mine Ban Treaty.",
         ["supported (LKA) announced to join"],
     ),
     ("2025-07-16", "Tonga joined the Mine Ban Treaty last month.", ["supported TON: joined 2025-06"]),

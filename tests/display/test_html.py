@@ -247,7 +247,10 @@ SHORT: dict[str, tuple[object, str]] = {
         f"<Finding X1 info: {('said ' * 30)[:87]}...>",
     ),
     "short finding": (mt.Finding(code="X1", severity=mt.Severity.INFO, message="said"), "<Finding X1 info: said>"),
-    "reading": (mt.check(FOUND[0]).readings[0], "<Reading contradicted: had joined: 163 States had joined on 2026-01-05>"),
+    "reading": (
+        mt.check(FOUND[0]).readings[0],
+        "<Reading contradicted: had joined: 163 States had joined on 2026-01-05>",
+    ),
 }
 
 

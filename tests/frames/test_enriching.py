@@ -294,7 +294,7 @@ def test_rows_beyond_the_record_are_marked_on_request_and_undetermined_is_null(m
     """The record is complete to 2026-04-14. Whether Lebanon is party on 2026-11-01 is not known."""
     asked = ("status", "is_party", "beyond_record")
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", mt.RowsWithoutStatus)
+        warnings.simplefilter("ignore")
         found = answers(mt.enrich(make(BEYOND), columns=asked), *asked)
     assert found == [
         ("withdrawn", False, False),
@@ -304,7 +304,7 @@ def test_rows_beyond_the_record_are_marked_on_request_and_undetermined_is_null(m
         (None, None, None),
     ]
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", mt.RowsWithoutStatus)
+        warnings.simplefilter("ignore")
         assert answers(mt.enrich(make(BEYOND), columns=["beyond_record"]), "beyond_record")[:2] == [(False,), (True,)]
 
 

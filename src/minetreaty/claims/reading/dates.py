@@ -35,7 +35,8 @@ _DATE = re.compile(
       (?: (?: ,[ ]? | [ ] ) (?P<year2> {_YEAR} ) \b | (?!\d) )                    # December 3, 1997
     | \b (?P<month3> {_MONTH} ) (?: [ ]of )? ,?[ ] (?P<year3> {_YEAR} ) \b        # December 1997
     | \b (?: in|since|by|until|during|of|last|this )[ ] (?P<month4> {_MONTH} )    # in December
-      (?! \.?,?[ ]?(?: \d{{1,2}}(?!\d) | \d{{4}} ) | [ ](?:of[ ])?(?:the[ ](?:following|next|same|previous)|that)[ ]year )
+      (?! \.?,?[ ]?(?: \d{{1,2}}(?!\d) | \d{{4}} )
+        | [ ](?:of[ ])?(?:the[ ](?:following|next|same|previous)|that)[ ]year )
     | (?<![\w,./-]) (?P<year4> {_YEAR} ) \b (?! [-–,.]\d | s\b )                  # 1997
     """,
     re.IGNORECASE | re.VERBOSE,
