@@ -124,7 +124,6 @@ from .reading import dumps as dumps, loads as loads
 from .register import Register as Register
 from .serialising import converter as converter, to_dict as to_dict, to_json as to_json
 from .standing.answers import (
-    Count as Count,
     Edition as Edition,
     Explanation as Explanation,
     History as History,
@@ -134,6 +133,7 @@ from .standing.answers import (
     Standing as Standing,
     StatusTransition as StatusTransition,
 )
+from .standing.counts import Count as Count
 from .validation.report import Report as Report, Silenced as Silenced
 from .validation.user_tables import validate_table as validate_table
 from .validation.validator import validate as validate

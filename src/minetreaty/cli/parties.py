@@ -10,7 +10,7 @@ from ..model.doubts import kinds_of
 from ..model.populations import Population
 from ..model.state_sets import StateSet
 from ..model.statuses import Status
-from ..standing.answers import Count
+from ..standing.counts import Count
 from .parsing import Commands, add_convention, add_known_on, add_on, add_within, by_word, one_of
 from .replies import Reply, ReplyTable, doubt_notes, wide
 
