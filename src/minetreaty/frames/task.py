@@ -72,7 +72,7 @@ def new_names(columns: Sequence[str], prefix: str) -> dict[str, str]:
 
 
 def day_or_column(on: str | dt.date) -> str | dt.date:
-    """`on` as it was given. A moment is no day, so that a ``datetime`` raises `InvalidDate`."""
+    """`on` as it was given. A date-time is not a date, so that a ``datetime`` raises `InvalidDate`."""
     return on if isinstance(on, str) else as_day(on)
 
 

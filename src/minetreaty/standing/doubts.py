@@ -48,7 +48,7 @@ class _Kept:
     def __init__(self, ledger: Ledger) -> None:
         self.confirmed = ledger.confirmed()
         self.spans: Worked[tuple[DoubtSpan, ...]] = Worked(self._spans_of)
-        # The values are worked out from the ledger for as long as somebody else keeps it.
+        # The values are worked out from the ledger for as long as a register keeps it.
         self._ledger = ref(ledger)
 
     def _spans_of(self, state: str) -> tuple[DoubtSpan, ...]:

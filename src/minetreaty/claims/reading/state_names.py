@@ -163,7 +163,7 @@ def _begins(text: str, word: tuple[int, int]) -> bool:
 
 
 def _whole(word: str, *, single: bool) -> bool:
-    """Whether the words can be a name: not a short word that is no code, and not a list that has a comma."""
+    """Whether the words can be a name: not a short word that is not a code, and not a list that has a comma."""
     if single:
         return len(word) > 3 or word.isupper() or word in ("U.S", "U.K")
     return "," not in word or "(" in word

@@ -130,7 +130,7 @@ def _count(reader: Reader, subject: Subject, count: CountPhrase, said: _Said) ->
 
 
 def _of_a_base(reader: Reader, at: int, count: CountPhrase) -> CountPhrase | None:
-    """The number as a part of the group that the sentence names before; None where that is no group."""
+    """The number as a part of the group that the sentence names before; None where it names something else."""
     before = [(place, token.value) for place, token in reader.each(COUNT) if place < at]
     base = next((value for _, value in before if value.part == BASE), None)
     if before and base is None and reader.symbol(at - 1) in ("which", "whom"):  # "54 States, of which 50 ..."

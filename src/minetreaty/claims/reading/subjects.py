@@ -29,7 +29,7 @@ class Subject:
     """Of whom a verb speaks.
 
     ``place`` is its first token, ``used`` all of them. With ``relative`` it is "the States that have joined", with
-    ``neither`` what is said is denied; ``speaker`` is the State for which somebody speaks.
+    ``neither`` what is said is denied; ``speaker`` is the State that a spokesperson speaks for.
     """
 
     place: int

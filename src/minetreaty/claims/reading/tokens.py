@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 NUMBER, ORDINAL, SHARE, DATE, STATES, SPEAKER, GROUP, TREATY, OTHER = "N", "O", "P", "D", "L", "H", "G", "T", "X"
-"""Found in the text: a number, an ordinal, a share in percent, a date, States by name, somebody who speaks for a State,
+"""Found in the text: a number, an ordinal, a share in percent, a date, States by name, a person who speaks for a State,
 a group of States, a treaty of the register (or one that is not named), and another treaty.
 """
 

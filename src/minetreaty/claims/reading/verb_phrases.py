@@ -1,7 +1,7 @@
 """Verb phrases: what States do to a treaty, and what a treaty does, each as one token.
 
 A verb is read with the words before it ("has not yet", "will", "failed to") and with its object. It counts where the
-object is a treaty, a pronoun for one, or left out: "ratified the budget" is no act under a treaty. Where it is not
+object is a treaty, a pronoun for one, or left out: "ratified the budget" is not an act under a treaty. Where it is not
 asserted (an infinitive, a gerund, "will", "could"), the token is another one and has the reason.
 """
 
