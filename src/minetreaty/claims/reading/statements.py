@@ -81,7 +81,7 @@ def _stated(reader: Reader, subject: Subject, said: _Said) -> None:
         _share(reader, subject, subject.share, said)
     elif subject.whole is not None:
         _whole(reader, subject, said)
-    elif subject.states:
+    else:
         _states(reader, subject, said)
 
 
@@ -276,7 +276,7 @@ def _still_to_come(reader: Reader, subject: Subject, said: _Said) -> None:
 
 def _by(reader: Reader, place: int, verb: Verb) -> None:
     """The passive, of which the subject follows: "The treaty has been signed by 133 States"."""
-    agent = place + 1
+    agent = place + 1 + (reader.symbol(place + 1) == "the")
     symbol = reader.symbol(agent)
     value: Any = reader.tokens[agent].value if symbol else None
     when = (place, verb.when) if verb.when else reader.when_after(agent + 1)

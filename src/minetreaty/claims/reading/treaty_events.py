@@ -34,7 +34,7 @@ _FACT = phrase(
 )
 _ACTORS = words("L A H E G they delegates conference who")
 _OBJECT = phrase(r"(?:the_)?(?:T|it)")
-_BY = phrase(r"(?:in_(?:[a-z]+|there)_)?by_(?:A|(?:more_than_)?N|L|consensus)")  # adopted in Dublin by 107 states
+_BY = phrase(r"(?:(?:in_[a-z]+|there)_)?by_(?:A|(?:more_than_)?N|L|consensus)")  # adopted in Dublin by 107 states
 _OTHERS = words("T X L A V W I which who")
 _LEADS = words("T it the also which saw marks marked")
 
