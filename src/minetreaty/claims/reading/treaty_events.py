@@ -93,8 +93,6 @@ def acts_by_noun(reader: Reader) -> None:
         held = reader.sentence.values(found)
         states = held.get("who") or held["who2"]
         who, _ = reader.sentence.span(found, "who" if found["who"] else "who2")
-        if who in reader.used:
-            continue
         treaty = reader.treaty(None if found["own"] == OTHER else held.get("own", ""), first)
         meaning = NOUNS[found["act"] or found["act2"]]
         assert meaning.event and meaning.have  # as all acts have
