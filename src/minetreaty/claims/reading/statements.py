@@ -20,8 +20,9 @@ from .verbs import SIGNED_ONLY, Verb
 _LASTING = frozenset(map(Event, words("signed ratified acceded joined left withdrew notified became_party")))
 """Acts after which a State is what it became."""
 _TO_COME = frozenset((Event.LEFT, Event.WITHDREW, Event.BECAME_PARTY, Event.IN_FORCE))
-_VAGUE = words("then when after before once until since ago originally initially previously formerly earlier")
-_VAGUE |= MONTHS.keys() - {"may"}
+_VAGUE = (MONTHS.keys() - {"may"}) | words(
+    "then when after before once until since ago originally initially previously formerly earlier"
+)
 _FRAMES = words("among of are is were with beside by includes include has have outside alongside comprises V")
 """What introduces all States of a kind: "among 40 nations that have not joined"."""
 _THESE = phrase(r"(?:of|among|from)_(?:these|those|them)(?:_(?:states|countries|nations))?")
