@@ -209,9 +209,9 @@ def _left(reader: Reader) -> Iterator[Unread]:
     parts: list[Unread] = []
     left: list[Token] = []
     for place, token in enumerate(sentence.tokens):
-        if place in reader.used:
-            continue
         reason = reader.refused.get(place, "")
+        if place in reader.used and not reason:
+            continue
         if token.symbol == AMBIGUOUS:
             reason = f"{reader.text[token.start : token.end]!r} may be any of {', '.join(token.value)}"
         if reason and not any(token.start < part.end and part.reason == reason for part in parts):

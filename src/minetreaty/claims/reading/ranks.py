@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..kinds import DateClaim, Event, RankClaim
+from ..kinds import Event, RankClaim
 from ..words import Word
 from .noun_phrases import NOUN, CountPhrase, Membership
 from .reader import Reader
@@ -82,9 +82,7 @@ def _ranked(
         )
         told = True
     if dated and when is not None and (told or (one_of and rank == 1)):
-        ends = {claim.end for claim in reader.claims if isinstance(claim, DateClaim) and claim.state in states}
-        if reader.tokens[when[0]].end not in ends:
-            reader.add_dates(states, event, when, start, last, place, treaty=treaty)
+        reader.add_dates(states, event, when, start, last, place, treaty=treaty)
     elif not told:
         reader.refuse("it needs the whole to be understood", first)
 

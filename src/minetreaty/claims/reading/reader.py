@@ -231,6 +231,7 @@ class Reader:
         end = max(self.tokens[place].end for place in (last - 1, *used))
         says = (*((assumed,) if assumed else ()), *values.pop("assumed", ()))
         self.used.update(range(first, last), used)
+        self.refused = {place: reason for place, reason in self.refused.items() if place not in self.used}
         for convention in key.split("+"):
             claim = kind(
                 convention=convention, published=self.context.published, text=self.text[start:end], start=start,

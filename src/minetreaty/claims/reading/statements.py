@@ -20,8 +20,9 @@ from .verbs import SIGNED_ONLY, Verb
 _LASTING = frozenset(map(Event, words("signed ratified acceded joined left withdrew notified became_party")))
 """Acts after which a State is what it became."""
 _TO_COME = frozenset((Event.LEFT, Event.WITHDREW, Event.BECAME_PARTY, Event.IN_FORCE))
-_VAGUE = words("then when after before once until since ago originally initially previously formerly earlier")
-_VAGUE |= MONTHS.keys() - {"may"}
+_VAGUE = (MONTHS.keys() - {"may"}) | words(
+    "then when after before once until since ago originally initially previously formerly earlier"
+)
 _FRAMES = words("among of are is were with beside by includes include has have outside alongside comprises V")
 """What introduces all States of a kind: "among 40 nations that have not joined"."""
 _THESE = phrase(r"(?:of|among|from)_(?:these|those|them)(?:_(?:states|countries|nations))?")
@@ -81,7 +82,7 @@ def _stated(reader: Reader, subject: Subject, said: _Said) -> None:
         _share(reader, subject, subject.share, said)
     elif subject.whole is not None:
         _whole(reader, subject, said)
-    elif subject.states:
+    else:
         _states(reader, subject, said)
 
 
@@ -276,7 +277,7 @@ def _still_to_come(reader: Reader, subject: Subject, said: _Said) -> None:
 
 def _by(reader: Reader, place: int, verb: Verb) -> None:
     """The passive, of which the subject follows: "The treaty has been signed by 133 States"."""
-    agent = place + 1
+    agent = place + 1 + (reader.symbol(place + 1) == "the")
     symbol = reader.symbol(agent)
     value: Any = reader.tokens[agent].value if symbol else None
     when = (place, verb.when) if verb.when else reader.when_after(agent + 1)

@@ -80,8 +80,8 @@ def subject_of(
             return None
         here -= _symbol(tokens, here) == ","
     included: list[int] = []
-    for _ in range(3):
-        opener = opening(tokens, here) if _symbol(tokens, here) in (")", ",", "-") else None
+    while _symbol(tokens, here) in (")", ",", "-"):
+        opener = opening(tokens, here)
         if opener is None:
             break
         included += [at for at in range(opener + 1, here) if _is_listed(tokens, at, opener)]

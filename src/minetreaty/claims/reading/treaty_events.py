@@ -34,7 +34,7 @@ _FACT = phrase(
 )
 _ACTORS = words("L A H E G they delegates conference who")
 _OBJECT = phrase(r"(?:the_)?(?:T|it)")
-_BY = phrase(r"(?:in_(?:[a-z]+|there)_)?by_(?:A|(?:more_than_)?N|L|consensus)")  # adopted in Dublin by 107 states
+_BY = phrase(r"(?:(?:in_[a-z]+|there)_)?by_(?:A|(?:more_than_)?N|L|consensus)")  # adopted in Dublin by 107 states
 _OTHERS = words("T X L A V W I which who")
 _LEADS = words("T it the also which saw marks marked")
 
@@ -93,8 +93,6 @@ def acts_by_noun(reader: Reader) -> None:
         held = reader.sentence.values(found)
         states = held.get("who") or held["who2"]
         who, _ = reader.sentence.span(found, "who" if found["who"] else "who2")
-        if who in reader.used:
-            continue
         treaty = reader.treaty(None if found["own"] == OTHER else held.get("own", ""), first)
         meaning = NOUNS[found["act"] or found["act2"]]
         assert meaning.event and meaning.have  # as all acts have

@@ -195,8 +195,6 @@ def _passive(sentence: Sentence, found: re.Match[str], verb: Verb) -> Token | No
     """The token of a passive: "signed by", or "the treaty was signed", which tells its opening."""
     if found["by"]:
         return sentence.merged(found, UNREAL if verb.unreal else PASSIVE, verb)
-    if found["own"]:
-        return None
     if verb.meaning is verbs.SIGN:
         return sentence.merged(found, EVENT, TreatyEvent(Event.OPENED, (), verb.unreal, verb.tense))
     return sentence.merged(found, UNREAL, evolve(verb, unreal=verb.unreal or "who did it is not said"))
