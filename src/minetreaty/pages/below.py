@@ -156,8 +156,8 @@ def _read_statements(found: Below, element: Element, participant: str, section: 
 
 
 def _read_dated_table(found: Below, table: Element, section: Section, register: Register) -> None:
-    """A table such as that of territorial applications: participant, date of receipt, territories; or of declarations:
-    participant, valid from, valid until. The first column with a date in some row is the one that dates the rows.
+    """A table such as that of territorial applications: participant, date of receipt, territories; or that of
+    declarations: participant, valid from, valid until. The first column with a date in some row dates the rows.
     """
     headings = heading_of(table)
     column = _column_of_dates([cells_of(row) for row in table.rows[1:]])
