@@ -174,12 +174,12 @@ _UNSTRUCTURED: dict[Any, Any] = {
 
 def _answer(answer: Any) -> dict[str, Any]:
     """An answer by its fields, and its properties that say more."""
+    kind = cast(Any, type(answer))
     found = {
         field.name: to_dict(getattr(answer, field.name))
-        for field in attrs.fields(type(answer))
+        for field in attrs.fields(kind)
         if field.init and not field.name.startswith("_") and not isinstance(getattr(answer, field.name), Standings)
     }
-    kind: Any = type(answer)
     for name in _properties(kind):
         found.setdefault(name, to_dict(_said(answer, name)))
     if isinstance(answer, tuple | list):  # an answer that is a sequence, with what holds for all of it

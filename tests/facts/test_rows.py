@@ -29,7 +29,13 @@ def classes(of: Any) -> set[Any]:
     return found
 
 
-@pytest.mark.parametrize("cls", {cls for table in TABLES for cls in classes(table.cls)}, ids=lambda cls: cls.__name__)
+def name_of(cls: Any) -> str:
+    return str(cls.__name__)
+
+
+@pytest.mark.parametrize(
+    "cls", sorted({cls for table in TABLES for cls in classes(table.cls)}, key=name_of), ids=name_of
+)
 def test_hints_are_those_of_typing(cls: Any) -> None:
     hints = typing.get_type_hints(cls)
     assert hints_of(cls) == {field.name: hints[field.name] for field in fields(cls)}

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from attrs import NOTHING, Attribute, fields
 
@@ -72,7 +72,10 @@ def _check_of(type_: Any, field: Attribute[Any]) -> tuple[Check, str]:
 
 
 def _tuple_check(is_item: Check) -> Check:
-    return lambda value: type(value) is tuple and all(map(is_item, value))
+    def check(value: Any) -> bool:
+        return type(value) is tuple and all(map(is_item, cast("tuple[object, ...]", value)))
+
+    return check
 
 
 def _check_of_single(type_: Any, least: int, *, required: bool) -> tuple[Check, str]:
