@@ -75,12 +75,14 @@ def joining(oracle: Oracle, state: str, key: str, day: dt.date, random: Random) 
 
 
 def succeeding(oracle: Oracle, state: str, key: str, day: dt.date, random: Random) -> Iterator[Move]:
-    """A new State succeeds to a treaty that there was when it began, where the record knows whom it follows."""
+    """A new State succeeds to a treaty that there was when it began, where the record knows whom it follows; to a
+    protocol while the consent to the parent that it had then goes on.
+    """
     since, convention = oracle.states[state].since, oracle.conventions[key]
     follows = not oracle.successions or any(row.successor == state and row.date == since for row in oracle.successions)
     if since and follows and convention.adopted <= since and ActKind.SUCCESSION in convention.consent.kinds:
         parent = oracle.parent(key)
-        bound = parent is None or any(one.lives(since) for one in members(oracle, state, parent))
+        bound = parent is None or any(one.lives(since) and one.lives(day) for one in members(oracle, state, parent))
         if bound and oracle.possible(state, key, day) == {Status.OUTSIDE}:
             yield from bundle(oracle, act(state, key, ActKind.SUCCESSION, day), since, random)
 

@@ -29,6 +29,7 @@ T = TypeVar("T")
 
 FIRST, LAST = dt.date(1999, 1, 1), dt.date(2012, 12, 31)
 AS_OF = dt.date(2008, 6, 30)
+ADOPTED = dt.date(1999, 6, 1)
 OPENS = dt.date(2000, 1, 10)
 
 STATES = (
@@ -83,7 +84,7 @@ def conventions(draw: DrawFn, key: str = "PACT", parent: str | None = None) -> C
         key=key,
         title=f"Treaty {key}",
         short_title=key.title(),
-        adopted=dt.date(1999, 6, 1),
+        adopted=ADOPTED,
         as_of=AS_OF,
         signature=None if parent else draw(st.one_of(st.none(), window)),
         consent=Consent(article="Art. 2", kinds=tuple(CONSENTS), to=parent),

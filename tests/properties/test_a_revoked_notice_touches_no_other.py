@@ -96,6 +96,10 @@ def test_in_every_lawful_history(record: Record) -> None:
         ]
         if len(between) > 2:
             continue
+        # A notice whose time has run may have taken effect, and what has taken effect cannot be revoked (VCLT 68).
+        running = Register(record.replace(acts=tuple(act for act in record.table(Act) if act != revocation)))
+        if may_be(running, notice.state, notice.convention, revocation.date) != {Status.WITHDRAWING}:
+            continue
         rest = tuple(act for act in record.table(Act) if act not in (notice, revocation))
         with_it, without = Register(record), Register(record.replace(acts=rest))
         for key in record.keys:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minetreaty import Population, Register, Status
-from tests.strategies import KEYS, days, registers
+from tests.strategies import ADOPTED, KEYS, days, registers
 
 
 @given(registers(), KEYS, days())
@@ -21,7 +21,7 @@ def test_parties_are_contracting_states_and_these_are_of_the_universe(
     assert register.signatories(key, on=day) <= universe
 
 
-@given(registers(), KEYS, days(), st.sampled_from([Population.STATES_PARTIES, Population.CONTRACTING_STATES]))
+@given(registers(), KEYS, days(ADOPTED), st.sampled_from([Population.STATES_PARTIES, Population.CONTRACTING_STATES]))
 def test_members_others_and_undetermined_make_the_universe(
     register: Register, key: str, day: dt.date, of: Population
 ) -> None:
@@ -32,7 +32,7 @@ def test_members_others_and_undetermined_make_the_universe(
     assert members | rest | members.undetermined == register.states(day)
 
 
-@given(registers(), KEYS, days())
+@given(registers(), KEYS, days(ADOPTED))
 def test_every_state_has_one_status(register: Register, key: str, day: dt.date) -> None:
     by_status = [register.having(status, key, on=day) for status in Status]
     members = [state for states in by_status for state in states]
@@ -42,7 +42,7 @@ def test_every_state_has_one_status(register: Register, key: str, day: dt.date) 
         assert all(register.status(state, key, on=day) is status for state in states)
 
 
-@given(registers(), KEYS, days(), st.sampled_from(Population))
+@given(registers(), KEYS, days(ADOPTED), st.sampled_from(Population))
 def test_a_count_is_the_number_of_its_members(
     register: Register, key: str, day: dt.date, population: Population
 ) -> None:

@@ -23,7 +23,8 @@ from .steps import Bounds, Step
 class Situation(NamedTuple):
     """What is needed to read one State's acts: the convention with its entry into force, when the State exists and
     which date it succeeded to another, the day by which acts must have been received (None: any), the same for the
-    convention that this one hangs on, and when it may have entered into force by consents without a date.
+    convention that this one hangs on, and the dates on which it may have entered into force by consents without a date:
+    the first, and the last (None: perhaps never). No dates: nothing is open about its entry into force.
     """
 
     convention: Convention
@@ -32,7 +33,7 @@ class Situation(NamedTuple):
     kinds_of: effects.KindsOf
     known_on: dt.date | None = None
     parent: Situation | None = None
-    may_enter: dt.date | None = None
+    may_enter: tuple[dt.date | None, ...] = ()
 
     def of(self, act: AnyAct) -> Situation:
         """The situation under the convention of the act: this one, or that of a convention it hangs on."""

@@ -90,15 +90,17 @@ def _left_by_then(situation: Situation, acts: Sequence[Act]) -> list[Loose]:
 
 
 def _situations(situation: Situation) -> tuple[Situation, ...]:
-    """The situation, and another one where it is not known whether the convention is in force.
+    """The situation, or two where it is not known when the convention is in force.
 
-    Consents without a date may have brought it into force: then also the earliest date. Where the clauses on entry into
-    force are not given, it may be in force for a State as soon as possible: not before the printed date, nor on dates
-    on which the depositary prints that it is not.
+    Consents without a date may have brought it into force: then as late and as early as they can. Where the clauses on
+    entry into force are not given, it may be in force for a State as soon as possible: not before the printed date, nor
+    on dates on which the depositary prints that it is not.
     """
     convention = situation.convention
-    if situation.may_enter is not None:
-        return situation, situation._replace(convention=evolve(convention, in_force=situation.may_enter))
+    if situation.may_enter:
+        return tuple(
+            situation._replace(convention=evolve(convention, in_force=day)) for day in reversed(situation.may_enter)
+        )
     if effects.tells_entry_into_force(convention):
         return (situation,)
     earliest = convention.as_of + ONE_DAY if convention.published_not_in_force else dt.date.min

@@ -12,7 +12,7 @@ from attrs import evolve
 
 from ..law import effects as law
 from ..law.participations import Participations, Situation, derive, on_day
-from ..law.possibilities import earliest_day, fold, loose_acts, possible_at
+from ..law.possibilities import fold, loose_acts, possible_at
 from ..law.steps import UNBOUNDED, Bounds, Step, timeline_of
 from ..law.timeline import Timeline
 from ..model.acts import CONSENTS, SIGNATURES, Act, ActKind, AnyAct, UndatedAct, act_order
@@ -125,9 +125,7 @@ class Ledger:
     @cached_property
     def convention(self) -> Convention:
         """The convention, with the day of entry into force that follows from the acts."""
-        convention = self._facts.convention(self.key)
-        in_force = law.treaty_entry_into_force(convention, self.acts, self._lapses())
-        return evolve(convention, in_force=in_force)
+        return evolve(self._facts.convention(self.key), in_force=self._entry())
 
     def _lapses(self) -> Iterator[tuple[str, dt.date]]:
         """The States whose consents here ended with the parent convention, and when."""
@@ -197,12 +195,23 @@ class Ledger:
         )
 
     @cached_property
-    def _may_enter(self) -> dt.date | None:
-        """The first date on which consents without a date may have brought the convention into force."""
+    def _may_enter(self) -> tuple[dt.date | None, ...]:
+        """The first and the last date on which consents without a date may have brought the convention into force."""
         if self.convention.in_force is not None or not self.undated:
-            return None
-        consents = (on_day(act, earliest_day(self.convention, act)) for act in self.undated if act.kind in CONSENTS)
-        return law.treaty_entry_into_force(self.convention, (*self.acts, *consents), self._lapses())
+            return ()
+        here = Situation(self.convention, UNBOUNDED, None, self.kinds_of, self._facts.known_on)
+        consents = [item for item in loose_acts(here, self.undated) if item.act.kind in CONSENTS]
+        first = self._entry(on_day(item.act, item.first) for item in consents)
+        if first is None:
+            return ()
+        # Whether consents to this one rest on one to its parent is open where that has acts without a date.
+        settled = [] if self.parent and self.parent.undated else [item for item in consents if item.certain]
+        return first, self._entry(on_day(item.act, item.last) for item in settled)
+
+    def _entry(self, consents: Iterable[Act] = ()) -> dt.date | None:
+        """When the convention enters into force by its acts with a date and further consents; None: not yet."""
+        convention = self._facts.convention(self.key)
+        return law.treaty_entry_into_force(convention, (*self.acts, *consents), self._lapses())
 
     def _independent(self, state: str) -> dt.date | None:
         """The date of independence of a State that is older than the table of States."""
