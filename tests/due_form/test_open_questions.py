@@ -379,6 +379,11 @@ def test_provisional_application_of_a_second_membership(reg: Register) -> None:
         ("P325", "warning"),
     ]
     assert refused(reg, given[0], evolve(given[2], date=DAY("2026-07-31"))) == ["P312"]
+    after = reg.deposit(*given)
+    found = after.standing("NOR", "APMBC", on="2026-11-01").provisional
+    assert found is not None and (str(found.since), str(found.until)) == ("2026-11-01", "2027-02-01")
+    assert after.standing("NOR", "APMBC", on="2026-10-31").provisional is None
+    assert after.standing("NOR", "APMBC", on="2027-02-01").provisional is None
 
 
 @pytest.mark.parametrize(

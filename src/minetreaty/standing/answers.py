@@ -143,9 +143,9 @@ class Standing(Doubtful):
     doubts: tuple[Doubt, ...] = ()
 
     @property
-    def is_party(self) -> bool:
-        """Whether the convention is in force for the State on that day (VCLT Art. 2(1)(g))."""
-        return self.status.is_party
+    def is_party(self) -> bool | None:
+        """Whether the convention is in force for the State then (VCLT Art. 2(1)(g)); None where that is not known."""
+        return None if self.status is Status.UNDETERMINED else self.status.is_party
 
     def _repr_html_(self) -> str:
         from ..display.html import table

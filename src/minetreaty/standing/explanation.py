@@ -128,14 +128,13 @@ def _provisional(ledger: Ledger, state: State, given: Participations, day: dt.da
     for act in reversed(ledger.acts):
         if act.kind is not ActKind.PROVISIONAL_APPLICATION or act.state != state.alpha3 or act.date > day:
             continue
-        resting = [item for item in given.each if not item.ended(act.date)]
-        ends = [end for item in resting for end in (item.in_force or (item.end and item.end.date),) if end]
-        until = min(ends, default=None)
-        if until is not None and until <= day:
+        # Of two consents, the later one still waits for entry into force: from when the earlier one ends.
+        waiting = [item for item in given.each if not item.ended(act.date)][-1:]
+        since = max([act.date, *(item.start for item in waiting if item.start)])
+        until = next((item.in_force or (item.end and item.end.date) for item in waiting), None)
+        if day < since or (until is not None and until <= day):
             return None
-        return Provisional(
-            scope=act.scope or clause.scope, since=act.date, until=until, act=act, article=clause.article
-        )
+        return Provisional(scope=act.scope or clause.scope, since=since, until=until, act=act, article=clause.article)
     return None
 
 
