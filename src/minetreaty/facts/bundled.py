@@ -112,7 +112,7 @@ class Bundled:
         self._acts: dict[str, tuple[tuple[Act, ...], tuple[UndatedAct, ...]]] = {}
         self._compiled: dict[str, Mapping[str, Timeline] | None] = {}
         self._tables: dict[type[Any], tuple[Any, ...]] = {}
-        self._parts: dict[str, dict[str, dict[str, tuple[Any, ...]]]] = {}
+        self._parts: dict[str, dict[str, Mapping[str, tuple[Any, ...]]]] = {}
 
     @cached_property
     def _edition(self) -> dict[str, Any]:
@@ -212,12 +212,14 @@ class Bundled:
                 yield from map(self.convention, self.keys)
             elif table.section in ("acts", "undated_acts"):
                 yield from chain.from_iterable(map(self.acts if table.section == "acts" else self.undated, self.keys))
+            elif table.section == "states":
+                yield from self.states.values()
             elif table.is_csv:
-                yield from built(cls, read_table(table.path), table.key, self._parts_of(table))
+                yield from built(cls, read_table(table.path))
             else:
                 yield from (by_type(cls, item) for item in read_json(table.path))
 
-    def _parts_of(self, table: FactTable) -> dict[str, dict[str, tuple[Any, ...]]]:
+    def _parts_of(self, table: FactTable) -> dict[str, Mapping[str, tuple[Any, ...]]]:
         """What the entries of a table consist of: for each field, the parts by the key of the entry."""
         found = self._parts.get(table.section)
         if found is None:
@@ -259,8 +261,11 @@ class Bundled:
     @cached_property
     def _states(self) -> Mapping[str, State]:
         from ..model.states import State
+        from .layout import tables_of
+        from .rows import entries
 
-        return MappingProxyType({state.alpha3: state for state in self.table(State)})
+        (table,) = tables_of(State)
+        return entries(State, read_table(table.path), table.key, self._parts_of(table))
 
     @property
     def directory(self) -> Directory:

@@ -7,18 +7,18 @@ from __future__ import annotations
 import datetime as dt
 from enum import StrEnum
 from functools import partial
-from types import MappingProxyType
 from typing import Any, TypeVar
 
 from attrs import has
 
 from ..model.hints import hints_of, is_tuple, item_of, without_none
+from ..model.on_demand import OnDemand
 from ..model.partial_dates import PartialDate
 from .layout import SEPARATOR
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from ..model.acts import Act, UndatedAct
 
@@ -27,29 +27,42 @@ if TYPE_CHECKING:
 Fact = TypeVar("Fact")
 
 
-def built(
-    cls: Callable[..., Fact],
-    table: Rows,
-    key: str = "",
-    parts: Mapping[str, Mapping[str, tuple[Any, ...]]] = MappingProxyType({}),
-) -> tuple[Fact, ...]:
+def built(cls: Callable[..., Fact], table: Rows) -> tuple[Fact, ...]:
     """An object of the class for each row of a table below its heading, which names the fields.
 
-    Cells are read as the types of their fields ask; an empty cell leaves the field its default. ``parts`` are further
-    fields, each with its values by the cell of the column ``key``.
+    Cells are read as the types of their fields ask; an empty cell leaves the field its default.
     """
-    return tuple(
-        cls(**values, **{name: owned[values[key]] for name, owned in parts.items() if values[key] in owned})
-        for _, values in _rows(cls, table)
-    )
+    heading, *rows = table
+    values = _values(cls, heading)
+    return tuple(cls(**values(row)) for row in rows)
 
 
-def parts(cls: Callable[..., Fact], table: Rows, owner: str) -> dict[str, tuple[Fact, ...]]:
-    """Objects as from `built`, by the value of the column `owner`, which names the entry that they are part of."""
-    found: dict[str, list[Fact]] = {}
-    for value, values in _rows(cls, table, owner):
-        found.setdefault(value, []).append(cls(**values))
-    return {value: tuple(listed) for value, listed in found.items()}
+def entries(
+    cls: Callable[..., Fact], table: Rows, key: str, parts: Mapping[str, Mapping[str, tuple[Any, ...]]]
+) -> Mapping[str, Fact]:
+    """Objects as from `built` by the column ``key``, each built when it is first asked for. ``parts`` are further
+    fields, each with its values by that column.
+    """
+    heading, *rows = table
+    at, values = heading.index(key), _values(cls, heading)
+    by_key = {row[at]: row for row in rows}
+
+    def build(key: str) -> Fact:
+        return cls(**values(by_key[key]), **{name: owned[key] for name, owned in parts.items() if key in owned})
+
+    return OnDemand(by_key, build)
+
+
+def parts(cls: Callable[..., Fact], table: Rows, owner: str) -> Mapping[str, tuple[Fact, ...]]:
+    """Objects as from `built` by the column `owner`, which names the entry that they are part of; those of an entry
+    are built when they are first asked for.
+    """
+    heading, *rows = table
+    at, values = heading.index(owner), _values(cls, heading, owner)
+    listed: dict[str, list[list[str]]] = {}
+    for row in rows:
+        listed.setdefault(row[at], []).append(row)
+    return OnDemand(listed, lambda entry: tuple(cls(**values(row)) for row in listed[entry]))
 
 
 def acts(key: str, table: Rows) -> tuple[tuple[Act, ...], tuple[UndatedAct, ...]]:
@@ -61,9 +74,10 @@ def acts(key: str, table: Rows) -> tuple[tuple[Act, ...], tuple[UndatedAct, ...]
     with_day = [row for row in rows if len(row[place]) == len("YYYY-MM-DD")]
     without = [row for row in rows if len(row[place]) < len("YYYY-MM-DD")]
     when = ["when" if name == "date" else name for name in heading]
+    dated, undated = _values(Act, heading), _values(UndatedAct, when)
     return (
-        tuple(Act(convention=key, **values) for _, values in _rows(Act, (heading, *with_day))),
-        tuple(UndatedAct(convention=key, **values) for _, values in _rows(UndatedAct, (when, *without))),
+        tuple(Act(convention=key, **dated(row)) for row in with_day),
+        tuple(UndatedAct(convention=key, **undated(row)) for row in without),
     )
 
 
@@ -81,22 +95,23 @@ def by_type(type_: Any, value: Any) -> Any:
     return value if read is None else read(value)
 
 
-def _rows(cls: Any, table: Rows, owner: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
-    """For each row the cell of the column `owner`, if it has one, and the values of the fields.
+def _values(cls: Any, heading: list[str], owner: str = "") -> Callable[[list[str]], dict[str, Any]]:
+    """How a row below that heading is read: the values of the fields.
 
-    Columns that are not fields of the class itself make its ``span``.
+    Columns that are not fields of the class itself make its ``span``; the column `owner` is not read.
     """
-    heading, *rows = table
     hints = hints_of(cls)
     own = [(place, name, _reader(hints[name])) for place, name in enumerate(heading) if name in hints]
     ends = [(place, name) for place, name in enumerate(heading) if name not in hints and name != owner]
-    at = heading.index(owner) if owner else None
-    for row in rows:
-        values = {name: read(cell) if read else cell for place, name, read in own if (cell := row[place])}
+
+    def read(row: list[str]) -> dict[str, Any]:
+        values = {name: as_type(cell) if as_type else cell for place, name, as_type in own if (cell := row[place])}
         span = {name: PartialDate.parse(cell) for place, name in ends if (cell := row[place])}
         if span:
             values["span"] = hints["span"](**span)
-        yield "" if at is None else row[at], values
+        return values
+
+    return read
 
 
 def _reader(type_: Any) -> Callable[[str], Any] | None:

@@ -46,10 +46,16 @@ class _Kept:
     """What was worked out about one ledger."""
 
     def __init__(self, ledger: Ledger) -> None:
-        self.confirmed = ledger.confirmed()
         self.spans: Worked[tuple[DoubtSpan, ...]] = Worked(self._spans_of)
         # The values are worked out from the ledger for as long as a register keeps it.
         self._ledger = ref(ledger)
+
+    @cached_property
+    def confirmed(self) -> Ledger:
+        """The ledger without the acts that are marked unconfirmed."""
+        ledger = self._ledger()
+        assert ledger is not None
+        return ledger.confirmed()
 
     def _spans_of(self, state: str) -> tuple[DoubtSpan, ...]:
         ledger = self._ledger()

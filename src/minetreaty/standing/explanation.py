@@ -6,20 +6,22 @@ import datetime as dt
 
 from attrs import evolve
 
-from ..facts.protocol import Facts
 from ..law.participations import Participations
 from ..law.periods import periods
 from ..law.possibilities import earliest_day
 from ..law.steps import Step
 from ..model.acts import CONSENTS, Act, ActKind, AnyAct, UndatedAct
 from ..model.days import ONE_DAY
-from ..model.sources import Disagreement
 from ..model.states import State
 from ..model.statuses import Status
 from . import doubts
 from .answers import Explanation, History, Provisional, Reason, Scheduled, Standing, StatusTransition
 from .ledger import Ledger
 from .sentences import RETURN, sentence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..facts.protocol import Facts
 
 
 def transitions(ledger: Ledger, state: State) -> tuple[StatusTransition, ...]:
@@ -165,6 +167,8 @@ def _reason(ledger: Ledger, step: Step, state: State) -> Reason:
 
 def explain(facts: Facts, ledger: Ledger, state: State, day: dt.date, known_on: dt.date | None) -> Explanation:
     """Why the State stands as it does on that day."""
+    from ..model.sources import Disagreement
+
     answer = standing(ledger, state, day, known_on)
     used = {id(reason.act) for reason in answer.reasons}
     own = [act for act in ledger.acts_of(state.alpha3) if id(act) not in used and _seen(ledger, act, day)]

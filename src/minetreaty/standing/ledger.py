@@ -17,6 +17,7 @@ from ..law.steps import UNBOUNDED, Bounds, Step, timeline_of
 from ..law.timeline import Timeline
 from ..model.acts import CONSENTS, SIGNATURES, Act, ActKind, AnyAct, UndatedAct, act_order
 from ..model.conventions import Convention
+from ..model.on_demand import OnDemand
 from ..model.statuses import Status
 
 TYPE_CHECKING = False
@@ -47,26 +48,6 @@ class Worked(dict[str, Value]):
     def __missing__(self, state: str) -> Value:
         value = self[state] = self._work_out(state)
         return value
-
-
-class Steps(Mapping[str, "tuple[Step, ...]"]):
-    """The steps of every State that has any, by state, folded when first asked for."""
-
-    def __init__(self, fold: Callable[[str], tuple[Step, ...]], states: tuple[str, ...]) -> None:
-        self._folded: Worked[tuple[Step, ...]] = Worked(fold)
-        self._acted = frozenset(states)
-        self._states = states
-
-    def __getitem__(self, state: str) -> tuple[Step, ...]:
-        if state not in self._acted:
-            raise KeyError(state)
-        return self._folded[state]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._states)
-
-    def __len__(self) -> int:
-        return len(self._states)
 
 
 class Ledger:
@@ -145,9 +126,9 @@ class Ledger:
         return _by_state(self.undated)
 
     @cached_property
-    def steps(self) -> Steps:
+    def steps(self) -> Mapping[str, tuple[Step, ...]]:
         """The changes of status of the States that acted, folded when first asked for."""
-        return Steps(self._fold, tuple(dict.fromkeys((*self._acts_of, *self._undated_of))))
+        return OnDemand((*self._acts_of, *self._undated_of), self._fold)
 
     @cached_property
     def timeline(self) -> Mapping[str, Timeline]:
