@@ -119,7 +119,7 @@ def index() -> str:
         "",
         "`mt.validate` and `minetreaty validate` apply these rules; `minetreaty rules CODE` shows one. Codes are",
         "stable: a code that is no longer used is not given to another rule. If the data explains the irregularity of",
-        "an act (`oddity`), an error becomes a warning.",
+        "an act (`irregularity`), an error becomes a warning.",
         "",
         "The examples on data are added to a small invented record: the Borduria Pact is in force for Aland (`AAA`)",
         "and Borduria (`BBB`) since 2000-10-01, Cascara (`CCC`) has done nothing yet, and Newland (`NEW`) followed the",

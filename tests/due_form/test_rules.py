@@ -418,7 +418,7 @@ def test_the_act_that_does_not(example: str) -> None:
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_an_explained_irregularity_is_a_warning(example: str) -> None:
     code, there, broken, _ = EXAMPLES[example]
-    (finding,) = found(code, there, evolve(broken, oddity="the depositary took it"))
+    (finding,) = found(code, there, evolve(broken, irregularity="the depositary took it"))
     assert finding.severity is Severity.WARNING
     assert finding.message.endswith("(the depositary took it)")
     assert finding.hint == ""

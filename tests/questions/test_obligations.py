@@ -150,7 +150,7 @@ def test_afghanistan(reg: Register, on: str, extended_to: str | None, status: Ob
     assert (found.extended_to and str(found.extended_to), found.status) == (extended_to, status)
 
 
-def test_an_extension_after_expiry_is_an_oddity_not_an_error(reg: Register) -> None:
+def test_an_extension_after_expiry_is_an_irregularity_not_an_error(reg: Register) -> None:
     # Eritrea had no deadline from 2020-12-31 until the 21MSP extended it (20 to 24 November 2023).
     assert clearance(reg, "ERI", "2020-12-31").status is RUNNING
     assert clearance(reg, "ERI", "2021-06-01").status is PASSED

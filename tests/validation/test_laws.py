@@ -171,7 +171,7 @@ def test_a_wrong_entry_into_force_is_found(record: Record, days: int) -> None:
 def test_an_explanation_turns_an_error_into_a_warning(record: Record, data: st.DataObject) -> None:
     record = sourced(record)
     state = data.draw(st.sampled_from(LASTING))
-    odd = evolve(act(state, ActKind.DECLARATION, dt.date(1999, 5, 31)), oddity="it was taken")
+    odd = evolve(act(state, ActKind.DECLARATION, dt.date(1999, 5, 31)), irregularity="it was taken")
     report = mt.validate(Register(record.replace(acts=(*record.table(Act), odd))))
     assert report.ok
     assert [f.message.endswith("(it was taken)") for f in report.findings if f.code == "D201"] == [True]

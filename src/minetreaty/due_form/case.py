@@ -94,9 +94,9 @@ class ActCase:
     ) -> Finding:
         """A finding about this act, with the severity of the rule if no other is given.
 
-        An error is a warning if the data explains the irregularity (``oddity``).
+        An error is a warning if the data explains the irregularity (``irregularity``).
         """
-        explained = self.act.oddity
+        explained = self.act.irregularity
         given = rule.severity if severity is None else severity
         return rule.finding(
             f"{message} ({explained})" if explained else message,

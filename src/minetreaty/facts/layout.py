@@ -101,7 +101,7 @@ TABLES = (
         path="acts/{key}.csv",
         title="Acts under the {key}",
         headings="state kind date order sources effect effect_sources circulated dated date_basis reference target"
-        " scope asserts unconfirmed uncounted oddity note",
+        " scope asserts unconfirmed uncounted irregularity note",
         needed=True,
         stated=frozenset({"sources"}),  # in memory an act without sources is assumed, in a file they were forgotten
     ),

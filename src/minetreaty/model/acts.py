@@ -141,7 +141,7 @@ class Act:
     ``effect`` is the day of effect that ``effect_sources`` print, or ``sources`` where none are named for it; the day
     that the law computes is never stored. ``order`` is the depositary's order among the acts of one day, where known.
     ``unconfirmed`` marks acts that one secondary document or none carries; ``uncounted`` says why the depositary did
-    not count a consent towards entry into force; ``oddity`` says why an act that looks irregular stands.
+    not count a consent towards entry into force; ``irregularity`` says why an act that looks irregular stands.
     ``asserts`` names the effect that the State claims for it and that the text does not give it, such as
     ``suspension``: it changes no status.
     ``armed_conflict`` answers, for a withdrawal, whether the state is engaged in an armed conflict when the period of
@@ -166,7 +166,7 @@ class Act:
     asserts: str = ""
     unconfirmed: bool = False
     uncounted: str = ""
-    oddity: str = ""
+    irregularity: str = ""
     armed_conflict: bool | None = field(default=None, converter=_answer)
     note: str = ""
 

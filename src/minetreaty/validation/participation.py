@@ -50,14 +50,12 @@ P318 = Rule(
 
 
 def explanation_without_irregularity(register: Register) -> Iterator[Finding]:
-    """The data explains an irregularity (`oddity`) only where a rule finds one. A needless explanation would hide the
-    next mistake.
-    """
-    explained = [act for act in dated(register) if act.oddity]
+    """An act is explained (`irregularity`) only where a rule objects. A needless explanation hides the next mistake."""
+    explained = [act for act in dated(register) if act.irregularity]
     irregular = {finding.where for finding in check_acts(explained, register.ledgers)}
     for act in explained:
         if str(act) not in irregular:
-            message = f"the data explains an irregularity that no rule finds ({act.oddity})"
+            message = f"the data explains an irregularity that no rule finds ({act.irregularity})"
             yield found(P319, act, message, "Remove the explanation.")
 
 
@@ -68,8 +66,8 @@ P319 = Rule(
     reason="VCLT Art. 77(1)(d)",
     subject=RuleSubject.RECORD,
     function=explanation_without_irregularity,
-    failing=(evolve(ACCEDED, oddity="the depositary took it"),),
-    passing=(invented.act("CCC", "ratification", "2001-03-05", oddity="the depositary took it"),),
+    failing=(evolve(ACCEDED, irregularity="the depositary took it"),),
+    passing=(invented.act("CCC", "ratification", "2001-03-05", irregularity="the depositary took it"),),
 )
 
 
