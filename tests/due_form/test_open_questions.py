@@ -132,6 +132,19 @@ def test_a_consent_while_the_notice_runs_is_received(
     assert "Guyana" in finding.hint and "5 January 1999" in finding.hint
 
 
+@pytest.mark.parametrize("engaged", [True, None])
+def test_protocols_of_a_return_count_although_a_conflict_delays_the_end(reg: Register, engaged: bool | None) -> None:
+    """CCW Art. 9(2): an armed conflict can hold the notice back for longer than a year; Art. 4(3) wants two protocols."""
+    given = (
+        act("LBN", "CCW", "withdrawal", "2026-10-24", armed_conflict=engaged),
+        act("LBN", "CCW", "accession", "2028-04-22"),
+        act("LBN", "CCW-P1", "notification_of_consent", "2028-04-22"),
+        act("LBN", "CCW-P2", "notification_of_consent", "2028-04-22"),
+    )
+    assert {code for code, _ in received(reg, *given)} <= {"P321", "P322"}
+    assert refused(reg, *given[:3]) == ["P307"]
+
+
 def test_a_consent_while_a_notice_may_run_gets_both_warnings(reg: Register) -> None:
     """Whether the notice took effect depends on an armed conflict, of which nothing is said."""
     given = act("NOR", "APMBC", "withdrawal", "2026-05-01"), act("NOR", "APMBC", "accession", "2026-12-01")

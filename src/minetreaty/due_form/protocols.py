@@ -117,6 +117,6 @@ def _consented_by(ledger: Ledger, act: Act) -> bool:
     if ledger.parent is None or ledger.parent.key != act.convention:
         return any(status.is_contracting for status in ledger.possible_at(act.state, act.date))
     return any(
-        item.ground is not None and item.ground.consent == act and item.deposited <= act.date
+        item.basis is not None and item.basis.consent == act and item.deposited <= act.date
         for item in ledger.participations(act.state).each
     )
