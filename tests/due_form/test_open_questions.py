@@ -134,7 +134,7 @@ def test_a_consent_while_the_notice_runs_is_received(
 
 @pytest.mark.parametrize("engaged", [True, None])
 def test_protocols_of_a_return_count_although_a_conflict_delays_the_end(reg: Register, engaged: bool | None) -> None:
-    """CCW Art. 9(2): an armed conflict can hold the notice back for longer than a year; Art. 4(3) wants two protocols."""
+    """A conflict can delay the end for longer than a year (CCW Art. 9(2)); Art. 4(3) wants two protocols."""
     given = (
         act("LBN", "CCW", "withdrawal", "2026-10-24", armed_conflict=engaged),
         act("LBN", "CCW", "accession", "2028-04-22"),
