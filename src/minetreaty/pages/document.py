@@ -14,11 +14,11 @@ class Element:
     __slots__ = ("children", "classes", "href", "id", "line", "tag")
 
     def __init__(self, tag: str, id_: str = "", classes: str = "", href: str = "", line: int = 0) -> None:
-        self.tag = tag
-        self.id = id_
-        self.classes = frozenset(classes.split())
-        self.href = href
-        self.line = line
+        self.tag: str = tag
+        self.id: str = id_
+        self.classes: frozenset[str] = frozenset(classes.split())
+        self.href: str = href
+        self.line: int = line
         self.children: list[Element | str] = []
 
     def __iter__(self) -> Iterator[Element]:

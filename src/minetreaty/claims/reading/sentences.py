@@ -40,8 +40,8 @@ class Vocabulary:
 
     def __init__(self, register: Register) -> None:
         self.register = register
-        self.treaties = TreatyNames(register.conventions)
-        self.states = StateNames(register)
+        self.treaties: TreatyNames = TreatyNames(register.conventions)
+        self.states: StateNames = StateNames(register)
 
     @classmethod
     def of(cls, register: Register) -> Vocabulary:

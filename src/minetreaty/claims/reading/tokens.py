@@ -50,12 +50,13 @@ class Sentence:
     __slots__ = ("_places", "_starts", "end", "pattern", "start", "tokens")
 
     def __init__(self, start: int, end: int, tokens: Iterable[Token]) -> None:
-        self.start, self.end = start, end
+        self.start: int = start
+        self.end: int = end
         self._set(list(tokens))
 
     def _set(self, tokens: list[Token]) -> None:
-        self.tokens = tokens
-        self.pattern = "".join(f"{token.symbol} " for token in tokens)
+        self.tokens: list[Token] = tokens
+        self.pattern: str = "".join(f"{token.symbol} " for token in tokens)
         self._starts = [0]
         for token in tokens:
             self._starts.append(self._starts[-1] + len(token.symbol) + 1)
