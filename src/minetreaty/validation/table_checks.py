@@ -34,7 +34,7 @@ class TableChecker:
         self.register = register
         self.key = key
         self.on = on
-        self.vocabularies = ("depositary", "any") if vocabulary == "depositary" else (vocabulary,)
+        self.vocabularies: tuple[str, ...] = ("depositary", "any") if vocabulary == "depositary" else (vocabulary,)
 
     def check(self, table: UserTable, given: Mapping[str, str]) -> Iterator[Finding]:
         """Every finding about the table, row by row."""
