@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 import minetreaty as mt
 from minetreaty.facts import folder as folders
 from minetreaty.facts import parsing as intake
+from minetreaty.validation.catalogue import BY_CODE
 from tests.facts.test_folders import SMALL
 from tests.test_reading import CONTENT
 
@@ -31,7 +32,7 @@ def findings(read: Callable[[], object]) -> tuple[mt.Finding, ...]:
         read()
     found = caught.value.findings
     assert found
-    assert all(f.code in intake.FAULTS and f.where and f.message and f.hint for f in found)
+    assert all(f.code in BY_CODE and f.where and f.message and f.hint for f in found)
     assert len(found) <= intake.MAX_FINDINGS + 1
     assert len(str(caught.value)) < 10_000
     return found

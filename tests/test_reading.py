@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 import minetreaty as mt
+from minetreaty.facts import fault_rules
 from minetreaty.facts.faults import suggestion
-from minetreaty.facts.parsing import FAULTS
+from minetreaty.findings import rules_in
 from minetreaty.model.implementation import Figure
 
 CONTENT: dict[str, Any] = {
@@ -320,7 +321,8 @@ def test_the_error_survives_pickling() -> None:
 
 
 def test_every_code_says_what_it_stands_for() -> None:
-    assert list(FAULTS) == [f"S{number}" for number in range(101, 101 + len(FAULTS))]
+    faults = rules_in(fault_rules)
+    assert [rule.code for rule in faults] == [f"S{number}" for number in range(101, 101 + len(faults))]
 
 
 # ---- files

@@ -1,9 +1,9 @@
-"""Writes docs/reference/rules/ and docs/reference/warnings.md: the rules, and what they say of the bundled record.
+"""Write docs/reference/rules/ and docs/reference/warnings.md: the rules, and what they find in the bundled data.
 
     python tools/write_rules.py
 
-A page for each theme, with an anchor for each code; everything on it comes from the rules and from their examples,
-which the tests execute. The tests prove that the pages are current.
+There is a page for each theme, with an anchor for each code. Everything on it comes from the rules and their examples.
+The tests run the examples, and check that the pages are current.
 """
 
 from __future__ import annotations
@@ -14,65 +14,65 @@ from itertools import groupby
 from pathlib import Path
 
 import minetreaty as mt
-from minetreaty.validation.catalogue import BY_CODE, RULES, THEMES
-from minetreaty.validation.examples import EXAMPLES
+from minetreaty.findings import THEMES
+from minetreaty.validation.catalogue import BY_CODE, RULES
+from minetreaty.validation.examples import failing_text, passing_text
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"
 
 INTRODUCTIONS = {
-    "structure": "Faults of a file or folder, found while it is read. Nothing is loaded from what has one.",
-    "dates": "Days that cannot be, that contradict each other, or that are not what the clauses compute.",
+    "structure": "Faults of a file or folder, found while it is read. Nothing with a fault is loaded.",
+    "dates": "Dates that are impossible, contradict each other, or differ from those that follow from the treaty.",
     "participation": (
-        "Acts that treaty law does not admit, one by one and together. `Register.deposit` refuses the errors "
-        "among those that look at an act."
+        "Acts that treaty law does not allow. `Register.deposit` refuses an act if a rule on single acts finds an "
+        "error."
     ),
-    "counts": "Numbers that are not those of the members, and numbers that do not agree with each other.",
-    "provenance": "Facts without a source that exists, speaks for them, and is not older than they are.",
-    "identity": "Codes, names, groups and keys that point at nothing, or at two things.",
-    "obligations": "Deadlines, extensions and figures that do not go together.",
+    "counts": "Totals that differ from the number of members, and numbers that do not agree with each other.",
+    "provenance": "Facts without a source, with an unknown source, or with a source that is older than the fact.",
+    "identity": "Codes, names, groups and keys that are unknown, or that belong to two things.",
+    "obligations": "Deadlines, extensions and figures that contradict each other.",
     "tables": (
-        "What the record has against the rows of somebody's table. Treaty law is held against them as well, "
-        "by the rules of other themes that look at an act; those of reading apply to its cells."
+        "Differences between the rows of your table and our data. The rules on single acts in other themes also apply "
+        "to rows, and those on structure to cells."
     ),
 }
 
 EXPLANATIONS = {
     "C401": (
-        "A source counted otherwise than the record. Each such total is kept as a disagreement, with what is "
-        "known of the reason; the count of the record follows from acts that other sources confirm."
+        "A source publishes another total than the data gives. Each such total is recorded as a disagreement, with "
+        "the reason if it is known. The data's own count follows from acts that other sources confirm."
     ),
     "O701": (
-        "A source prints another deadline than the clause or the extension gives. Both are kept; the record "
-        "uses the other, for the reason given."
+        "A source publishes another deadline than the article or the extension gives. Both are kept; the data uses the "
+        "one that follows from the article or the extension, for the reason given."
     ),
-    "O704": (
-        "Extensions that the meetings granted after the deadline had passed. They stand; the time between is a gap."
-    ),
-    "O706": "Extensions of which neither the day of the decision nor the meeting is in the record.",
+    "O704": ("Meetings granted these extensions after the deadline had passed. They are valid, but leave a gap."),
+    "O706": "For these extensions the data has neither the date of the decision nor the meeting.",
     "O708": (
-        "An old figure was still quoted when newer ones were known, or publishers count differently. All are "
-        "kept as printed."
+        "An old figure was still quoted when newer ones were known, or publishers count differently. All are kept as "
+        "published."
     ),
     "P301": (
-        "The depositary prints an acceptance though the State had not signed. The word is kept and read as accession."
+        "The depositary lists an acceptance although the State had not signed. It is kept and treated as an accession."
     ),
     "P316": (
-        "The depositary received a reservation after the consent, circulated it, and accepted it when nobody objected."
+        "The depositary received a reservation after the consent, circulated it, and accepted it as no State objected."
     ),
-    "V505": "Sources in the list that no fact cites.",
-    "V506": ("Acts that one secondary document or none carries. `Register.unconfirmed` lists them, `explain` says so."),
+    "V505": "No fact cites these sources.",
+    "V506": (
+        "These acts have only one secondary source, or none. `Register.unconfirmed` lists them, and `explain` says so."
+    ),
 }
-"""What is to be said of the findings on the bundled record, by code."""
+"""Explanations of the findings on the bundled data, by code."""
 
 EXPLAINED_BY_HINTS = frozenset({"O701"})
-"""The codes whose hints say what is known of the single finding."""
+"""The codes whose hints explain the single finding."""
 
 
 def page(theme: str) -> str:
     """The page of one theme."""
     lines = [f"# Rules: {theme}", "", INTRODUCTIONS[theme], ""]
     for rule in (rule for rule in RULES if rule.theme == theme):
-        example = EXAMPLES[rule.code]
         lines += [
             f"({rule.code})=",
             f"## {rule.code}: {rule.title}",
@@ -84,13 +84,13 @@ def page(theme: str) -> str:
             "Fails:",
             "",
             "```text",
-            _shortened(example.failing_text.rstrip("\n")),
+            _shortened(failing_text(rule).rstrip("\n")),
             "```",
             "",
             "Passes:",
             "",
             "```text",
-            _shortened(example.passing_text.rstrip("\n")),
+            _shortened(passing_text(rule).rstrip("\n")),
             "```",
             "",
         ]
@@ -102,29 +102,29 @@ def _prose(text: str) -> str:
 
 
 def _shortened(text: str) -> str:
-    """The text, without the middle of lines beyond measure."""
+    """The text, without the middle of very long lines."""
     lines = text.splitlines()
     return "\n".join(line if len(line) <= 240 else f"{line[:120]} [...] {line[-40:]}" for line in lines)
 
 
 def _anchor(heading: str) -> str:
-    """Where a heading is found, on the site and on GitHub."""
+    """The anchor of a heading, on the site and on GitHub."""
     return re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
 
 
 def index() -> str:
     """The list of all rules."""
     lines = [
-        "# Rules of examination",
+        "# Validation rules",
         "",
         "`mt.validate` and `minetreaty validate` apply these rules; `minetreaty rules CODE` shows one. Codes are",
-        "stable: a code that is no longer used is not given to another rule. An act whose `oddity` says why it stands",
-        "gets a warning where there would be an error.",
+        "stable: a code that is no longer used is not given to another rule. If the data explains the irregularity of",
+        "an act (`oddity`), an error becomes a warning.",
         "",
-        "The examples on the record are laid over a small invented world: the Borduria Pact is in force for Aland",
-        "(`AAA`) and Borduria (`BBB`) since 2000-10-01, Cascara (`CCC`) has done nothing yet, and Newland (`NEW`)",
-        "followed the Old Union (`OLD`) on 2005-03-01. Entries with a key that is there already replace it; only what",
-        "is different is shown.",
+        "The examples on data are added to a small invented record: the Borduria Pact is in force for Aland (`AAA`)",
+        "and Borduria (`BBB`) since 2000-10-01, Cascara (`CCC`) has done nothing yet, and Newland (`NEW`) followed the",
+        "Old Union (`OLD`) on 2005-03-01. An entry whose key exists already replaces the old entry; only the",
+        "differences are shown.",
         "",
         "| code | severity | rule | article or reason |",
         "| --- | --- | --- | --- |",
@@ -137,13 +137,13 @@ def index() -> str:
 
 
 def warnings() -> str:
-    """What examination says of the bundled record, and why it stands."""
+    """What the rules find in the bundled data, and why it is kept."""
     report = mt.validate(mt.load())
     lines = [
-        "# Warnings on the bundled record",
+        "# Warnings on the bundled data",
         "",
-        f"What examination finds in the record of {mt.load().facts.version}: no error. Everything else is listed here,",
-        "with the reason why it stands.",
+        f"The rules find no error in the data of {mt.load().facts.version}. All other findings are listed here,",
+        "with the reason why they are kept.",
         "",
         "| code | severity | findings | rule |",
         "| --- | --- | --- | --- |",
@@ -174,7 +174,7 @@ def pages() -> Iterator[tuple[Path, str]]:
 
 
 def main() -> None:
-    """Writes the pages."""
+    """Write the pages."""
     for path, text in pages():
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")

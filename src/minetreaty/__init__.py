@@ -24,7 +24,7 @@ _PUBLIC = {
     "errors": "AmbiguousName InvalidChoice InvalidDate MinetreatyError MissingExtra NotInDueForm NotInUniverse"
     " UnknownConvention UnknownGroup UndecidedCount UnknownSource UnknownState UnreadableData UnsuitableFrame"
     " ValidationFailed",
-    "findings": "Finding Severity",
+    "findings": "Finding Rule Severity",
     "frames.enriching": "enrich",
     "frames.gaps": "RowsWithoutStatus",
     "law.effects": "Effect",
@@ -53,7 +53,6 @@ _PUBLIC = {
     "register": "Register",
     "standing.answers": "Count Edition Explanation History Provisional Reason Scheduled Standing StatusTransition",
     "tables": "tables",
-    "validation.catalogue": "Rule",
     "validation.report": "Report Silenced",
     "validation.user_tables": "validate_table",
     "validation.validator": "validate",

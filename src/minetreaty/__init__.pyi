@@ -47,7 +47,7 @@ from .errors import (
     UnsuitableFrame as UnsuitableFrame,
     ValidationFailed as ValidationFailed,
 )
-from .findings import Finding as Finding, Severity as Severity
+from .findings import Finding as Finding, Rule as Rule, Severity as Severity
 from .frames.enriching import enrich as enrich
 from .frames.gaps import RowsWithoutStatus as RowsWithoutStatus
 from .law.effects import Effect as Effect
@@ -112,7 +112,6 @@ from .standing.answers import (
     Standing as Standing,
     StatusTransition as StatusTransition,
 )
-from .validation.catalogue import Rule as Rule
 from .validation.report import Report as Report, Silenced as Silenced
 from .validation.user_tables import validate_table as validate_table
 from .validation.validator import validate as validate

@@ -234,7 +234,7 @@ class Register(Standings):
         Raises `NotInDueForm` with every finding if treaty law does not allow the acts, and ``TypeError`` for a value
         that is not an `Act`.
         """
-        from .due_form.rules import objections
+        from .due_form.deposits import objections
         from .facts.record import Layer
 
         described = self._described(acts)

@@ -3,7 +3,7 @@
 from hypothesis import given
 
 from minetreaty import Finding, NotInDueForm, Register, Severity
-from minetreaty.due_form.rules import examine
+from minetreaty.due_form.deposits import check_acts
 from minetreaty.facts.record import Record
 from minetreaty.model.acts import Act
 from tests.strategies import lawful_records, records
@@ -12,7 +12,7 @@ from tests.strategies import lawful_records, records
 @given(lawful_records())
 def test_no_rule_finds_anything_in_a_lawful_record(record: Record) -> None:
     ledgers = Register(record).ledgers
-    assert [str(finding) for finding in examine(record.table(Act), ledgers)] == []
+    assert [str(finding) for finding in check_acts(record.table(Act), ledgers)] == []
 
 
 @given(lawful_records())
@@ -27,7 +27,7 @@ def test_every_notice_of_a_lawful_record_needs_the_consent_before_it(record: Rec
     """Without its consents, no State can leave: a rule that finds nothing would not see this."""
     notices = [act for act in record.table(Act) if act.kind == "withdrawal"]
     stripped = record.replace(acts=tuple(notices))
-    findings = list(examine(notices, Register(stripped).ledgers))
+    findings = list(check_acts(notices, Register(stripped).ledgers))
     assert len([f for f in findings if f.code == "P304"]) == len(notices)
 
 
@@ -35,7 +35,7 @@ def test_every_notice_of_a_lawful_record_needs_the_consent_before_it(record: Rec
 def test_a_deposit_is_refused_for_what_examination_finds(record: Record) -> None:
     empty = Register(record.replace(acts=(), undated_acts=()))
     whole = Register(record.replace(undated_acts=()))
-    errors = {f for f in examine(record.table(Act), whole.ledgers) if f.severity is Severity.ERROR}
+    errors = {f for f in check_acts(record.table(Act), whole.ledgers) if f.severity is Severity.ERROR}
     refused: set[Finding] = set()
     try:
         empty.deposit(*record.table(Act))

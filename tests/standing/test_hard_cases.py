@@ -142,9 +142,9 @@ def test_acceptance_without_signature_is_kept_as_printed_and_warned_of(reg: Regi
 
 
 def examined(reg: Register, key: str) -> list[mt.Finding]:
-    from minetreaty.due_form.rules import examine
+    from minetreaty.due_form.deposits import check_acts
 
-    return list(examine(reg.acts(key), reg.ledgers))
+    return list(check_acts(reg.acts(key), reg.ledgers))
 
 
 # ---- succession and predecessors
@@ -303,7 +303,7 @@ def test_leaving_and_joining_again() -> None:
 
 def test_a_withdrawal_that_took_effect_spends_the_signature(reg: Register) -> None:
     """Poland cannot ratify again; it can accede."""
-    with pytest.raises(NotInDueForm, match="spends the signature") as refusal:
+    with pytest.raises(NotInDueForm, match="ends the effect of the signature") as refusal:
         reg.deposit(Act(state="POL", convention="APMBC", kind="ratification", date="2026-04-14"))
     assert codes(refusal) == ["P301"]
     back = reg.deposit(Act(state="POL", convention="APMBC", kind="accession", date="2026-04-14"))

@@ -12,13 +12,13 @@ from minetreaty.cli import main
 from minetreaty.facts.invented import laid_over
 from minetreaty.register import Register
 from minetreaty.validation import RULES
-from minetreaty.validation.examples import EXAMPLES
+from minetreaty.validation.catalogue import BY_CODE
 
 
 @pytest.fixture
 def broken(tmp_path: Path) -> Path:
     """A record with an error, a warning and a remark."""
-    facts = [fact for code in ("P301", "V503") for fact in EXAMPLES[code].failing]
+    facts = [fact for code in ("P301", "V503") for fact in BY_CODE[code].failing]
     file = tmp_path / "broken.json"
     file.write_text(mt.dumps(Register(laid_over(facts))), encoding="utf-8")
     return file
@@ -31,7 +31,7 @@ def ask(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
     return code, printed.out
 
 
-def test_the_bundled_record_is_clean(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_bundled_data_has_no_error(capsys: pytest.CaptureFixture[str]) -> None:
     code, shown = ask(capsys, "validate")
     assert code == 0
     assert shown == f"{mt.validate(mt.load())}\n"
@@ -47,7 +47,7 @@ def test_findings_make_the_exit_code(capsys: pytest.CaptureFixture[str], broken:
     assert ask(capsys, "validate", "--rules", "V505", "--fail-on", "info")[0] == 1
 
 
-def test_several_files_are_examined(capsys: pytest.CaptureFixture[str], broken: Path, tmp_path: Path) -> None:
+def test_several_files_are_checked(capsys: pytest.CaptureFixture[str], broken: Path, tmp_path: Path) -> None:
     table = tmp_path / "parties.csv"
     table.write_text("state,ratified\nNorway,2008-12-04\n")
     code, shown = ask(capsys, "validate", str(broken), str(table), "--convention", "CCM", "--format", "json")
@@ -57,13 +57,13 @@ def test_several_files_are_examined(capsys: pytest.CaptureFixture[str], broken: 
     assert [finding["code"] for finding in reports[1]["findings"]] == ["T802"]
 
 
-def test_what_tables_mean_is_said_in_options(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_options_explain_tables(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     table = tmp_path / "parties.tsv"
     table.write_text("Staat\tSeit\nCongo\t2001-11-01\nPoland\t\n")
     columns = ("--columns", "state=Staat", "in_force=Seit")
     assert ask(capsys, "validate", str(table), *columns, "--vocabulary", "depositary", "--on", "2002-01-01")[0] == 0
     code, shown = ask(capsys, "validate", str(table), *columns)
-    assert code == 1 and "say vocabulary='depositary'" in shown
+    assert code == 1 and "use vocabulary='depositary'" in shown
     assert main(("validate", str(table), "--columns", "state")) == 2
     assert "write what it means and its heading, as state=Country" in capsys.readouterr().err
 
@@ -78,7 +78,7 @@ def test_input_that_cannot_be_used(capsys: pytest.CaptureFixture[str], tmp_path:
     assert "S1" in shown and file.name in shown
 
 
-def test_a_fault_in_what_can_be_read_is_a_finding(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_a_fault_in_a_readable_file_is_a_finding(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     file = tmp_path / "record.json"
     file.write_text('{"format": "minetreaty/1", "version": "1"}')
     assert ask(capsys, "validate", str(file))[0] == 1
@@ -123,7 +123,7 @@ def test_rules_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_rule_is_shown_with_its_examples(capsys: pytest.CaptureFixture[str]) -> None:
     _, shown = ask(capsys, "rules", "P301")
     lines = shown.splitlines()
-    assert lines[0] == "P301: Confirms no signature"
+    assert lines[0] == "P301: Ratification without signature"
     assert lines[1] == "error; looks at an act; VCLT Art. 14"
     assert "Fails:" in lines and "Passes:" in lines
     assert any('"kind": "ratification"' in line for line in lines)
@@ -136,6 +136,6 @@ def test_every_rule_can_be_shown(capsys: pytest.CaptureFixture[str]) -> None:
         assert max(map(len, shown.splitlines())) < 500
 
 
-def test_a_code_that_there_is_not(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_code(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rules", "X1"]) == 2
-    assert "no code begins like this" in capsys.readouterr().err
+    assert "no code begins with this" in capsys.readouterr().err

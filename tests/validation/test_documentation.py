@@ -1,4 +1,4 @@
-"""The pages on the rules and on the warnings say what the rules say now."""
+"""The pages on the rules and on the warnings are up to date."""
 
 import importlib.util
 import re

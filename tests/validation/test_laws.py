@@ -1,4 +1,4 @@
-"""What is lawful has no errors; whatever breaks a law is found, whatever else is there."""
+"""Lawful data has no errors. What breaks a law is found, whatever else is in the data."""
 
 import datetime as dt
 
@@ -46,14 +46,14 @@ def test_a_lawful_record_has_no_errors(record: Record) -> None:
 
 
 @given(records())
-def test_examination_ends_with_a_report_whatever_is_there(record: Record) -> None:
+def test_validation_always_gives_a_report(record: Record) -> None:
     report = mt.validate(Register(record))
     assert Report.from_json(report.to_json()) == report
     assert mt.validate(Register(record)) == report
 
 
 @given(records())
-def test_every_rule_alone_finds_what_it_finds_among_all(record: Record) -> None:
+def test_a_rule_finds_the_same_alone_and_with_all_others(record: Record) -> None:
     register = Register(record)
     whole = mt.validate(register)
     for theme in ("D2", "P3", "C4", "V5", "I6", "O7"):
@@ -94,7 +94,7 @@ def test_a_ratification_without_signature_is_found(record: Record, state: str) -
 
 
 @given(lawful_records(), st.sampled_from(LASTING))
-def test_a_notice_by_one_who_is_not_party_is_found(record: Record, state: str) -> None:
+def test_a_notice_by_a_state_that_is_not_party_is_found(record: Record, state: str) -> None:
     record = sourced(record)
     kept = tuple(item for item in record.table(Act) if item.state != state)
     assert "P304" in codes(record.replace(acts=(*kept, act(state, ActKind.WITHDRAWAL, AS_OF))))
@@ -109,7 +109,7 @@ def test_a_revocation_without_notice_is_found(record: Record, state: str) -> Non
 
 @given(lawful_records(), st.data())
 @settings(suppress_health_check=[HealthCheck.filter_too_much])
-def test_a_day_of_effect_that_the_clause_does_not_give_is_found(record: Record, data: st.DataObject) -> None:
+def test_a_date_of_effect_that_does_not_follow_from_the_treaty_is_found(record: Record, data: st.DataObject) -> None:
     record = sourced(record)
     consents = [item for item in record.table(Act) if item.kind in CONSENTS]
     assume(consents)
@@ -123,7 +123,7 @@ def test_a_day_of_effect_that_the_clause_does_not_give_is_found(record: Record, 
 
 
 @given(lawful_records(), st.data())
-def test_what_is_wrong_with_one_entry_is_found(record: Record, data: st.DataObject) -> None:
+def test_a_mistake_in_one_entry_is_found(record: Record, data: st.DataObject) -> None:
     record = sourced(record)
     assume(record.table(Act))
     chosen = data.draw(st.sampled_from(record.table(Act)))
@@ -141,7 +141,7 @@ def test_what_is_wrong_with_one_entry_is_found(record: Record, data: st.DataObje
 
 
 @given(lawful_records(), st.sampled_from(list(Population)), st.integers(1, 5), st.dates(OPENS, AS_OF))
-def test_a_total_that_counts_others_is_found(record: Record, counted: Population, more: int, day: dt.date) -> None:
+def test_a_wrong_total_is_found(record: Record, counted: Population, more: int, day: dt.date) -> None:
     record = sourced(record)
     register = Register(record)
     if counted is Population.SIGNED_ONLY:
@@ -155,7 +155,7 @@ def test_a_total_that_counts_others_is_found(record: Record, counted: Population
 
 @given(lawful_records(), st.integers(1, 1000))
 @settings(suppress_health_check=[HealthCheck.filter_too_much])
-def test_another_entry_into_force_is_found(record: Record, days: int) -> None:
+def test_a_wrong_entry_into_force_is_found(record: Record, days: int) -> None:
     record = sourced(record)
     (convention,) = record.table(Convention)
     computed = Register(record).convention("PACT").in_force
@@ -168,7 +168,7 @@ def test_another_entry_into_force_is_found(record: Record, days: int) -> None:
 
 
 @given(lawful_records(), st.data())
-def test_an_explanation_makes_a_warning_of_an_error(record: Record, data: st.DataObject) -> None:
+def test_an_explanation_turns_an_error_into_a_warning(record: Record, data: st.DataObject) -> None:
     record = sourced(record)
     state = data.draw(st.sampled_from(LASTING))
     odd = evolve(act(state, ActKind.DECLARATION, dt.date(1999, 5, 31)), oddity="it was taken")
@@ -178,7 +178,7 @@ def test_an_explanation_makes_a_warning_of_an_error(record: Record, data: st.Dat
 
 
 @given(records(), st.data())
-def test_silence_hides_nothing_that_the_report_does_not_show(record: Record, data: st.DataObject) -> None:
+def test_silenced_findings_stay_in_the_report(record: Record, data: st.DataObject) -> None:
     register = Register(record)
     whole = mt.validate(register)
     assume(whole.findings)
@@ -189,12 +189,12 @@ def test_silence_hides_nothing_that_the_report_does_not_show(record: Record, dat
 
 
 @pytest.mark.parametrize("code", ["D201", "P303"])
-def test_the_laws_are_those_of_deposit(code: str) -> None:
-    """What examination finds in a record, a deposit of the same acts is refused for."""
+def test_a_deposit_is_refused_by_the_same_rules(code: str) -> None:
+    """A deposit of acts is refused for the same reasons for which validation finds an error in them."""
     from minetreaty.facts.invented import laid_over
-    from minetreaty.validation.examples import EXAMPLES
+    from minetreaty.validation.catalogue import BY_CODE
 
     before = Register(laid_over([]))
     with pytest.raises(mt.NotInDueForm) as refusal:
-        before.deposit(*EXAMPLES[code].failing)
+        before.deposit(*BY_CODE[code].failing)
     assert code in {finding.code for finding in refusal.value.findings}

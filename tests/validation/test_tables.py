@@ -1,4 +1,4 @@
-"""Tables of others: what they say against treaty law and against the record. Expected days are the depositary's."""
+"""Users' tables compared with treaty law and with the data. The expected dates are the depositary's."""
 
 import csv
 import datetime as dt
@@ -90,7 +90,7 @@ def test_what_looks_like_a_data_frame_is_one(frame: object) -> None:
 
 
 @pytest.mark.parametrize("given", [7, None, {"state": "Canada"}, [1, 2], [["state"]]])
-def test_what_is_no_table(given: Any) -> None:
+def test_values_that_are_not_tables(given: Any) -> None:
     assert only(given)[0] == "S108"
 
 
@@ -124,7 +124,7 @@ def test_columns_are_named_by_the_caller() -> None:
     assert only(rows, columns={"state": "Staat"}) == (
         "S107",
         "error",
-        "There is no column 'Staat', which is to be 'state'. There are: 'Land', 'Datum'.",
+        "There is no column 'Staat', given for 'state'. The columns are: 'Land', 'Datum'.",
     )
     with pytest.raises(InvalidChoice, match="ratifed"):
         mt.validate_table(rows, columns={"ratifed": "Datum"})
@@ -135,9 +135,9 @@ def test_headings_that_can_mean_one_thing_only_are_known() -> None:
     assert found(text) == []
 
 
-def test_a_column_that_is_not_looked_at_is_said_once() -> None:
+def test_a_column_that_is_not_checked_is_reported_once() -> None:
     text = "state,ratifed\nCanada,1997-12-04\nJapan,1997-12-04\n"
-    assert found(text) == [("T806", "info", "nothing in it is examined")]
+    assert found(text) == [("T806", "info", "this column is not checked")]
 
 
 def test_the_convention_must_be_known() -> None:
@@ -159,8 +159,8 @@ def test_the_convention_must_be_known() -> None:
         (None, "I601", ""),
         (7, "I601", "7"),
         ("Kosovo", "I601", "not in the depositary's list"),
-        ("German Democratic Republic", "I603", "until 1990-10-03"),
-        ("South Sudan", "I603", "from 2011-07-09 on"),
+        ("German Democratic Republic", "I603", "until the day before 1990-10-03"),
+        ("South Sudan", "I603", "counted from 2011-07-09"),
     ],
 )
 def test_names_are_never_guessed(state: Any, code: str, said: str) -> None:
@@ -175,7 +175,7 @@ def test_a_state_may_be_a_state() -> None:
 
 def test_a_state_twice_on_one_day() -> None:
     row = {"state": "Canada", "status": "party"}
-    assert only([row, {"state": "CAN", "status": "party"}]) == ("T805", "error", "Canada is in row 1 already")
+    assert only([row, {"state": "CAN", "status": "party"}]) == ("T805", "error", "Canada is already in row 1")
     assert found([row, {**row, "on": "2020-01-01"}]) == []
 
 
@@ -212,25 +212,25 @@ def test_status(state: str, status: str, on: str, expected: str | None) -> None:
     assert [(code, severity) for code, severity, _ in findings] == ([("T801", expected)] if expected else [])
 
 
-def test_a_status_says_what_the_record_has() -> None:
+def test_a_finding_on_a_status_says_what_the_data_has() -> None:
     message = only([{"state": "Estonia", "status": "party", "on": "2026-01-01"}])[2]
-    assert message == "party, but the record has Estonia as withdrawn on 2026-01-01, since 2025-12-27"
+    assert message == "party, but according to the data Estonia is withdrawn on 2026-01-01 (since 2025-12-27)"
     message = only([{"state": "United States", "status": "party", "on": "2026-01-01"}])[2]
-    assert message == "party, but the record has United States as outside on 2026-01-01"
+    assert message == "party, but according to the data United States is outside on 2026-01-01"
     message = only([{"state": "Finland", "status": "ratified", "on": "2020-01-01"}])[2]
-    assert message == "ratified, but the record has accession of 2012-01-09"
+    assert message == "ratified, but the data has accession of 2012-01-09"
 
 
-def test_a_word_that_is_no_status() -> None:
+def test_a_word_that_is_not_a_status() -> None:
     assert only([{"state": "Canada", "status": "yes"}])[:2] == ("S110", "error")
     assert found([{"state": "Canada", "status": ""}]) == found([{"state": "Canada", "status": None}]) == []
 
 
-def test_every_status_of_ours_is_a_word() -> None:
+def test_every_status_is_a_known_word() -> None:
     assert {status.value for status in Status} - {"undetermined"} <= WORDS.keys()
 
 
-def test_what_the_record_cannot_say() -> None:
+def test_a_status_that_is_not_known() -> None:
     open_one = founded(undated("CCC", "accession", "2020"))
     day = "2020-08-01"
     assert only([{"state": "CCC", "status": "party", "on": day}], convention="PACT", register=open_one)[:2] == (
@@ -238,14 +238,14 @@ def test_what_the_record_cannot_say() -> None:
         "info",
     )
     assert only([{"state": "AAA", "status": "outside", "on": day}], convention="PACT", register=open_one)[2] == (
-        f"the record cannot say for {day}"
+        f"not known for {day}"
     )
 
 
-# ---- days
+# ---- dates
 
 
-def test_days_of_acts() -> None:
+def test_dates_of_acts() -> None:
     assert (
         found([{"state": "Estonia", "acceded": "2004-05-12", "in_force": "2004-11-01", "withdrawn": "2025-06-27"}])
         == []
@@ -254,33 +254,35 @@ def test_days_of_acts() -> None:
     code, severity, said = only([{"state": "Estonia", "withdrawn": "2025-06-28"}])
     assert (code, severity) == ("T802", "error")
     ours = ("2025-06-27 (withdrawal of 2025-06-27)", "2025-12-27 (withdrawal of 2025-06-27)")
-    assert said == f"withdrawn on 2025-06-28, the record has {', '.join(ours)}"
+    assert said == f"withdrawn on 2025-06-28; the data has {', '.join(ours)}"
 
 
-def test_a_day_that_another_source_has_is_a_known_difference() -> None:
+def test_a_date_that_another_source_has_is_a_known_difference() -> None:
     """Landmine Monitor 2007 has Indonesia's ratification on 20 February; the depositary has the sixteenth."""
     code, severity, message = only([{"state": "Indonesia", "ratified": "2007-02-20"}])
     assert (code, severity) == ("T802", "warning")
-    assert "the record has 2007-02-16" in message and "lm-2007-ban has this day: Depositary and Swiss table" in message
+    assert "the data has 2007-02-16" in message and "lm-2007-ban has this date: Depositary and Swiss table" in message
 
 
-def test_an_act_that_the_record_does_not_have() -> None:
+def test_an_act_that_is_not_in_the_data() -> None:
     findings = found([{"state": "Finland", "signed": "1997-12-03"}])
-    assert findings == [("T803", "error", "signed on 1997-12-03: the record has none")]
+    assert findings == [("T803", "error", "signed on 1997-12-03: the data has no such act")]
     rows = [{"state": "Finland", "ratified": "2012-01-09"}]
-    assert ("T803", "error", "ratified on 2012-01-09: the record has none, but accession of 2012-01-09") in found(rows)
-    assert ("T803", "error", "in_force on 2012-01-09: the record has none") in found(
+    assert ("T803", "error", "ratified on 2012-01-09: the data has no such act, but accession of 2012-01-09") in found(
+        rows
+    )
+    assert ("T803", "error", "in_force on 2012-01-09: the data has no such act") in found(
         [{"state": "United States", "in_force": "2012-01-09"}]
     )
 
 
-def test_a_day_after_the_complete_time() -> None:
+def test_a_date_after_as_of() -> None:
     assert [code for code, _, _ in found([{"state": "Lebanon", "acceded": "2026-05-01"}])] == ["T807"]
 
 
-def test_an_empty_cell_where_the_record_has_a_day() -> None:
+def test_an_empty_cell_where_the_data_has_a_date() -> None:
     code, severity, message = only("state,signed,ratified\nCanada,,1997-12-03\n")
-    assert (code, severity, message) == ("T804", "warning", "empty, the record has signature of 1997-12-03")
+    assert (code, severity, message) == ("T804", "warning", "the cell is empty; the data has signature of 1997-12-03")
     assert found("state,consented,ratified,in_force\nCanada,,1997-12-03,\n") == []
     assert only("state,consented\nCanada,\n")[0] == "T804"
     assert found("state,withdrawn,on\nEstonia,,2025-06-26\n") == []
@@ -288,7 +290,7 @@ def test_an_empty_cell_where_the_record_has_a_day() -> None:
 
 
 @pytest.mark.parametrize("day", ["1997-02-30", "30 Feb 1997", "soon", "3 Foo 1997", True, [1], b"x"])
-def test_what_is_no_day(day: Any) -> None:
+def test_values_that_are_not_dates(day: Any) -> None:
     assert only([{"state": "Canada", "signed": day}])[:2] == ("S109", "error")
 
 
@@ -299,7 +301,7 @@ def test_what_is_no_day(day: Any) -> None:
         "1997-12-03 00:00:00", "1997-12-03T00:00:00.000", "[3 Dec 1997]", "3  Dec 1997*", dt.datetime(1997, 12, 3),
     ],
 )  # fmt: skip
-def test_a_day_is_read_where_it_can_be_only_one(day: Any) -> None:
+def test_a_date_is_read_if_it_has_only_one_meaning(day: Any) -> None:
     assert found([{"state": "Canada", "signed": day}]) == []
     assert only([{"state": "Kenya", "signed": day}])[0] == "T802"  # Kenya signed on the fifth
 
@@ -307,25 +309,25 @@ def test_a_day_is_read_where_it_can_be_only_one(day: Any) -> None:
 @pytest.mark.parametrize(
     ("day", "reason"),
     [
-        ("03/12/1997", "which number is the day"),
-        ("12.3.97", "which number is the day"),
-        ("20-10-2004 (R)", "which number is the day"),
-        ("3-Dec-97", "the century is not said"),
-        ("1997", "no day of the month"),
-        (1997, "no day of the month"),
-        ("Dec 1997", "no day of the month"),
-        ("1997-12", "no day of the month"),
-        (35767, "a spreadsheet's number"),
-        (dt.datetime(1997, 12, 3, 12), "it is a moment"),
+        ("03/12/1997", "it may be day/month or month/day"),
+        ("12.3.97", "it may be day/month or month/day"),
+        ("20-10-2004 (R)", "it may be day/month or month/day"),
+        ("3-Dec-97", "does not say the century"),
+        ("1997", "does not say the day of the month"),
+        (1997, "does not say the day of the month"),
+        ("Dec 1997", "does not say the day of the month"),
+        ("1997-12", "does not say the day of the month"),
+        (35767, "the number of a date in a spreadsheet"),
+        (dt.datetime(1997, 12, 3, 12), "is a date-time"),
     ],
 )
-def test_what_may_be_several_days_is_refused_with_the_reason(day: Any, reason: str) -> None:
+def test_ambiguous_dates_are_refused_with_the_reason(day: Any, reason: str) -> None:
     code, severity, message = only([{"state": "Canada", "signed": day}])
     assert (code, severity) == ("S109", "error") and reason in message
 
 
 @pytest.mark.parametrize("nothing", ["-", "—", "n/a", "N/A", "..", " ", None, math.nan])
-def test_signs_for_nothing(nothing: Any) -> None:
+def test_signs_for_an_empty_cell(nothing: Any) -> None:
     assert only([{"state": "Canada", "signed": nothing}])[0] == "T804"
     assert found([{"state": "Canada", "status": nothing}]) == []
 
@@ -337,7 +339,7 @@ def law(row: dict[str, str]) -> set[str]:
     return {code for code, _, _ in found([row]) if code[0] in "DP"}
 
 
-def test_treaty_law_against_a_row() -> None:
+def test_treaty_law_is_applied_to_a_row() -> None:
     assert law({"state": "Finland", "ratified": "2012-01-09"}) == {"P301"}
     assert law({"state": "Canada", "acceded": "1997-12-04"}) == {"P302"}
     assert law({"state": "Canada", "signed": "1999-03-01", "ratified": "2001-01-01"}) == {"D202"}
@@ -360,7 +362,7 @@ def test_a_year_from_which_nothing_can_be_counted() -> None:
     assert law({"state": "Estonia", "acceded": "9999-12-31", "in_force": "9999-12-30"}) >= {"D203"}
 
 
-def test_rules_and_silence_are_those_of_examination() -> None:
+def test_rules_and_silence_work_as_in_validate() -> None:
     row = {"state": "Finland", "ratified": "2012-01-09"}
     assert {code for code, _, _ in found([row], rules=["T"])} == {"T803"}
     report = mt.validate([row], rules=["P"], silence={"P301": "they write it so"})
@@ -368,8 +370,8 @@ def test_rules_and_silence_are_those_of_examination() -> None:
     assert report.rules == tuple(code for code in report.rules if code.startswith("P"))
 
 
-def test_the_record_agrees_with_itself() -> None:
-    """All that the record says of the Mine Ban Convention, written as somebody's table, has nothing against it."""
+def test_the_data_agrees_with_itself() -> None:
+    """The data on the Mine Ban Convention, written as a user's table, has no findings except for empty cells."""
     rows: list[dict[str, object]] = []
     for state in mt.load().states("2026-04-14", predecessors=False):
         standing = mt.load().standing(state, "APMBC", on="2026-04-14")
@@ -388,8 +390,8 @@ def test_the_record_agrees_with_itself() -> None:
     assert unexpected == []
 
 
-def test_a_real_table_of_somebody_else(tmp_path: Path) -> None:
-    """A list as people keep it, with two slips of the pen."""
+def test_a_real_table(tmp_path: Path) -> None:
+    """A list as people keep it, with two mistakes."""
     file = tmp_path / "list.csv"
     with file.open("w", newline="") as out:
         writer = csv.writer(out)
@@ -400,18 +402,18 @@ def test_a_real_table_of_somebody_else(tmp_path: Path) -> None:
         writer.writerow(["Vanuatu", "1997-12-04", "2005-09-06", "", "2006-03-01"])
     report: Report = mt.validate_table(file)
     assert {(f.state, f.code, f.severity.value) for f in report.findings} == {
-        ("DZA", "T802", "warning"),  # the slip of the Swiss table, known to the record
+        ("DZA", "T802", "warning"),  # a mistake of the Swiss table, recorded in the data
         ("DZA", "D203", "error"),
         ("DZA", "D204", "error"),
-        ("VUT", "T802", "warning"),  # the slip of another list
+        ("VUT", "T802", "warning"),  # a mistake of another list
     }
 
 
-def test_a_day_that_nobody_has_is_an_error() -> None:
+def test_a_date_that_no_source_has_is_an_error() -> None:
     assert only([{"state": "Indonesia", "ratified": "2007-02-21"}])[:2] == ("T802", "error")
 
 
-# ---- lists as others publish them
+# ---- lists as they are published
 
 PRINTED = """Participant,Signature,"Ratification, Acceptance(A), Approval(AA), Accession(a), Succession(d)"
 Afghanistan,,11 Sep 2002 a
@@ -442,7 +444,7 @@ def test_the_list_of_the_depositary() -> None:
 
 
 def test_the_lists_of_the_depositary_on_ccw_and_its_protocols() -> None:
-    """Chile's acceptance without a signature is printed so, and the record says why it stands."""
+    """The depositary lists Chile's acceptance without a signature, and the data explains it."""
     heading = '"Approval(AA), Acceptance(A), Accession(a), Succession(d), Ratification"'
     lines = ("Chile,,15 Oct 2003 A", "Slovenia 1,,6 Jul 1992 d", "China,14 Sep 1981,7 Apr 1982")
     text = "\n".join((f"Participant,Signature,{heading}", *lines))
@@ -478,7 +480,7 @@ def test_a_column_for_the_convention() -> None:
     text = "Country,Treaty,Status\nUnited States,CCW,party\nUnited States,Ottawa Convention,party\nFrance,XYZ,party\n"
     assert [(code, message[:30]) for code, _, message in found(text)] == [
         ("I607", "There is no convention called "),
-        ("T801", "party, but the record has Unit"),
+        ("T801", "party, but according to the da"),
     ]
 
 
@@ -490,7 +492,7 @@ def test_names_and_codes_side_by_side() -> None:
     assert found([{"m49": 4, "status": "party"}]) == []
 
 
-def test_the_day_that_a_table_is_of() -> None:
+def test_the_date_of_a_table() -> None:
     text = "Country,Status,Acceded\nPoland,signatory,\nFinland,outside,\n"
     assert found(text, on="2010-01-01") == []
     assert {code for code, _, _ in found(text)} == {"T801", "T804"}
@@ -498,8 +500,10 @@ def test_the_day_that_a_table_is_of() -> None:
         mt.validate_table(text, on="2010")
 
 
-def test_days_of_nothing_are_said_to_be() -> None:
-    assert found("Country,Date\nCanada,1997-12-03\n") == [("T806", "info", "nothing is said of these days")]
+def test_dates_without_a_meaning_are_reported() -> None:
+    assert found("Country,Date\nCanada,1997-12-03\n") == [
+        ("T806", "info", "the table does not say what these dates are")
+    ]
     assert found("Country,Date\nCanada,1997-12-03\n", columns={"ratified": "Date"}) == []
 
 
@@ -511,15 +515,15 @@ def test_vocabularies_are_checked() -> None:
 
 @pytest.mark.parametrize("columns", [["state"], {"state": 7}])
 def test_columns_are_a_mapping_of_text(columns: Any) -> None:
-    with pytest.raises(InvalidChoice, match="what each is called in the table"):
+    with pytest.raises(InvalidChoice, match="give the heading of each column"):
         mt.validate_table(ROWS, columns=columns)
 
 
-def test_what_the_caller_says_of_columns_comes_first() -> None:
+def test_the_callers_columns_come_first() -> None:
     text = "Country,Name,Ratified,Ratification\nCAN,x,yes,1997-12-03\n"
     assert [message for _, _, message in found(text, columns={"ratified": "RATIFICATION"})] == [
-        "nothing in it is examined",
-        "nothing in it is examined",
+        "this column is not checked",
+        "this column is not checked",
     ]
 
 
@@ -534,11 +538,11 @@ def test_headings_of_consent(heading: str) -> None:
 
 
 @pytest.mark.parametrize("heading", ["Signature, Ratification", "Ratification, notes", "Party", "x" * 300, "(a)"])
-def test_headings_that_may_mean_several_things_are_not_looked_at(heading: str) -> None:
+def test_headings_with_several_meanings_are_not_used(heading: str) -> None:
     assert only(f'State,"{heading}"\nCAN,4 Dec 1997\n')[0] == "T806"
 
 
-def test_marks_that_nothing_explains() -> None:
+def test_marks_without_an_explanation() -> None:
     assert found("State,Consent\nFinland,9 Jan 2012 a\n") == []
     assert only("State,Consent\nFinland,9 Jan 2012 A\n")[:2] == ("S110", "error")  # to some accession, to others not
     assert found("State,Consent\nFinland,9 Jan 2012 (Accession)\n") == []
@@ -559,7 +563,7 @@ def test_what_spreadsheets_write(tmp_path: Path) -> None:
         assert only(opened)[:2] == ("S101", "error")
 
 
-def test_empty_rows_are_left_out() -> None:
+def test_empty_rows_are_ignored() -> None:
     assert found('Country,Status\nCanada,party\n,\n"",""\n') == []
 
 
@@ -574,7 +578,7 @@ def test_values_that_only_data_frames_have() -> None:
     assert only(pandas.DataFrame([["CAN", "CAN"]], columns=["state", "state"]))[0] == "S105"
 
 
-def test_tables_are_bounded() -> None:
+def test_tables_have_a_largest_size() -> None:
     def endless() -> Any:
         while True:
             yield {"state": "Canada"}
@@ -588,9 +592,9 @@ def test_tables_are_bounded() -> None:
     assert report.counts[mt.Severity.ERROR] == {"S109": 1001, "S117": 1, "T805": 999}
 
 
-def test_characters_that_text_must_not_have() -> None:
+def test_characters_that_are_not_allowed() -> None:
     assert only("state,status\nCAN,party\0\n") == (
         "S114",
         "error",
-        "The character U+0000 must not stand in text.",
+        "The character U+0000 is not allowed in text.",
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from ..validation.catalogue import Rule, select
-from ..validation.examples import EXAMPLES
+from ..findings import Rule
+from ..validation.catalogue import select
+from ..validation.examples import failing_text, passing_text
 from .parsing import Commands
 from .replies import Reply, ReplyTable, Text, wide
 
@@ -38,7 +39,6 @@ def run(args: Namespace) -> Reply:
 
 
 def _card(rule: Rule) -> str:
-    example = EXAMPLES[rule.code]
     lines = (f"{rule.severity}; looks at {rule.subject}; {rule.reason}", rule.explanation, "")
-    examples = ("Fails:", *example.failing_text.splitlines(), "Passes:", *example.passing_text.splitlines())
+    examples = ("Fails:", *failing_text(rule).splitlines(), "Passes:", *passing_text(rule).splitlines())
     return "\n".join((*lines, *examples))

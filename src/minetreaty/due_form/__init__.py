@@ -1,4 +1,5 @@
-"""Whether treaty law admits an act: one plain function for each rule, with its article (VCLT Art. 77(1)(d)).
+"""Whether a treaty allows an act: one plain function for each rule, with its article (VCLT Art. 77(1)(d)).
 
-It imports `standing` and what lies below.
+Each rule is registered beside its function. `case` is what the functions look at; `timing`, `consent`, `withdrawal` and
+`declarations` are the rules; `deposits` applies them. The folder imports `standing` and what is below it.
 """

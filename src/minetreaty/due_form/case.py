@@ -1,13 +1,13 @@
-"""The case: an act under examination, with what a rule of due form may look at."""
+"""An act that is being checked, with everything that the rules may look at."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 from attrs import frozen
 
-from ..findings import Finding, Severity
+from ..findings import Finding, Rule, Severity
 from ..law.possibilities import fold, possible_at
 from ..model.acts import Act, act_order
 from ..model.conventions import Convention
@@ -16,10 +16,10 @@ from ..standing.ledger import Ledger
 
 
 @frozen(slots=False)
-class Case:
-    """An act under examination, with what a rule may look at: its ledger and those of the other conventions.
+class ActCase:
+    """An act that is being checked, with the ledger of its convention and the ledgers of all conventions.
 
-    ``file`` are the State's acts that count under the convention; where none is given, those of the ledger.
+    ``file`` are the State's acts that count under the convention. If it is not given, those of the ledger are used.
     """
 
     act: Act
@@ -32,43 +32,47 @@ class Case:
         """The convention that the act is under."""
         return self.ledger.convention
 
-    @cached_property
+    @property
     def earlier(self) -> tuple[Act, ...]:
-        """The State's acts that count here and come before this one, notices under a parent convention included."""
+        """The State's acts under this convention that come before this one."""
+        return tuple(act for act in self._counted if act.convention == self.act.convention)
+
+    @cached_property
+    def _counted(self) -> tuple[Act, ...]:
+        """The earlier acts that count here, including those under a parent convention."""
         file = self.ledger.file_of(self.act.state) if self.file is None else self.file
         here = act_order(self.act)
         return tuple(act for act in file if act is not self.act and act_order(act) <= here)
 
     @cached_property
     def possible_before(self) -> tuple[Status, ...]:
-        """How the State may have stood just before the act, by the acts that came, or may have come, before it."""
+        """The statuses that the State may have had just before the act. Undated acts can make several possible."""
         state, undated = self.act.state, self.ledger.undated_of(self.act.state)
         if not (self.earlier or undated):
             return (Status.OUTSIDE,)
-        return possible_at(fold(self.ledger.situation(state), self.earlier, undated), self.act.date)
+        return possible_at(fold(self.ledger.situation(state), self._counted, undated), self.act.date)
 
     @property
     def status_before(self) -> Status:
-        """How the State stood just before the act; UNDETERMINED where the record cannot say."""
+        """The State's status just before the act, or UNDETERMINED if several statuses are possible."""
         first, *others = self.possible_before
         return Status.UNDETERMINED if others else first
 
     def finding(
-        self, code: str, message: str, article: str, hint: str = "", severity: Severity = Severity.ERROR
+        self, rule: Rule, message: str, hint: str = "", *, article: str | None = None, severity: Severity | None = None
     ) -> Finding:
-        """A finding about this act: a warning where the record says why the act stands, else as grave as `severity`."""
+        """A finding about this act.
+
+        It is a warning if the data explains the irregularity (``oddity``). Otherwise it has the given severity or that
+        of the rule.
+        """
         explained = self.act.oddity
-        return Finding(
-            code=code,
-            severity=Severity.WARNING if explained else severity,
-            message=f"{message} ({explained})" if explained else message,
+        return rule.finding(
+            f"{message} ({explained})" if explained else message,
             article=article,
+            severity=Severity.WARNING if explained else severity,
             where=str(self.act),
             convention=self.act.convention,
             state=self.act.state,
             hint="" if explained else hint,
         )
-
-
-Rule = Callable[[Case], Iterable[Finding]]
-"""One rule: what stands against the act of a case."""

@@ -1,101 +1,158 @@
-"""Acts and effects out of their time: before the adoption, outside the window, before their receipt.
+"""Acts and effects with impossible dates: before the adoption, outside the signature period, before their receipt.
 
-Codes D201 to D204, D207 and P308. What concerns the period of notice is in `leaving`.
+The rules on the period of notice are in `withdrawal`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..findings import Finding
+from attrs import evolve
+
+from ..facts import invented
+from ..findings import Finding, Rule, RuleSubject, Severity
 from ..law import effects as law
 from ..law.steps import Bounds
 from ..model.acts import ActKind
-from .case import Case
+from .case import ActCase
+
+_ACCEDED = invented.act("CCC", "accession", "2001-03-05")
+_DECLARED = invented.act("BBB", "declaration", "2001-03-01")
 
 
-def before_adoption(case: Case) -> Iterator[Finding]:
-    """D201: nobody can act under a convention before it is adopted (VCLT Art. 9)."""
+def before_adoption(case: ActCase) -> Iterator[Finding]:
+    """No State can act under a convention before its adoption (VCLT Art. 9)."""
     act, convention = case.act, case.convention
     if act.date < convention.adopted:
-        yield case.finding(
-            "D201",
-            f"the {convention.short_title} was adopted on {convention.adopted} only",
-            "VCLT Art. 9",
-            "Check the year of the act.",
-        )
+        message = f"the {convention.short_title} was adopted later, on {convention.adopted}"
+        yield case.finding(D201, message, "Check the year of the act.")
 
 
-def outside_signature_window(case: Case) -> Iterator[Finding]:
-    """D202: a signature lies in the time when the convention is open for signature."""
+D201 = Rule(
+    code="D201",
+    severity=Severity.ERROR,
+    title="Act before the adoption",
+    reason="VCLT Art. 9",
+    subject=RuleSubject.ACT,
+    function=before_adoption,
+    failing=(invented.act("CCC", "accession", "1999-11-30"),),
+    passing=(invented.act("CCC", "accession", "1999-12-01"),),
+)
+
+
+def outside_signature_period(case: ActCase) -> Iterator[Finding]:
+    """A State signs a convention while it is open for signature."""
     clause = case.convention.signature
     if case.act.kind not in (ActKind.SIGNATURE, ActKind.DEFINITIVE_SIGNATURE) or clause is None:
         return
     in_force = case.convention.in_force
     if not law.signature_is_open(case.convention, case.act.date, in_force):
         closes = clause.closes or in_force
-        until = f" and before {closes}" if closes else ""
-        yield case.finding(
-            "D202",
-            f"it was open for signature from {clause.opens} on{until}",
-            clause.article,
-            "A State that did not sign in time can accede.",
-        )
+        until = f" until the day before {closes}" if closes else ""
+        message = f"the convention was open for signature from {clause.opens}{until}"
+        yield case.finding(D202, message, "A State that has not signed in time can accede.", article=clause.article)
 
 
-def effect_before_act(case: Case) -> Iterator[Finding]:
-    """D203: nothing takes effect before it is received, except a succession of States (VCLT Art. 24, 78)."""
+D202 = Rule(
+    code="D202",
+    severity=Severity.ERROR,
+    title="Signature outside the signature period",
+    reason="the article on signature",
+    subject=RuleSubject.ACT,
+    function=outside_signature_period,
+    failing=(invented.act("CCC", "signature", "2000-10-01"),),
+    passing=(invented.act("CCC", "signature", "2000-09-30"),),
+)
+
+
+def effect_before_act(case: ActCase) -> Iterator[Finding]:
+    """No act takes effect before the depositary receives it, except a succession of States (VCLT Art. 24, 78)."""
     act = case.act
     if act.effect is not None and act.effect < act.date and act.kind is not ActKind.SUCCESSION:
-        yield case.finding(
-            "D203",
-            f"its effect, {act.effect}, lies before its receipt on {act.date}",
-            "VCLT Art. 24(3), 78(b)",
-            "Are the two days swapped?",
-        )
+        message = f"it takes effect on {act.effect}, before its receipt on {act.date}"
+        yield case.finding(D203, message, "Check whether the two dates are swapped.")
 
 
-def published_effect_differs(case: Case) -> Iterator[Finding]:
-    """D204: a printed day of effect agrees with the day that the clause computes."""
+D203 = Rule(
+    code="D203",
+    severity=Severity.ERROR,
+    title="Effect before the act",
+    reason="VCLT Art. 24(3), 78(b)",
+    subject=RuleSubject.ACT,
+    function=effect_before_act,
+    failing=(evolve(_DECLARED, effect="2001-02-28", effect_sources=("gazette",)),),
+    passing=(evolve(_DECLARED, effect="2001-03-01", effect_sources=("gazette",)),),
+)
+
+
+def published_effect_differs(case: ActCase) -> Iterator[Finding]:
+    """A published date of effect is the date that follows from the treaty."""
     act = case.act
     found = case.ledger.situation(act.state).effect(act)
     if found.published is None or found.computed is None or found.published == found.computed:
         return
     later = found.published > found.computed
-    if act.kind is not ActKind.WITHDRAWAL or (later and not act.armed_conflict):  # an earlier one is D205's
-        yield case.finding(
-            "D204",
-            f"the printed day of effect is {found.published}, the clause computes {found.computed}",
-            found.article,
-            "Keep the printed day only if the depositary prints it; else record it as a disagreement.",
-        )
+    if act.kind is not ActKind.WITHDRAWAL or (later and not act.armed_conflict):  # D205 finds earlier ones
+        message = f"the published date of effect is {found.published}; the treaty gives {found.computed}"
+        hint = "Keep it as the effect only if the depositary published it. Otherwise record a disagreement."
+        yield case.finding(D204, message, hint, article=found.article)
 
 
-def received_before_written(case: Case) -> Iterator[Finding]:
-    """D207: a letter is written, then received, then circulated by the depositary (VCLT Art. 77(1)(e), 78)."""
+D204 = Rule(
+    code="D204",
+    severity=Severity.ERROR,
+    title="Published date of effect differs",
+    reason="the article on entry into force",
+    subject=RuleSubject.ACT,
+    function=published_effect_differs,
+    failing=(evolve(_ACCEDED, effect="2001-10-01", effect_sources=("gazette",)),),
+    passing=(evolve(_ACCEDED, effect="2001-09-01", effect_sources=("gazette",)),),
+)
+
+
+def received_before_written(case: ActCase) -> Iterator[Finding]:
+    """A letter is written first, then received, then circulated by the depositary (VCLT Art. 77(1)(e), 78)."""
     act = case.act
     if act.dated is not None and act.dated > act.date:
-        yield case.finding(
-            "D207", f"the letter is dated {act.dated}, after its receipt on {act.date}", "VCLT Art. 78(b)"
-        )
-    first_circulated = (ActKind.DECLARATION, ActKind.RESERVATION)  # late ones, deposited once nobody has objected
+        message = f"the letter is dated {act.dated}, after its receipt on {act.date}"
+        yield case.finding(D207, message, article="VCLT Art. 78(b)")
+    first_circulated = (ActKind.DECLARATION, ActKind.RESERVATION)  # late ones are deposited once no State has objected
     if act.circulated is not None and act.circulated < act.date and act.kind not in first_circulated:
-        yield case.finding(
-            "D207", f"circulated on {act.circulated}, before its receipt on {act.date}", "VCLT Art. 77(1)(e)"
-        )
+        message = f"it was circulated on {act.circulated}, before its receipt on {act.date}"
+        yield case.finding(D207, message, article="VCLT Art. 77(1)(e)")
 
 
-def outside_its_time(case: Case) -> Iterator[Finding]:
-    """P308: a State acts in its own time in the universe of States."""
+D207 = Rule(
+    code="D207",
+    severity=Severity.ERROR,
+    title="Received before it was written",
+    reason="VCLT Art. 77(1)(e), 78",
+    subject=RuleSubject.ACT,
+    function=received_before_written,
+    failing=(evolve(_ACCEDED, dated="2001-03-06", circulated="2001-03-04"),),
+    passing=(evolve(_ACCEDED, dated="2001-03-04", circulated="2001-03-06"),),
+)
+
+
+def outside_existence(case: ActCase) -> Iterator[Finding]:
+    """A State acts while the depositary counts it among the States."""
     bounds = case.ledger.bounds.get(case.act.state, Bounds())
     early = bounds.since is not None and case.act.date < bounds.since
     late = bounds.until is not None and case.act.date >= bounds.until
     if early or late:
-        since = f" from {bounds.since} on" if bounds.since else ""
-        until = f" until {bounds.until}" if bounds.until else ""
-        yield case.finding(
-            "P308",
-            f"{case.act.state} is in the depositary's practice{since}{until}",
-            "depositary practice",
-            "Is it the act of a predecessor, or of a successor?",
-        )
+        since = f" from {bounds.since}" if bounds.since else ""
+        until = f" until the day before {bounds.until}" if bounds.until else ""
+        message = f"the depositary counts {case.act.state} among the States{since}{until}"
+        yield case.finding(P308, message, "Check whether this is the act of a predecessor, or of a successor.")
+
+
+P308 = Rule(
+    code="P308",
+    severity=Severity.ERROR,
+    title="Act outside the State's existence",
+    reason="depositary practice",
+    subject=RuleSubject.ACT,
+    function=outside_existence,
+    failing=(invented.act("OLD", "accession", "2005-03-01"),),
+    passing=(invented.act("OLD", "accession", "2005-02-28"),),
+)

@@ -34,27 +34,6 @@ MAX_CELL = 100_000
 MAX_FINDINGS = 1000
 """How many faults an error lists at most; the last finding then says that there are more."""
 
-FAULTS = {
-    "S101": "cannot be opened, or is no regular file",
-    "S102": "too large, or nested too deeply",
-    "S103": "not in UTF-8",
-    "S104": "not well-formed JSON or CSV",
-    "S105": "a key or column that stands twice",
-    "S106": "an entry, column or file that the format does not know",
-    "S107": "an entry, column, cell or file that is missing or empty",
-    "S108": "a value of another type",
-    "S109": "not a day or date, or one out of range",
-    "S110": "a word that is not in the list",
-    "S111": "two entries with one key",
-    "S112": "an entry that belongs to something the file does not have",
-    "S113": "another format, or another version of it",
-    "S114": "characters that text must not have",
-    "S115": "values that do not go together",
-    "S116": "a row with too few or too many cells",
-    "S117": "more faults than are listed",
-}
-"""The codes of reading, each with the fault it stands for."""
-
 
 class Row(dict[str, Any]):
     """An object that knows where it stands: in which file, in which line of a table or at which index of a JSON list,

@@ -1,19 +1,21 @@
-"""Checks of a record, a file or another table against treaty law (VCLT Art. 77(1)(d)) and against our data.
+"""Checks of a register, a file or a table against treaty law (VCLT Art. 77(1)(d)) and against our data.
 
-Rules are plain functions with stable codes, grouped by theme: `dates`, `participation`, `counts`, `provenance`,
-`identity`, `deadlines`. The law of single acts is in `due_form`. `catalogue` names them all, `examples` shows each at
-work on the invented record (`facts.invented`), `validator` applies them, `report` is the result.
+Rules are plain functions. Each is registered once, next to its function, with its code, severity, title, reason and two
+examples. They are grouped by theme: `dates`, `participation`, `counts`, `provenance`, `identity`, `deadlines`. Those on
+single acts are in `due_form`, those on the format of files in `facts.fault_rules`. To add a rule, write a function and
+its `Rule` in one of these modules, and a test.
 
-`user_tables` checks tables that are not ours. They are understood step by step: `table_reading` has rows and headings,
-`table_words` what words mean, `table_days` what cells hold, `table_rows` what a row says of which State; `row_rules`
-compares that with the law and with our data.
+`catalogue` collects the rules, `examples` shows their examples as text, `validator` applies the rules, and `report` is
+the result.
 
-The folder imports `loading` and what lies below.
+`user_tables` checks tables of users, step by step: `table_reading` reads headings and rows, `table_words` and
+`table_days` understand words and dates, `table_rows` says what a row says about which State. `row_rules` and
+`table_checks` compare this with treaty law and with our data.
+
+The folder imports `loading` and what is below it.
 """
 
 from .catalogue import RULES as RULES
-from .catalogue import Rule as Rule
-from .catalogue import Subject as Subject
 from .report import Report as Report
 from .report import Silenced as Silenced
 from .user_tables import validate_table as validate_table

@@ -1,6 +1,6 @@
-"""Rules on numbers: what others counted against the members, and numbers that must agree with each other. Codes C4xx.
+"""Rules on numbers: published totals against the members, and numbers that must agree with each other.
 
-Figures that count from the beginning and fall all the same are found by `duty_rules` (O708).
+The rule on cumulative figures that fall is in `deadlines`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ..errors import UnknownGroup
-from ..findings import Finding, Severity
+from ..facts import invented
+from ..findings import Finding, Rule, RuleSubject, Severity
 from ..model.implementation import Figure
 from ..model.populations import Population
 from ..model.sources import Disagreement
@@ -23,11 +24,11 @@ if TYPE_CHECKING:
     from ..register import Register
 
 
-def total_differs(register: Register) -> Iterator[Finding]:
-    """C401: a printed total is the number of the members that the record has for that day, as known on that day.
+def published_total_differs(register: Register) -> Iterator[Finding]:
+    """A published total is the number of States that the data gives for that date, as known on that date.
 
-    A warning where the record keeps the total as a disagreement, with its reason. Totals from the day of an assumed act
-    on are not compared, nor, in a register as known on a day, those after it.
+    The finding is a warning if the data records the total as a disagreement. Totals on or after the date of an assumed
+    act are not compared. In a register as known on a date, later totals are not compared either.
     """
     facts = register.facts
     assumed = [act.date for act in dated(register) if is_assumed(act)]
@@ -41,69 +42,117 @@ def total_differs(register: Register) -> Iterator[Finding]:
             try:
                 group = register.states(total.date).within(total.within, on=total.date)
             except UnknownGroup:
-                continue  # I605 says so
+                continue  # I605 reports it
             surely, perhaps = surely & set(group.codes), (surely | perhaps) & {*group.codes, *group.undetermined.codes}
             perhaps -= surely
         if not len(surely) <= total.published <= len(surely | perhaps):
-            counted = f"{len(surely)}, {len(perhaps)} open" if perhaps else str(len(surely))
+            counted = f"{len(surely)}, {len(perhaps)} not known" if perhaps else str(len(surely))
             reason = _kept_as_disagreement(register, total)
             yield found(
-                "C401",
+                C401,
                 total,
-                f"{', '.join(total.sources)} counts {total.published}, the record has {counted}"
+                f"{', '.join(total.sources)} counts {total.published}, the data has {counted}"
                 + (f" ({reason})" if reason else ""),
-                "a count is the number of its members",
-                "" if reason else "Which State does one of them count that the other does not?",
-                severity=Severity.WARNING if reason else Severity.ERROR,
+                "" if reason else "Find the State that only one of them counts.",
+                severity=Severity.WARNING if reason else None,
             )
+
+
+C401 = Rule(
+    code="C401",
+    severity=Severity.ERROR,
+    title="Published total differs",
+    reason="a total is the number of its members",
+    subject=RuleSubject.RECORD,
+    function=published_total_differs,
+    failing=(invented.total(Population.STATES_PARTIES, 3),),
+    passing=(invented.total(Population.STATES_PARTIES, 2),),
+)
 
 
 def _kept_as_disagreement(register: Register, total: PublishedTotal) -> str:
     for item in register.facts.table(Disagreement):
         about = (item.convention, item.field, item.theirs) == (total.convention, "count", str(total.published))
         if about and set(item.sources) & set(total.sources):
-            return item.note or "kept as a disagreement"
+            return item.note or "recorded as a disagreement"
     return ""
 
 
 def totals_of(register: Register) -> dict[tuple[str, dt.date], dict[tuple[Population, str], PublishedTotal]]:
-    """The printed totals by convention and day, each by what is counted, and where."""
+    """The published totals by convention and date, then by what is counted and in which region or group."""
     totals: dict[tuple[str, dt.date], dict[tuple[Population, str], PublishedTotal]] = defaultdict(dict)
     for total in register.facts.table(PublishedTotal):
         totals[total.convention, total.date].setdefault((total.population, total.within), total)
     return totals
 
 
-_HALVES = (
+_MEMBERS_AND_OTHERS = (
     (Population.CONTRACTING_STATES, Population.NONCONTRACTING),
     (Population.STATES_PARTIES, Population.NONPARTIES),
 )
 
 
-def halves_make_no_whole(register: Register) -> Iterator[Finding]:
-    """C402: those inside and those outside, as printed for one day, are together all States of the practice."""
+def members_and_others_do_not_add_up(register: Register) -> Iterator[Finding]:
+    """Members and non-members, as published for one date, add up to all States that existed on that date."""
     for (_, day), totals in totals_of(register).items():
-        for inside, outside in _HALVES:
+        for inside, outside in _MEMBERS_AND_OTHERS:
             one, other = totals.get((inside, "")), totals.get((outside, ""))
             if one is None or other is None:
                 continue
-            states, printed = len(register.states(day)), one.published + other.published
-            if printed != states:
-                message = f"with {one.published} {inside.label} that makes {printed}, there were {states} States"
-                yield found("C402", other, message, "inside and outside make the universe", "Which were left out?")
+            states, added = len(register.states(day)), one.published + other.published
+            if added != states:
+                message = f"with {one.published} {inside.label} the sum is {added}, but {states} States existed"
+                hint = "Find the States that were left out or counted twice."
+                yield found(C402, other, message, hint, article="members and non-members are all States")
 
 
-def more_waiting_than_signed(register: Register) -> Iterator[Finding]:
-    """C403: those who signed and have not consented are among those who signed."""
+C402 = Rule(
+    code="C402",
+    severity=Severity.ERROR,
+    title="Members and non-members do not add up",
+    reason="parts add up to the whole",
+    subject=RuleSubject.RECORD,
+    function=members_and_others_do_not_add_up,
+    failing=(
+        invented.total(Population.STATES_PARTIES, 2),
+        invented.total(Population.NONPARTIES, 2),
+    ),
+    passing=(
+        invented.total(Population.STATES_PARTIES, 2),
+        invented.total(Population.NONPARTIES, 3),
+    ),
+)
+
+
+def more_not_consented_than_signed(register: Register) -> Iterator[Finding]:
+    """The States that have signed and not consented are some of the States that have signed."""
     for totals in totals_of(register).values():
         signed, waiting = totals.get((Population.SIGNATORIES, "")), totals.get((Population.SIGNED_ONLY, ""))
         if signed is not None and waiting is not None and waiting.published > signed.published:
-            message = f"{waiting.published} have signed and not consented, of {signed.published} who signed"
-            yield found("C403", waiting, message, "a part is not larger than its whole")
+            message = f"{waiting.published} have signed and not consented, but only {signed.published} have signed"
+            yield found(C403, waiting, message, article="a part is not larger than its whole")
 
 
-def regions_make_no_whole(register: Register) -> Iterator[Finding]:
-    """C404: totals by region, as printed for one day, add up to the total of the world."""
+C403 = Rule(
+    code="C403",
+    severity=Severity.ERROR,
+    title="More without consent than signed",
+    reason="parts add up to the whole",
+    subject=RuleSubject.RECORD,
+    function=more_not_consented_than_signed,
+    failing=(
+        invented.total(Population.SIGNATORIES, 1),
+        invented.total(Population.SIGNED_ONLY, 2),
+    ),
+    passing=(
+        invented.total(Population.SIGNATORIES, 1),
+        invented.total(Population.SIGNED_ONLY, 0),
+    ),
+)
+
+
+def regions_do_not_add_up(register: Register) -> Iterator[Finding]:
+    """The regional totals published for one date add up to the total for the world."""
     for (_, day), totals in totals_of(register).items():
         for (counted, within), whole in totals.items():
             if within:
@@ -112,15 +161,35 @@ def regions_make_no_whole(register: Register) -> Iterator[Finding]:
             if not parts:
                 continue
             regions = [region for region in register.states(day).by_region() if region]
-            printed = sum(parts[region].published for region in regions if region in parts)
+            added = sum(parts[region].published for region in regions if region in parts)
             complete = all(region in parts for region in regions)
-            if printed > whole.published or (complete and printed < whole.published):
-                message = f"the regions add up to {printed}, the total is {whole.published}"
-                yield found("C404", whole, message, "the parts make the whole", "Is a State counted in two regions?")
+            if added > whole.published or (complete and added < whole.published):
+                message = f"the regional totals add up to {added}; the total is {whole.published}"
+                yield found(C404, whole, message, "Check whether a State is counted in two regions, or in none.")
+
+
+C404 = Rule(
+    code="C404",
+    severity=Severity.ERROR,
+    title="Regional totals do not add up",
+    reason="parts add up to the whole",
+    subject=RuleSubject.RECORD,
+    function=regions_do_not_add_up,
+    failing=(
+        invented.total(Population.STATES_PARTIES, 2),
+        invented.total(Population.STATES_PARTIES, 1, within="Africa"),
+        invented.total(Population.STATES_PARTIES, 2, within="Europe"),
+    ),
+    passing=(
+        invented.total(Population.STATES_PARTIES, 2),
+        invented.total(Population.STATES_PARTIES, 1, within="Africa"),
+        invented.total(Population.STATES_PARTIES, 1, within="Europe"),
+    ),
+)
 
 
 def more_destroyed_than_declared(register: Register) -> Iterator[Finding]:
-    """C405: a State has destroyed, or has left, no more mines than it declared."""
+    """A State has not destroyed more mines than it declared, and does not have more left."""
     stocks: dict[str, dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
     for figure in register.facts.table(Figure):
         if figure.state and figure.measure in _STOCKS and figure.value is not None:
@@ -130,21 +199,39 @@ def more_destroyed_than_declared(register: Register) -> Iterator[Finding]:
         for figure in (*measures["stockpile_destroyed"], *measures["stockpile_remaining"]):
             if declared is not None and in_units(figure) > in_units(declared):
                 rough = bool(figure.qualifier or declared.qualifier)
-                message = f"{in_units(figure):,.15g}, of {in_units(declared):,.15g} that were declared"
-                severity = Severity.WARNING if rough else Severity.ERROR
-                yield found("C405", figure, message, "a part is not larger than its whole", severity=severity)
+                message = f"it is {in_units(figure):,.15g}, but only {in_units(declared):,.15g} were declared"
+                severity = Severity.WARNING if rough else None
+                yield found(C405, figure, message, article="a part is not larger than its whole", severity=severity)
+
+
+C405 = Rule(
+    code="C405",
+    severity=Severity.ERROR,
+    title="More destroyed than declared",
+    reason="parts add up to the whole",
+    subject=RuleSubject.RECORD,
+    function=more_destroyed_than_declared,
+    failing=(
+        invented.figure("stockpile_declared", 500, state="AAA"),
+        invented.figure("stockpile_destroyed", 501, state="AAA"),
+    ),
+    passing=(
+        invented.figure("stockpile_declared", 500, state="AAA"),
+        invented.figure("stockpile_destroyed", 500, state="AAA"),
+    ),
+)
 
 
 _STOCKS = {"stockpile_declared", "stockpile_destroyed", "stockpile_remaining"}
 
 
 def in_units(figure: Figure) -> float:
-    """A figure's number in single units, where its unit says million."""
+    """A figure's number in single units, also if its unit is a million."""
     return (figure.value or 0.0) * (1e6 if figure.unit.startswith("million ") else 1)
 
 
-def states_exceed_whole(register: Register) -> Iterator[Finding]:
-    """C406: figures of single States add up to no more than the figure that the same source gives for all of them."""
+def states_exceed_world(register: Register) -> Iterator[Finding]:
+    """The figures of single States do not add up to more than the same source's figure for all of them."""
     parts: dict[tuple[object, ...], list[float]] = defaultdict(list)
     wholes: list[Figure] = []
     for figure in register.facts.table(Figure):
@@ -161,15 +248,35 @@ def states_exceed_whole(register: Register) -> Iterator[Finding]:
             total = sum(values)
             if total > (whole.value or 0.0) + _rounding(values):
                 message = (
-                    f"the figures of {len(values)} States add up to {total:,.10g}, the whole is {whole.value:,.10g}"
+                    f"the figures of {len(values)} States add up to {total:,.10g}; the total is {whole.value:,.10g}"
                 )
-                yield found("C406", whole, message, "the parts make the whole", "Is a State in it twice?")
+                yield found(C406, whole, message, "Check whether a State is counted twice.")
                 break
+
+
+C406 = Rule(
+    code="C406",
+    severity=Severity.ERROR,
+    title="State totals exceed the world total",
+    reason="parts add up to the whole",
+    subject=RuleSubject.RECORD,
+    function=states_exceed_world,
+    failing=(
+        invented.figure("mines_retained", 300, state="AAA"),
+        invented.figure("mines_retained", 200, state="BBB"),
+        invented.figure("mines_retained", 499, scope="States Parties"),
+    ),
+    passing=(
+        invented.figure("mines_retained", 300, state="AAA"),
+        invented.figure("mines_retained", 200, state="BBB"),
+        invented.figure("mines_retained", 500, scope="States Parties"),
+    ),
+)
 
 
 _ALL = ("States Parties", "world")
 
 
 def _rounding(values: Sequence[float]) -> float:
-    """What rounding the values and their sum to two places can add up to; nothing for whole numbers."""
+    """The difference that rounding the values and their sum to two decimal places can make; 0 for whole numbers."""
     return 0.0 if all(value % 1 == 0 for value in values) else 0.005 * (len(values) + 1)

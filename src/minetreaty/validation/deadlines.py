@@ -1,35 +1,39 @@
-"""Rules for the facts that come after the acts: deadlines, extensions, completions, figures. One function per rule.
+"""Rules on the implementation of treaties: deadlines, extensions, completions and figures.
 
-Their codes are O (obligations and implementation). What is lawful but odd, as an extension granted after its deadline,
-is a warning; only what no reading of the articles admits is an error.
+Only what no reading of the articles allows is an error. What is lawful but unusual, such as an extension granted after
+its deadline, is a warning.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..findings import Finding, Severity
+from attrs import evolve
+
+from ..facts import invented
+from ..findings import Finding, Rule, RuleSubject, Severity
 from ..model.conventions import Deadline
 from ..model.days import same_day_after
 from ..model.implementation import Completion, Extension, ExtensionRequest, Figure, PublishedDeadline
-from ..model.labels import label
+from ..model.partial_dates import PartialDate
 from ..questions.deadlines import falls_due, times_as_party
 from ..questions.fulfilment import granted_between, meeting_of
 from ..questions.obligations import Obligation
+from .subjects import found
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..facts.record import Facts
     from ..register import Register
 
-Told = Extension | ExtensionRequest | Completion | PublishedDeadline
+DeadlineFact = Extension | ExtensionRequest | Completion | PublishedDeadline
 
 
 class Duty(NamedTuple):
-    """One deadline of one State, with the facts on it: what the rules look at."""
+    """One deadline of one State, with the facts on it."""
 
     convention: str
     state: str
@@ -38,59 +42,49 @@ class Duty(NamedTuple):
     extensions: tuple[Extension, ...]
     published: tuple[PublishedDeadline, ...]
     facts: Facts
-    held: Callable[[dt.date], Obligation | None]
+    applied_on: Callable[[dt.date], Obligation | None]
 
     @property
     def due(self) -> dt.date:
-        """The day that the clause computes."""
+        """The deadline that follows from the article, without extensions."""
         return falls_due(self.clause, self.in_force_from)
 
     def before(self, number: int) -> dt.date | None:
-        """The deadline that the extension of that number found; None where the record does not have it."""
+        """The deadline that the extension of that number extends, or None if the data does not have it."""
         earlier = [e.until for e in self.extensions if e.number < number]
         return earlier[-1] if earlier else self.due
 
-    def finding(
-        self, code: str, severity: Severity, fact: Told, message: str, article: str = "", hint: str = ""
-    ) -> Finding:
-        """A finding about a fact on this deadline."""
-        return Finding(
-            code=code,
-            severity=severity,
-            message=message,
-            article=article or self.clause.article,
-            where=label(fact),
-            convention=self.convention,
-            state=self.state,
-            hint=hint,
-        )
+    @property
+    def extension_article(self) -> str:
+        """The article on extensions, or that on the deadline if there is none."""
+        return self.clause.extension_article or self.clause.article
 
 
-Rule = Callable[[Duty], Iterable[Finding]]
+def _published(date: PartialDate) -> PublishedDeadline:
+    """The first deadline that the invented gazette publishes for Aland's clearance."""
+    return PublishedDeadline(
+        convention="PACT", state="AAA", duty="clearance", date=date, extension=0, sources=("gazette",)
+    )
 
 
 def published_deadline_differs(duty: Duty) -> Iterator[Finding]:
-    """O701: a printed deadline agrees with the clause, with the extension, or with what held on the day it was printed
-    for.
+    """A published deadline agrees with the article, with the extension that it names, or with the deadline that applied
+    on the date that it names.
     """
-    for witness in duty.published:
-        ours = _deadlines_for(witness, duty)
-        if not any(witness.date.first <= day <= witness.date.last for day in ours):
-            sources = ", ".join(witness.sources)
+    for published in duty.published:
+        ours = _deadlines_for(published, duty)
+        if not any(published.date.first <= day <= published.date.last for day in ours):
+            sources = ", ".join(published.sources)
             given = " or ".join(map(str, dict.fromkeys(ours))) or "none"
-            yield duty.finding(
-                "O701",
-                Severity.WARNING,
-                witness,
-                f"{sources} prints the deadline {witness.date}, the record gives {given}",
-                hint=witness.note or "Which of the two is a slip?",
-            )
+            message = f"{sources} gives the deadline {published.date}; the data gives {given}"
+            hint = published.note or "Check which of the two is correct."
+            yield found(O701, published, message, hint, article=duty.clause.article)
 
 
-def _deadlines_for(witness: PublishedDeadline, duty: Duty) -> list[dt.date]:
-    """The deadlines of the record that the printed one may be: more than one where it is of a month or a year."""
-    if (when := witness.in_force_on) is not None:
-        held = (duty.held(day) for day in (when.first, when.last))
+def _deadlines_for(published: PublishedDeadline, duty: Duty) -> list[dt.date]:
+    """The deadlines in the data that the published one may be: several if it applied at some time of a month."""
+    if (when := published.in_force_on) is not None:
+        applied = (duty.applied_on(day) for day in (when.first, when.last))
         granted_then = [
             e.until
             for e in duty.extensions
@@ -99,29 +93,53 @@ def _deadlines_for(witness: PublishedDeadline, duty: Duty) -> list[dt.date]:
             and granted[0] <= when.last
             and when.first <= granted[1]
         ]
-        return [*(item.deadline for item in held if item is not None), *granted_then]
-    if witness.extension:
-        return [e.until for e in duty.extensions if e.number == witness.extension and e.until is not None]
+        return [*(item.deadline for item in applied if item is not None), *granted_then]
+    if published.extension:
+        return [e.until for e in duty.extensions if e.number == published.extension and e.until is not None]
     return [duty.due]
 
 
+O701 = Rule(
+    code="O701",
+    severity=Severity.WARNING,
+    title="Published deadline differs",
+    reason="the article on the deadline",
+    subject=RuleSubject.DEADLINE,
+    function=published_deadline_differs,
+    failing=(_published(PartialDate(2010, 11)),),
+    passing=(_published(PartialDate(2010, 10, 1)),),
+)
+
+
 def extension_does_not_extend(duty: Duty) -> Iterator[Finding]:
-    """O702: an extension runs to a later day than the deadline it extends."""
+    """An extension ends later than the deadline that it extends."""
     for extension in duty.extensions:
         before = duty.before(extension.number)
         if before is not None and extension.until is not None and extension.until <= before:
-            yield duty.finding(
-                "O702",
-                Severity.ERROR,
+            message = f"extension no. {extension.number} ends on {extension.until}; the deadline before it was {before}"
+            yield found(
+                O702,
                 extension,
-                f"extension no. {extension.number} runs to {extension.until}, the deadline before it was {before}",
-                duty.clause.extension_article,
-                "Are the numbers in order?",
+                message,
+                "Check whether the extensions are numbered in order.",
+                article=duty.extension_article,
             )
 
 
+O702 = Rule(
+    code="O702",
+    severity=Severity.ERROR,
+    title="Extension that does not extend the deadline",
+    reason="the article on extension",
+    subject=RuleSubject.DEADLINE,
+    function=extension_does_not_extend,
+    failing=(invented.extension(1, "2010-10-01"),),
+    passing=(invented.extension(1, "2010-10-02"),),
+)
+
+
 def extension_too_long(duty: Duty) -> Iterator[Finding]:
-    """O703: an extension is no longer than the article allows, from the deadline or from a later grant."""
+    """An extension is not longer than the article allows, counted from the deadline or from a later decision."""
     for extension in duty.extensions:
         granted = granted_between(extension, duty.facts)
         before = duty.before(extension.number)
@@ -130,83 +148,116 @@ def extension_too_long(duty: Duty) -> Iterator[Finding]:
         start = before if granted is None else max(before, granted[1])
         years = duty.clause.extension_years
         if years and extension.until > same_day_after(start, 12 * years):
-            yield duty.finding(
-                "O703",
-                Severity.ERROR,
-                extension,
-                f"extension no. {extension.number} runs from {start} to {extension.until}: more than {years} years",
-                duty.clause.extension_article,
+            message = (
+                f"extension no. {extension.number} runs from {start} to {extension.until}: more than {years} years"
             )
+            yield found(O703, extension, message, article=duty.extension_article)
+
+
+O703 = Rule(
+    code="O703",
+    severity=Severity.ERROR,
+    title="Extension too long",
+    reason="the article on extension",
+    subject=RuleSubject.DEADLINE,
+    function=extension_too_long,
+    failing=(invented.extension(1, "2020-10-02"),),
+    passing=(invented.extension(1, "2020-10-01"),),
+)
 
 
 def extension_after_the_deadline(duty: Duty) -> Iterator[Finding]:
-    """O704: an extension is granted before the deadline passes. One granted later stands, and leaves a gap."""
+    """An extension is granted before the deadline passes. One that is granted later is valid, but leaves a gap."""
     for extension in duty.extensions:
         granted, before = granted_between(extension, duty.facts), duty.before(extension.number)
         if granted is not None and before is not None and min(granted[0], _meeting_begins(extension, duty)) > before:
-            printed = extension.granted is not None and extension.granted.exact is not None
-            day = f"{'on' if printed else 'by'} {granted[1]}"
-            yield duty.finding(
-                "O704",
-                Severity.WARNING,
-                extension,
-                f"extension no. {extension.number} was granted {day}, after the deadline of {before}",
-                duty.clause.extension_article,
-            )
+            published = extension.granted is not None and extension.granted.exact is not None
+            day = f"{'on' if published else 'by'} {granted[1]}"
+            message = f"extension no. {extension.number} was granted {day}, after the deadline of {before}"
+            yield found(O704, extension, message, article=duty.extension_article)
 
 
 def _meeting_begins(extension: Extension, duty: Duty) -> dt.date:
-    """The first day of the meeting that granted it, where no date of the decision is printed: it may be that day."""
+    """The first day of the meeting that granted the extension, which may be the date if no other is known."""
     meeting = None if extension.granted is not None else meeting_of(extension, duty.facts)
     return meeting.start.first if meeting is not None and meeting.start is not None else dt.date.max
 
 
-def extension_not_known_to_the_text(duty: Duty) -> Iterator[Finding]:
-    """O705: only a deadline whose article knows extensions is extended (APMBC Art. 4 knows none)."""
+O704 = Rule(
+    code="O704",
+    severity=Severity.WARNING,
+    title="Extension granted after the deadline",
+    reason="the article on extension",
+    subject=RuleSubject.DEADLINE,
+    function=extension_after_the_deadline,
+    failing=(invented.extension(1, "2015-10-01", granted=invented.day("2010-10-02")),),
+    passing=(invented.extension(1, "2015-10-01", granted=invented.day("2010-10-01")),),
+)
+
+
+def extension_not_provided_for(duty: Duty) -> Iterator[Finding]:
+    """A deadline is extended only if its article provides for extensions. APMBC Art. 4 does not."""
     for extension in duty.extensions:
         if not duty.clause.extension_years:
-            message = f"extension no. {extension.number}, but the article knows no extension"
-            yield duty.finding("O705", Severity.ERROR, extension, message)
+            message = f"there is an extension no. {extension.number}, but the article does not provide for extensions"
+            yield found(O705, extension, message, article=duty.clause.article)
+
+
+O705 = Rule(
+    code="O705",
+    severity=Severity.ERROR,
+    title="Extension that the article does not provide for",
+    reason="the article on extension",
+    subject=RuleSubject.DEADLINE,
+    function=extension_not_provided_for,
+    failing=(invented.extension(1, "2005-10-01", duty="stockpile_destruction", granted=invented.day("2004-06-01")),),
+    passing=(invented.extension(1, "2015-10-01"),),
+)
 
 
 def decision_day_unknown(duty: Duty) -> Iterator[Finding]:
-    """O706: the record knows when an extension was granted: the day, or a meeting whose days it has."""
+    """The data says when an extension was granted: the date itself, or a meeting with known dates."""
     for extension in duty.extensions:
         if granted_between(extension, duty.facts) is None:
-            message = f"the day on which extension no. {extension.number} was granted is not known"
-            yield duty.finding("O706", Severity.INFO, extension, message)
+            message = f"the date on which extension no. {extension.number} was granted is not known"
+            yield found(O706, extension, message, article=duty.clause.article)
 
 
-RULES: tuple[Rule, ...] = (
-    published_deadline_differs,
-    extension_does_not_extend,
-    extension_too_long,
-    extension_after_the_deadline,
-    extension_not_known_to_the_text,
-    decision_day_unknown,
+O706 = Rule(
+    code="O706",
+    severity=Severity.INFO,
+    title="Date of the decision not known",
+    reason="the article on extension",
+    subject=RuleSubject.DEADLINE,
+    function=decision_day_unknown,
+    failing=(invented.extension(1, "2015-10-01", granted=None),),
+    passing=(invented.extension(1, "2015-10-01", granted=None, meeting="1MSP"),),
 )
-"""The rules on single deadlines, in the order of the codes."""
 
 
-def about_no_duty(register: Register) -> Iterator[Finding]:
-    """O707: a fact on a deadline is about a State for which it ran at some time."""
-    for (key, state, name), facts in _told(register.facts).items():
+def no_such_deadline(register: Register) -> Iterator[Finding]:
+    """A fact on a deadline names a State that had this deadline at some time."""
+    for (key, state, name), facts in _facts_of(register.facts).items():
         if _duty(register, key, state, name) is None:
             for fact in facts:
-                yield Finding(
-                    code="O707",
-                    severity=Severity.ERROR,
-                    message=f"no deadline for {name.replace('_', ' ')} ever ran for {state}",
-                    article="VCLT Art. 34",
-                    where=label(fact),
-                    convention=key,
-                    state=state,
-                    hint="Is it the right State, and the right convention?",
-                )
+                message = f"{state} never had a deadline for {name.replace('_', ' ')}"
+                yield found(O707, fact, message, "Check the State and the convention.")
+
+
+O707 = Rule(
+    code="O707",
+    severity=Severity.ERROR,
+    title="Deadline that the State never had",
+    reason="VCLT Art. 34",
+    subject=RuleSubject.RECORD,
+    function=no_such_deadline,
+    failing=(evolve(invented.extension(1, "2015-10-01"), state="CCC"),),
+    passing=(invented.extension(1, "2015-10-01"),),
+)
 
 
 def cumulative_figure_falls(register: Register) -> Iterator[Finding]:
-    """O708: a figure that counts from the beginning does not fall. Where it does, an old one is still being quoted."""
+    """A figure that counts from the beginning does not fall. If it does, an old figure may still be quoted."""
     series = {(f.measure, f.state, f.scope) for f in register.facts.table(Figure) if f.cumulative}
     for measure, state, scope in sorted(series):
         mine = (f for f in register.figures(measure) if (f.state, f.scope) == (state, scope))
@@ -214,37 +265,40 @@ def cumulative_figure_falls(register: Register) -> Iterator[Finding]:
         for (earlier, was, then), (later, is_now, now) in pairwise(dated):
             if is_now < was:
                 before = f"{was:g} ({then}, {', '.join(earlier.sources)})"
-                yield Finding(
-                    code="O708",
-                    severity=Severity.WARNING,
-                    message=f"{measure} falls from {before} to {is_now:g} ({now})",
-                    article="what is counted from the beginning cannot fall",
-                    where=label(later),
-                    state=state,
-                    hint="Both stay in the record; which of them is out of date?",
-                )
+                message = f"{measure} falls from {before} to {is_now:g} ({now})"
+                hint = "Both are kept. Check which one is out of date."
+                yield found(O708, later, message, hint)
 
 
-RECORD_RULES: tuple[Callable[[Register], Iterable[Finding]], ...] = (about_no_duty, cumulative_figure_falls)
-"""The rules on the facts as a whole."""
+O708 = Rule(
+    code="O708",
+    severity=Severity.WARNING,
+    title="Cumulative figure falls",
+    reason="a cumulative figure cannot fall",
+    subject=RuleSubject.RECORD,
+    function=cumulative_figure_falls,
+    failing=(
+        invented.figure("mines_destroyed", 500, cumulative=True, scope="world"),
+        invented.figure("mines_destroyed", 499, cumulative=True, scope="world", as_of=PartialDate(2004)),
+    ),
+    passing=(
+        invented.figure("mines_destroyed", 500, cumulative=True, scope="world"),
+        invented.figure("mines_destroyed", 500, cumulative=True, scope="world", as_of=PartialDate(2004)),
+    ),
+)
 
 
-def examine(
-    register: Register,
-    rules: Sequence[Rule] = RULES,
-    record_rules: Iterable[Callable[[Register], Iterable[Finding]]] = RECORD_RULES,
-) -> Iterator[Finding]:
-    """What the rules find in a register's facts about deadlines, completions and figures."""
-    for key, state, name in _told(register.facts) if rules else ():
+def check_deadlines(register: Register, rules: Iterable[Rule]) -> Iterator[Finding]:
+    """What the rules find in every deadline of a State on which there are facts."""
+    rules = tuple(rules)
+    for key, state, name in _facts_of(register.facts) if rules else ():
         duty = _duty(register, key, state, name)
         if duty is not None:
             for rule in rules:
-                yield from rule(duty)
-    for whole in record_rules:
-        yield from whole(register)
+                yield from rule.check(duty)
 
 
-def _told(facts: Facts) -> dict[tuple[str, str, str], list[Told]]:
+def _facts_of(facts: Facts) -> dict[tuple[str, str, str], list[DeadlineFact]]:
     """The facts on deadlines, by convention, State and duty."""
     tables = (
         facts.table(Extension),
@@ -252,15 +306,15 @@ def _told(facts: Facts) -> dict[tuple[str, str, str], list[Told]]:
         facts.table(Completion),
         facts.table(PublishedDeadline),
     )
-    told: dict[tuple[str, str, str], list[Told]] = {}
+    by_deadline: dict[tuple[str, str, str], list[DeadlineFact]] = {}
     for table in tables:
         for fact in table:
-            told.setdefault((fact.convention, fact.state, fact.duty), []).append(fact)
-    return dict(sorted(told.items()))
+            by_deadline.setdefault((fact.convention, fact.state, fact.duty), []).append(fact)
+    return dict(sorted(by_deadline.items()))
 
 
 def _duty(register: Register, key: str, state: str, name: str) -> Duty | None:
-    """The deadline of that name for the State, in its latest time as a party; None where it never ran."""
+    """The State's deadline of that name since it last became party, or None if it never had one."""
     facts = register.facts
     if key not in facts.keys or state not in facts.states:
         return None
@@ -269,7 +323,7 @@ def _duty(register: Register, key: str, state: str, name: str) -> Duty | None:
     if clause is None or not times:
         return None
 
-    def held(day: dt.date) -> Obligation | None:
+    def applied_on(day: dt.date) -> Obligation | None:
         return next((item for item in register.obligations(state, key, on=day) if item.duty == name), None)
 
     mine = (key, state, name)
@@ -285,5 +339,5 @@ def _duty(register: Register, key: str, state: str, name: str) -> Duty | None:
         ),
         published=tuple(p for p in facts.table(PublishedDeadline) if (p.convention, p.state, p.duty) == mine),
         facts=facts,
-        held=held,
+        applied_on=applied_on,
     )

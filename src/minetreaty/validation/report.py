@@ -1,4 +1,4 @@
-"""The report: everything that an examination found, as plain values; what was silenced, and why."""
+"""The report of a validation: all findings as plain values, and those that were silenced, with the reasons."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _GRAVITY = {severity: place for place, severity in enumerate(Severity)}
 
 @frozen(kw_only=True)
 class Silenced:
-    """A finding that the caller did not want to see again, with the reason given."""
+    """A finding that the caller has silenced, with the reason."""
 
     finding: Finding
     reason: str
@@ -30,16 +30,16 @@ class Silenced:
 
 
 def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Errors first; within a severity by code, then as found."""
+    """Sort by severity, errors first, then by code, then in the order in which they were found."""
     return tuple(sorted(findings, key=lambda finding: (_GRAVITY[finding.severity], finding.code)))
 
 
 @frozen(kw_only=True, repr=False)
 class Report:
-    """What examination found in ``subject``: all findings, the gravest first.
+    """All findings about ``subject``, errors first.
 
-    ``rules`` are the codes that were looked for. ``silenced`` findings are not among the findings. Reports are equal by
-    content and survive JSON and pickling.
+    ``rules`` are the codes of the rules that were applied. ``silenced`` findings are not among ``findings``. Reports
+    are equal if their content is equal. They can be written to JSON and pickled.
     """
 
     subject: str
@@ -49,7 +49,7 @@ class Report:
 
     @property
     def ok(self) -> bool:
-        """Whether there is no error; warnings and remarks may be left."""
+        """Whether there is no error. There may still be warnings and remarks."""
         return not self.of(Severity.ERROR)
 
     def of(self, severity: Severity | str) -> tuple[Finding, ...]:
@@ -58,11 +58,11 @@ class Report:
 
     @property
     def counts(self) -> dict[Severity, dict[str, int]]:
-        """How many findings there are, by severity and code. Every severity is there."""
+        """The number of findings by severity and code. Every severity is a key."""
         return {severity: dict(Counter(f.code for f in self.of(severity))) for severity in Severity}
 
     def raise_if_failed(self) -> None:
-        """Raises `ValidationFailed` with every error, if there is one."""
+        """Raise `ValidationFailed` with every error, if there is any."""
         errors = self.of(Severity.ERROR)
         if errors:
             listed = "\n".join(f"- {finding}" for finding in errors[:_SHOWN])
@@ -70,25 +70,25 @@ class Report:
             raise ValidationFailed(f"{self.subject}: {_number(len(errors), 'error')}.\n{listed}{more}", findings=errors)
 
     def to_json(self) -> str:
-        """The report as JSON, the same text for the same report."""
+        """The report as JSON. The same report gives the same text."""
         document = {"format": FORMAT, **asdict(self)}
         return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
     @classmethod
     def from_json(cls, text: str) -> Report:
-        """The report that `to_json` wrote. Raises `UnreadableData` for anything else."""
+        """Read a report that `to_json` wrote. Raises `UnreadableData` for anything else."""
         try:
             return _report(json.loads(text))
         except (ValueError, TypeError, KeyError, RecursionError) as error:
-            raise UnreadableData(f"This is no report of an examination: {error}.") from None
+            raise UnreadableData(f"This is not a report of a validation: {error}.") from None
 
     @property
     def summary(self) -> str:
-        """The numbers in one line."""
+        """The number of errors, warnings and remarks in one line."""
         counts = self.counts
-        said = ", ".join(_number(sum(codes.values()), _WORDS[severity]) for severity, codes in counts.items() if codes)
+        found = ", ".join(_number(sum(codes.values()), _WORDS[severity]) for severity, codes in counts.items() if codes)
         quiet = f"; {len(self.silenced)} silenced" if self.silenced else ""
-        return f"{self.subject}: {said or 'nothing found'}{quiet}"
+        return f"{self.subject}: {found or 'nothing found'}{quiet}"
 
     def __str__(self) -> str:
         lines = [self.summary]
@@ -129,16 +129,16 @@ def _line(finding: Finding) -> str:
 
 
 def silence(findings: Iterable[Finding], silences: Mapping[str | tuple[str, str], str]) -> dict[Finding, str]:
-    """The findings to be silenced, each with the reason for it.
+    """The findings that the caller silences, each with the reason.
 
-    A key is a code, or the beginning of one, for all its findings, or a pair of that and a place: what the finding says
-    under ``where``, or the act in it. Raises `InvalidChoice` for a reason that says nothing.
+    A key is a code, or the beginning of a code, and silences all its findings. A pair of a code and a place silences
+    those with this place: the ``where`` of a finding, or the act in it. Raises `InvalidChoice` for an empty reason.
     """
     if not isinstance(cast(object, silences), Mapping):
-        raise InvalidChoice(f"silence={shown(silences)}: give each code its reason, {{'C401': 'known'}}.")
+        raise InvalidChoice(f"silence={shown(silences)}: give a reason for each code, such as {{'C401': 'known'}}.")
     for key, reason in silences.items():
         if not isinstance(cast(object, reason), str) or not reason.strip():
-            raise InvalidChoice(f"silence={{{key!r}: {reason!r}}}: say why, in words.", query=str(key))
+            raise InvalidChoice(f"silence={{{key!r}: {reason!r}}}: give the reason in words.", query=str(key))
         parts: Any = key if isinstance(key, tuple) and len(key) == 2 else (key,)
         if not all(isinstance(part, str) for part in parts):
             raise InvalidChoice(f"silence={{{key!r}: ...}}: give a code, or a code and a place.", query=str(key))
@@ -158,7 +158,7 @@ def report_of(
     rules: Iterable[str],
     silences: Mapping[str | tuple[str, str], str] | None = None,
 ) -> Report:
-    """The report on these findings, each once, with those that `silences` take out."""
+    """The report on these findings without duplicates. Findings that `silences` match are listed as silenced."""
     once = tuple(dict.fromkeys(findings))
     silenced = silence(once, silences or {})
     return Report(
@@ -169,7 +169,7 @@ def report_of(
     )
 
 
-# ---- reading a report back: it is small and flat, and every entry must be what it should be
+# ---- reading a report: every entry must be there and have the right type
 
 
 def _report(document: Any) -> Report:

@@ -1,4 +1,7 @@
-"""What the record and treaty law have against what a row of somebody's table says of one State. Codes T8xx."""
+"""Compare what a row of a user's table says about one State with our data and with treaty law.
+
+The rules on single acts, in `due_form`, are applied to the row as well.
+"""
 
 from __future__ import annotations
 
@@ -8,18 +11,18 @@ from typing import NamedTuple
 
 from attrs import evolve
 
-from ..due_form.case import Case
-from ..due_form.case import Rule as RuleOfForm
-from ..due_form.rules import RULES
+from ..due_form.case import ActCase
+from ..due_form.deposits import RULES
 from ..errors import InvalidDate
+from ..facts.fault_rules import S110
 from ..facts.faults import suggestion
 from ..facts.parsing import shown
-from ..findings import Finding, Severity
+from ..findings import Finding, Rule, RuleSubject, Severity
 from ..model.acts import CONSENTS, Act, ActKind
 from ..model.states import State
 from ..standing.ledger import Ledger
 from ..standing.names import normalise
-from .table_rows import Row
+from .table_rows import UserRow
 from .table_words import ACTS, WORDS
 
 TYPE_CHECKING = False
@@ -28,169 +31,245 @@ if TYPE_CHECKING:
 
 
 class Statement(NamedTuple):
-    """What a row says of a State: ``named`` is the place where it names it, ``day`` the one that its status is of."""
+    """What a row says about a State. ``named`` is the place that names the State, ``day`` the date of its status."""
 
     register: Register
     ledger: Ledger
-    row: Row
+    row: UserRow
     state: State
     named: str
     day: dt.date
 
     def acts(self, kinds: Iterable[ActKind], until: dt.date | None = None) -> list[Act]:
-        """The State's acts of these kinds in the record."""
+        """The State's acts of these kinds in the data."""
         own = (act for act in self.ledger.acts if act.state == self.state.alpha3 and act.kind in kinds)
         return [act for act in own if until is None or act.date <= until]
 
 
-def against(said: Statement) -> Iterator[Finding]:
-    """Everything that stands against a row."""
-    yield from _status(said)
-    yield from _days(said)
-    yield from _blanks(said)
-    yield from _law(said)
+def check_row(statement: Statement) -> Iterator[Finding]:
+    """All findings about a row."""
+    yield from _check_status(statement)
+    yield from _check_dates(statement)
+    yield from _check_blanks(statement)
+    yield from _check_law(statement)
 
 
 def row_finding(
-    code: str,
+    rule: Rule,
     where: str,
     message: str,
-    severity: Severity = Severity.ERROR,
+    severity: Severity | None = None,
     *,
     hint: str = "",
     state: State | None = None,
 ) -> Finding:
-    """A finding about a row."""
-    return Finding(
-        code=code, severity=severity, message=message, where=where, hint=hint, state=state.alpha3 if state else ""
-    )
+    """A finding about a row, with the severity of the rule if no other is given."""
+    code = state.alpha3 if state else ""
+    return rule.finding(message, article="", severity=severity, where=where, hint=hint, state=code)
 
 
-# ---- against the record
+# ---- compare with the data
 
 
-def _status(said: Statement) -> Iterator[Finding]:
-    if "status" not in said.row.words:
+def _check_status(statement: Statement) -> Iterator[Finding]:
+    if "status" not in statement.row.words:
         return
-    heading, word = said.row.words["status"]
-    where, state, day = said.row.place(heading), said.state, said.day
+    heading, word = statement.row.words["status"]
+    where, state, day = statement.row.place(heading), statement.state, statement.day
     meaning = WORDS.get(normalise(word))
     if meaning is None:
-        message = f"{shown(word)} is no status that is known here."
-        hint = suggestion(word.casefold(), WORDS) or f"Such as: {', '.join(_USUAL)}."
-        yield row_finding("S110", where, message, hint=hint, state=state)
+        message = f"{shown(word)} is not a known status."
+        hint = suggestion(word.casefold(), WORDS) or f"Known are, for example: {', '.join(_USUAL)}."
+        yield row_finding(S110, where, message, hint=hint, state=state)
         return
-    standing = said.register.standing(state, said.ledger.convention.key, on=day)
+    standing = statement.register.standing(state, statement.ledger.convention.key, on=day)
     if standing.beyond_record or (standing.possible and set(standing.possible) & (meaning.fits | meaning.loosely)):
-        possible = f": {', '.join(standing.possible)}" if standing.possible else f" for {day}"
-        yield row_finding("T807", where, f"the record cannot say{possible}", Severity.INFO, state=state)
+        message = (
+            f"not known: it may be {' or '.join(standing.possible)}" if standing.possible else f"not known for {day}"
+        )
+        yield row_finding(T807, where, message, state=state)
         return
-    has = f"the record has {state.name} as {standing.status} on {day}"
-    has += f", since {standing.since}" if standing.since else ""
+    has = f"according to the data {state.name} is {standing.status} on {day}"
+    has += f" (since {standing.since})" if standing.since else ""
     if standing.status in meaning.loosely:
-        yield row_finding("T801", where, f"{word} is said loosely: {has}", Severity.WARNING, state=state)
+        yield row_finding(T801, where, f"{word} is used loosely: {has}", Severity.WARNING, state=state)
     elif standing.status not in meaning.fits:
-        yield row_finding("T801", where, f"{word}, but {has}", state=state)
+        yield row_finding(T801, where, f"{word}, but {has}", state=state)
     elif meaning.kind is not None:
-        consents = said.acts(CONSENTS, day)
+        consents = statement.acts(CONSENTS, day)
         if consents and meaning.kind is not consents[-1].kind:
-            message = f"{word}, but the record has {_said(consents[-1])}"
-            yield row_finding("T801", where, message, Severity.WARNING, state=state)
+            message = f"{word}, but the data has {_in_words(consents[-1])}"
+            yield row_finding(T801, where, message, Severity.WARNING, state=state)
 
 
 _USUAL = ("party", "not party", "signatory", "contracting", "outside", "ratified", "acceded", "withdrawn")
 
 
-def _days(said: Statement) -> Iterator[Finding]:
-    state, complete = said.state, said.ledger.convention.as_of
-    for name, day, heading in said.row.days:
+T801 = Rule(
+    code="T801",
+    severity=Severity.ERROR,
+    title="Status differs",
+    reason="the data",
+    subject=RuleSubject.ROW,
+    text=(
+        "The status in a row is the State's status on that date. The finding is a warning if a word is used loosely: "
+        "for example, a State that has consented is called a party before entry into force, or an accession is called "
+        "a ratification."
+    ),
+    failing="state,status,on\nEstonia,withdrawn,2025-12-26\n",
+    passing="state,status,on\nEstonia,party,2025-12-26\n",
+)
+
+
+T807 = Rule(
+    code="T807",
+    severity=Severity.INFO,
+    title="Not known",
+    reason="the data",
+    subject=RuleSubject.ROW,
+    text=(
+        "Lists what the data does not know: the exact date of an act is not known and the status depends on it, or the "
+        "date is later than the one to which the data is complete."
+    ),
+    failing="state,status,on\nLebanon,party,2026-11-01\n",
+    passing="state,status,on\nLebanon,outside,2026-04-14\n",
+)
+
+
+def _check_dates(statement: Statement) -> Iterator[Finding]:
+    state, complete = statement.state, statement.ledger.convention.as_of
+    for name, day, heading in statement.row.days:
         if day is None:
             continue
-        where = said.row.place(heading)
+        where = statement.row.place(heading)
         if day > complete:
-            message = f"{day} lies after {complete}, to which the record is complete"
-            yield row_finding("T807", where, message, Severity.INFO, state=state)
+            message = f"{day} is after {complete}, to which the data is complete"
+            yield row_finding(T807, where, message, state=state)
             continue
-        acts = said.acts(CONSENTS if name == "in_force" else ACTS[name])
-        days = {found: act for act in acts for found in _days_of(said, act, name)}
+        acts = statement.acts(CONSENTS if name == "in_force" else ACTS[name])
+        days = {found: act for act in acts for found in _dates_of(statement, act, name)}
         if day in days:
             continue
         if not days:
-            others = said.acts(CONSENTS) if ACTS.get(name, CONSENTS) <= CONSENTS else []
-            instead = f", but {', '.join(map(_said, others))}" if others else ""
-            yield row_finding("T803", where, f"{name} on {day}: the record has none{instead}", state=state)
+            others = statement.acts(CONSENTS) if ACTS.get(name, CONSENTS) <= CONSENTS else []
+            instead = f", but {', '.join(map(_in_words, others))}" if others else ""
+            yield row_finding(T803, where, f"{name} on {day}: the data has no such act{instead}", state=state)
             continue
-        known = _known_difference(said, day)
-        ours = ", ".join(f"{found} ({_said(act)})" for found, act in days.items())
-        message = f"{name} on {day}, the record has {ours}" + (f"; {known}" if known else "")
-        yield row_finding("T802", where, message, Severity.WARNING if known else Severity.ERROR, state=state)
+        known = _known_difference(statement, day)
+        ours = ", ".join(f"{found} ({_in_words(act)})" for found, act in days.items())
+        message = f"{name} on {day}; the data has {ours}" + (f"; {known}" if known else "")
+        yield row_finding(T802, where, message, Severity.WARNING if known else None, state=state)
 
 
-def _days_of(said: Statement, act: Act, name: str) -> list[dt.date]:
-    effect = said.register.effect(act).date
+T802 = Rule(
+    code="T802",
+    severity=Severity.ERROR,
+    title="Date differs",
+    reason="the data",
+    subject=RuleSubject.ROW,
+    text=(
+        "The date of an act in a row is the date in the data. The finding is a warning if the data records that "
+        "another source has the row's date."
+    ),
+    failing="state,ratified\nCanada,1997-12-04\n",
+    passing="state,ratified\nCanada,1997-12-03\n",
+)
+
+
+T803 = Rule(
+    code="T803",
+    severity=Severity.ERROR,
+    title="Act not in the data",
+    reason="the data",
+    subject=RuleSubject.ROW,
+    text="The act that a row gives a date for is in the data.",
+    failing="state,signed\nFinland,1997-12-03\n",
+    passing="state,acceded\nFinland,2012-01-09\n",
+)
+
+
+def _dates_of(statement: Statement, act: Act, name: str) -> list[dt.date]:
+    effect = statement.register.effect(act).date
     days = [effect] if name == "in_force" else [act.date, effect] if name == "withdrawn" else [act.date]
     return [day for day in days if day is not None]
 
 
-def _known_difference(said: Statement, day: dt.date) -> str:
-    for item in said.register.disagreements(said.ledger.convention.key, state=said.state):
+def _known_difference(statement: Statement, day: dt.date) -> str:
+    for item in statement.register.disagreements(statement.ledger.convention.key, state=statement.state):
         if item.theirs == day.isoformat():
-            return f"{', '.join(item.sources)} has this day" + (f": {item.note}" if item.note else "")
+            return f"{', '.join(item.sources)} has this date" + (f": {item.note}" if item.note else "")
     return ""
 
 
-def _blanks(said: Statement) -> Iterator[Finding]:
-    given = {name for name, day, _ in said.row.days if day is not None}
+def _check_blanks(statement: Statement) -> Iterator[Finding]:
+    given = {name for name, day, _ in statement.row.days if day is not None}
     consented = any(ACTS.get(name, frozenset()) & CONSENTS for name in given)
-    for name, day, heading in said.row.days:
+    for name, day, heading in statement.row.days:
         if day is not None or name == "in_force" or (name == "consented" and consented):
             continue
-        for act in said.acts(ACTS[name], said.day)[-1:]:
-            message = f"empty, the record has {_said(act)}"
-            yield row_finding("T804", said.row.place(heading), message, Severity.WARNING, state=said.state)
+        for act in statement.acts(ACTS[name], statement.day)[-1:]:
+            message = f"the cell is empty; the data has {_in_words(act)}"
+            yield row_finding(T804, statement.row.place(heading), message, state=statement.state)
 
 
-def _said(act: Act) -> str:
+T804 = Rule(
+    code="T804",
+    severity=Severity.WARNING,
+    title="Act missing from the row",
+    reason="the data",
+    subject=RuleSubject.ROW,
+    text=(
+        "A cell is not empty if the data has a date for it. Only columns that the table has are checked, and only acts "
+        "received by the date of the row."
+    ),
+    failing="state,signed,ratified\nCanada,1997-12-03,\n",
+    passing="state,signed,ratified\nCanada,1997-12-03,1997-12-03\n",
+)
+
+
+def _in_words(act: Act) -> str:
     return f"{act.kind.label} of {act.date}"
 
 
-# ---- against the law
+# ---- compare with treaty law
 
 
-def _law(said: Statement) -> Iterator[Finding]:
-    """What treaty law has against the acts of the row, beside those of the record that it does not speak of."""
-    own = said.ledger.file_of(said.state.alpha3)
-    given = [(name, day, heading) for name, day, heading in said.row.days if day is not None]
-    told = frozenset(kind for name, _, _ in given if name in ACTS for kind in _replaced(name))
+def _check_law(statement: Statement) -> Iterator[Finding]:
+    """What the rules on acts find in the acts of the row, beside acts in the data that it does not mention."""
+    key = statement.ledger.convention.key
+    file = statement.ledger.file_of(statement.state.alpha3)
+    own = [act for act in file if act.convention == key]
+    given = [(name, day, heading) for name, day, heading in statement.row.days if day is not None]
+    mentioned = frozenset(kind for name, _, _ in given if name in ACTS for kind in _replaced(name))
     in_force = next((day for name, day, _ in given if name == "in_force"), None)
     signed = any(name == "signed" for name, _, _ in given)
-    acts = [act for act in own if act.kind not in told]
+    acts = [act for act in file if act.convention != key or act.kind not in mentioned]
     headings: dict[int, str] = {}
     for name, day, heading in given:
         if name not in ACTS:
             continue
         kind = _kind(name, day, own, signed=signed)
         ours = next((act for act in own if (act.kind, act.date) == (kind, day)), None)
-        act = ours or Act(state=said.state.alpha3, convention=said.ledger.convention.key, kind=kind, date=day)
+        act = ours or Act(state=statement.state.alpha3, convention=key, kind=kind, date=day)
         if kind in CONSENTS and in_force is not None:
             act = evolve(act, effect=in_force, effect_sources=("assumed",))
         acts.append(act)
         headings[id(act)] = heading
     for act in acts:
         if id(act) in headings:
-            case = Case(act, said.ledger, said.register.ledgers, file=acts)
+            case = ActCase(act, statement.ledger, statement.register.ledgers, file=acts)
             for rule in RULES:
-                for finding in _found(rule, case):
-                    yield evolve(finding, where=said.row.place(headings[id(act)]))
+                for finding in _applied(rule, case):
+                    yield evolve(finding, where=statement.row.place(headings[id(act)]))
 
 
 def _replaced(name: str) -> frozenset[ActKind]:
-    """The acts of the record that the column of a row speaks of: every consent, where it speaks of one."""
+    """The acts in the data that a column of a row replaces: every kind of consent, if it is about one."""
     return CONSENTS if ACTS[name] <= CONSENTS else ACTS[name]
 
 
 def _kind(name: str, day: dt.date, own: Iterable[Act], *, signed: bool) -> ActKind:
-    """The kind of act that a column means; for ``consented`` that of the record, where it has a consent of that day."""
+    """The kind of act that a column means. For ``consented``, the kind that the data has on that date, if any."""
     if name != "consented":
         return min(ACTS[name], key=list(ActKind).index)
     kinds = [act.kind for act in own if act.kind in CONSENTS]
@@ -198,8 +277,8 @@ def _kind(name: str, day: dt.date, own: Iterable[Act], *, signed: bool) -> ActKi
     return (same or kinds or [ActKind.RATIFICATION if signed else ActKind.ACCESSION])[0]
 
 
-def _found(rule: RuleOfForm, case: Case) -> Iterator[Finding]:
+def _applied(rule: Rule, case: ActCase) -> Iterator[Finding]:
     try:
-        yield from rule(case)
-    except InvalidDate:  # a year from which no period can be counted; T802 or T803 says what the record has
+        yield from rule.check(case)
+    except InvalidDate:  # no period can be counted from this year; T802 or T803 says what the data has
         return

@@ -1,4 +1,4 @@
-"""The facts of a register one by one, findings about them, and what each cites."""
+"""The facts of a register one by one, the sources that each cites, and findings about facts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from attrs import fields_dict
 
 from ..facts.layout import SECTIONS
-from ..findings import Finding, Severity
+from ..findings import Finding, Rule, Severity
 from ..model.acts import Act, AnyAct, UndatedAct
 from ..model.conventions import Convention
 from ..model.implementation import Extension
@@ -24,14 +24,19 @@ if TYPE_CHECKING:
 
 
 def found(
-    code: str, fact: object, message: str, reason: str, hint: str = "", *, severity: Severity = Severity.ERROR
+    rule: Rule,
+    fact: object,
+    message: str,
+    hint: str = "",
+    *,
+    article: str | None = None,
+    severity: Severity | None = None,
 ) -> Finding:
-    """A finding about a fact."""
-    return Finding(
-        code=code,
+    """A finding about a fact, with the severity and the reason of the rule if no other is given."""
+    return rule.finding(
+        message,
+        article=article,
         severity=severity,
-        message=message,
-        article=reason,
         where=label(fact),
         convention=fact.key if isinstance(fact, Convention) else getattr(fact, "convention", ""),
         state=getattr(fact, "alpha3", getattr(fact, "state", "")),
@@ -40,22 +45,22 @@ def found(
 
 
 def dated(register: Register) -> Iterator[Act]:
-    """Every act with a day."""
+    """Every act with an exact date."""
     return chain.from_iterable(ledger.acts for ledger in register.ledgers.values())
 
 
 def undated(register: Register) -> Iterator[UndatedAct]:
-    """Every act without one."""
+    """Every act without an exact date."""
     return chain.from_iterable(ledger.undated for ledger in register.ledgers.values())
 
 
 def acts(register: Register) -> Iterator[AnyAct]:
-    """Every act."""
+    """Every act, dated or not."""
     return chain(dated(register), undated(register))
 
 
 def is_assumed(act: AnyAct) -> bool:
-    """Whether it is there for the sake of argument only."""
+    """Whether the act is assumed, not shown by a source."""
     return ASSUMED.id in act.sources
 
 
@@ -66,7 +71,7 @@ def sourced(facts: Facts, *, without: tuple[type[Any], ...] = ()) -> Iterator[An
     return chain.from_iterable(map(facts.table, citing))
 
 
-class Citation(NamedTuple):
+class CitedSources(NamedTuple):
     """The sources that a fact cites for one thing."""
 
     fact: Any
@@ -75,26 +80,26 @@ class Citation(NamedTuple):
     needed: bool = True
 
 
-def citations(facts: Facts) -> Iterator[Citation]:
-    """Every citation of every fact. ``needed`` is False where there is nothing that a source could show, and for the
-    successions of States, some of which are in the record without a document.
+def citations(facts: Facts) -> Iterator[CitedSources]:
+    """Every citation of every fact. ``needed`` is False if there is nothing that needs a source, and for successions of
+    States, because the data has some of them without a document.
     """
     for fact in sourced(facts):
-        yield Citation(fact, "it", fact.sources, not isinstance(fact, SuccessionOfStates))
+        yield CitedSources(fact, "it", fact.sources, not isinstance(fact, SuccessionOfStates))
         match fact:
             case Act():
-                yield Citation(fact, "its day of effect", fact.effect_sources, fact.effect is not None)
+                yield CitedSources(fact, "its date of effect", fact.effect_sources, fact.effect is not None)
             case Convention():
                 printed = fact.published_in_force_sources
-                yield Citation(fact, "its entry into force", printed, fact.published_in_force is not None)
+                yield CitedSources(fact, "its entry into force", printed, fact.published_in_force is not None)
                 for provision in fact.provisions:
-                    yield Citation(fact, provision.article, provision.sources)
+                    yield CitedSources(fact, provision.article, provision.sources)
             case State():
                 for membership in fact.memberships:
-                    yield Citation(fact, f"membership of {membership.group}", membership.sources)
+                    yield CitedSources(fact, f"membership of {membership.group}", membership.sources)
                 for code in fact.codes:
-                    yield Citation(fact, f"its code {code.code} ({code.system})", code.sources)
+                    yield CitedSources(fact, f"its code {code.code} ({code.system})", code.sources)
             case Extension():
-                yield Citation(fact, "its meeting", fact.meeting_sources, False)
+                yield CitedSources(fact, "its meeting", fact.meeting_sources, False)
             case _:
                 pass

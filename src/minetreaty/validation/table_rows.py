@@ -1,6 +1,6 @@
-"""What a table of somebody's says: which columns its headings mean, and what each row tells of which State.
+"""Understand a user's table: which columns its headings mean, and what each row says about which State.
 
-Nothing is guessed: a heading that may mean something else is left alone and said to be, a cell that cannot be
+Nothing is guessed. A heading that may have another meaning is not used and is reported. A cell that cannot be
 understood is a problem of its row.
 """
 
@@ -16,13 +16,17 @@ from ..facts.parsing import fault, refuse, refused_character, shown
 from ..findings import Finding
 from ..model.acts import CONSENTS
 from ..standing.names import normalise
-from .table_days import Cell, cell_of, day_told, is_blank
-from .table_reading import Table
+from .table_days import Cell, cell_of, date_in, is_blank
+from .table_reading import UserTable, place_of
 from .table_words import ACT_WORDS, ACTS, MARKS, heading_of
 
 
-class Column(NamedTuple):
-    """What a heading means: the column it is, the columns that marks beside its days mean, and that of days without."""
+class UserColumn(NamedTuple):
+    """The meaning of a heading.
+
+    ``name`` is the column of ours that it means, ``marks`` says which column a mark beside a date means, and
+    ``unmarked`` is the column of dates without a mark.
+    """
 
     heading: str
     name: str
@@ -30,19 +34,19 @@ class Column(NamedTuple):
     unmarked: str = ""
 
 
-def column_of(heading: str) -> Column | None:
-    """The column that a heading means, if it can mean only one.
+def column_of(heading: str) -> UserColumn | None:
+    """The column that a heading means, or None if it can mean several.
 
-    A heading may name several kinds of consent, and the marks for them: "Ratification, Acceptance(A), Accession(a)".
+    A heading may name several kinds of consent with their marks: "Ratification, Acceptance(A), Accession(a)".
     """
     if len(heading) > _LONGEST_HEADING:
         return None
     whole = heading_of(heading)
     if whole is not None:
-        return Column(heading, whole)
+        return UserColumn(heading, whole)
     marks: dict[str, str] = {}
     unmarked: list[str] = []
-    for part in _PARTING.split(heading):
+    for part in _SEPARATOR.split(heading):
         words, mark = _marked(part)
         name = heading_of(words)
         if name is None or name not in ACTS:
@@ -53,15 +57,27 @@ def column_of(heading: str) -> Column | None:
             unmarked.append(name)
     first, *others = dict.fromkeys([*unmarked, *marks.values()])
     if not others:
-        return Column(heading, first, marks or MARKS)
+        return UserColumn(heading, first, marks or MARKS)
     if not all(ACTS[name] <= CONSENTS for name in (first, *others)):
         return None
-    return Column(heading, "consented", marks or MARKS, first if marks and len(unmarked) == 1 else "")
+    return UserColumn(heading, "consented", marks or MARKS, first if marks and len(unmarked) == 1 else "")
 
 
 _LONGEST_HEADING = 200
-_PARTING = re.compile(r"\s*[,;/|&+]\s*|\s+(?:or|and)\s+", re.IGNORECASE)
-_MARKED = re.compile(r"(?P<words>.+?)\s*[(\[]\s*(?P<mark>[A-Za-z]{1,2})\s*[)\]]")
+_SEPARATOR = re.compile(
+    r"""
+    \s* [,;/|&+] \s*           # "Ratification, Accession", "Ratification/Accession"
+  | \s+ (?:or|and) \s+         # "Ratification or accession"
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_MARKED = re.compile(
+    r"""
+    (?P<words>.+?) \s*
+    [(\[] \s* (?P<mark>[A-Za-z]{1,2}) \s* [)\]]   # "Accession(a)", "Approval [AA]"
+    """,
+    re.VERBOSE,
+)
 
 
 def _marked(part: str) -> tuple[str, str]:
@@ -69,74 +85,73 @@ def _marked(part: str) -> tuple[str, str]:
     return (found["words"], found["mark"]) if found else (part, "")
 
 
-def columns_of(table: Table, given: Mapping[str, str]) -> tuple[Column, ...]:
-    """The columns of a table, those that the caller names first. Raises `UnreadableData` where they are not clear."""
+def columns_of(table: UserTable, given: Mapping[str, str]) -> tuple[UserColumn, ...]:
+    """The columns of a table, those that the caller names first. Raises `UnreadableData` if they are not clear."""
     headings = {normalise(heading): heading for heading in table.headings}
-    columns: list[Column] = []
+    columns: list[UserColumn] = []
     for name, theirs in given.items():
         heading = headings.get(normalise(theirs))
         if heading is None:
-            message = f"There is no column {shown(theirs)}, which is to be {name!r}. {_there_are(table)}"
-            raise refuse("S107", table.name, message, "Mend columns.", name=table.name)
-        columns.append((column_of(heading) or Column(heading, name))._replace(name=name))
-    said = {column.heading for column in columns}
+            message = f"There is no column {shown(theirs)}, given for {name!r}. {_listed(table)}"
+            raise refuse("S107", table.name, message, "Correct columns={...}.", name=table.name)
+        columns.append((column_of(heading) or UserColumn(heading, name))._replace(name=name))
+    named = {column.heading for column in columns}
     for heading in table.headings:
         column = column_of(heading)
-        if column is not None and heading not in said and column.name not in given:
+        if column is not None and heading not in named and column.name not in given:
             columns.append(column)
     for name in dict.fromkeys(column.name for column in columns):
         several = [column.heading for column in columns if column.name == name]
         if len(several) > 1 and name != "state":
             message = f"The columns {' and '.join(map(shown, several))} both mean {name!r}."
-            raise refuse("S105", table.name, message, "Say which is meant: columns={...}.", name=table.name)
+            raise refuse("S105", table.name, message, "Choose one with columns={...}.", name=table.name)
     if all(column.name != "state" for column in columns):
-        message = f"There is no column of States. {_there_are(table)}"
-        raise refuse("S107", table.name, message, "Name it: columns={'state': '...'}.", name=table.name)
+        message = f"There is no column with States. {_listed(table)}"
+        raise refuse("S107", table.name, message, "Name it with columns={'state': '...'}.", name=table.name)
     return tuple(columns)
 
 
-def _there_are(table: Table) -> str:
-    return f"There are: {', '.join(map(shown, table.headings[:20]))}." if table.headings else "There is none."
+def _listed(table: UserTable) -> str:
+    return (
+        f"The columns are: {', '.join(map(shown, table.headings[:20]))}." if table.headings else "There are no columns."
+    )
 
 
-class Day(NamedTuple):
-    """A day that a row tells, None for an empty cell: of which column of ours, and under which heading."""
+class UserDate(NamedTuple):
+    """A date in a row (None for an empty cell), with the column that it belongs to and its heading."""
 
     name: str
     day: dt.date | None
     heading: str
 
 
-class Row(NamedTuple):
-    """A row: where it stands, what names the State in it, and what it says of it.
+class UserRow(NamedTuple):
+    """A row: its place, the cells that name its State, and what it says.
 
-    ``words`` are its convention, status and kind of act, each with the heading; ``on`` is the day that its status is
-    of; ``problems`` are what could not be understood.
+    ``words`` are its convention, status and kind of act, each with the heading. ``on`` is the date of its status.
+    ``problems`` are findings about cells that could not be understood.
     """
 
     where: str
     states: tuple[tuple[str, Cell], ...]
     words: Mapping[str, tuple[str, str]]
-    days: tuple[Day, ...]
+    days: tuple[UserDate, ...]
     on: dt.date | None
     problems: tuple[Finding, ...]
 
     def place(self, heading: str) -> str:
-        """Where a cell of the row stands."""
-        return _place(self.where, heading)
-
-
-def _place(where: str, heading: str) -> str:
-    return f"{where}, column {heading[:60]}"
+        """The place of a cell of the row."""
+        return place_of(self.where, heading)
 
 
 _TEXTS = ("convention", "act", "status")
 
 
-def rows_of(table: Table, columns: Sequence[Column]) -> Iterator[Row]:
+def rows_of(table: UserTable, columns: Sequence[UserColumn]) -> Iterator[UserRow]:
     """The rows of a table, as far as they can be understood.
 
-    Where a column says what kind of act a row is about, the day of consent, or else the lone day, is the day of that.
+    If a column gives the kind of act, the date of consent is the date of that act. If there is no date of consent, the
+    column ``on`` is.
     """
     names = [column.name for column in columns]
     dating = "" if "act" not in names else "consented" if "consented" in names else "on"
@@ -146,12 +161,12 @@ def rows_of(table: Table, columns: Sequence[Column]) -> Iterator[Row]:
             yield _row(where, cells, dating)
 
 
-def _row(where: str, cells: list[tuple[Column, Cell]], dating: str) -> Row:
+def _row(where: str, cells: list[tuple[UserColumn, Cell]], dating: str) -> UserRow:
     problems: list[Finding] = []
     for place, (column, cell) in enumerate(cells):
         if isinstance(cell, str) and (character := refused_character(cell)):
-            message = f"The character {character} must not stand in text."
-            problems.append(fault("S114", _place(where, column.heading), message, "Leave it out."))
+            message = f"The character {character} is not allowed in text."
+            problems.append(fault("S114", place_of(where, column.heading), message, "Remove it."))
             cells[place] = column, None
     texts = [(column, cell) for column, cell in cells if column.name in _TEXTS and not is_blank(cell)]
     words = {column.name: (column.heading, str(cell)) for column, cell in texts}
@@ -160,38 +175,38 @@ def _row(where: str, cells: list[tuple[Column, Cell]], dating: str) -> Row:
         heading, word = words["act"]
         act = ACT_WORDS.get(normalise(word), "")
         if not act:
-            message = f"{shown(word)} is no act that is known here."
-            problems.append(fault("S110", _place(where, heading), message, f"One of: {', '.join(ACTS)}."))
-    days: list[Day] = []
+            message = f"{shown(word)} is not a known kind of act."
+            problems.append(fault("S110", place_of(where, heading), message, f"Known are: {', '.join(ACTS)}."))
+    days: list[UserDate] = []
     for column, cell in cells:
         if column.name in ("state", *_TEXTS):
             continue
         if act and column.name == dating:
             column = column._replace(name=act, unmarked="")
-        told = _day(_place(where, column.heading), column, cell)
-        (problems if isinstance(told, Finding) else days).append(told)  # type: ignore[arg-type]
-    return Row(
+        found = _day(place_of(where, column.heading), column, cell)
+        (problems if isinstance(found, Finding) else days).append(found)  # type: ignore[arg-type]
+    return UserRow(
         where=where,
         states=tuple((column.heading, cell) for column, cell in cells if column.name == "state"),
         words=words,
-        days=tuple(told for told in days if told.name != "on"),
-        on=next((told.day for told in days if told.name == "on"), None),
+        days=tuple(item for item in days if item.name != "on"),
+        on=next((item.day for item in days if item.name == "on"), None),
         problems=tuple(problems),
     )
 
 
-def _day(place: str, column: Column, cell: Cell) -> Day | Finding:
-    """The day in a cell, or what is wrong with it."""
+def _day(place: str, column: UserColumn, cell: Cell) -> UserDate | Finding:
+    """The date in a cell, or the finding that says what is wrong with it."""
     if is_blank(cell):
-        return Day(column.name, None, column.heading)
+        return UserDate(column.name, None, column.heading)
     try:
-        day, mark = day_told(cell)
+        day, mark = date_in(cell)
     except InvalidDate as error:
         return fault("S109", place, f"{error}.", "Write it as YYYY-MM-DD.")
     name = column.unmarked or column.name
     if mark:
         name = column.marks.get(mark) or ACT_WORDS.get(normalise(mark), "")
         if name not in ACTS or column.name not in ACTS:
-            message = f"What the mark {mark!r} beside the day means is not said."
-            return fault("S110", place, message, "Say it in the heading: 'Ratification, Accession(a)'.")
-    return Day(name, day, column.heading)
+            message = f"The heading does not explain the mark {mark!r} beside the date."
+            return fault("S110", place, message, "Explain it in the heading, such as 'Ratification, Accession(a)'.")
+    return UserDate(name, day, column.heading)

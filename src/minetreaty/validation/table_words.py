@@ -1,4 +1,4 @@
-"""The words that tables of others use: headings, kinds of acts, marks beside days, and words for a status."""
+"""The words that users' tables use: headings, kinds of acts, marks beside dates, and words for a status."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ ACTS: dict[str, frozenset[ActKind]] = {
     "provisional": frozenset({ActKind.PROVISIONAL_APPLICATION}),
     "withdrawn": frozenset({ActKind.WITHDRAWAL}),
 }
-"""Columns of days, each with the acts that its day may be of."""
+"""Columns with dates, each with the kinds of act that the date may be of."""
 
 COLUMNS = ("state", "convention", "act", "status", "on", *ACTS, "in_force")
-"""The columns that examination knows."""
+"""The columns that are checked."""
 
 _ACT_WORDS = {
     "signed": "signed, signature",
@@ -37,7 +37,7 @@ _ACT_WORDS = {
     "withdrawn": "withdrawn, withdrew, withdrawal, withdrawal notified, denounced, denunciation",
 }
 ACT_WORDS = {word: name for name, words in _ACT_WORDS.items() for word in words.split(", ")} | {"signatory": "signed"}
-"""Words for an act, each with the column of its day."""
+"""Words for an act, each with the column for its date."""
 
 _HEADINGS = {
     "state": "state, states, state name, country, countries, country name, nation, participant, participants, "
@@ -54,18 +54,18 @@ _HEADINGS = {
     **_ACT_WORDS,
 }
 HEADINGS = {word: name for name, words in _HEADINGS.items() for word in words.split(", ")}
-"""Headings that can mean only one of the columns, in the form in which they are compared."""
+"""Headings that can mean only one of the columns, in normalised form."""
 
 _FILLING = frozenset({"date", "dates", "day", "of", "the", "on"})
 
 MARKS = {"AA": "approved", "a": "acceded", "d": "succeeded", "P": "consented", "n": "provisional"}
-"""The marks beside days that the depositary's lists use, where the heading explains none. ``A`` is not among them: to
-the depositary it is acceptance, to others accession.
+"""The marks beside dates in the depositary's lists, used if the heading explains none. ``A`` is not included: for the
+depositary it means acceptance, for others accession.
 """
 
 
 def heading_of(text: str) -> str | None:
-    """The column that a heading means by itself, if it can mean only one: "Date of ratification" is ``ratified``."""
+    """The column that a heading means, or None if it can mean several. "Date of ratification" is ``ratified``."""
     words = normalise(text)
     bare = " ".join(word for word in words.split() if word not in _FILLING)
     return HEADINGS.get(words) or HEADINGS.get(bare)
@@ -77,7 +77,10 @@ _OUT = frozenset({Status.OUTSIDE, Status.SIGNATORY, Status.WITHDRAWN})
 
 
 class Meaning(NamedTuple):
-    """What a word for a status says: the statuses it fits, those it fits loosely, and the kind of consent it names."""
+    """The meaning of a word for a status.
+
+    It fits some statuses, fits others only loosely, and may name a kind of consent.
+    """
 
     fits: frozenset[Status]
     loosely: frozenset[Status] = frozenset()
@@ -108,4 +111,4 @@ _MEANINGS: dict[str, Meaning] = {
     ),
 }
 WORDS = {word: meaning for words, meaning in _MEANINGS.items() for word in words.split(", ")}
-"""The words for a status that examination knows."""
+"""The known words for a status."""
