@@ -113,7 +113,7 @@ def test_days_are_dates_or_text_and_nothing_else() -> None:
 
 def test_states_and_conventions_by_any_name() -> None:
     reg = founded()
-    for state in ("AAA", "aa", "001", "aland", reg.state("AAA")):
+    for state in ("AAA", "aa", "aland", reg.state("AAA"), reg.state("001", vocabulary="m49")):
         for convention in ("PACT", "the pact", "XX-1"):
             assert reg.status(state, convention, on="2001-01-01") is Status.PARTY
             assert reg.history(state, convention).convention == "PACT"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ..model.populations import Population
     from ..model.state_sets import StateSet
     from ..model.states import State
+    from .codes import Found
     from .ledger import Asked, Ledger
     from .names import Gazetteer
 
@@ -58,21 +59,32 @@ class Desk:
         """The convention of that key, title, UN symbol or alias. Raises `UnknownConvention` with suggestions."""
         return self._ledger(self._key(name)).convention
 
-    def state(self, name: State | str, *, on: Day | None = None, vocabulary: str = "any") -> State:
-        """The state of that code or name. `vocabulary` narrows it: any, alpha3, alpha2, m49, name, depositary.
+    def state(self, name: State | str | float, *, on: Day | None = None, vocabulary: str = "any") -> State:
+        """The State of that code or name. `vocabulary` says what the text can be: any, alpha3, alpha2, m49, name,
+        depositary, or the code of a list (cow, cow_letters, gw, gw_letters, ucdp, vdem, fao, fips, ioc, wikidata).
 
-        Names are compared without case, accents and punctuation, as they stand or turned about at a comma ("Bahrain,
-        Kingdom of"), and never guessed. A name that several states bore needs a day. Raises `UnknownState` with
-        suggestions and `AmbiguousName` with candidates.
+        Names are compared without case, accents, punctuation and articles, in their order or turned about at a comma
+        ("Bahrain, Kingdom of"). "Myanmar (Burma)" is read if both names are of one State. A number, given as text or as
+        an integer, names no State until `vocabulary` says which list it is from. A name or code of several States, each
+        in its time, needs a date; one of a single State is read on any date. Raises `UnknownState` with suggestions and
+        `AmbiguousName` with candidates. Nothing is guessed.
         """
-        query = getattr(name, "alpha3", name)
-        if not isinstance(query, str):
-            raise UnknownState(f"{shown(name)} is no state: give a code, a name or a State.", query=str(name))
-        if vocabulary in ("any", "alpha3"):
+        return self.named(name, on=on, vocabulary=vocabulary).state
+
+    def named(self, name: State | str | float, *, on: Day | None = None, vocabulary: str = "any") -> Found:
+        """The same as `state`, with a remark if the name or code was not in use on that date. For tools that read
+        tables.
+        """
+        from .codes import Found
+
+        own = getattr(name, "alpha3", None)
+        query = own if isinstance(own, str) else as_text(name)
+        day = None if on is None else as_day(on)
+        if vocabulary in ("any", "alpha3") or own is not None:
             found = self._facts.states.get(query)
-            if found is not None:
-                return found
-        return self._gazetteer.find(query, None if on is None else as_day(on), vocabulary)
+            if found is not None and (day is None or own is not None or found.exists(day)):
+                return Found(found)
+        return self.gazetteer.find(query, day, vocabulary)
 
     def as_known(self, day: Day) -> Self:
         """The register as it would have been on that day: without the acts received later."""
@@ -88,7 +100,8 @@ class Desk:
         return found
 
     @cached_property
-    def _gazetteer(self) -> Gazetteer:
+    def gazetteer(self) -> Gazetteer:
+        """All names and codes of the States, for tools that read them whole."""
         from .names import Gazetteer
 
         return Gazetteer(self._facts)
@@ -153,8 +166,9 @@ class Desk:
         )
 
     def _code(self, state: State | str, day: dt.date | None = None) -> str:
-        if isinstance(state, str) and state in self._facts.bounds:
-            return state
+        bounds = self._facts.bounds.get(state) if isinstance(state, str) else None
+        if bounds is not None and (day is None or bounds.hold(day)):
+            return str(state)
         return self.state(state, on=day).alpha3
 
     def _present(self, state: State | str, asked: Asked) -> str:
@@ -185,6 +199,19 @@ class Desk:
             undetermined=(states[code] for code in undetermined),
             directory=self._facts.directory,
         )
+
+
+def as_text(name: object) -> str:
+    """A name or code as text. Whole numbers are codes: 36 and 36.0 are "36". Raises `UnknownState` for other values."""
+    if isinstance(name, str):
+        return name
+    whole = not isinstance(name, bool) and hasattr(name, "__int__") and hasattr(name, "__float__")
+    try:
+        if whole and name == int(name):  # type: ignore[call-overload]
+            return str(int(name))  # type: ignore[call-overload]
+    except (TypeError, ValueError, OverflowError):  # not a number, infinity
+        pass
+    raise UnknownState(f"{shown(name)} is no state: give a code, a name or a State.", query=str(name))
 
 
 def _folded(name: str) -> str:
