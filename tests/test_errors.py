@@ -173,10 +173,19 @@ def test_a_wrong_word_names_the_right_ones() -> None:
         (lambda: mt.ActRef(state="UKR", kind="treason", date="2025-01-01"), "kind='treason'", tuple(mt.ActKind)),
         (lambda: reg.state("EST", vocabulary="iso"), "vocabulary='iso'", VOCABULARIES),
     ):
-        with pytest.raises(InvalidChoice, match=f"{name} is none of: ") as error:
+        with pytest.raises(InvalidChoice, match=f"{name}.*Choose from: ") as error:
             ask()
         assert error.value.suggestions == words
         assert error.value.query == name.partition("=")[2].strip("'")
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"), [("acession", "accession"), ("ratify", "ratification"), ("With drawel", "withdrawal")]
+)
+def test_a_word_like_one_that_is_allowed_is_suggested(given: str, meant: str) -> None:
+    with pytest.raises(InvalidChoice, match=f"kind='{given}'.*Did you mean {meant}\\?$") as error:
+        mt.load().acts("APMBC", kind=given)
+    assert error.value.suggestions == tuple(mt.ActKind)
 
 
 def test_long_text_is_cut_and_compared_with_nothing() -> None:

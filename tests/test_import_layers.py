@@ -109,7 +109,7 @@ print(*(path.replace("\\\\", "/").rpartition("minetreaty/data/")[2] for path in 
 
 def test_the_first_status_reads_one_table_and_what_it_follows_from() -> None:
     assert tables_read_by("status('EST', 'APMBC', on=datetime.date(2025, 12, 26))") == {
-        "lines/APMBC.csv",
+        "timelines/APMBC.csv",
         "acts/APMBC.csv",
         "conventions/APMBC.json",
         "states/states.csv",

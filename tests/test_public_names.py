@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import minetreaty as mt
+from minetreaty.model import conventions
 
 PACKAGE = Path(mt.__file__).parent
 
@@ -53,6 +54,17 @@ def test_every_name_is_there_with_a_docstring(name: str) -> None:
     assert inspect.getdoc(value)
     if inspect.isclass(value) or inspect.isfunction(value):  # the others are modules and aliases of types
         assert value.__module__ == f"minetreaty.{listed()[name]}"
+
+
+def test_the_clause_classes_are_those_of_conventions() -> None:
+    """Every kind of clause, and every word that clauses use, is in the public module; nothing else is."""
+    defined = {
+        name
+        for name, value in vars(conventions).items()
+        if inspect.isclass(value) and value.__module__ == conventions.__name__
+    }
+    assert set(mt.clauses.__all__) == set(dir(mt.clauses)) == defined - {"Convention"}
+    assert all(getattr(mt.clauses, name) is getattr(conventions, name) for name in mt.clauses.__all__)
 
 
 def test_what_is_not_there_is_said_to_be_missing() -> None:

@@ -19,13 +19,8 @@ from minetreaty import (
     UnknownState,
 )
 from minetreaty.facts.bundled import Bundled
-from minetreaty.facts.invented import CHARTER, FOUNDED, PACT, PROTOCOL, act, undated
-from minetreaty.facts.layout import SECTIONS
-from minetreaty.facts.record import Facts, Layer, Record
-from minetreaty.model.acts import Act
-from minetreaty.model.sources import Source
-from minetreaty.model.states import State
-from tests.invented import founded, record, register
+from minetreaty.facts.invented import CHARTER, FOUNDED, PACT, act, undated
+from tests.invented import founded, register
 
 
 @pytest.fixture(scope="module")
@@ -344,63 +339,7 @@ def test_another_text_of_a_convention_keeps_its_acts() -> None:
     assert founded().convention("PACT").in_force == dt.date(2000, 10, 1)
 
 
-# ---- facts
-
-
-def test_a_record_keeps_the_order_of_its_tables() -> None:
-    facts = record(*FOUNDED, undated("CCC", "accession", "2020"))
-    assert facts.keys == ("PACT", "PROTOCOL", "CHARTER", "COVENANT")
-    assert facts.acts("PACT") == FOUNDED and facts.acts("PROTOCOL") == ()
-    assert facts.convention("PROTOCOL") is PROTOCOL
-    assert list(facts.states) == [state.alpha3 for state in facts.table(State)]
-    assert list(facts.sources) == ["assumed", "depositary", "gazette", "paper"]
-    assert facts.bounds["OLD"] == (None, dt.date(2005, 3, 1))
-    brought: Facts = facts
-    assert brought.timelines("PACT") is None
-    for ask in (facts.convention, facts.acts, facts.undated):
-        with pytest.raises(KeyError):
-            ask("NOSUCH")
-
-
-def test_a_layer_answers_for_what_lies_below() -> None:
-    base = record(*FOUNDED, undated("CCC", "accession", "2020"))
-    layer = Layer(base=base)
-    for name in (
-        "version",
-        "date",
-        "keys",
-        "bounds",
-        "states",
-        "directory",
-        "sources",
-    ):
-        assert getattr(layer, name) == getattr(base, name), name
-    for table in SECTIONS.values():
-        assert layer.table(table.cls) == base.table(table.cls), table.section
-    assert layer.acts("PACT") == base.acts("PACT") and layer.undated("PACT") == base.undated("PACT")
-    above: Facts = layer
-    assert layer.known_on is None and above.timelines("PACT") is None
-    with pytest.raises(KeyError):
-        layer.convention("NOSUCH")
-
-
-def test_layers_know_what_the_lowest_knows() -> None:
-    base = Layer(base=record(*FOUNDED), received_by=dt.date(2000, 3, 25))
-    above = Layer(base=base, received_by=dt.date(2010, 1, 1))
-    assert above.known_on == dt.date(2000, 3, 25)
-    assert len(above.acts("PACT")) == 2
-    added = Layer(base=above, added=(act("CCC", "accession", "2001-01-01"),))
-    assert len(added.acts("PACT")) == 3 and added.known_on == dt.date(2000, 3, 25)
-
-
-def test_canonical_order_of_a_record() -> None:
-    mixed = record(
-        *FOUNDED[::-1],
-        states=tuple(reversed(record().table(State))),
-        sources=tuple(reversed(record().table(Source))),
-    )
-    assert Record.of(mixed) == Record.of(record(*FOUNDED))
-    assert Record.of(mixed).table(Act) == FOUNDED
+# ---- ledgers
 
 
 def test_a_ledger_may_be_asked_for_as_known() -> None:

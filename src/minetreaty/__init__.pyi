@@ -88,6 +88,25 @@ from .model.states import (
     UNStanding as UNStanding,
 )
 from .model.statuses import Status as Status
+from .pages.comparing import compare as compare
+from .pages.differences import (
+    PageComparison as PageComparison,
+    PageDifference as PageDifference,
+    PageDifferenceKind as PageDifferenceKind,
+)
+from .pages.page import StatusPage as StatusPage
+from .pages.proposing import Proposal as Proposal, ProposedLine as ProposedLine, propose as propose
+from .pages.reader import read_status_page as read_status_page
+from .pages.values import (
+    PageAct as PageAct,
+    PageEntry as PageEntry,
+    PageHeader as PageHeader,
+    PageMark as PageMark,
+    PageNote as PageNote,
+    PageParticipant as PageParticipant,
+    PageStatement as PageStatement,
+    UnreadPart as UnreadPart,
+)
 from .questions.briefs import Brief as Brief, WithdrawalNotice as WithdrawalNotice
 from .questions.calendars import icalendar as icalendar
 from .questions.campaigns import Campaign as Campaign, CampaignOutcome as CampaignOutcome
@@ -101,6 +120,7 @@ from .questions.profiles import Matrix as Matrix, Profile as Profile
 from .questions.prohibitions import Binding as Binding, Prohibition as Prohibition
 from .reading import dumps as dumps, loads as loads
 from .register import Register as Register
+from .serialising import converter as converter, to_dict as to_dict, to_json as to_json
 from .standing.answers import (
     Count as Count,
     Edition as Edition,

@@ -1,6 +1,6 @@
 """The register: every question about standing, asked of one immutable set of facts.
 
-Annotations name public classes by their public address, ``mt.State``, which imports them when somebody asks for the
+Annotations name public classes by their public address, ``mt.State``, which imports them when a tool asks for the
 types: the classes themselves would make the first answer of a process slow.
 """
 
@@ -259,21 +259,30 @@ class Register(Standings):
         is_a(Convention, convention)
         stored = evolve(convention, in_force=None)  # that date follows from the acts, also from those added here
         layer = Layer(base=self._facts, conventions=(stored,), cited=tuple(sources))
-        described = Register(layer)._described(acts)
+        described = Register(layer)._described(acts, stored)
         return Register(evolve(layer, added=described), base=self._base or self._facts)
 
-    def _described(self, acts: Iterable[mt.Act]) -> tuple[mt.Act, ...]:
-        """Return the acts with each State given by its code and each convention by its key."""
-        from attrs import evolve
+    def _described(self, acts: Iterable[mt.Act], added: mt.Convention | None = None) -> tuple[mt.Act, ...]:
+        """Return the acts with each State given by its code and each convention by its key, as plain acts.
+
+        The names of an `added` convention mean that one, even where another of the register has them too.
+        """
+        from attrs import fields
 
         from .model.acts import Act
 
+        names = () if added is None else added.names
         described: list[mt.Act] = []
         for act in acts:
             is_a(Act, act)
-            named = (self._code(act.state, act.date), self._key(act.convention))
-            same = named == (act.state, act.convention)
-            described.append(act if same else evolve(act, state=named[0], convention=named[1]))
+            key = added.key if added is not None and act.convention in names else self._key(act.convention)
+            named = (self._code(act.state, act.date), key)
+            if type(act) is Act and named == (act.state, act.convention):
+                described.append(act)
+            else:
+                values: dict[str, Any] = {field.name: getattr(act, field.name) for field in fields(Act)}
+                values["state"], values["convention"] = named
+                described.append(Act(**values))
         return tuple(described)
 
     def __setattr__(self, name: str, value: object) -> None:

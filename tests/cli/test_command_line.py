@@ -67,13 +67,16 @@ def test_options_without_a_command_are_those_of_the_brief(capsys: pytest.Capture
         ("parties APMBC --within EUU", "Did you mean EU?"),
         (
             "parties APMBC --population everyone",
-            "there is no 'everyone'. Choose from states-parties, contr",
+            "'everyone' is not an allowed value. Choose from states-parties, contr",
         ),
-        ("parties APMBC --status withdrawng", "there is no 'withdrawng'. Did you mean withdrawing? See 'minetreaty"),
+        (
+            "parties APMBC --status withdrawng",
+            "'withdrawng' is not an allowed value. Did you mean withdrawing? See 'minetreaty",
+        ),
         ("count --population signatores", "Did you mean signatories?"),
         ("table acts --kind ratificaton", "Did you mean ratification?"),
         ("changes APMBC --since 2025-06-01 --until 2025-01-01", "--since 2025-06-01 is later than --until 2025-01-01"),
-        ("deadlines --since 2026-06-01 --until 2026-01-01", "there is no day between them"),
+        ("deadlines --since 2026-06-01 --until 2026-01-01", "is later than --until 2026-01-01. Swap them."),
         ("claims . --published 2025-06-16", "minetreaty: S101 error: .: This is no regular file. Give the path"),
         ("brief --record nowhere.json", "nowhere.json: It cannot be opened"),
         ("difference nowhere.json", "the following arguments are required: --on."),
@@ -106,7 +109,7 @@ def test_a_reason_of_several_lines_becomes_one(
 def test_of_several_faults_the_first_is_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     reason = refusal(capsys, f"brief --record {shlex.quote(str(tmp_path))}")
     assert "edition.json: This file is missing." in reason and "states.csv" not in reason
-    assert reason.endswith("There are 1 more: 'minetreaty validate' lists them.\n")
+    assert reason.endswith(" 1 more: 'minetreaty validate' lists them.\n")
 
 
 def test_words_may_be_written_as_in_python(capsys: pytest.CaptureFixture[str]) -> None:

@@ -230,10 +230,10 @@ def test_history(ask: Ask) -> None:
 def test_profile(ask: Ask) -> None:
     shown = ask.text("profile USA")
     assert shown.startswith("United States (USA) on 2026-02-03\n")
-    assert "Nearest to a ban on anti-personnel mines: CCW-AP2." in shown
+    assert "Strictest rule on anti-personnel mines in force for it: CCW-AP2." in shown
     assert ask.json("profile FIN --on 2026-01-09")["nearest"] == "APMBC"
     assert ask.json("profile FIN --on 2026-01-10")["nearest"] == "CCW-AP2"
-    assert "none in the record" in ask.text("profile 'Marshall Islands' --on 2025-06-16")
+    assert "none in our data" in ask.text("profile 'Marshall Islands' --on 2025-06-16")
     rows, _ = ask.csv("profile USA")
     assert {row["convention"]: row["status"] for row in rows}["CCM"] == "outside"
 

@@ -61,7 +61,7 @@ def test_enrich_takes_standard_input_and_one_day(
     assert out == "country,apmbc_is_party,apmbc_status\nEstonia,false,withdrawn\nNorway,true,party\n"
     assert err == ""
     monkeypatch.setattr(sys, "stdin", None)
-    assert "standard input is closed" in asked(capsys, "enrich", "-", code=2)[1]
+    assert "Standard input is closed" in asked(capsys, "enrich", "-", code=2)[1]
 
 
 def test_enrich_without_rows_is_a_heading(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -138,7 +138,7 @@ def test_a_record_is_written_and_asked_again(capsys: pytest.CaptureFixture[str],
     assert mt.load(file) == mt.load()
     bundled = asked(capsys, "parties", "CCM", "--on", "2025-06-16")
     assert asked(capsys, "parties", "CCM", "--on", "2025-06-16", "--record", file) == bundled
-    assert "cannot write" in asked(capsys, "edition", "--dump", str(tmp_path), code=2)[1]
+    assert "Cannot write" in asked(capsys, "edition", "--dump", str(tmp_path), code=2)[1]
     assert "S101" in asked(capsys, "parties", "CCM", "--record", str(tmp_path / "none"), code=2)[1]
 
 

@@ -46,7 +46,7 @@ def test_deadlines_and_a_calendar(capsys: pytest.CaptureFixture[str], tmp_path: 
     assert f"24 deadlines were written to {target}." in shown
     assert target.read_bytes().count(b"BEGIN:VEVENT") == 24
     assert main(["deadlines", "--until", "2027-12-31", "--ics", str(tmp_path)]) == 2
-    assert "cannot write" in capsys.readouterr().err
+    assert "Cannot write" in capsys.readouterr().err
 
 
 def test_yearly_deadlines(capsys: pytest.CaptureFixture[str]) -> None:
@@ -61,7 +61,7 @@ def test_yearly_deadlines(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_after_the_record_the_answer_says_so_once(capsys: pytest.CaptureFixture[str]) -> None:
     data = json.loads(answer(capsys, "obligations AFG APMBC --on 2030-03-02 --format json"))
-    assert data["notes"] == ["The record is complete to 2026-04-14: what was received or decided later is not in it."]
+    assert data["notes"] == ["The record is complete to 2026-04-14; what was received or decided later may be missing."]
 
 
 def test_announcements(capsys: pytest.CaptureFixture[str]) -> None:

@@ -224,7 +224,7 @@ def test_an_answer_that_cannot_be_written(monkeypatch: pytest.MonkeyPatch, capsy
     assert capsys.readouterr().err == "minetreaty: the answer could not be written: No space left on device.\n"
     monkeypatch.setattr(sys, "stdout", None)
     assert main(["brief"]) == 2
-    assert "standard output is closed" in capsys.readouterr().err
+    assert "Standard output is closed" in capsys.readouterr().err
 
 
 def test_a_text_needs_its_day(capsys: pytest.CaptureFixture[str]) -> None:
@@ -244,7 +244,7 @@ def test_without_standard_error_the_reason_goes_nowhere(
 def test_closed_streams() -> None:
     done = run("brief >&-")
     assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
-    assert b"standard output is closed" in done.stderr
+    assert b"Standard output is closed" in done.stderr
     assert run("parties APMBC --on 2027-01-16 --format csv 2>&-").stdout.startswith(b"code,state")
     assert run("brief <&-").returncode == 0
 
@@ -330,7 +330,7 @@ def test_a_terminal_sees_progress_of_a_long_validation(folder: Path) -> None:
 
 
 def test_what_cannot_be_written_is_misuse() -> None:
-    with pytest.raises(Misuse, match="cannot write there: Is a directory"), saving("there"):
+    with pytest.raises(Misuse, match="Cannot write there: Is a directory"), saving("there"):
         raise IsADirectoryError(21, "Is a directory")
     with pytest.raises(Misuse, match="See 'minetreaty --help'"):
         Parser(prog="minetreaty").error("wrong")

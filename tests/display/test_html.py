@@ -142,7 +142,7 @@ def test_a_profile_has_a_row_for_each_convention() -> None:
     rows = rows_of(profile._repr_html_())
     assert rows[1] == ["APMBC", "outside", "", ""]
     assert len(rows) == 1 + len(REG.conventions)
-    assert "Nearest to a ban on anti-personnel mines: CCW-AP2." in profile._repr_html_()
+    assert "Strictest rule on anti-personnel mines in force for it: CCW-AP2." in profile._repr_html_()
     assert repr(profile).startswith("<Profile United States, 2026-01-01: bound by CCW, CCW-P1")
 
 
@@ -202,7 +202,7 @@ def test_a_prohibition_shows_what_is_contested_and_its_caveat() -> None:
     html = answer._repr_html_()
     assert html.count("forbidden") >= 1
     assert "Ukraine, use of anti-personnel mines, 2026-02-20" in html
-    assert "Custom, the duty of a signatory" in html
+    assert "the duty of a signatory" in html
     assert len(answer.contested) > 5
     assert [row[0] for row in rows_of(html)[1:]][: len(answer.contested)] == ["contested"] * len(answer.contested)
     assert "Finland, use, 2026-02-20" in REG.prohibited("FIN", "use", on="2026-02-20")._repr_html_()

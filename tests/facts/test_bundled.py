@@ -83,7 +83,7 @@ def test_every_file_has_a_reader() -> None:
     keys = set(json.loads(read_text("edition.json"))["conventions"])
     assert {path.stem for path in (DATA / "conventions").iterdir()} == keys
     assert {path.stem for path in (DATA / "acts").iterdir()} == keys | {"disagreements"}
-    assert {path.stem for path in (DATA / "lines").iterdir()} == keys
+    assert {path.stem for path in (DATA / "timelines").iterdir()} == keys
 
 
 def test_codes_are_codes() -> None:

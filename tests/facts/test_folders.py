@@ -246,8 +246,8 @@ def test_faults_of_many_files_come_together(folder: Path) -> None:
 def test_tables_that_nobody_would_read_are_found(folder: Path) -> None:
     (folder / "acts/TACT.csv").write_text("", encoding="utf-8")
     (folder / "states/name.csv").write_text("", encoding="utf-8")
-    (folder / "lines").mkdir()
-    (folder / "lines/PACT.csv").write_text("", encoding="utf-8")
+    (folder / "timelines").mkdir()
+    (folder / "timelines/PACT.csv").write_text("", encoding="utf-8")
     for name in ("README.md", "datapackage.json", "minetreaty.schema.json"):
         (folder / name).write_text("", encoding="utf-8")
     with pytest.raises(mt.UnreadableData) as caught:

@@ -100,6 +100,7 @@ def test_places_that_are_not_shared(reg: Register) -> None:
 def test_entry_into_force_follows_from_the_deposits(reg: Register, case: dict[str, str]) -> None:
     convention = reg.convention(case["convention"])
     assert str(convention.in_force) == case["in_force"] == str(convention.published_in_force)
+    assert convention.entry_into_force is not None
     assert convention.entry_into_force.deposits == int(case["deposits"])
     completed = dt.date.fromisoformat(case["completed"])
     day_before = str(completed - dt.timedelta(days=1))

@@ -93,7 +93,7 @@ def test_the_data_package_is_current() -> None:
 def test_the_data_package_describes_every_table() -> None:
     package = json.loads((DATA / "datapackage.json").read_text("utf-8"))
     described = {resource["path"] for resource in package["resources"]}
-    there = {path.relative_to(DATA).as_posix() for path in DATA.rglob("*.csv") if path.parent.name != "lines"}
+    there = {path.relative_to(DATA).as_posix() for path in DATA.rglob("*.csv") if path.parent.name != "timelines"}
     assert described == there
     assert len({resource["name"] for resource in package["resources"]}) == len(package["resources"])
 

@@ -9,7 +9,7 @@ from minetreaty import Act, Convention, InvalidDate
 from minetreaty.facts.invented import CHARTER, FOUNDED, IN_FORCE, PACT, PROTOCOL, RATIFIED, act
 from minetreaty.law import effects as law
 from minetreaty.model.acts import act_order
-from minetreaty.model.conventions import Delay, EntryIntoForce, SignatureWindow
+from minetreaty.model.conventions import Delay, EntryIntoForce, EntryIntoForceForState, SignatureWindow
 
 DAY = dt.date.fromisoformat
 
@@ -75,7 +75,7 @@ def test_it_enters_into_force_for_no_state_before_it_does_so_at_all() -> None:
 
 
 def test_where_the_delay_is_for_later_deposits_only_the_others_are_party_from_the_first_day() -> None:
-    clause = evolve(PACT.entry_into_force_for_state, delay=Delay(days=90), after_in_force=True)
+    clause = EntryIntoForceForState(article="Pact Art. 3(2)", delay=Delay(days=90), after_in_force=True)
     treaty = evolve(PACT, entry_into_force_for_state=clause)
     before = IN_FORCE - dt.timedelta(days=1)
     assert law.entry_into_force_for_state(treaty, act("CCC", "accession", str(before)), IN_FORCE) == IN_FORCE

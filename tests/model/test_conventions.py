@@ -99,13 +99,14 @@ def test_the_law_of_the_ten(reg: Register) -> None:
     }
     found = {}
     for convention in reg.conventions:
-        leave = convention.withdrawal
+        leave, enter = convention.withdrawal, convention.entry_into_force
         assert leave is not None
+        assert enter is not None
         found[convention.key] = (
-            convention.entry_into_force.deposits,
+            enter.deposits,
             leave.term,
             leave.delay.months,
-            convention.entry_into_force.delay.from_month_start,
+            enter.delay.from_month_start,
         )
     assert found == expected
 

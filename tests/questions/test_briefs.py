@@ -114,7 +114,7 @@ def notice_of_norway(reg: mt.Register, armed_conflict: bool | None) -> Withdrawa
 
 def test_the_outcome_of_a_notice_hangs_on_the_armed_conflict(reg: mt.Register) -> None:
     assert notice_of_norway(reg, False).outcome == "takes effect on 2026-09-01"
-    assert notice_of_norway(reg, True).outcome == "no day of effect in the record"
+    assert notice_of_norway(reg, True).outcome == "date of effect not known"
     assert notice_of_norway(reg, None).outcome.startswith("period over on 2026-09-01; effect not before the end of an")
 
 

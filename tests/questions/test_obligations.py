@@ -205,7 +205,7 @@ def test_extended_by_the_22nd_meeting_to_a_day_that_is_not_in_the_record(reg: Re
     found = clearance(reg, state, "2026-12-31")
     assert (found.status, found.requests, found.unconfirmed) == (UNDETERMINED, (), True)
     assert (found.extensions[-1].meeting, found.extensions[-1].until) == ("22MSP", None)
-    note = f"Extended by the 22MSP, to a day that is not in the record{asked} (unconfirmed)."
+    note = f"Extended by the 22MSP, to a date that is not known{asked} (unconfirmed)."
     assert note in found.notes
     if found.deadline >= dt.date(2025, 12, 5):  # while the old deadline runs, the answer tells it too
         running = clearance(reg, state, str(found.deadline))
@@ -255,7 +255,7 @@ def test_four_states_without_a_deadline(reg: Register) -> None:
 def test_extended_to_a_day_that_is_not_in_the_record(reg: Register, state: str, on: str) -> None:
     found = clearance(reg, state, on)
     assert found.status is UNDETERMINED
-    assert any("to a day that is not in the record" in note for note in found.notes)
+    assert any("to a date that is not known" in note for note in found.notes)
 
 
 def test_granting_meetings_from_memory_are_not_confirmed(reg: Register) -> None:
@@ -296,7 +296,7 @@ def test_declared_after_the_deadline_is_not_yet_done_after_it(reg: Register) -> 
 
 
 def test_done_after_a_deadline_that_was_extended_nobody_knows_to_when(reg: Register) -> None:
-    # Extensions to a day that is not in the record: the declarations of 2010 and 2020 may have been in time.
+    # Extensions to a date that is not known: the declarations of 2010 and 2020 may have been in time.
     for state in ("NIC", "GBR"):
         found = clearance(reg, state, "2026-01-01")
         assert (found.status, found.late, found.extensions[-1].until) == (FULFILLED, None, None)
@@ -375,7 +375,7 @@ def test_requests_under_the_cluster_munition_convention_whose_decision_is_not_in
     germany = duty(reg, "DEU", "clearance", "CCM", on="2026-01-01")
     assert (germany.status, str(germany.extended_to), germany.unconfirmed) == (UNDETERMINED, "2025-08-01", True)
     assert germany.notes[-1] == (
-        "An extension to 2030-08-01 was requested from the 12MSP; the decision is not in the record "
+        "An extension to 2030-08-01 was requested from the 12MSP; the decision is not known "
         "(deadline before: 2025-08-01)."
     )
     somalia = duty(reg, "SOM", "clearance", "CCM", on="2026-03-02")
@@ -438,8 +438,8 @@ def test_a_completion_that_was_reopened(reg: Register) -> None:
 
 
 def test_nothing_is_said_where_the_record_knows_nothing(reg: Register) -> None:
-    nothing = "The record has no fact on how it was carried out, nor on whether there was anything to do."
-    reports = "The record does not hold reports: whether it came, it cannot say."
+    nothing = "Our data do not say how it was carried out, or whether there was anything to do."
+    reports = "Reports are not in our data, so whether they were submitted is not known."
     for name, note in (("clearance", nothing), ("stockpile_destruction", nothing), ("initial_report", reports)):
         found = duty(reg, "AUT", name, on="2026-01-01")
         assert (found.status, found.notes) == (UNDETERMINED, (note,))
@@ -447,10 +447,7 @@ def test_nothing_is_said_where_the_record_knows_nothing(reg: Register) -> None:
     eritrea = duty(reg, "ERI", "stockpile_destruction", on="2026-01-01")
     assert (eritrea.status, eritrea.notes) == (
         UNDETERMINED,
-        (
-            "There was nothing to act on, as far as the record goes: "
-            "stockpile declared 2003-09-03, 0 mines (isu-sp-eri).",
-        ),
+        ("According to our data there was nothing to act on: stockpile declared 2003-09-03, 0 mines (isu-sp-eri).",),
     )
     assert duty(reg, "ERI", "stockpile_destruction", on="2026-01-01", known_on="2003-09-02").notes[-1] == nothing
     # The Central African Republic is off the list of affected States, pending information.
@@ -465,7 +462,7 @@ def test_reports_of_each_year(reg: Register) -> None:
     found = duty(reg, "TON", "annual_report", on="2026-01-15")
     assert (str(found.arose), str(found.due), found.status, found.yearly) == ("2025-12-01", "2027-04-30", RUNNING, True)
     assert str(duty(reg, "TON", "annual_report", on="2030-05-01").due) == "2031-04-30"
-    assert "due each year, next 2027-04-30: running. The record does not hold reports" in str(found)
+    assert "due each year, next 2027-04-30: running. Reports are not in our data" in str(found)
 
 
 # ---- who is bound, and who left
@@ -495,7 +492,7 @@ def test_what_would_fall_due_after_a_notice_takes_effect(reg: Register) -> None:
     leaving = {"EST", "LVA", "LTU", "FIN", "POL"}
     report = duty(reg, "EST", "annual_report", on="2025-12-01")
     assert (str(report.due), report.status) == ("2026-04-30", RUNNING)
-    assert report.notes[-1] == ("If the notice takes effect on 2025-12-27, it falls due no more (VCLT Art. 70(1)(a)).")
+    assert report.notes[-1] == ("It no longer falls due if the notice takes effect on 2025-12-27 (VCLT Art. 70(1)(a)).")
     due = {item.state.alpha3 for item in reg.deadlines("APMBC", since="2025-12-01", until="2026-04-30", yearly=True)}
     assert "UKR" in due and not due & leaving
     # Before they gave notice, the report of 2026 was still to come.
@@ -506,12 +503,12 @@ def test_what_would_fall_due_after_a_notice_takes_effect(reg: Register) -> None:
 def test_a_notice_that_was_taken_back_releases_from_nothing(reg: Register) -> None:
     # Eritrea gave notice on 2023-06-21 and took it back on 2023-10-02.
     then = duty(reg, "ERI", "annual_report", on="2023-08-01", known_on="2023-08-01")
-    assert then.notes[-1].startswith("If the notice takes effect on 2023-12-21, ")
+    assert then.notes[-1].startswith("It no longer falls due if the notice takes effect on 2023-12-21")
     assert len(duty(reg, "ERI", "annual_report", on="2023-08-01").notes) == 1
     open_ = duty(reg, "ERI", "annual_report", on="2024-08-01", known_on="2023-08-01")
     assert (open_.status, open_.notes[0]) == (
         UNDETERMINED,
-        "From 2023-12-21 on the record cannot say whether the convention binds the State.",
+        "From 2023-12-21 on it is not known whether the convention binds the State.",
     )
 
 
@@ -520,15 +517,15 @@ def test_what_is_done_is_done_whatever_the_notice() -> None:
     fulfilled = aland("2003-02-01", notice, completions=(completion(date=PartialDate(2002, 1, 1)),))
     assert (fulfilled.status, fulfilled.notes) == (FULFILLED, ("Declared complete on 2002-01-01.",))
     assert aland("2003-02-01", notice).notes == (
-        "If the notice takes effect on 2003-07-15, it falls due no more (VCLT Art. 70(1)(a)).",
+        "It no longer falls due if the notice takes effect on 2003-07-15 (VCLT Art. 70(1)(a)).",
     )
 
 
 def test_a_claimed_suspension_is_told_and_changes_nothing(reg: Register) -> None:
     found = reg.obligations("UKR", "APMBC", on="2025-12-01")
     assert found.notes == (
-        "By UKR communication 2025-07-18 (APMBC) Ukraine claims a suspension; it changes no status, and no deadline "
-        "here.",
+        "Ukraine claims a suspension by UKR communication 2025-07-18 (APMBC). The claim changes no status and no "
+        "deadline here.",
     )
     before = reg.obligations("UKR", "APMBC", on="2025-07-17")
     assert [(i.due, i.extended_to, i.status) for i in found] == [(i.due, i.extended_to, i.status) for i in before]
@@ -537,10 +534,10 @@ def test_a_claimed_suspension_is_told_and_changes_nothing(reg: Register) -> None
 
 def test_days_after_the_record(reg: Register) -> None:
     found = reg.obligations("AFG", "APMBC", on="2030-03-02")
-    assert found.notes == ("The record is complete to 2026-04-14: what was received or decided later is not in it.",)
+    assert found.notes == ("The record is complete to 2026-04-14; what was received or decided later may be missing.",)
     assert (found[1].status, found[1].notes) == (
         PASSED,
-        ("It passed after 2026-04-14, the day to which the record is complete.",),
+        ("It passed after 2026-04-14, the date to which the record is complete.",),
     )
 
 
@@ -558,11 +555,11 @@ def test_a_state_that_is_not_party(reg: Register) -> None:
     assert found.notes[0].startswith("United States is outside, not party: no duty of the convention falls due.")
     lebanon = reg.obligations("LBN", "APMBC", on="2026-06-01")
     assert lebanon.notes == (
-        "Whether the convention is in force for Lebanon is not determined (possible: outside, contracting).",
-        "The record is complete to 2026-04-14: what was received or decided later is not in it.",
+        "Whether the convention is in force for Lebanon is not known (possible: outside, contracting).",
+        "The record is complete to 2026-04-14; what was received or decided later may be missing.",
     )
     assert reg.obligations("CUB", "CCW-P2").notes == (
-        "The record has no deadlines for this convention; see its provisions for the duties.",
+        "Our data have no deadlines under this convention. Its provisions list the duties.",
     )
     with pytest.raises(mt.NotInUniverse):
         reg.obligations("SSD", "APMBC", on="2001-01-01")
@@ -642,15 +639,15 @@ def test_an_extension_of_unknown_length_is_moot_before_the_deadline() -> None:
     facts: dict[str, Any] = {"extensions": (extension(1, None),), "meetings": (MEETING,)}
     assert aland("2005-09-30", **facts).status is RUNNING
     assert aland("2005-10-02", **facts).status is UNDETERMINED
-    assert str(extension(1, None)) == "no. 1 to a day that is not in the record (1MSP, not confirmed)"
-    assert str(extension(1, None, "")) == "no. 1 to a day that is not in the record (meeting not in the record)"
+    assert str(extension(1, None)) == "no. 1 to a date that is not known (1MSP, not confirmed)"
+    assert str(extension(1, None, "")) == "no. 1 to a date that is not known (meeting not known)"
 
 
 def test_a_grant_on_an_unknown_day_is_moot_after_its_own_end() -> None:
     facts: dict[str, Any] = {"extensions": (extension(1, "2006-10-01", ""),)}
     assert aland("2006-10-01", **facts).status is UNDETERMINED
     assert aland("2006-10-02", **facts).notes == (
-        "The record has no fact on how it was carried out, nor on whether there was anything to do.",
+        "Our data do not say how it was carried out, or whether there was anything to do.",
     )
 
 
@@ -659,7 +656,7 @@ def test_a_request_is_answered_by_a_later_grant() -> None:
         convention="PACT", state="AAA", duty="clearance", meeting="1MSP", as_of=dt.date(2005, 1, 1), sources=("paper",)
     )
     assert aland("2005-11-01", extension_requests=(request,), meetings=()).notes == (
-        "An extension was requested from the 1MSP; the decision is not in the record (deadline before: 2005-10-01).",
+        "An extension was requested from the 1MSP; the decision is not known (deadline before: 2005-10-01).",
     )
     granted: dict[str, Any] = {"extensions": (extension(1, "2006-10-01"),), "meetings": (MEETING,)}
     found = aland("2006-11-01", extension_requests=(request,), **granted)
@@ -692,13 +689,13 @@ def test_a_request_shows_from_the_first_day_by_which_it_had_been_made() -> None:
     assert label(ASKED) == "AAA clearance, request at 1MSP (PACT)"
     assert aland("2005-12-30", extension_requests=(alone,)).requests == ()
     assert aland("2006-01-01", extension_requests=(alone,)).notes == (
-        "An extension to 2008 was requested; the decision is not in the record (deadline before: 2005-10-01).",
+        "An extension to 2008 was requested; the decision is not known (deadline before: 2005-10-01).",
     )
 
 
 def test_a_decision_that_was_still_to_come() -> None:
     late = evolve(MEETING, start=PartialDate(2006, 3, 1), end=PartialDate(2006, 3, 5))
-    for on, said in (("2006-03-04", "was still to come"), ("2006-03-05", "is not in the record")):
+    for on, said in (("2006-03-04", "was still to come"), ("2006-03-05", "is not known")):
         assert aland(on, extension_requests=(ASKED,), meetings=(late,)).notes == (
             f"An extension to 2008 was requested from the 1MSP; the decision {said} (deadline before: 2005-10-01).",
         )
@@ -731,10 +728,10 @@ def test_a_document_that_shows_an_extension_says_by_when_it_was_granted() -> Non
 
 def test_an_extension_of_unknown_length_is_told_while_the_old_deadline_runs() -> None:
     granted = extension(1, None, granted=dt.date(2005, 3, 2), meeting="")
-    assert aland("2005-09-30", extensions=(granted,)).notes == ("Extended, to a day that is not in the record.",)
+    assert aland("2005-09-30", extensions=(granted,)).notes == ("Extended, to a date that is not known.",)
     asked = evolve(granted, meeting="1MSP", requested_until=dt.date(2008, 10, 1), unconfirmed=True)
     assert aland("2005-09-30", extensions=(asked,)).notes == (
-        "Extended by the 1MSP, to a day that is not in the record; the State had asked for 2008-10-01 (unconfirmed).",
+        "Extended by the 1MSP, to a date that is not known; the State had asked for 2008-10-01 (unconfirmed).",
     )
 
 
@@ -779,9 +776,9 @@ def test_leaving_releases_from_what_was_running() -> None:
     assert found.notes[:2] == (
         "Aland left on 2003-07-15: no further performance falls due (VCLT Art. 70(1)(a)); what arose before "
         "remains (VCLT Art. 70(1)(b), Pact Art. 4(3)).",
-        "What remains by the text: what arose before (Pact Art. 4(3)).",
+        "By the text, this remains: what arose before (Pact Art. 4(3)).",
     )
-    assert found.notes[2].endswith("2008-01-01: none of the register.")
+    assert found.notes[2].endswith("2008-01-01: none in our data.")
     fulfilled = aland("2008-01-01", notice, completions=(completion(date=PartialDate(2002, 1, 1)),))
     assert (fulfilled.status, str(fulfilled.left_on)) == (FULFILLED, "2003-07-15")
     # Leaving before the first report fell due: nothing was due.
@@ -830,7 +827,7 @@ def test_a_notice_whose_effect_is_open() -> None:
     found = reg.obligations("AAA", "PACT", on="2006-01-01")
     assert (found[0].status, found[0].notes) == (
         UNDETERMINED,
-        ("From 2005-07-15 on the record cannot say whether the convention binds the State.",),
+        ("From 2005-07-15 on it is not known whether the convention binds the State.",),
     )
     assert reg.obligations("AAA", "PACT", on="2005-07-01")[0].status is RUNNING
     assert (found[1].duty, str(found[1].due), found[1].status) == ("report", "2006-06-01", UNDETERMINED)
@@ -839,7 +836,7 @@ def test_a_notice_whose_effect_is_open() -> None:
         "2005-10-01"
     ]
     assert found.notes == (
-        "Whether the convention is in force for Aland is not determined (possible: withdrawing, withdrawn).",
+        "Whether the convention is in force for Aland is not known (possible: withdrawing, withdrawn).",
     )
 
 
@@ -849,8 +846,8 @@ def test_no_deadline_without_a_day_of_entry_into_force() -> None:
     found = reg.obligations("CCC", "PACT", on="2022-01-01")
     assert not found
     assert found.notes == (
-        "The day of entry into force for Cascara is not in the record: no deadline can be computed.",
-        "The record is complete to 2020-06-30: what was received or decided later is not in it.",
+        "The date of entry into force for Cascara is not in our data, so no deadline can be computed.",
+        "The record is complete to 2020-06-30; what was received or decided later may be missing.",
     )
     gone = founded(
         undated("CCC", "accession", "2020-08"), act("CCC", "withdrawal", "2022-01-01", armed_conflict=False),
@@ -875,7 +872,7 @@ def test_a_treaty_that_cannot_be_left() -> None:
     ruled = evolve(CHARTER, deadlines=CLAUSES)
     reg = register(act("AAA", "accession", "2003-01-01", "CHARTER"), conventions=(ruled,))
     assert reg.obligations("AAA", "CHARTER", on="2004-01-01").notes == ()
-    assert str(reg.obligations("BBB", "CHARTER", on="2004-01-01").notes[0]).endswith("none of the register.")
+    assert str(reg.obligations("BBB", "CHARTER", on="2004-01-01").notes[0]).endswith("none in our data.")
 
 
 # ---- what comes due
@@ -912,11 +909,9 @@ def test_explanations_reach_obligations_and_announcements(reg: Register) -> None
     notes = reg.explain("AFG", "APMBC", on="2012-01-01").notes
     assert any(note.startswith("What follows: APMBC Art. 4, destroy stockpiled") for note in notes)
     finland = reg.explain("FIN", "APMBC", on="2026-03-01").notes
-    assert "Announcements in the record by then: 12, from 2001-12 to 2025-07-04; none of them changes a status." in (
-        finland
-    )
+    assert "Announcements by then: 12, from 2001-12 to 2025-07-04. None of them changes a status." in (finland)
     early = reg.explain("FIN", "APMBC", on="2026-03-01", known_on="2002-01-01").notes
-    assert "Announcements in the record by then: 1, from 2001-12 to 2001-12; none of them changes a status." in early
+    assert "Announcements by then: 1, from 2001-12 to 2001-12. None of them changes a status." in early
     passed = reg.explain("UKR", "APMBC", on="2012-01-01").notes
     assert any("Art. 4, destroy stockpiled anti-personnel mines: due 2010-06-01: deadline passed" in n for n in passed)
 

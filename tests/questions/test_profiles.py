@@ -14,13 +14,13 @@ def test_the_united_states_are_bound_by_amended_protocol_ii_and_not_by_the_ban()
     assert profile.nearest == "CCW-AP2"
     assert [standing.convention for standing in profile] == [convention.key for convention in REG.conventions]
     assert "- CCW-AP2: party since 1999-11-24" in str(profile)
-    assert "Nearest to a ban on anti-personnel mines: CCW-AP2." in str(profile)
+    assert "Strictest rule on anti-personnel mines in force for it: CCW-AP2." in str(profile)
 
 
 def test_a_state_bound_by_no_rule_on_mines_has_none_that_is_nearest() -> None:
     profile = REG.profile("EGY", on="2026-01-01")
     assert profile.bound_by == ()
-    assert "Nearest to a ban on anti-personnel mines: none in the record." in str(profile)
+    assert "Strictest rule on anti-personnel mines in force for it: none in our data." in str(profile)
 
 
 def test_the_original_protocol_alone_binds_four_states() -> None:

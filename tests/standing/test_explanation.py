@@ -28,9 +28,9 @@ def test_each_step_in_words() -> None:
         "2000-03-20: Aland consented to be bound by ratification, received on 2000-03-20: contracting (Pact Art. 2) "
         "[depositary].",
         "2000-10-01: in force for Aland (ratification received on 2000-03-20): party (Pact Art. 3(1)) [depositary].",
-        "2003-01-15: Aland's notice of withdrawal was received on 2003-01-15; it stays bound until the effect: "
+        "2003-01-15: Aland gave notice of withdrawal, received on 2003-01-15; it stays bound until the effect: "
         "withdrawing (Pact Art. 4) [depositary].",
-        "2003-07-15: the withdrawal notified on 2003-01-15 took effect: withdrawn (Pact Art. 4) [depositary].",
+        "2003-07-15: the withdrawal received on 2003-01-15 took effect: withdrawn (Pact Art. 4) [depositary].",
         "2005-05-05: Aland consented to be bound by accession, received on 2005-05-05: contracting (Pact Art. 2) "
         "[depositary, gazette].",
         "2005-11-01: in force for Aland (accession received on 2005-05-05): party (Pact Art. 3(2)) "
@@ -44,7 +44,7 @@ def test_revocation_in_words() -> None:
         act("AAA", "withdrawal_revocation", "2003-02-15"),
     )
     assert reasons(back, "AAA", "2020-01-01")[-2:] == [
-        "2003-01-15: Aland's notice of withdrawal was received on 2003-01-15; it stays bound until the effect: "
+        "2003-01-15: Aland gave notice of withdrawal, received on 2003-01-15; it stays bound until the effect: "
         "withdrawing (Pact Art. 4) [depositary]; unconfirmed, no depositary notification is in the record.",
         "2003-02-15: Aland revoked its notice of withdrawal before it took effect: party (VCLT Art. 68) [depositary].",
     ]
@@ -99,7 +99,7 @@ def test_nothing_in_words() -> None:
         "The record has no act of Cascara under the Invented Weapons Pact by 2010-01-01."
     ]
     assert reasons(founded(), "CCC", "1999-11-30") == [
-        "Invented Weapons Pact was adopted on 1999-12-01 only: nobody stood to it on 1999-11-30."
+        "Invented Weapons Pact was adopted on 1999-12-01: it did not exist on 1999-11-30."
     ]
     assert reasons(founded(), "AAA", "1999-12-01") == [
         "The record has no act of Aland under the Invented Weapons Pact by 1999-12-01."
@@ -266,7 +266,7 @@ def test_notes_of_an_explanation() -> None:
     ahead = left.explain("AAA", "PACT", on="2003-02-01").notes
     assert ahead == ("From 2003-07-15 on: withdrawn (Pact Art. 4, not before the end of an armed conflict).",)
     gone = left.explain("AAA", "PACT", on="2004-01-01", known_on="2004-01-01").notes
-    assert "return is by accession" in gone[0]
+    assert "does not say how a State that has left returns" in gone[0]
     assert gone[1:] == (
         "What remains: what arose before (Pact Art. 4(3)).",
         "Answered from the acts received by 2004-01-01.",

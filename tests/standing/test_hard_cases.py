@@ -84,7 +84,9 @@ def test_sixth_month_is_the_first_day_of_the_sixth_month_after_that_of_the_depos
 def test_six_months_after_is_the_same_day_and_month_ends_are_clamped(reg: Register, received: str, effect: str) -> None:
     consent = Act(state="IRN", convention="CCW", kind="accession", date=received)
     assert str(reg.effect(consent).computed) == effect
-    assert "clamps month ends" in reg.convention("CCW").entry_into_force_for_state.note
+    clause = reg.convention("CCW").entry_into_force_for_state
+    assert clause is not None
+    assert "clamps month ends" in clause.note
 
 
 # ---- signature
@@ -308,7 +310,7 @@ def test_a_withdrawal_that_took_effect_spends_the_signature(reg: Register) -> No
     assert codes(refusal) == ["P301"]
     back = reg.deposit(Act(state="POL", convention="APMBC", kind="accession", date="2026-04-14"))
     assert back.status("POL", "APMBC", on="2026-10-01") is Status.PARTY
-    assert "return is by accession" in str(reg.explain("POL", "APMBC", on="2026-04-14"))
+    assert "does not say how a State that has left returns" in str(reg.explain("POL", "APMBC", on="2026-04-14"))
 
 
 # ---- the family
@@ -472,7 +474,7 @@ def test_what_is_not_certain_is_listed_by_one_call(reg: Register) -> None:
 def test_before_the_treaty_everybody_is_outside(reg: Register) -> None:
     explanation = reg.explain("CAN", "APMBC", on="1990-01-01")
     assert explanation.status is Status.OUTSIDE
-    assert "was adopted on 1997-09-18 only" in str(explanation)
+    assert "was adopted on 1997-09-18" in str(explanation)
 
 
 def test_outside_its_own_time_a_state_has_no_status(reg: Register) -> None:

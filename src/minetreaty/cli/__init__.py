@@ -1,7 +1,7 @@
-"""The command line: one module per command, found through `COMMANDS`; everything that commands share is beside them.
+"""The command line: one module for each command in `COMMANDS`; the other modules are what commands share.
 
-A command module has ``register(commands)``, which says how it is asked, and ``run(args)``, which answers with a
-`Reply` and prints nothing. Only the module of the command that is called is imported. The folder may import everything.
+A command module has ``register(commands)``, which declares its arguments, and ``run(args)``, which returns a `Reply`
+and prints nothing. Only the module of the command that is called is imported. The folder may import everything.
 """
 
 from __future__ import annotations
@@ -53,6 +53,8 @@ COMMANDS = (
     "check",
     "deposit",
     "difference",
+    "compare",
+    "page",
     "validate",
     "rules",
     "completion",
@@ -62,9 +64,9 @@ COMMANDS = (
 DEFAULT = "brief"
 
 REFUSED, INTERRUPTED = 2, 130
-"""Exit codes: there is no answer; Ctrl-C."""
+"""Exit codes: the question could not be answered; Ctrl-C."""
 
-_EPILOG = """Without a command: the brief of the APMBC on the day to which its record is complete.
+_EPILOG = """Without a command: the brief of the APMBC on the date to which its record is complete.
 Each command has its own --help, with examples.
 
 examples:
@@ -75,10 +77,10 @@ examples:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Answers one command line and returns the exit code.
+    """Answer one command line and return the exit code.
 
-    0: fine. 1: the answer is a no (a claim contradicted, findings). 2: no answer, with the reason on standard error.
-    130: interrupted.
+    0: answered. 1: answered with a no (a claim contradicted, findings). 2: not answered, with the reason on standard
+    error. 130: interrupted.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
     err = sys.stderr or io.StringIO()
@@ -95,7 +97,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _answer(arguments: list[str], out: TextIO | None, err: TextIO) -> int:
     if out is None:
-        raise Misuse("standard output is closed: there is nowhere to write the answer to.")
+        raise Misuse("Standard output is closed, so the answer cannot be written.")
     parser, arguments = prepare(arguments)
     args, surplus = parser.parse_known_args(arguments)
     if surplus:
@@ -107,14 +109,14 @@ def _answer(arguments: list[str], out: TextIO | None, err: TextIO) -> int:
 
 
 def _written(code: int, out: TextIO, err: TextIO, write: Callable[[], None] = lambda: None) -> int:
-    """The exit code, after everything was written: the one given, unless that could not be done."""
+    """Write everything and return the exit code: the one given, unless writing fails."""
     try:
         write()
         out.flush()
     except OSError as error:
-        # Python flushes once more on its way out: let that go nowhere.
+        # Python flushes standard output once more when it exits; that must not fail again.
         sys.stdout = io.StringIO()
-        if isinstance(error, BrokenPipeError):  # the reader has what it wanted
+        if isinstance(error, BrokenPipeError):  # the reader closed the pipe because it has what it needs
             return code
         print(f"minetreaty: the answer could not be written: {error.strerror}.", file=err)
         return REFUSED
@@ -122,15 +124,15 @@ def _written(code: int, out: TextIO, err: TextIO, write: Callable[[], None] = la
 
 
 def _in_one_line(error: MinetreatyError) -> str:
-    """What went wrong; of several findings the first one, which a report of `validate` has in full."""
+    """Return the message on one line; of several findings the first, because `validate` reports them all."""
     findings = getattr(error, "findings", ())
     said = str(findings[0]) if findings else str(error)
-    more = f" There are {len(findings) - 1} more: 'minetreaty validate' lists them." if len(findings) > 1 else ""
+    more = f" {len(findings) - 1} more: 'minetreaty validate' lists them." if len(findings) > 1 else ""
     return " ".join(f"{said}{more}".split())
 
 
 def prepare(arguments: list[str]) -> tuple[Parser, list[str]]:
-    """The parser that these arguments need, and the arguments with the default command put in."""
+    """Return the parser that these arguments need, and the arguments with the default command added."""
     first = arguments[0] if arguments else DEFAULT
     if first in ("-h", "--help", "--version"):
         return build(COMMANDS), arguments
@@ -142,7 +144,7 @@ def prepare(arguments: list[str]) -> tuple[Parser, list[str]]:
 
 
 def _hint(word: str) -> str:
-    """What somebody may have meant who wrote this word where a command stands."""
+    """Return a suggestion for a word given in place of a command."""
     from difflib import get_close_matches
 
     from ..facts.bundled import Bundled
@@ -157,10 +159,10 @@ def _hint(word: str) -> str:
 
 
 def build(names: Sequence[str]) -> Parser:
-    """A parser that knows the commands of these names."""
+    """Return a parser that knows the commands with these names."""
     parser = Parser(
         prog="minetreaty",
-        description="Who is bound by the treaties on mines and cluster munitions, on which day, and why.",
+        description="Who is bound by the treaties on mines and cluster munitions on any date, and why.",
         epilog=_EPILOG,
         formatter_class=unseen,
     )
@@ -170,13 +172,13 @@ def build(names: Sequence[str]) -> Parser:
 
 
 def import_commands(names: Sequence[str], commands: Commands) -> None:
-    """Imports the modules of these commands and lets each register."""
+    """Import the modules of these commands and let each one register."""
     for name in names:
         import_module(f".{name}", __name__).register(commands)
 
 
 class _Version(Action):
-    """Finds the versions when they are asked for."""
+    """Print the versions; they are looked up only when asked for."""
 
     def __call__(self, parser: ArgumentParser, *_: object) -> None:
         from .._version import __version__

@@ -17,7 +17,7 @@ def register(commands: Commands) -> None:
     """Adds the command."""
     parser = commands.add(
         "acts",
-        "what States did under a convention, and its effect",
+        "signatures, ratifications, withdrawals and other acts, with their effects",
         run=run,
         examples=(
             "acts APMBC --kind withdrawal",

@@ -24,7 +24,7 @@ def register(commands: Commands) -> None:
     """Adds the command."""
     parser = commands.add(
         "check",
-        "what the record says to claims",
+        "check the claims in a text",
         run=run,
         examples=(
             "check statement.txt --published 2025-06-16",

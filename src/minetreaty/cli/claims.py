@@ -17,7 +17,7 @@ def register(commands: Commands) -> None:
     """Adds the command."""
     parser = commands.add(
         "claims",
-        "the claims that a text makes, as they are read",
+        "show which claims were found in a text",
         run=run,
         examples=(
             "claims statement.txt --published 2025-06-16",

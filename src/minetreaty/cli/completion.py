@@ -32,7 +32,7 @@ def register(commands: Commands) -> None:
     """Adds the command."""
     parser = commands.add(
         "completion",
-        "a script with which your shell completes",
+        "tab-completion script for your shell",
         run=run,
         examples=("completion bash >> ~/.bashrc", "completion zsh >> ~/.zshrc", "completion fish | source"),
         record=False,

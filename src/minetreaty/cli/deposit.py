@@ -25,7 +25,7 @@ def register(commands: Commands) -> None:
     """Adds the command."""
     parser = commands.add(
         "deposit",
-        "what would be if a State did something: a hypothesis, nothing of it is recorded",
+        "try a what-if: what changes if a State joins or leaves (nothing is saved)",
         run=run,
         examples=(
             "deposit USA APMBC accession 2026-09-01 --on 2027-03-01",

@@ -16,7 +16,7 @@ def register(commands: Commands) -> None:
     """Adds the command."""
     parser = commands.add(
         "difference",
-        "what distinguishes the record of a file from the bundled one",
+        "compare another data file with the built-in data",
         run=run,
         examples=(
             "difference other.json --on 2026-03-01",

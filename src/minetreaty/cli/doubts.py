@@ -16,7 +16,7 @@ def register(commands: Commands) -> None:
     """Adds the command."""
     parser = commands.add(
         "doubts",
-        "what is undated, unconfirmed or differs between sources",
+        "missing dates, unconfirmed facts, conflicting sources",
         run=run,
         examples=("doubts APMBC", "doubts APMBC --state Eritrea", "doubts CCM CCW --format csv"),
     )

@@ -18,7 +18,7 @@ def register(commands: Commands) -> None:
     """Adds the command."""
     parser = commands.add(
         "edition",
-        "which record answers: its version, day and SHA-256",
+        "version of the data: name, date and SHA-256",
         run=run,
         examples=("edition", "edition --dump record.json", "edition --known-on 2006-07-31 --format json"),
         notes="What --dump writes is canonical JSON, which --record reads.",

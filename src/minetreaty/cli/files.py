@@ -1,4 +1,4 @@
-"""Files: what commands read from and write to beside their answer."""
+"""Files that commands read from, or write to beside their answer."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from .parsing import Misuse
 
 @contextmanager
 def saving(path: str) -> Generator[None]:
-    """While a file is written: what goes wrong is `Misuse`."""
+    """Turn an error while a file is written into `Misuse`."""
     try:
         yield
     except OSError as error:
-        raise Misuse(f"cannot write {path}: {error.strerror}") from error
+        raise Misuse(f"Cannot write {path}: {error.strerror}.") from error
 
 
 def standard_input() -> BinaryIO:
-    """What is piped in, as bytes."""
+    """Return standard input, as bytes."""
     if not sys.stdin:  # closed by the shell
-        raise Misuse("standard input is closed.")
+        raise Misuse("Standard input is closed.")
     return sys.stdin.buffer

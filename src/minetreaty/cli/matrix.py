@@ -25,7 +25,7 @@ def register(commands: Commands) -> None:
     """Adds the command."""
     parser = commands.add(
         "matrix",
-        "how all States stand to all conventions",
+        "every State's status under every treaty",
         run=run,
         examples=("matrix --within EU", "matrix --on 2025-12-27 --format csv"),
     )

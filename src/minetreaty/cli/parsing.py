@@ -1,4 +1,4 @@
-"""Reading the command line: the parser, the table of commands, and the options that many commands share."""
+"""Reading the command line: the parser, the commands it knows, and the options that many commands share."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ FORMATS = ("table", "csv", "json")
 
 
 class Misuse(MinetreatyError):
-    """Arguments that make no question."""
+    """The arguments do not make a question."""
 
 
 class _Help(HelpFormatter):
-    """Fills paragraphs to the width of the terminal. Lines that begin with a blank, as examples do, stay."""
+    """Fill paragraphs to the width of the terminal, but not lines that begin with a space, such as examples."""
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
         lines = (
@@ -37,31 +37,34 @@ class _Help(HelpFormatter):
 
 
 def unseen(*, prog: str) -> HelpFormatter:
-    """What argparse checks each argument with when it is added. To find the width of the terminal would cost time."""
+    """Return the formatter with which argparse checks arguments when they are added.
+
+    Its width is fixed, because finding the width of the terminal takes time.
+    """
     return HelpFormatter(prog, width=80)
 
 
 class Parser(ArgumentParser):
-    """An argparse parser whose complaints are one line, raised as `Misuse`."""
+    """An argparse parser whose errors are one line, raised as `Misuse`."""
 
     formatter_class: Callable[..., HelpFormatter]
 
     @property
     def actions(self) -> tuple[Action, ...]:
-        """The options and arguments that it knows."""
+        """The options and arguments that the parser knows."""
         return tuple(self._actions)
 
     def format_help(self) -> str:
-        """The help, as wide as the terminal."""
+        """Return the help, as wide as the terminal."""
         self.formatter_class = _Help
         return super().format_help()
 
     def error(self, message: str) -> NoReturn:
-        """Raises `Misuse`; argparse calls it with what is wrong."""
+        """Raise `Misuse`; argparse calls this with what is wrong."""
         raise Misuse(f"{message}{'' if message.endswith(('.', '?')) else '.'} See '{self.prog} --help'.")
 
     def refuse(self, surplus: Sequence[str]) -> NoReturn:
-        """Raises `Misuse` for arguments that nothing takes."""
+        """Raise `Misuse` for arguments that the command does not take."""
         from difflib import get_close_matches
 
         options = [option for action in self._actions for option in action.option_strings]
@@ -73,8 +76,7 @@ class Parser(ArgumentParser):
 class Commands:
     """The commands that a parser knows so far. ``known`` has the summary and the parser of each.
 
-    The names ``run``, ``command``, ``format``, ``record`` and ``progress`` are taken: no argument of a command may be
-    called so.
+    An argument of a command must not be called ``run``, ``command``, ``format``, ``record`` or ``progress``.
     """
 
     def __init__(self, parser: Parser) -> None:
@@ -92,11 +94,10 @@ class Commands:
         formats: Sequence[str] = FORMATS,
         record: bool = True,
     ) -> Parser:
-        """Adds a command and gives its parser. `examples` are argument lines, shown in its help after `notes`, in which
-        each line is a paragraph.
+        """Add a command and return its parser.
 
-        The first of the `formats` is the default. `record` says whether the command asks a record, and so lets the user
-        say which.
+        Its help ends with `notes`, in which each line is a paragraph, and `examples`, which are lines of arguments. The
+        first of the `formats` is the default. With `record` the user may choose the data that the command uses.
         """
         shown = "\n".join(f"  minetreaty {example}".rstrip() for example in examples)
         parser = self._subparsers.add_parser(
@@ -115,18 +116,18 @@ class Commands:
             parser.add_argument(
                 "--record",
                 metavar="PATH",
-                help="ask the record in this file of JSON or folder of tables, not the bundled one",
+                help="use the data in this JSON file or folder of tables, not the bundled data",
             )
         return parser
 
 
 def by_word(choices: type[Choice]) -> Mapping[str, Choice]:
-    """The members by the words for them on the command line: states-parties."""
+    """Return the members by their words on the command line, such as states-parties."""
     return {member.value.replace("_", "-"): member for member in choices}
 
 
 def one_of(words: Iterable[str]) -> Callable[[str], str]:
-    """The type of an argument that takes one of these words, in any case."""
+    """Return the type of an argument that takes one of these words, in upper or lower case."""
     known = tuple(words)
 
     def read(text: str) -> str:
@@ -137,21 +138,21 @@ def one_of(words: Iterable[str]) -> Callable[[str], str]:
 
         near = get_close_matches(word, known, n=1)
         hint = f"Did you mean {near[0]}?" if near else f"Choose from {', '.join(known)}."
-        raise ArgumentTypeError(f"there is no {text!r}. {hint}")
+        raise ArgumentTypeError(f"{text!r} is not an allowed value. {hint}")
 
     return read
 
 
 def check_span(args: Namespace) -> None:
-    """Refuses a span that ends before it begins."""
+    """Refuse a span that ends before it begins."""
     since, until = getattr(args, "since", None), getattr(args, "until", None)
     if since and until and as_day(since, "since") > as_day(until, "until"):
-        raise Misuse(f"--since {since} is later than --until {until}: there is no day between them.")
+        raise Misuse(f"--since {since} is later than --until {until}. Swap them.")
 
 
-def add_on(parser: Parser, default: str = "the day to which the record is complete") -> None:
+def add_on(parser: Parser, default: str = "the date to which the record is complete") -> None:
     """The option --on."""
-    parser.add_argument("--on", metavar="DAY", help=f"the day asked about, YYYY-MM-DD (default: {default})")
+    parser.add_argument("--on", metavar="DAY", help=f"the date asked about, YYYY-MM-DD (default: {default})")
 
 
 def add_known_on(parser: Parser) -> None:

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 _GAP = "  "
 _LONGEST_WORD = 24
-"""Longer words may be broken, so that a table stays one."""
+"""Longer words may be broken to keep the table within the width."""
 
 
 def render(blocks: Sequence[Block], width: int | None = None) -> str:
-    """The blocks as plain text, not wider than `width` where one is given and the columns allow it."""
+    """Return the blocks as plain text, no wider than `width` if one is given and the columns allow it."""
     return "\n\n".join("\n".join(_lines(block, width)) for block in blocks) + "\n"
 
 

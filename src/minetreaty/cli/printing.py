@@ -1,4 +1,4 @@
-"""Printing: a reply goes out as plain text, in the colours of a terminal, as CSV or as JSON."""
+"""Printing a reply: as plain text, with the colours of a terminal, as CSV or as JSON."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 def show(reply: Reply, format: str, out: TextIO, err: TextIO) -> None:
-    """Prints the reply in that format. What goes to a file or a pipe is UTF-8 wherever it runs.
+    """Print the reply in that format. Files and pipes get UTF-8 on every platform.
 
-    Colours and a width are for terminals, and for what the variable FORCE_COLOR calls one.
+    Colours and a width are for terminals, and for everything if the variable FORCE_COLOR is set.
     """
     _encode(out)
     if format == "json":
@@ -54,7 +54,7 @@ def _write_text(reply: Reply, out: TextIO) -> None:
 
 
 def _encode(out: TextIO) -> None:
-    """Lets `out` take every letter. File names that are no text are escaped in pipes; a terminal shows what it can."""
+    """Let `out` take every letter. In pipes, file names that are not text are escaped; a terminal shows what it can."""
     if isinstance(out, io.TextIOWrapper):
         if out.isatty():
             out.reconfigure(errors="replace")

@@ -13,7 +13,7 @@ def register(commands: Commands) -> None:
     """Adds the command."""
     parser = commands.add(
         "profile",
-        "how a State stands to every convention",
+        "one State's status under every treaty",
         run=run,
         examples=("profile USA", "profile Finland --on 2026-01-10", "profile KOR --format csv"),
     )
@@ -34,7 +34,7 @@ def run(args: Namespace) -> Reply:
         title=f"{profile.state} ({profile.state.alpha3}) on {profile.on}",
     )
     return Reply(
-        blocks=[table, Text(f"Nearest to a ban on anti-personnel mines: {profile.nearest or 'none in the record'}.")],
+        blocks=[table, Text(profile.strictest)],
         table=table,
         data={
             "state": profile.state,

@@ -1,4 +1,4 @@
-"""Progress: one line on the terminal for what takes longer than a second, gone when it is done."""
+"""Progress: one line on the terminal while a command takes longer than a second."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ _PAUSE = 0.2
 
 
 class Progress:
-    """Says on a terminal what is being done, and how far it is, while the ``with`` block runs; elsewhere nothing.
+    """Show on a terminal what is being done, and how far it is, while the ``with`` block runs.
 
-    A thread of its own draws the line, so that work need not stop to report. The line has no colour, and a terminal
-    that cannot go back on its line (``TERM=dumb``) shows none.
+    A separate thread draws the line, so that the work does not stop to report. The line has no colour. Nothing is shown
+    on a terminal that cannot overwrite a line (``TERM=dumb``), or where there is no terminal.
     """
 
     def __init__(self, err: TextIO, what: str, *, patience: float = PATIENCE) -> None:
@@ -36,7 +36,7 @@ class Progress:
         self._over: Event | None = None
 
     def over(self, items: Sequence[Item]) -> Iterator[Item]:
-        """The items one by one, counted."""
+        """Yield the items one by one, and count them."""
         self._all = len(items)
         for self._done, item in enumerate(items):
             yield item

@@ -1,4 +1,4 @@
-"""Replies: what a command answers, before it is known how it will be printed."""
+"""Replies: the answer of a command, independent of how it is printed."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from ..model.statuses import Status
 
 Cell: TypeAlias = "str | int | float | dt.date | PartialDate | State | StatusLetter | Sequence[str] | None"
-"""What can stand in a table: printed as text; True and False as yes and no, None as nothing, several as a list."""
+"""A cell of a table. It is printed as text: True and False as yes and no, None as nothing, several as a list."""
 
 Block: TypeAlias = "Text | ReplyTable"
 
 
 class StatusLetter:
-    """A letter that stands for a status."""
+    """A letter for a status."""
 
     def __init__(self, letter: str, status: Status) -> None:
         self.letter = letter
@@ -30,11 +30,11 @@ class StatusLetter:
 
 
 EMPTY = "none"
-"""What stands for a table without rows."""
+"""What is printed for a table without rows."""
 
 
 class ReplyColumn:
-    """A column. The text of a ``wide`` one may go over several lines where the table must fit."""
+    """A column. The text of a ``wide`` one may go over several lines to make the table fit."""
 
     def __init__(self, name: str, *, wide: bool = False, right: bool = False) -> None:
         self.name = name
@@ -48,19 +48,19 @@ class ReplyColumn:
 
 
 def wide(name: str) -> ReplyColumn:
-    """A column whose text may go over several lines."""
+    """Return a column whose text may go over several lines."""
     return ReplyColumn(name, wide=True)
 
 
 def right(name: str) -> ReplyColumn:
-    """A column of numbers."""
+    """Return a column of numbers, aligned to the right."""
     return ReplyColumn(name, right=True)
 
 
 class Text:
-    """A paragraph. Each line of it stands for itself; lines that begin with a dash are items of a list.
+    """A paragraph whose line breaks are kept; lines that begin with a dash are items of a list.
 
-    ``verbatim`` text is for other programs: its lines are never broken.
+    The lines of ``verbatim`` text are never broken, because other programs read them.
     """
 
     def __init__(self, text: str, title: str = "", *, verbatim: bool = False) -> None:
@@ -70,9 +70,9 @@ class Text:
 
 
 class ReplyTable:
-    """Rows under named columns, for people and for CSV alike. Without ``headings`` people do not see the names.
+    """Rows under named columns, for people and for CSV. Without ``headings``, the names are not shown to people.
 
-    A ``verbatim`` table has the user's own cells, which CSV gives back as they were.
+    A ``verbatim`` table has the user's own cells, which CSV repeats as they were.
     """
 
     def __init__(
@@ -92,11 +92,11 @@ class ReplyTable:
         self.verbatim = verbatim
 
     def without_empty_columns(self) -> ReplyTable:
-        """The table for people: columns that say nothing are left out."""
+        """Return the table without the columns in which every cell is empty."""
         return self._keep(place for place in range(len(self.columns)) if any(text(row[place]) for row in self.rows))
 
     def without(self, *names: str) -> ReplyTable:
-        """The table without the columns of these names."""
+        """Return the table without the columns of these names."""
         return self._keep(place for place, column in enumerate(self.columns) if column.name not in names)
 
     def _keep(self, places: Iterable[int]) -> ReplyTable:
@@ -110,7 +110,7 @@ class ReplyTable:
         )
 
     def as_cards(self) -> ReplyTable:
-        """The table for narrow terminals: each row as lines of name and value, with a blank line between rows."""
+        """Return the table for narrow terminals: a line of name and value for each cell, a blank line between rows."""
         lines: list[Sequence[Cell]] = []
         for row in self.rows:
             lines += [("", "")] if lines else []
@@ -118,7 +118,7 @@ class ReplyTable:
         return ReplyTable(("name", wide("value")), lines, title=self.title, headings=False)
 
     def records(self) -> list[dict[str, Any]]:
-        """The rows by the names of the columns, as plain values."""
+        """Return the rows as plain values by the names of the columns."""
         from .values import plain
 
         names = [column.name for column in self.columns]
@@ -128,8 +128,9 @@ class ReplyTable:
 class Reply:
     """A command's answer in each format: ``blocks`` to read, the ``table`` as CSV, ``data`` as JSON.
 
-    ``notes`` say what the answer leaves open: below the blocks, on standard error beside CSV, and in the JSON object,
-    unless that is ``whole``: of a form that other programs know, which takes no more. ``code`` is the exit code.
+    ``notes`` say what the answer does not cover. They are printed below the blocks, on standard error for CSV, and in
+    the JSON object. A ``whole`` JSON object has a form that other programs expect, so its notes go to standard error.
+    ``code`` is the exit code.
     """
 
     def __init__(
@@ -151,7 +152,7 @@ class Reply:
 
 
 def text(cell: Cell) -> str:
-    """A cell as text."""
+    """Return a cell as text."""
     match cell:
         case None:
             return ""
@@ -166,17 +167,17 @@ def text(cell: Cell) -> str:
 
 
 def exact(cell: Cell) -> Cell:
-    """The cell for tables of data, which have true and false where people read yes and no."""
+    """Return the cell for tables of data, which have true and false in place of yes and no."""
     return str(cell).lower() if isinstance(cell, bool) else cell
 
 
 def shown(cell: Cell) -> str:
-    """A cell as text for people: on one line, and without anything that would steer a terminal."""
+    """Return a cell as text for people: on one line, and without control characters."""
     return harmless(text(cell)).replace("\n", " ")
 
 
 def harmless(lines: str) -> str:
-    """The text without letters that steer a terminal; line ends stay."""
+    """Return the text without control characters, which would steer a terminal; line ends stay."""
     return lines.translate(_STEERING)
 
 
@@ -184,12 +185,12 @@ _STEERING = {code: " " for code in (*range(32), *range(127, 160)) if code != ord
 
 
 def several(number: int, noun: str) -> str:
-    """A number of things: 1 act, 2 acts."""
+    """Return a number with its noun: 1 act, 2 acts."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def when(act: AnyAct) -> dt.date | PartialDate:
-    """The day of an act, or as much of it as is known."""
+    """Return the date of an act, or as much of it as is known."""
     from ..model.acts import Act
 
     return act.date if isinstance(act, Act) else act.when

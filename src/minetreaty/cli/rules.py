@@ -15,7 +15,7 @@ def register(commands: Commands) -> None:
     """Adds the command."""
     parser = commands.add(
         "rules",
-        "what examination looks for",
+        "list the checks that validate makes",
         run=run,
         examples=("rules", "rules P301", "rules D --format csv"),
         record=False,

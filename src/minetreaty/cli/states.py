@@ -13,7 +13,7 @@ def register(commands: Commands) -> None:
     """Adds the command."""
     parser = commands.add(
         "states",
-        "the States that count on a day, with their codes",
+        "the States that exist on a date, with their codes",
         run=run,
         examples=("states", "states --on 1990-01-01", "states --within UN:AFRICAN --format csv"),
         notes="The States are those of the depositary's practice; the list says nothing about statehood.",

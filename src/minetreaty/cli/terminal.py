@@ -19,7 +19,7 @@ from .replies import EMPTY, Block, Cell, ReplyColumn, ReplyTable, StatusLetter, 
 
 
 def show(blocks: Sequence[Block], out: TextIO) -> None:
-    """Prints the blocks to the terminal `out`. With NO_COLOR the text is plain; no word depends on its colour."""
+    """Print the blocks to the terminal `out`. With NO_COLOR the text is plain; nothing is said by colour alone."""
     console = Console(
         file=out,
         color_system=None if os.environ.get("NO_COLOR") else "auto",

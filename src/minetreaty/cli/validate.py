@@ -30,7 +30,7 @@ def register(commands: Commands) -> None:
     """Adds the command."""
     parser = commands.add(
         "validate",
-        "examine records of ours and tables of others",
+        "check data files and tables for errors",
         run=run,
         examples=(
             "validate",

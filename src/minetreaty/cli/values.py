@@ -1,4 +1,4 @@
-"""Values: what an answer holds, as JSON has it."""
+"""Values of an answer in the form in which JSON has them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ..model.states import State
 
 
 def plain(value: object) -> Any:
-    """The value as JSON has it: days as ISO text, States by their alpha-3 code, objects by their fields."""
+    """Return the value for JSON: dates as ISO text, States by their alpha-3 code, objects by their fields."""
     match value:
         case Enum():
             return value.value

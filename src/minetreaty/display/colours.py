@@ -1,6 +1,6 @@
-"""One colour for each status, everywhere: pictures, tables in notebooks, the terminal.
+"""One colour for each status, the same in pictures, in notebooks and on the terminal.
 
-The colours are those of Okabe and Ito, which people with the common forms of colour blindness tell apart.
+The colours are those of Okabe and Ito, which people with the common forms of colour blindness can tell apart.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ OF_STATUS: dict[str, str] = {
 
 
 def text_on(colour: str) -> str:
-    """Black or white, whichever is easier to read on that colour (relative luminance as WCAG 2 defines it)."""
+    """Return black or white, whichever is easier to read on that colour (relative luminance as WCAG 2 defines it)."""
     red, green, blue = (_linear(int(colour[place : place + 2], 16) / 255) for place in (1, 3, 5))
     return "#000000" if 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 else "#ffffff"
 

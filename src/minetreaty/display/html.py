@@ -1,4 +1,4 @@
-"""HTML for notebooks: small tables, escaped, that take the page's own colours and so read well on light and dark."""
+"""HTML for notebooks: small tables in the page's own colours, readable on light and dark pages. Text is escaped."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ ROWS = 12
 
 
 def badge(word: str) -> str:
-    """A status's word on its colour."""
+    """Return the word of a status on its colour."""
     colour = OF_STATUS[word]
     style = f"background:{colour};color:{text_on(colour)};border-radius:3px;padding:0 0.4em;white-space:nowrap"
     return f'<span style="{style}">{escape(word)}</span>'
 
 
 def table(title: str, rows: Sequence[Sequence[object]], *, head: Sequence[str] = (), note: str = "") -> str:
-    """A table of at most `ROWS` rows. What has no ``__html__`` is escaped; the lines of the note are kept."""
+    """Return a table of at most `ROWS` rows. A value without ``__html__`` is escaped; the note keeps its lines."""
     shown = rows if len(rows) <= ROWS + 2 else rows[:ROWS]
     lines = [_STYLE, '<div style="overflow-x:auto">', '<table class="minetreaty">']
     lines.append(f"<caption><b>{escape(title)}</b></caption>")
@@ -36,7 +36,7 @@ def table(title: str, rows: Sequence[Sequence[object]], *, head: Sequence[str] =
     return "\n".join(lines)
 
 
-# Pages of notebooks set table cells to the right, in colours of their own; only the side is changed, for these alone.
+# Notebooks align table cells to the right. Only that is changed, and only for our tables.
 _STYLE = """<style>
 table.minetreaty caption, table.minetreaty th, table.minetreaty td { text-align: left !important }
 table.minetreaty caption { caption-side: top; color: inherit; white-space: nowrap }

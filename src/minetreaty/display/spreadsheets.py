@@ -1,4 +1,4 @@
-"""Exports for people: what they open in a spreadsheet must not run."""
+"""Cells of exports: text must not run as a formula when it is opened in a spreadsheet."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def guarded(cell: str) -> str:
-    """The cell, made harmless for spreadsheets: they would run text that begins like a formula."""
+    """Return the cell, with an apostrophe in front of text that a spreadsheet would run as a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -60,7 +60,7 @@ def read_table(name: str) -> Iterator[list[str]]:
     return csv.reader(read_text(name).splitlines(keepends=True), strict=True)
 
 
-TIMELINES = "lines/{key}.csv"
+TIMELINES = "timelines/{key}.csv"
 
 
 def checksum(names: Sequence[str]) -> str:

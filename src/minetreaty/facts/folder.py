@@ -23,7 +23,7 @@ from .faults import suggestion
 from .layout import BESIDE, EDITION, TABLES, FactTable, Parent
 from .parsing import MAX_FINDINGS, Intake, Row, fault, is_list, is_object, parse_csv, parse_json, shown
 
-_KEY = re.compile(r"[A-Z][A-Z0-9-]{0,63}")
+KEY = re.compile(r"[A-Z][A-Z0-9-]{0,63}")
 """The form that the key of a convention needs as the name of a file, such as CCW-P2."""
 
 _MOST_CONVENTIONS = 500
@@ -108,7 +108,7 @@ class Folder:
             hint = "Read them in parts."
             self._note("S102", f"{root}/conventions", f"There are more than {_MOST_CONVENTIONS} conventions.", hint)
         for index, key in enumerate(edition["conventions"][:_MOST_CONVENTIONS]):
-            if not isinstance(key, str) or not _KEY.fullmatch(key):
+            if not isinstance(key, str) or not KEY.fullmatch(key):
                 hint = "Capital letters, digits and hyphens."
                 self._note("S114", f"{root}/conventions/{index}", f"{shown(key)} cannot be the key of a file.", hint)
             elif key in keys:

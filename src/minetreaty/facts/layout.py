@@ -84,6 +84,7 @@ TABLES = (
         path="conventions/{key}.json",
         key="key",
         needed=True,
+        stated=frozenset({"entry_into_force", "entry_into_force_for_state"}),  # without them nobody looked them up
         derived=frozenset({"in_force"}),
     ),
     FactTable(
@@ -249,15 +250,15 @@ SECTIONS = {table.section: table for table in TABLES if table.parent is None}
 
 
 def tables_of(cls: Any) -> tuple[FactTable, ...]:
-    """The tables whose entries are of this class, one for each file. Raises ``TypeError`` for any other class."""
-    found = tuple(table for table in TABLES if table.kind.rpartition(".")[2] == cls.__name__ and table.cls is cls)
+    """The tables of a kind of facts, one for each of its files. Raises ``TypeError`` for a class without a section."""
+    found = tuple(table for table in _declared(cls) if table.parent is None)
     if not found:
-        raise TypeError(f"{cls.__name__} is not a kind of facts that a record has tables of.")
+        raise TypeError(f"{cls.__name__} is not a kind of facts that has a section of its own.")
     return found
 
 
 def section_of(cls: Any) -> str:
-    """The section of canonical JSON that has the entries of this class. Raises ``TypeError`` for any other class."""
+    """The section of canonical JSON that has the entries of this class. Raises ``TypeError`` as `tables_of` does."""
     return tables_of(cls)[0].section
 
 
@@ -268,14 +269,14 @@ def parts_of(table: FactTable) -> tuple[tuple[FactTable, Parent], ...]:
 
 def derived_fields(cls: Any) -> frozenset[str]:
     """The fields that follow from facts, so that they are neither written nor read."""
-    return _declared(cls, "derived")
+    return frozenset(name for table in _declared(cls) for name in table.derived)
 
 
 def stated_fields(cls: Any) -> frozenset[str]:
     """The fields with a default that a file must state all the same."""
-    return _declared(cls, "stated")
+    return frozenset(name for table in _declared(cls) for name in table.stated)
 
 
-def _declared(cls: Any, what: str) -> frozenset[str]:
-    tables = (table for table in TABLES if table.kind.rpartition(".")[2] == cls.__name__)
-    return frozenset(name for table in tables if table.cls is cls for name in getattr(table, what))
+def _declared(cls: Any) -> list[FactTable]:
+    """The declarations of a class. Others are not imported for the comparison."""
+    return [table for table in TABLES if table.kind.rpartition(".")[2] == cls.__name__ and table.cls is cls]

@@ -74,7 +74,7 @@ def by_type(type_: Any, value: Any) -> Any:
     if is_tuple(type_):
         return tuple(map(partial(by_type, item_of(type_)), value))
     plain = without_none(type_)
-    if has(plain):
+    if has(plain) and not isinstance(value, str):
         hints = hints_of(plain)
         return plain(**{name: by_type(hints[name], part) for name, part in value.items()})
     read = None if isinstance(value, plain) else _reader(plain)

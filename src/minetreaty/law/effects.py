@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 REVOCATION = "VCLT Art. 68"
 SUCCESSION = "depositary practice, VCSST Art. 23, 34"
+NOT_GIVEN = "the clause on entry into force is not given"
+LEFT_BY_THEN = "it had left by then, on a date that is not known"
 
 KindsOf: TypeAlias = "Callable[[tuple[str, ...]], frozenset[SourceKind]]"
 """Tells who speaks in the sources with these ids."""
@@ -67,6 +69,11 @@ def counts(convention: Convention, act: Act) -> bool:
     return counted and not signs(convention, act)
 
 
+def tells_entry_into_force(convention: Convention) -> bool:
+    """Whether the clauses on entry into force are given, so that it is known for whom the convention is in force."""
+    return convention.entry_into_force is not None and convention.entry_into_force_for_state is not None
+
+
 def treaty_entry_into_force(
     convention: Convention, acts: Iterable[Act], lapses: Iterable[tuple[str, dt.date]] = ()
 ) -> dt.date | None:
@@ -77,6 +84,8 @@ def treaty_entry_into_force(
     States and dates for which it did.
     """
     clause = convention.entry_into_force
+    if clause is None:
+        return None
     counted: set[str] = set()
     ended = sorted(lapses, key=lambda lapse: lapse[1], reverse=True)
     for act in sorted(acts, key=act_order):
@@ -93,9 +102,9 @@ def treaty_entry_into_force(
 
 def entry_into_force_for_state(convention: Convention, act: Act, in_force: dt.date | None) -> dt.date | None:
     """The day it enters into force for the State of this consent, never before it does so at all (VCLT Art. 24(3))."""
-    if in_force is None:
-        return None
     clause = convention.entry_into_force_for_state
+    if in_force is None or clause is None:
+        return None
     if clause.after_in_force and act.date < in_force:
         return in_force
     return max(in_force, after(clause.delay, act.date))
@@ -115,7 +124,7 @@ def signature_is_open(convention: Convention, day: dt.date, in_force: dt.date | 
     clause = convention.signature
     if clause is None or day < clause.opens:
         return False
-    closes = clause.closes or in_force
+    closes = clause.closes or (None if clause.open_ended else in_force)
     return closes is None or day < closes
 
 
@@ -135,7 +144,8 @@ def effect(
     if act.kind in CONSENTS:
         computed = entry_into_force_for_state(convention, act, in_force)
         first = computed is not None and computed == in_force
-        article = convention.entry_into_force.article if first else convention.entry_into_force_for_state.article
+        clause = convention.entry_into_force if first else convention.entry_into_force_for_state
+        article = NOT_GIVEN if clause is None else clause.article
         return Effect(date=_used(act, computed, kinds_of), computed=computed, published=act.effect, article=article)
     if act.kind is ActKind.WITHDRAWAL:
         return _effect_of_notice(convention, act, kinds_of)
@@ -149,6 +159,8 @@ def _effect_of_notice(convention: Convention, act: Act, kinds_of: KindsOf) -> Ef
     say.
     """
     clause = convention.withdrawal
+    if act.date_basis == "latest":
+        return Effect(date=act.date, published=act.effect, article=LEFT_BY_THEN)
     if clause is None:
         return Effect(date=act.effect, published=act.effect)
     expires = after(clause.delay, act.date)

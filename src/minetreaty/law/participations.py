@@ -11,9 +11,9 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from attrs import Factory, define
+from attrs import Factory, define, evolve
 
-from ..model.acts import CONSENTS, Act, ActKind, AnyAct, UndatedAct, act_order
+from ..model.acts import CONSENTS, Act, ActKind, AnyAct, act_order
 from ..model.conventions import Convention
 from ..model.statuses import Status
 from . import effects
@@ -62,8 +62,10 @@ class Situation(NamedTuple):
         return effect.date is None and effect.computed is not None
 
 
-def on_day(act: UndatedAct, day: dt.date) -> Act:
-    """The act without a date as if it had been received on that one."""
+def on_day(act: AnyAct, day: dt.date) -> Act:
+    """The act whose date is not known as if it had been received on that one."""
+    if isinstance(act, Act):
+        return evolve(act, date=day)
     return Act(state=act.state, convention=act.convention, kind=act.kind, date=day, sources=act.sources)
 
 
@@ -270,10 +272,12 @@ def _withdraw(situation: Situation, act: Act, earlier: Sequence[Participation]) 
     if not lasting:
         return
     participation = lasting[-1]
-    if participation.in_force is None or act.date < participation.in_force:
+    effect = situation.effect(act)
+    in_force = participation.in_force is not None and participation.in_force <= act.date
+    told = effect.date is not None and not effects.tells_entry_into_force(situation.convention)
+    if not (in_force or told or act.date_basis == "latest"):
         participation.taken_back = act
         return
-    effect = situation.effect(act)
     if effect.computed is not None or effect.date is not None:  # else there is no clause on leaving
         participation.notices.append(RunningNotice(act, effect.date, effect.article))
 

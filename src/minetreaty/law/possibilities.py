@@ -1,7 +1,8 @@
 """What the record leaves open about one State, decided in every way that it can be.
 
 Open is the date of an act that has none, which cannot lie in the time to which the record is complete, because the act
-would be in it; and whether an armed conflict prevents a notice from taking effect.
+would be in it; whether an armed conflict prevents a notice from taking effect; on which date a State left that had left
+by the date of its act; and for whom a convention is in force whose clauses on that are not given.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ from typing import NamedTuple
 from attrs import evolve
 
 from ..model.acts import CONSENTS, Act, ActKind, AnyAct, UndatedAct
-from ..model.conventions import Convention
+from ..model.conventions import Convention, Delay, EntryIntoForce, EntryIntoForceForState
 from ..model.days import ONE_DAY
 from ..model.statuses import Status
+from . import effects
 from .participations import Situation, derive, on_day, steps
 from .steps import Step
 
@@ -38,7 +40,7 @@ class Loose(NamedTuple):
     of knowledge.
     """
 
-    act: UndatedAct
+    act: AnyAct
     first: dt.date
     last: dt.date
     certain: bool
@@ -70,16 +72,50 @@ def loose_acts(situation: Situation, undated: Iterable[UndatedAct]) -> list[Loos
     return found
 
 
+def _left_by_then(situation: Situation, acts: Sequence[Act]) -> list[Loose]:
+    """The withdrawals that had taken effect by the date of the act: on any date after the act before it."""
+    found: list[Loose] = []
+    for act in acts:
+        if act.kind is ActKind.WITHDRAWAL and act.date_basis == "latest":
+            own = [
+                other.date
+                for other in acts
+                if other.convention == act.convention and other.kind in MOVES_STATUS and other.date < act.date
+            ]
+            found.append(Loose(act, max(own, default=act.date - ONE_DAY) + ONE_DAY, act.date, certain=True))
+    return found
+
+
+def _situations(situation: Situation) -> tuple[Situation, ...]:
+    """The situation, and where the clauses on entry into force are not given also one in which it is in force for a
+    State as soon as it may be: not before the printed date, nor on dates on which the depositary prints that it is not.
+    """
+    convention = situation.convention
+    if effects.tells_entry_into_force(convention):
+        return (situation,)
+    earliest = convention.as_of + ONE_DAY if convention.published_not_in_force else dt.date.min
+    given = evolve(
+        convention,
+        entry_into_force=EntryIntoForce(article=effects.NOT_GIVEN, deposits=0, delay=Delay()),
+        entry_into_force_for_state=EntryIntoForceForState(article=effects.NOT_GIVEN, delay=Delay()),
+        in_force=convention.published_in_force or earliest,
+        signature=convention.signature and evolve(convention.signature, open_ended=True),
+    )
+    return situation, situation._replace(convention=given)
+
+
 def fold(situation: Situation, acts: Sequence[Act], undated: Iterable[UndatedAct] = ()) -> tuple[Step, ...]:
     """The steps of one State's status, UNDETERMINED wherever the ways to decide what is open differ.
 
     `acts` and `undated` are the State's own under the convention and under those it hangs on.
     """
-    loose = loose_acts(situation, undated)
+    left = _left_by_then(situation, acts)
+    loose = [*loose_acts(situation, undated), *left]
     hanging = [act for act in acts if situation.hanging(act)]
-    if not (loose or hanging):
+    if not (loose or hanging) and effects.tells_entry_into_force(situation.convention):
         return steps(derive(situation, acts))
-    questions = _questions(situation, loose, hanging)
+    acts = [act for act in acts if all(act is not item.act for item in left)]
+    questions = _questions(situation, acts, loose, hanging)
     if _number_of_ways(situation, loose, hanging) > MOST_WAYS:
         return _undetermined_from(questions[0], steps(derive(situation, acts)))
     changes: list[Step] = []
@@ -89,8 +125,14 @@ def fold(situation: Situation, acts: Sequence[Act], undated: Iterable[UndatedAct
     return _without_repetition(changes)
 
 
-def _questions(situation: Situation, loose: Sequence[Loose], hanging: Sequence[Act]) -> list[Question]:
+def _questions(
+    situation: Situation, acts: Sequence[Act], loose: Sequence[Loose], hanging: Sequence[Act]
+) -> list[Question]:
     questions = [Question(item.first, item.act, situation.article(item.act)) for item in loose]
+    for other in _situations(situation)[1:]:
+        consents = (act for act in acts if act.kind in CONSENTS and act.convention == situation.convention.key)
+        for act in consents:
+            questions.append(Question(other.effect(act).date or act.date, act, effects.NOT_GIVEN))
     for act in hanging:
         questions.append(Question(situation.effect(act).computed or act.date, act, situation.article(act)))
     return sorted(questions, key=lambda question: question.start)
@@ -99,7 +141,7 @@ def _questions(situation: Situation, loose: Sequence[Loose], hanging: Sequence[A
 def _number_of_ways(situation: Situation, loose: Sequence[Loose], hanging: Sequence[Act]) -> int:
     """Three dates for each act without one, two answers for each notice that hangs on a conflict."""
     notices = len(hanging) + sum(situation.hanging(on_day(item.act, item.first)) for item in loose)
-    ways: int = 3 ** len(loose) * 2**notices
+    ways: int = 3 ** len(loose) * 2**notices * len(_situations(situation))
     return ways
 
 
@@ -164,8 +206,9 @@ def _ways(
         }
         for answered in product(*(_answered(situation, act) for act in (*acts, *meant))):
             asked: dict[AnyAct, AnyAct] = {act: meant.get(given, given) for act, given in answered}
-            way = steps(derive(situation, [act for act, _ in answered]))
-            folded.append(tuple(step._replace(act=asked.get(step.act, step.act)) for step in way))
+            for here in _situations(situation):
+                way = steps(derive(here, [act for act, _ in answered]))
+                folded.append(tuple(step._replace(act=asked.get(step.act, step.act)) for step in way))
     return folded
 
 

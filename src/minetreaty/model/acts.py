@@ -96,7 +96,9 @@ def _ids(value: str | Iterable[str]) -> tuple[str, ...]:
 def _answer(value: bool | None) -> bool | None:
     if any(value is answer for answer in (True, False, None)):
         return value
-    raise InvalidChoice(f"armed_conflict={shown(value)} is none of: True, False, None.", query=str(value))
+    raise InvalidChoice(
+        f"armed_conflict={shown(value)} is not an allowed value. Choose from: True, False, None.", query=str(value)
+    )
 
 
 def _partial(value: PartialDate | str) -> PartialDate:
@@ -139,10 +141,11 @@ class Act:
     """What a state did before the depositary on a day.
 
     ``date`` is the day the depositary received it; where only the day of the letter is known, ``date_basis`` is
-    ``letter``. ``effect`` is the day of effect that ``effect_sources`` print, or ``sources`` where none are named for
-    it; the day that the law computes is never stored. ``order`` is the depositary's order among the acts of one day,
-    where known. ``unconfirmed`` marks acts that one secondary document or none carries; ``uncounted`` says why the
-    depositary did not count a consent towards entry into force; ``oddity`` says why an act that looks irregular stands.
+    ``letter``. It is ``latest`` for a withdrawal that had taken effect by ``date``; when it was received is not known.
+    ``effect`` is the day of effect that ``effect_sources`` print, or ``sources`` where none are named for it; the day
+    that the law computes is never stored. ``order`` is the depositary's order among the acts of one day, where known.
+    ``unconfirmed`` marks acts that one secondary document or none carries; ``uncounted`` says why the depositary did
+    not count a consent towards entry into force; ``oddity`` says why an act that looks irregular stands.
     ``asserts`` names the effect that the State claims for it and that the text does not give it, such as
     ``suspension``: it changes no status.
     ``armed_conflict`` answers, for a withdrawal, whether the state is engaged in an armed conflict when the period of

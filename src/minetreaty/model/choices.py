@@ -1,10 +1,11 @@
-"""Choosing among the members of an enumeration by value, with an error that names them all."""
+"""Choosing among the members of an enumeration by value, with an error that says which values are allowed."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 
-from ..errors import InvalidChoice, shown
+from ..errors import LONGEST_NAME, InvalidChoice, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
 
 
 def choose(choices: type[Choice], value: str, name: str) -> Choice:
-    """The member that `value` is or names, in any case, words parted in any way: "States Parties" is states_parties.
+    """Return the member that `value` is or names; case and the separator of words do not matter.
 
-    `name` is the argument's, for the error; raises `InvalidChoice`.
+    "States Parties" is ``states_parties``. `name` is the argument's name, for the error. Raises `InvalidChoice`.
     """
     try:
         return choices(value)
@@ -25,9 +26,20 @@ def choose(choices: type[Choice], value: str, name: str) -> Choice:
         found = members.get(_folded(str(value)))
         if found is not None:
             return found
-        words = tuple(member.value for member in choices)
-        message = f"{name}={shown(value)} is none of: {', '.join(words)}."
-        raise InvalidChoice(message, query=str(value), suggestions=words) from None
+        raise not_allowed(name, value, [member.value for member in choices]) from None
+
+
+def not_allowed(name: str, value: object, allowed: Sequence[str]) -> InvalidChoice:
+    """Return the error for an argument that is not one of the values allowed. It names the nearest, or all of them."""
+    from difflib import get_close_matches
+
+    wanted = _folded(str(value)[:LONGEST_NAME])
+    folded = {_folded(word): word for word in allowed}
+    near = get_close_matches(wanted, folded, n=1) or [word for word in folded if word[:4] == wanted[:4]]
+    hint = f"Did you mean {folded[near[0]]}?" if near else f"Choose from: {', '.join(allowed)}."
+    return InvalidChoice(
+        f"{name}={shown(value)} is not an allowed value. {hint}", query=str(value), suggestions=tuple(allowed)
+    )
 
 
 def _folded(value: str) -> str:

@@ -42,12 +42,13 @@ class Delay(Clause):
 @frozen(kw_only=True, repr=False)
 class SignatureWindow(Clause):
     """When the convention may be signed: from ``opens`` on and before ``closes``; with no ``closes``, before entry into
-    force.
+    force, or at any time where it is ``open_ended`` (as in Art. 48(1) of the Covenant on Civil and Political Rights).
     """
 
     article: str
     opens: dt.date
     closes: dt.date | None = None
+    open_ended: bool = False
     note: str = ""
 
 
@@ -232,6 +233,10 @@ class Convention:
     ``as_of`` is the day to which its record is complete: the day that questions without a day are answered for.
     ``published_in_force`` is the printed day of its entry into force, a fact to compare with; ``in_force`` is the day
     that follows from the acts of the register that the convention was taken from.
+
+    Without ``entry_into_force`` or ``entry_into_force_for_state`` (None: the clause is not given), who consented is
+    known, and for whom the convention is in force is undetermined from the printed day on. ``published_not_in_force``
+    says that on ``as_of`` the depositary prints that it is not in force.
     """
 
     key: str
@@ -250,10 +255,11 @@ class Convention:
     mines: MineRules | None = None
     published_in_force: dt.date | None = None
     published_in_force_sources: tuple[str, ...] = ()
+    published_not_in_force: bool = False
     signature: SignatureWindow | None = None
     consent: Consent
-    entry_into_force: EntryIntoForce
-    entry_into_force_for_state: EntryIntoForceForState
+    entry_into_force: EntryIntoForce | None = None
+    entry_into_force_for_state: EntryIntoForceForState | None = None
     withdrawal: Withdrawal | None = None
     ends_with: EndsWith | None = None
     provisional_application: ProvisionalApplication | None = None

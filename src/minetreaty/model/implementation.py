@@ -46,9 +46,9 @@ class Extension:
     note: str = ""
 
     def __str__(self) -> str:
-        until = f"to {self.until}" if self.until else "to a day that is not in the record"
+        until = f"to {self.until}" if self.until else "to a date that is not known"
         doubt = "" if self.meeting_sources or not self.meeting else ", not confirmed"
-        return f"no. {self.number} {until} ({self.meeting or 'meeting not in the record'}{doubt})"
+        return f"no. {self.number} {until} ({self.meeting or 'meeting not known'}{doubt})"
 
 
 class RequestOutcome(StrEnum):

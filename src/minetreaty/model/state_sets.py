@@ -92,7 +92,7 @@ class StateSet(Set[State]):
         return StateSet((state for state in self if state.alpha3 in codes), directory=self._directory)
 
     def by_region(self) -> dict[str, StateSet]:
-        """The set parted by M49 region, regions in alphabetical order. Predecessors without one are under ``""``."""
+        """Return the set by M49 region, regions in alphabetical order. Predecessors without one are under ``""``."""
         regions = sorted({state.region for state in self._possible})
         return {region: self._keep(_in_region(region)) for region in regions}
 

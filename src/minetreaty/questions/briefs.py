@@ -1,4 +1,4 @@
-"""The status brief: where a convention stands on a day, gathered into one answer from the questions of a register."""
+"""The brief: a summary of a convention on a date, put together from the questions of a register."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ from ..standing.standings import FIRST_DAY, Standings
 class WithdrawalNotice:
     """A notice of withdrawal: the State is under it in [since, ends) and stays bound, then its status is ``then``.
 
-    ``ends`` and ``then`` are None where the record does not show an end. ``then`` is PARTY where the notice was
-    revoked, and UNDETERMINED where the effect hangs on the ``condition``.
+    ``ends`` and ``then`` are None if no end is known. ``then`` is PARTY if the notice was revoked, and UNDETERMINED if
+    its effect depends on the ``condition``.
     """
 
     state: State
@@ -37,10 +37,10 @@ class WithdrawalNotice:
 
     @property
     def outcome(self) -> str:
-        """What becomes of it, in words."""
+        """What follows from the notice, in words."""
         match self.then:
             case None:
-                return "no day of effect in the record"
+                return "date of effect not known"
             case Status.WITHDRAWN:
                 return f"takes effect on {self.ends}"
             case Status.UNDETERMINED:
@@ -57,16 +57,16 @@ class WithdrawalNotice:
 
 @frozen(kw_only=True, repr=False)
 class Brief:
-    """Where a convention stands on a day.
+    """A summary of a convention on a date.
 
-    ``universe`` are the States of that day. ``joining`` have consented and it is not yet in force for them; ``leaving``
-    are under notice and still bound; ``left`` have withdrawn. ``notified_later`` are notices that the record has from
-    after the day, of States that were party on it: none where ``known_on`` leaves them out. ``changes`` are those of
-    the twelve months that end with the day, from ``changes_since`` on.
+    ``universe`` are the States that existed on that date. ``joining`` have consented and it is not yet in force for
+    them; ``leaving`` are under notice and still bound; ``left`` have withdrawn. ``notified_later`` are later notices of
+    States that were party on that date; ``known_on`` leaves them out. ``changes`` are those of the twelve months that
+    end with the date, from ``changes_since`` on.
 
-    ``as_of`` is the day to which the record is complete, ``as_of_note`` says for which acts. The open facts are those
-    that can bear on the day: acts whose day is not known (``undated``), acts that one secondary document or none
-    carries (``unconfirmed``), and values of other sources that the record does not use (``disagreements``).
+    ``as_of`` is the date to which the record is complete, ``as_of_note`` says for which acts. Facts that are missing or
+    uncertain and concern that date are the acts whose date is not known (``undated``), the acts with only one secondary
+    source, or none (``unconfirmed``), and values of sources that differ from the ones used (``disagreements``).
     """
 
     convention: str
@@ -104,7 +104,7 @@ class Brief:
 
     @property
     def beyond_record(self) -> bool:
-        """Whether the day lies after the one to which the record is complete, so that acts may be missing."""
+        """Whether the date is after the one to which the record is complete, so that acts may be missing."""
         return self.on > self.as_of
 
     def _repr_html_(self) -> str:
@@ -131,7 +131,7 @@ class Brief:
 
 
 def brief(register: Standings, convention: str, *, on: Day | None = None, known_on: Day | None = None) -> Brief:
-    """The brief of a convention on a day; by default on the day to which its record is complete.
+    """Return the brief of a convention on a date; by default on the date to which its record is complete.
 
     Raises `UnknownConvention` and `InvalidDate`.
     """
@@ -168,7 +168,7 @@ def brief(register: Standings, convention: str, *, on: Day | None = None, known_
 
 
 def _notices(convention: Convention, changes: Sequence[StatusTransition]) -> Iterator[WithdrawalNotice]:
-    """Every notice with the change that ended it, from the changes of all States in order of day."""
+    """Every notice with the change that ended it, from the changes of all States in order of date."""
     clause = convention.withdrawal
     following: dict[str, StatusTransition] = {}
     for change in reversed(changes):
@@ -187,6 +187,6 @@ def _notices(convention: Convention, changes: Sequence[StatusTransition]) -> Ite
 
 
 def _bears_on(act: AnyAct, day: dt.date) -> bool:
-    """Whether the act can have been done by that day; nobody answers an act before it is done."""
+    """Whether the act can have been done by that date. An answer to another act cannot come before that act."""
     first = act.date if isinstance(act, Act) else act.when.first
     return first <= day and (act.target is None or act.target.date <= day)

@@ -1,4 +1,4 @@
-"""Campaigns: what the record shows within the span of one, computed from the acts. It says what followed, not why."""
+"""Campaigns: what States did during one and after it, computed from the acts. It says what followed, not why."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from .chronology import announcements
 
 @frozen(kw_only=True, repr=False)
 class CampaignOutcome:
-    """What the record shows on a campaign's convention, from ``since`` to ``until`` with both days.
+    """What happened under a campaign's convention from ``since`` to ``until``, both days included.
 
-    ``joined`` are consents received in the span, ``gave_notice`` and ``revoked`` the notices of withdrawal and their
-    revocations, ``communications`` what else was put to the depositary; ``entered`` and ``left`` are the changes that
-    take effect in it. ``left_after`` and ``joined_after`` come later. The record knows what was received by ``as_of``:
-    changes on later days are those that follow from it. ``undated`` are acts that lie in the span or after it on a day
-    not known.
+    ``joined`` are the consents received in that time, ``gave_notice`` and ``revoked`` the notices of withdrawal and
+    their revocations, ``communications`` the other communications to the depositary; ``entered`` and ``left`` are the
+    changes that take effect in it. ``left_after`` and ``joined_after`` came later. Acts are known up to ``as_of``, and
+    later changes are those that follow from them. ``undated`` are acts of unknown date that can belong to that time or
+    come after it.
     """
 
     campaign: str
@@ -54,9 +54,9 @@ class CampaignOutcome:
             ("Joined", self.joined),
             ("Gave notice of withdrawal", self.gave_notice),
             ("Revoked a notice", self.revoked),
-            ("Put to the depositary", self.communications),
+            ("Communicated to the depositary", self.communications),
             ("Joined after it", self.joined_after),
-            ("Day not known", self.undated),
+            ("Date not known", self.undated),
         ):
             lines += _listed(title, (f"{act.state}: {describe(act)}" for act in acts))
         for title, changes in (
@@ -65,7 +65,7 @@ class CampaignOutcome:
             ("Left after it", self.left_after),
         ):
             lines += _listed(title, (self._told(change) for change in changes))
-        lines.append(f"{len(self.announcements)} announcements lie in the span. What followed need not follow from it.")
+        lines.append(f"{len(self.announcements)} announcements. This does not mean that the campaign caused any of it.")
         return "\n".join(lines)
 
     def _told(self, change: StatusTransition) -> str:
@@ -80,7 +80,7 @@ def _listed(title: str, items: Iterable[str]) -> list[str]:
 
 @frozen(kw_only=True, repr=False)
 class Campaign(CampaignFacts):
-    """A campaign, with the register that says what happened in it. Equal where both are."""
+    """A campaign and the register that says what happened during it. Two are equal if both are."""
 
     register: Standings = field(hash=False)
 
@@ -89,16 +89,16 @@ class Campaign(CampaignFacts):
 
     @property
     def since(self) -> dt.date:
-        """The first day of its span: the launch where it is known, else the announcement."""
+        """Its first day: that of the launch if it is known, else that of the announcement."""
         return self.launched or self.announced
 
     @property
     def until(self) -> dt.date:
-        """The last day of its span, computed from the length announced."""
+        """Its last day, computed from the length announced."""
         return same_day_after(self.since, self.months)
 
     def outcome(self) -> CampaignOutcome:
-        """What the record shows within the span, and who joined or left after it."""
+        """Return what happened during the campaign, and which States joined or left after it."""
         register, key = self.register, self.convention
         acts = register.acts(key, since=self.since, until=self.until)
         changes = register.changes(key, since=self.since)
@@ -128,7 +128,7 @@ def _of_kind(acts: Iterable[Act], kind: ActKind) -> tuple[Act, ...]:
 
 
 def _entered(change: StatusTransition) -> bool:
-    """Whether the convention entered into force: a revoked notice makes a party, but no new one."""
+    """Whether the convention entered into force for the State: after a revoked notice it was party all the time."""
     return change.after is Status.PARTY and change.before is not Status.WITHDRAWING
 
 
@@ -137,14 +137,14 @@ def _joined(act: AnyAct, after: dt.date) -> bool:
 
 
 def campaigns(register: Standings) -> tuple[Campaign, ...]:
-    """The campaigns announced by the day to which the register knows, each able to say what became of it."""
+    """Return the campaigns announced by the date to which the register knows."""
     known = register.facts.known_on or dt.date.max
     told = (facts for facts in register.facts.table(CampaignFacts) if facts.announced <= known)
     return tuple(Campaign(**_values(facts), register=register) for facts in told)
 
 
 def campaign(register: Standings, key: str) -> Campaign:
-    """The campaign of that key; raises `InvalidChoice` with the keys there are."""
+    """Return the campaign with that key. Raises `InvalidChoice` with the keys that exist."""
     found = campaigns(register)
     for item in found:
         if item.key == key:

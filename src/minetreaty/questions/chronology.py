@@ -18,7 +18,7 @@ from ..standing.standings import Standings
 
 @frozen(kw_only=True, repr=False)
 class ChronologyStep:
-    """One step: what was said, done, or took effect, and when as far as known."""
+    """One step: an announcement, an act or an effect, with its date as far as it is known."""
 
     when: PartialDate
     what: Announcement | AnyAct | StatusTransition
@@ -62,8 +62,9 @@ def announcements(
     since: Day | None = None,
     until: Day | None = None,
 ) -> tuple[Announcement, ...]:
-    """The announcements that may lie between the days, both included, by day. A partial date counts where it can lie in
-    the span.
+    """Return the announcements made between the dates, both included, in order of date.
+
+    An announcement whose date is only partly known is included if it can lie between them.
     """
     code = None if state is None else register.state(state).alpha3
     key = None if convention is None else register.convention(convention).key
@@ -89,9 +90,9 @@ def chronology(
     until: Day | None = None,
     known_on: Day | None = None,
 ) -> Chronology:
-    """What the State said and did about the convention between the days, and what took effect, in order.
+    """Return what the State announced and did about the convention between the dates, and what took effect, in order.
 
-    What was announced and is among the acts too is told once, as an act.
+    What is both an announcement and an act is listed once, as an act.
     """
     if known_on is not None:
         register = register.as_known(known_on)
@@ -123,7 +124,7 @@ def _steps(register: Standings, state: State, key: str) -> Iterator[ChronologySt
 
 
 def _order(step: ChronologyStep) -> tuple[dt.date, int, dt.date]:
-    """By the earliest day; on that day words come before deeds, and deeds before effects."""
+    """By the earliest date; on one date announcements come before acts, and acts before effects."""
     rank = 0 if isinstance(step.what, Announcement) else 2 if isinstance(step.what, StatusTransition) else 1
     return (step.when.first, rank, step.when.last)
 

@@ -1,4 +1,4 @@
-"""What is due: the obligations of a State on a day, those of all States that come due, and what an explanation says."""
+"""What is due: the obligations of a State on a date, those of all States that fall due, and notes for explanations."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ..standing.answers import Explanation, Standing
 from ..standing.standings import Standings
 from .chronology import announcements
 from .deadlines import TimeAsParty, falls_due, times_as_party, yearly_from
-from .fulfilment import DeadlineCase
+from .fulfilment import NO_REPORTS, DeadlineCase
 from .obligations import Obligation, Obligations, ObligationStatus
 from .prohibitions import claimed_suspensions
 
@@ -23,7 +23,7 @@ from .prohibitions import claimed_suspensions
 def obligations(
     register: Standings, state: State | str, convention: str, *, on: Day | None = None, known_on: Day | None = None
 ) -> Obligations:
-    """What falls due, and what fell due, for the State under the convention, as it stood on that day."""
+    """Return the State's obligations under the convention, past ones too, as known on that date."""
     standing = register.standing(state, convention, on=on, known_on=known_on)
     law = register.convention(standing.convention)
     history = register.history(standing.state, law.key, known_on=known_on)
@@ -69,12 +69,12 @@ def obligations(
 
 
 def _under_notice(found: Obligation, standing: Standing, participation: TimeAsParty) -> Obligation:
-    """The obligation, with a note where the State has given notice and may have left before the deadline."""
+    """Return the obligation, with a note if the State has given notice and may leave before the deadline."""
     leaves = participation.end or participation.doubtful
     done = found.status is ObligationStatus.FULFILLED
     if done or standing.status is not Status.WITHDRAWING or leaves is None or found.deadline < leaves:
         return found
-    note = f"If the notice takes effect on {leaves}, it falls due no more (VCLT Art. 70(1)(a))."
+    note = f"It no longer falls due if the notice takes effect on {leaves} (VCLT Art. 70(1)(a))."
     return evolve(found, notes=(*found.notes, note))
 
 
@@ -83,10 +83,10 @@ def _released(left: dt.date) -> str:
 
 
 def _last_of_each_year(clause: Deadline, found: Obligation, left: dt.date) -> Iterator[Obligation]:
-    """A yearly duty of a State that left: the last day on which it fell due before, if there was one."""
+    """A yearly duty of a State that left: the last date on which it fell due before that, if there was one."""
     last = yearly_from(clause, same_day_after(left, -12))
     if falls_due(clause, found.arose) <= last:
-        note = "The last one before the State left; the record does not hold reports."
+        note = f"The last one before the State left. {NO_REPORTS}"
         yield evolve(found, due=last, left_on=left, status=ObligationStatus.UNDETERMINED, notes=(note,))
 
 
@@ -95,7 +95,7 @@ def _notes(
 ) -> Iterator[str]:
     """What the State's standing means for its obligations; `others` are the other treaties that bind it."""
     name = standing.state.name
-    party_to = ", ".join(others) or "none of the register"
+    party_to = ", ".join(others) or "none in our data"
     if left_on is not None:
         clause = law.withdrawal
         articles = ["VCLT Art. 70(1)(b)", *([clause.remains_article] if clause and clause.remains_article else [])]
@@ -104,13 +104,13 @@ def _notes(
             f"what arose before remains ({', '.join(articles)})."
         )
         if clause and clause.remains:
-            yield f"What remains by the text: {clause.remains} ({clause.remains_article})."
+            yield f"By the text, this remains: {clause.remains} ({clause.remains_article})."
         yield f"Other treaties that bind {name} on {standing.on}: {party_to}."
     elif standing.status is Status.UNDETERMINED:
         possible = ", ".join(standing.possible)
-        yield f"Whether the convention is in force for {name} is not determined (possible: {possible})."
+        yield f"Whether the convention is in force for {name} is not known (possible: {possible})."
     elif standing.is_party and not bound:
-        yield f"The day of entry into force for {name} is not in the record: no deadline can be computed."
+        yield f"The date of entry into force for {name} is not in our data, so no deadline can be computed."
     elif not standing.is_party:
         yield (
             f"{name} is {standing.status}, not party: no duty of the convention falls due. It is party to: {party_to}."
@@ -118,16 +118,16 @@ def _notes(
 
 
 def _caveats(register: Standings, standing: Standing, law: Convention, *, bound: bool) -> Iterator[str]:
-    """What the answer does not cover, and what is claimed against it."""
+    """What the answer does not cover, and claims that contradict it."""
     name = standing.state.name
     if bound and not law.deadlines:
-        yield "The record has no deadlines for this convention; see its provisions for the duties."
+        yield "Our data have no deadlines under this convention. Its provisions list the duties."
     if standing.status is Status.WITHDRAWING and law.withdrawal:
         yield f"{name} gave notice of {law.withdrawal.term}: it stays bound until that takes effect."
     for claim in claimed_suspensions(register, standing):
-        yield f"By {claim} {name} claims a suspension; it changes no status, and no deadline here."
+        yield f"{name} claims a suspension by {claim}. The claim changes no status and no deadline here."
     if standing.beyond_record:
-        yield f"The record is complete to {law.as_of}: what was received or decided later is not in it."
+        yield f"The record is complete to {law.as_of}; what was received or decided later may be missing."
 
 
 def coming_due(
@@ -139,11 +139,12 @@ def coming_due(
     yearly: bool = False,
     known_on: Day | None = None,
 ) -> tuple[Obligation, ...]:
-    """The obligations of States Parties that fall due from `since` to `until`, both included, by day and State.
+    """Return the obligations of States Parties that fall due from `since` to `until`, both included.
 
-    They are judged on `since`; with none, on the day to which each convention's record is complete. Duties of each year
-    are in it with `yearly` only, once for every year. What is fulfilled by then is left out, and what would fall due
-    after a notice of withdrawal takes effect, where its day is known.
+    They are in order of date, then State. Their status is that on `since`; with none, that on the date to which each
+    convention's record is complete. Duties that fall due every year are included with `yearly` only, once for each
+    year. An obligation is left out if it is fulfilled by then, or if it would fall due after a withdrawal whose date of
+    effect is known.
     """
     last = as_day(until, "until")
     found: list[Obligation] = []
@@ -165,7 +166,7 @@ def coming_due(
 
 
 def _last_day_bound(standing: Standing, last: dt.date) -> dt.date:
-    """The last day on which something may fall due: `last`, or the day before a notice takes effect."""
+    """The last day on which a duty can fall due: `last`, or the day before a notice takes effect."""
     leaves = standing.withdrawal_effective
     return last if leaves is None or leaves <= standing.on else min(last, leaves - ONE_DAY)
 
@@ -178,7 +179,7 @@ def _each_year(item: Obligation, last: dt.date) -> Iterator[Obligation]:
 
 
 def explained(register: Standings, explanation: Explanation) -> Explanation:
-    """The explanation with a note for each obligation of which the record knows something, and one on announcements."""
+    """Return the explanation with a note on each obligation of which something is known, and one on announcements."""
     standing = explanation.standing
     notes = [
         f"What follows: {item} [{', '.join(item.sources)}]"
@@ -191,5 +192,5 @@ def explained(register: Standings, explanation: Explanation) -> Explanation:
     said = [item.date for item in announcements(register, standing.state, standing.convention, until=seen_on)]
     if said:
         span = f"from {said[0]} to {said[-1]}"
-        notes.append(f"Announcements in the record by then: {len(said)}, {span}; none of them changes a status.")
+        notes.append(f"Announcements by then: {len(said)}, {span}. None of them changes a status.")
     return evolve(explanation, notes=(*explanation.notes, *notes))

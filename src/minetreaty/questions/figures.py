@@ -1,31 +1,30 @@
-"""Series: figures of one measure side by side, as their sources print them, and the calendar of meetings."""
+"""Figures of one measure side by side, as their sources print them, and the meetings of the parties."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from ..errors import InvalidChoice, shown
+from ..model.choices import not_allowed
 from ..model.implementation import Figure, Meeting
 from ..model.states import State
 from ..standing.standings import Standings
 
 
 def measures(register: Standings) -> tuple[str, ...]:
-    """What the register has figures of, in alphabetical order."""
+    """Return the measures that the register has figures of, in alphabetical order."""
     return tuple(sorted({figure.measure for figure in register.facts.table(Figure)}))
 
 
 def figures(register: Standings, measure: str, *, state: State | str | None = None) -> tuple[Figure, ...]:
-    """The figures of that measure by day; figures without a day come last. Where sources differ each is in it.
+    """Return the figures of that measure in order of date, figures without a date last.
 
-    With `state` those of one State; else those of the world and of groups come first. A register as known on a day
-    leaves out figures of later days. Raises `InvalidChoice` with the measures there are.
+    Where sources differ, every figure is included. With `state` they are those of one State; else those of the world
+    and of groups come first. A register as known on a date leaves out later figures. Raises `InvalidChoice` with the
+    measures that exist.
     """
     known = measures(register)
     if measure not in known:
-        raise InvalidChoice(
-            f"measure={shown(measure)} is none of: {', '.join(known)}.", query=str(measure), suggestions=known
-        )
+        raise not_allowed("measure", measure, known)
     code = None if state is None else register.state(state).alpha3
     last = register.facts.known_on or dt.date.max
     found = [
@@ -44,7 +43,7 @@ def _order(figure: Figure) -> tuple[str, dt.date, str, str]:
 
 
 def meetings(register: Standings, convention: str | None = None) -> tuple[Meeting, ...]:
-    """The meetings of one convention's parties, or of all, by day; those without a day come last."""
+    """Return the meetings under one convention, or under all, in order of date, those without a date last."""
     key = None if convention is None else register.convention(convention).key
     found = [meeting for meeting in register.facts.table(Meeting) if key is None or meeting.convention == key]
     return tuple(sorted(found, key=lambda meeting: meeting.start.first if meeting.start else dt.date.max))

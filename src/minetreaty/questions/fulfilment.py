@@ -1,6 +1,6 @@
-"""What became of one deadline: the extensions, requests and completions that the record has, and what they come to.
+"""What became of one deadline: its extensions, the requests for them, its completion, and the status that follows.
 
-A fact counts from the day on which it was known, and for the time as a party in which it happened.
+A fact counts from the date on which it was known, and for the time as a party in which it happened.
 """
 
 from __future__ import annotations
@@ -45,8 +45,10 @@ Fact = TypeVar("Fact", bound=_Fact)
 
 
 def granted_between(extension: Extension, facts: Facts) -> tuple[dt.date, dt.date] | None:
-    """The first and the last day on which the extension can have been granted: the date printed, else the end of the
-    meeting, else the date by which a document shows it. None where the record knows none of these.
+    """Return the first and the last day on which the extension can have been granted.
+
+    They are those of the date printed, else of the end of the meeting, else of the date by which a document shows it;
+    None if none of these is known.
     """
     if extension.granted is not None:
         return extension.granted.first, extension.granted.last
@@ -57,26 +59,26 @@ def granted_between(extension: Extension, facts: Facts) -> tuple[dt.date, dt.dat
 
 
 def meeting_of(fact: Extension | ExtensionRequest, facts: Facts) -> Meeting | None:
-    """The meeting that decided, or is to decide; None where the record does not have it."""
+    """Return the meeting that decided, or will decide; None if it is not in our data."""
     named = (fact.convention, fact.meeting)
     return next((meeting for meeting in facts.table(Meeting) if (meeting.convention, meeting.key) == named), None)
 
 
 def asked_by(request: ExtensionRequest, facts: Facts) -> dt.date:
-    """The day by which the request had been made: as a source has it, and no later than the end of the meeting."""
+    """Return the day by which the request had been made: as a source says, and no later than the end of the meeting."""
     meeting = meeting_of(request, facts)
     bounds = (request.as_of, request.submitted, meeting.end if meeting else None)
     return min(bound.last for bound in bounds if bound is not None)
 
 
 def decided_by(request: ExtensionRequest, facts: Facts) -> dt.date:
-    """The day by which the meeting had decided on the request; where its days are not known, that of the request."""
+    """Return the day by which the meeting had decided; if its dates are not known, that of the request."""
     meeting = meeting_of(request, facts)
     return meeting.end.last if meeting and meeting.end else asked_by(request, facts)
 
 
 class Seen(NamedTuple):
-    """The facts that bear on one deadline, as they were known on a day."""
+    """The facts about one deadline, as they were known on a date."""
 
     extensions: tuple[Extension, ...]
     perhaps: tuple[Extension, ...]
@@ -89,9 +91,9 @@ class Seen(NamedTuple):
 
 
 class DeadlineCase(NamedTuple):
-    """One deadline for one participation, with everything that bears on it.
+    """One deadline during one time as a party, with all that its status depends on.
 
-    ``earliest`` says that no participation came before; ``following`` is the day on which the next one began.
+    ``earliest`` is True for the State's first time as a party; ``following`` is the day on which the next one began.
     """
 
     facts: Facts
@@ -104,7 +106,7 @@ class DeadlineCase(NamedTuple):
 
     @property
     def day(self) -> dt.date:
-        """The day asked about."""
+        """The date asked about."""
         return self.standing.on
 
     @property
@@ -114,7 +116,7 @@ class DeadlineCase(NamedTuple):
         return self.day if known is None else min(self.day, known)
 
     def obligation(self) -> Obligation:
-        """The obligation as it stands on the day."""
+        """The obligation, as known on the date."""
         clause, participation = self.clause, self.participation
         due = falls_due(clause, participation.start)
         found = Obligation(
@@ -160,22 +162,21 @@ class DeadlineCase(NamedTuple):
         due = max(found.due, yearly_from(self.clause, self.day))
         open_ = list(self._open(due))
         status = ObligationStatus.UNDETERMINED if open_ else ObligationStatus.RUNNING
-        reports = "The record does not hold reports: whether earlier ones came, it cannot say."
-        return evolve(found, due=due, status=status, notes=(*open_, reports))
+        return evolve(found, due=due, status=status, notes=(*open_, NO_REPORTS))
 
     def _open(self, deadline: dt.date) -> Iterator[str]:
-        """Why the record cannot say that the State is bound, or was when the deadline came."""
+        """Why it is not known whether the State is bound, or was bound on the deadline."""
         doubtful = self.participation.doubtful
         if doubtful is not None and doubtful <= min(self.day, deadline):
-            yield f"From {doubtful} on the record cannot say whether the convention binds the State."
+            yield f"From {doubtful} on it is not known whether the convention binds the State."
 
     def _passed(self, deadline: dt.date) -> bool:
-        """Whether the deadline came, before the State left and before the day."""
+        """Whether the deadline passed before the date asked about, and before the State left."""
         end = self.participation.end
         return deadline < self.day and (end is None or deadline < end)
 
     def _judge(self, seen: Seen, deadline: dt.date) -> tuple[ObligationStatus, list[str]]:
-        """The status, with what a reader has to know."""
+        """The status, with the notes that explain it."""
         notes = [note for fact in (seen.settled, seen.possible, seen.reopened) if fact for note in _said(fact)]
         if seen.settled is not None:
             return ObligationStatus.FULFILLED, notes
@@ -183,7 +184,7 @@ class DeadlineCase(NamedTuple):
             return ObligationStatus.UNDETERMINED, [*notes, *open_]
         if not self._passed(deadline):
             if seen.possible is not None:
-                notes.append("Whether it was fulfilled by then is not in the record.")
+                notes.append("Whether it was fulfilled by then is not known.")
                 return ObligationStatus.UNDETERMINED, notes
             return ObligationStatus.RUNNING, [*notes, *_without_a_day(seen.extensions)]
         notes += list(self._doubts(seen, deadline))
@@ -192,19 +193,19 @@ class DeadlineCase(NamedTuple):
                 notes.append(self._nothing_to_do())
             return ObligationStatus.UNDETERMINED, notes
         if deadline > self.convention.as_of:
-            notes.append(f"It passed after {self.convention.as_of}, the day to which the record is complete.")
+            notes.append(f"It passed after {self.convention.as_of}, the date to which the record is complete.")
         return ObligationStatus.PASSED, notes
 
     def _doubts(self, seen: Seen, deadline: dt.date) -> Iterator[str]:
-        """Why the record cannot say that a deadline which has passed was not extended."""
+        """Why it is not known whether a deadline that has passed was extended."""
         yield from _without_a_day(seen.extensions)
         for extension in seen.perhaps:
             if extension.until is None or extension.until >= self.day:
-                yield f"Extension {extension}: the day of the decision is not in the record."
+                yield f"Extension {extension}: the date of the decision is not known."
         told = {extension.number for extension in seen.perhaps}
         for request in (request for request in seen.requests if request.number not in told):
             still_to_come = decided_by(request, self.facts) > self.seen_on
-            decision = "was still to come" if still_to_come else "is not in the record"
+            decision = "was still to come" if still_to_come else "is not known"
             yield f"{_request(request)}; the decision {decision} (deadline before: {deadline})."
 
     def _seen(self) -> Seen:
@@ -216,7 +217,7 @@ class DeadlineCase(NamedTuple):
             if granted is not None and not self._in_time_as_party(*granted):
                 continue
             if granted is not None and granted[1] <= self.seen_on:
-                certain += [*perhaps, extension]  # a later number says that the earlier one had been granted
+                certain += [*perhaps, extension]  # a later number shows that the earlier ones had been granted
                 perhaps = []
             elif granted is None or granted[0] <= self.seen_on:
                 perhaps.append(extension)
@@ -244,9 +245,9 @@ class DeadlineCase(NamedTuple):
         return request.outcome is RequestOutcome.NOT_GRANTED and decided_by(request, self.facts) <= self.seen_on
 
     def _completions(self, extended: dt.date) -> tuple[Completion | None, Completion | None, Completion | None]:
-        """What settles the duty, what perhaps does, and what seemed to before something was left to do.
+        """The completion that settles the duty, one that possibly does, and one that was reopened.
 
-        An extension granted after a completion that was reopened takes its place.
+        A reopened completion no longer counts once an extension was granted after it.
         """
         settled = possible = reopened = None
         for fact in self._mine(self.facts.table(Completion)):
@@ -265,7 +266,7 @@ class DeadlineCase(NamedTuple):
         return settled, (None if settled else possible), (None if settled else reopened)
 
     def _shown(self) -> bool:
-        """Whether the record, as it was known, shows that the State had something to do under this duty."""
+        """Whether the facts known by then show that the State had something to do under this duty."""
         facts, known_on = self.facts, self.standing.known_on or dt.date.max
         figures = (figure for figure in self._figures() if figure.value != 0)
         said_from = (
@@ -281,16 +282,16 @@ class DeadlineCase(NamedTuple):
         return any(day <= known_on for day in said_from)
 
     def _nothing_to_do(self) -> str:
-        """What is said where the record shows nothing to do: that a figure says so, or that there is no fact at all."""
+        """The note where nothing shows that there was something to do: a figure says so, or no fact is known."""
         known_on = self.standing.known_on or dt.date.max
         for figure in self._figures():
             if figure.as_of is not None and figure.as_of.first <= known_on:
                 said = f"{figure.measure.replace('_', ' ')} {figure.as_of}, {figure.amount}"
-                return f"There was nothing to act on, as far as the record goes: {said} ({', '.join(figure.sources)})."
+                return f"According to our data there was nothing to act on: {said} ({', '.join(figure.sources)})."
         return _NOTHING_KNOWN.get(self.clause.duty, _NOTHING_KNOWN[""])
 
     def _figures(self) -> Iterator[Figure]:
-        """The figures of the State that show whether the duty has something to act on."""
+        """The State's figures that show whether there is something to do under the duty."""
         about, measures = (self.standing.state.alpha3, self.convention.key), _SHOWS.get(self.clause.duty, ())
         return (
             figure
@@ -299,13 +300,13 @@ class DeadlineCase(NamedTuple):
         )
 
     def _mine(self, facts: Iterable[Fact]) -> Iterator[Fact]:
-        """Those of the facts that are about this State, convention and duty."""
+        """The facts that are about this State, convention and duty."""
         mine = (self.standing.state.alpha3, self.convention.key, self.clause.duty)
         return (fact for fact in facts if (fact.state, fact.convention, fact.duty) == mine)
 
     def _in_time_as_party(self, first: dt.date, last: dt.date) -> bool:
-        """Whether what happened between these dates belongs to this participation. Whatever came before the first
-        participation belongs to the first.
+        """Whether what happened between these dates belongs to this time as a party. The first one has all that came
+        before it too.
         """
         begun = self.earliest or last >= self.participation.start
         return begun and (self.following is None or first < self.following)
@@ -316,13 +317,15 @@ _SHOWS = {
     "stockpile_destruction": ("stockpile_declared", "stockpile_remaining", "stockpile_destroyed"),
     "initial_report": ("initial_report_missing",),
 }
-"""The measures whose figures show that a duty has something to act on."""
+"""The measures whose figures show that there is something to do under a duty."""
+
+NO_REPORTS = "Reports are not in our data, so whether they were submitted is not known."
 
 _NOTHING_KNOWN = {
-    "": "The record has no fact on how it was carried out, nor on whether there was anything to do.",
-    "initial_report": "The record does not hold reports: whether it came, it cannot say.",
+    "": "Our data do not say how it was carried out, or whether there was anything to do.",
+    "initial_report": NO_REPORTS,
 }
-"""What is said of a deadline that passed where the record shows nothing, by duty; the empty one is for all others."""
+"""The note on a deadline that passed of which nothing is known, by duty; the empty one is for all other duties."""
 
 
 _SAID = {
@@ -333,17 +336,17 @@ _SAID = {
 
 
 def _without_a_day(extensions: tuple[Extension, ...]) -> Iterator[str]:
-    """That the last of the extensions granted runs to a day that the record does not have."""
+    """The note that the last extension granted runs to a date that is not known."""
     if extensions and extensions[-1].until is None:
         last = extensions[-1]
         asked = f"; the State had asked for {last.requested_until}" if last.requested_until else ""
         doubt = " (unconfirmed)" if last.unconfirmed else ""
         meeting = f" by the {last.meeting}" if last.meeting else ""
-        yield f"Extended{meeting}, to a day that is not in the record{asked}{doubt}."
+        yield f"Extended{meeting}, to a date that is not known{asked}{doubt}."
 
 
 def _request(request: ExtensionRequest) -> str:
-    """That an extension was requested, from whom and to when where that is known."""
+    """Say that an extension was requested, from whom and to which date where that is known."""
     until = f" to {request.until}" if request.until else ""
     meeting = f" from the {request.meeting}" if request.meeting else ""
     return f"An extension{until} was requested{meeting}"
@@ -354,7 +357,7 @@ def _refusal(request: ExtensionRequest) -> str:
 
 
 def _said(fact: Completion) -> Iterator[str]:
-    """What the record has on a completion, in a sentence or two."""
+    """What is known of a completion, in a sentence or two."""
     between = f"between {fact.not_before} and {fact.by}" if fact.not_before else f"by {fact.by}"
     when = f"on {fact.date}" if fact.date else between
     doubt = " (unconfirmed)" if fact.unconfirmed else ""

@@ -1,7 +1,7 @@
-"""Obligations: what a State is to do by when under a convention's deadlines, and how that stands on a day.
+"""Obligations: what a State must do by which date under a convention's deadlines, and what is known of it on a date.
 
-A deadline is computed from the State's own entry into force by the clause; facts about extensions and completion say
-what became of it. The answer speaks of the record, never of breach.
+The clause sets a deadline from the day of entry into force for the State; facts about extensions and completion say
+what became of it. The answer describes our data and does not say that a State broke the treaty.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from ..standing.answers import Standing
 
 
 class ObligationStatus(StrEnum):
-    """How an obligation stands on a day, as far as the record goes."""
+    """What our data say of an obligation on a date."""
 
     FULFILLED = "fulfilled"
     RUNNING = "running"
@@ -30,11 +30,11 @@ class ObligationStatus(StrEnum):
 
 @frozen(kw_only=True, repr=False)
 class Obligation:
-    """What a State is to do by when under an article, as it stood on the day ``on``.
+    """What a State must do by which date under an article, as known on the date ``on``.
 
-    ``arose`` is the day of entry into force for the State, ``due`` the day that the clause computes from it (for a
+    ``arose`` is the day of entry into force for the State, ``due`` the day that follows from it by the clause (for a
     yearly duty the next one), ``extended_to`` the day to which extensions granted by then moved it. ``fulfilled_on`` is
-    the day of completion, or of its declaration; None where it is not fulfilled or the day is not known. ``left_on`` is
+    the day of completion, or of its declaration; None if it is not fulfilled or the day is not known. ``left_on`` is
     the day on which the State left.
     """
 
@@ -60,20 +60,20 @@ class Obligation:
 
     @property
     def deadline(self) -> dt.date:
-        """The day by which it is to be done, extensions counted."""
+        """The day by which it must be done, extensions included."""
         return self.extended_to or self.due
 
     @property
     def unconfirmed(self) -> bool:
-        """Whether it rests on a fact that one secondary document carries."""
+        """Whether it depends on a fact with only one secondary source, or none."""
         return any(e.unconfirmed for e in self.extensions) or bool(self.completion and self.completion.unconfirmed)
 
     @property
     def late(self) -> bool | None:
-        """Whether it was fulfilled after the deadline; None where it is not, or where the days do not say.
+        """Whether it was fulfilled after the deadline; None if it is not fulfilled, or if that is not known.
 
-        A declaration after the deadline does not say so: the work may have ended before. Nor does a day after a
-        deadline that was extended to a day not in the record.
+        A declaration after the deadline does not show it, because the work may have ended before. Nor does a completion
+        after a deadline that was extended to an unknown date.
         """
         if self.status is not ObligationStatus.FULFILLED or self.completion is None:
             return None

@@ -16,10 +16,11 @@ from ..standing.answers import Standing
 
 @frozen(kw_only=True, repr=False)
 class Profile:
-    """How one State stands under every convention on a day.
+    """One State's standing under every convention on a date.
 
-    ``nearest`` is the key of the strictest rules on anti-personnel mines that bind it as a party: a ban, the amended
-    restrictions, the first restrictions; None where none of the record does. Custom is not covered.
+    ``nearest`` is the key of the convention with the strictest rule on anti-personnel mines that binds it as a party: a
+    ban, the amended restrictions, the first restrictions; None if no treaty in our data does. Customary law is not
+    covered.
     """
 
     state: State
@@ -44,12 +45,16 @@ class Profile:
         """The keys of the conventions that are in force for the State."""
         return tuple(standing.convention for standing in self.standings if standing.is_party)
 
+    @property
+    def strictest(self) -> str:
+        """Say in a sentence which rule that is."""
+        return f"Strictest rule on anti-personnel mines in force for it: {self.nearest or 'none in our data'}."
+
     def _repr_html_(self) -> str:
         from ..display.html import table
 
         rows = [(item.convention, item.status, item.since or "", item.until or "") for item in self]
-        nearest = f"Nearest to a ban on anti-personnel mines: {self.nearest or 'none in the record'}."
-        note = "\n".join((nearest, *self.notes))
+        note = "\n".join((self.strictest, *self.notes))
         return table(f"{self.state.name}, {self.on}", rows, head=("convention", "status", "since", "until"), note=note)
 
     def __repr__(self) -> str:
@@ -58,12 +63,12 @@ class Profile:
     def __str__(self) -> str:
         lines = [f"{self.state.name}, {self.on}:"]
         lines += [f"- {s.convention}: {s.status}" + (f" since {s.since}" if s.since else "") for s in self.standings]
-        lines.append(f"Nearest to a ban on anti-personnel mines: {self.nearest or 'none in the record'}.")
+        lines.append(self.strictest)
         return "\n".join((*lines, *(f"Note: {note}" for note in self.notes)))
 
 
 def profile(standings: tuple[Standing, ...], conventions: Mapping[str, Convention]) -> Profile:
-    """The profile that these standings of one State on one day make."""
+    """Return the profile of a State from its standings on one date."""
     first = standings[0]
     order = list(MineRules)
     binding = [
@@ -82,7 +87,7 @@ def profile(standings: tuple[Standing, ...], conventions: Mapping[str, Conventio
 
 
 def _without_instrument(standings: tuple[Standing, ...], conventions: Mapping[str, Convention]) -> Iterator[str]:
-    """What VCLT Art. 40(5) leaves open: joining a convention after its amendment, with no act on the amendment."""
+    """Notes on VCLT Art. 40(5): the State joined a convention after its amendment, with no act on the amendment."""
     by_key = {standing.convention: standing for standing in standings}
     for standing in standings:
         convention = conventions[standing.convention]
@@ -96,7 +101,7 @@ def _without_instrument(standings: tuple[Standing, ...], conventions: Mapping[st
 
 @frozen(kw_only=True, repr=False)
 class Matrix:
-    """The status of every State of a day's universe under every convention. Rows are in the order of the codes.
+    """The status of every State that existed on a date, under every convention. Rows are in the order of the codes.
 
     ``parties`` are the States Parties of each convention, in the order of ``conventions``.
     """
@@ -108,15 +113,17 @@ class Matrix:
     parties: tuple[StateSet, ...]
 
     def status(self, state: State | str, convention: str) -> Status:
-        """One cell; raises ``KeyError`` for a code or key that is not in the matrix."""
+        """Return one status. Raises ``KeyError`` for a code or key that is not in the matrix."""
         code = state if isinstance(state, str) else state.alpha3
         if code not in self.states.codes:
             raise KeyError(code)
         return self.rows[self.states.codes.index(code)][self._column(convention)]
 
     def bound(self, *conventions: str, by_none_of: tuple[str, ...] = ()) -> StateSet:
-        """The States bound as parties by all of `conventions` and by none of the others named; ``undetermined`` are
-        those of which the record cannot say. Raises ``KeyError`` for a key that is not in the matrix.
+        """Return the States that are party to all of `conventions` and to none of the others named.
+
+        ``undetermined`` are the States of which that is not known. Raises ``KeyError`` for a key that is not in the
+        matrix.
         """
         found = self.states
         for key in conventions:

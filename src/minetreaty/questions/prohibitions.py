@@ -1,13 +1,13 @@
-"""Prohibitions: what treaties of the register forbid a State to do on a day, under which article and in which scope.
+"""Prohibitions: what the treaties of a register forbid a State to do on a date, under which article and in which scope.
 
-The answer is never a bare no: what no treaty of the record forbids may be forbidden by custom or by other treaties.
+The answer is never a bare no: customary law or other treaties may forbid what no treaty of the register does.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import NoReturn
+from typing import NoReturn, TypeAlias
 
 from attrs import frozen
 
@@ -21,17 +21,20 @@ from ..standing.answers import Standing, describe
 from ..standing.standings import Standings
 
 CAVEAT = (
-    "This covers the treaties of the record only. Custom, the duty of a signatory not to defeat the object of a treaty "
-    "(VCLT Art. 18), and treaties outside the record are not covered."
+    "Only the treaties in our data are covered. Customary law, other treaties, and the duty of a signatory not to "
+    "defeat the object of a treaty (VCLT Art. 18) are not."
 )
+
+Treaties: TypeAlias = list[tuple[Standing, Convention]]
+"""Conventions, each with the State's standing under it."""
 
 
 @frozen(kw_only=True, repr=False)
 class Binding:
-    """A provision that holds for the State on the day: in force for it, or applied provisionally.
+    """A provision that binds the State on the date: in force for it, or applied provisionally.
 
-    ``since`` is the day from which it holds, ``until`` the day on which that is known to end. ``article`` names the
-    convention too.
+    ``since`` is the day from which it binds the State, ``until`` the day on which that ends, where known. ``article``
+    names the convention too.
     """
 
     convention: str
@@ -67,14 +70,14 @@ class Binding:
 
 @frozen(kw_only=True, repr=False)
 class Prohibition:
-    """What the treaties of the record say to a State about a conduct on a day.
+    """What the treaties of a register forbid a State about a conduct on a date. It has no truth value.
 
-    ``prohibitions`` forbid it or some of it, ``restrictions`` allow it under conditions, ``exceptions`` take something
-    out of a prohibition, ``scopes`` say where the rules apply. ``unbound`` are the weapons that a treaty of the record
-    takes from its parties altogether, but none that binds this State. ``open`` are the standings that the record cannot
-    determine; ``contested`` the claims and positions on them, which change no status. ``reserved`` are the State's
-    reservations to the conventions that speak of the conduct, with the objections to them: the record has no text of
-    them, so what they exclude between two States (VCLT Arts. 20 and 21) is not worked out. It has no truth value.
+    ``prohibitions`` forbid the conduct or some of it, ``restrictions`` allow it under conditions, ``exceptions`` take
+    something out of a prohibition, ``scopes`` say where the rules apply. ``unbound`` are the weapons for which some
+    treaty bans the conduct altogether, but none that binds this State. ``open`` are the standings that are not known,
+    ``contested`` the claims and the positions on them, which change no status. ``reserved`` are the State's
+    reservations to the conventions that concern the conduct, with the objections to them. Their text is not in our
+    data, so what they exclude between two States (VCLT Arts. 20 and 21) is not worked out.
     """
 
     state: State
@@ -94,7 +97,7 @@ class Prohibition:
     caveat: str = CAVEAT
 
     def __bool__(self) -> NoReturn:
-        raise TypeError("A prohibition has no truth value: look at its prohibitions, restrictions and caveat.")
+        raise TypeError("A Prohibition has no truth value. Use its prohibitions, restrictions and caveat.")
 
     def _repr_html_(self) -> str:
         from ..display.html import table
@@ -134,7 +137,7 @@ class Prohibition:
             lines += [f"{title}:", *(f"- {binding}" for binding in bindings)] if bindings else []
         if self.unbound:
             weapons = ", ".join(self.unbound)
-            lines.append(f"Nothing in the record that binds {self.state.name} forbids it altogether for: {weapons}.")
+            lines.append(f"No treaty in our data that binds {self.state.name} bans it altogether for: {weapons}.")
         if self.reserved:
             lines.append("Reserved, with effects between two States under VCLT Arts. 20 and 21:")
             lines += [f"- {act.state}, {act.convention}: {describe(act)}" for act in self.reserved]
@@ -147,7 +150,7 @@ class Prohibition:
 
 
 def covers(scope: str, article: str) -> bool:
-    """Whether a scope such as "Art. 1(1)" covers the article: it is the same or a part of it."""
+    """Whether a scope such as "Art. 1(1)" covers the article: whether it is the same, or a part of it."""
     return article == scope or article.startswith(f"{scope}(")
 
 
@@ -160,17 +163,13 @@ def prohibited(
     weapon: Weapon | str | None = None,
     known_on: Day | None = None,
 ) -> Prohibition:
-    """What forbids or restricts the conduct to the State on that day, of all weapons or of one."""
+    """Return what forbids or restricts the conduct to the State on that date, for one weapon or for all."""
     which = choose(Conduct, conduct, "conduct")
     wanted = None if weapon is None else choose(Weapon, weapon, "weapon")
     standings = [register.standing(state, key, on=on, known_on=known_on) for key in register.facts.keys]
-    asked = [(standing, register.convention(standing.convention)) for standing in standings]
-    relevant = [(standing, law) for standing, law in asked if any(_about(p, which, wanted) for p in law.provisions)]
-    holding = [binding for standing, law in relevant for binding in _bindings(standing, law)]
-    bindings = [binding for binding in holding if _about(binding.provision, which, wanted)]
-    taken = {w for b in bindings for w in b.provision.weapons if b.provision.whole}
-    bans = [p for _, law in relevant for p in law.provisions if p.whole and which in p.conduct]
-    banned_by_some = [w for provision in bans for w in provision.weapons]
+    treaties = [(standing, register.convention(standing.convention)) for standing in standings]
+    relevant = [(standing, law) for standing, law in treaties if any(_about(p, which, wanted) for p in law.provisions)]
+    bindings = _bindings_about(relevant, which, wanted)
     return Prohibition(
         state=standings[0].state,
         conduct=which,
@@ -180,8 +179,8 @@ def prohibited(
         prohibitions=_of_kind(bindings, ProvisionKind.PROHIBITION),
         restrictions=_of_kind(bindings, ProvisionKind.RESTRICTION),
         exceptions=_of_kind(bindings, ProvisionKind.EXCEPTION),
-        scopes=tuple(_scopes(asked, {binding.convention for binding in bindings})),
-        unbound=tuple(w for w in dict.fromkeys(banned_by_some) if w not in taken and wanted in (None, w)),
+        scopes=tuple(_scopes(treaties, {binding.convention for binding in bindings})),
+        unbound=_unbound(relevant, bindings, which, wanted),
         open=tuple(standing for standing, _ in relevant if standing.status is Status.UNDETERMINED),
         contested=tuple(act for standing, _ in relevant for act in _contested(register, standing)),
         reserved=tuple(act for standing, _ in relevant if standing.is_party for act in _reserved(register, standing)),
@@ -193,12 +192,34 @@ def _about(provision: Provision, conduct: Conduct, weapon: Weapon | None) -> boo
     return conduct in provision.conduct and (weapon is None or weapon in provision.weapons)
 
 
+def _bindings_about(treaties: Treaties, conduct: Conduct, weapon: Weapon | None) -> list[Binding]:
+    """The provisions about the conduct that bind the State."""
+    found: list[Binding] = []
+    for standing, law in treaties:
+        found += (binding for binding in _bindings(standing, law) if _about(binding.provision, conduct, weapon))
+    return found
+
+
+def _unbound(
+    treaties: Treaties, bindings: list[Binding], conduct: Conduct, weapon: Weapon | None
+) -> tuple[Weapon, ...]:
+    """The weapons for which a treaty bans the conduct altogether, but none that binds the State."""
+    banned: list[Weapon] = []
+    for _, law in treaties:
+        for provision in law.provisions:
+            if provision.whole and conduct in provision.conduct:
+                banned += provision.weapons
+    bound = {weapon for binding in bindings if binding.provision.whole for weapon in binding.provision.weapons}
+    wanted = banned if weapon is None else [weapon]
+    return tuple(weapon for weapon in dict.fromkeys(banned) if weapon in wanted and weapon not in bound)
+
+
 def _of_kind(bindings: list[Binding], kind: ProvisionKind) -> tuple[Binding, ...]:
     return tuple(binding for binding in bindings if binding.provision.kind is kind)
 
 
 def _bindings(standing: Standing, law: Convention) -> Iterator[Binding]:
-    """Every provision that holds for the State: all of them for a party, those in scope where provisionally applied."""
+    """The provisions that bind the State: all for a party, those in the declared scope where applied provisionally."""
     if standing.is_party:
         for provision in law.provisions:
             yield Binding(
@@ -222,16 +243,16 @@ def _bindings(standing: Standing, law: Convention) -> Iterator[Binding]:
                 )
 
 
-def _scopes(asked: list[tuple[Standing, Convention]], keys: set[str]) -> Iterator[Binding]:
+def _scopes(treaties: Treaties, keys: set[str]) -> Iterator[Binding]:
     """The provisions on scope of these conventions, of those that they are annexed to, and of their amendments."""
-    parents = {law.ends_with.convention for _, law in asked if law.key in keys and law.ends_with}
-    for standing, law in asked:
+    parents = {law.ends_with.convention for _, law in treaties if law.key in keys and law.ends_with}
+    for standing, law in treaties:
         if law.key in keys | parents or law.amends in parents:
             yield from (b for b in _bindings(standing, law) if b.provision.kind is ProvisionKind.SCOPE)
 
 
 def claimed_suspensions(register: Standings, standing: Standing) -> tuple[AnyAct, ...]:
-    """The communications by which the State claims to suspend the convention, as known by the day."""
+    """The communications by which the State claims to suspend the convention, as known by that date."""
     return tuple(
         act
         for act in _seen(register, standing)
@@ -240,7 +261,7 @@ def claimed_suspensions(register: Standings, standing: Standing) -> tuple[AnyAct
 
 
 def _contested(register: Standings, standing: Standing) -> Iterator[AnyAct]:
-    """A claimed suspension by the State, with the positions of others on it, as known by the day."""
+    """A claimed suspension by the State, with the positions of others on it, as known by that date."""
     claims = claimed_suspensions(register, standing)
     yield from claims
     days = {act.date for act in claims if isinstance(act, Act)}
@@ -250,13 +271,13 @@ def _contested(register: Standings, standing: Standing) -> Iterator[AnyAct]:
 
 
 def _seen(register: Standings, standing: Standing) -> tuple[AnyAct, ...]:
-    """The acts under the convention that were known by the day, those without a day after the others."""
+    """The acts under the convention that were known by that date, those without a date last."""
     key, known = standing.convention, _last_known(standing)
     return (*register.acts(key, until=known), *(act for act in register.undated(key) if act.when.last <= known))
 
 
 def _reserved(register: Standings, standing: Standing) -> Iterator[Act]:
-    """The State's reservations, each followed by the objections to it, as known by the day."""
+    """The State's reservations, each followed by the objections to it, as known by that date."""
     seen = register.acts(standing.convention, until=_last_known(standing))
     for act in seen:
         if act.state == standing.state and act.kind is ActKind.RESERVATION:

@@ -439,6 +439,8 @@ def describe(act: AnyAct) -> str:
     when = str(act.date) if isinstance(act, Act) else f"{act.when} (day not known)"
     if isinstance(act, Act) and act.date_basis == "letter":
         when += " (day of the letter)"
+    if isinstance(act, Act) and act.date_basis == "latest":
+        when += " (at the latest)"
     parts = [f"{act.kind.label} of {when}"]
     if act.target:
         parts.append(f"on {act.target}")

@@ -19,6 +19,7 @@ from ..model.statuses import Status
 from . import doubts
 from .answers import Explanation, History, Provisional, Reason, Scheduled, Standing, StatusTransition
 from .ledger import Ledger
+from .sentences import RETURN, sentence
 
 
 def transitions(ledger: Ledger, state: State) -> tuple[StatusTransition, ...]:
@@ -151,7 +152,7 @@ def _reasons(ledger: Ledger, past: list[Step], state: State, day: dt.date) -> tu
         return tuple(_reason(ledger, step, state) for step in past)
     convention = ledger.convention
     if day < convention.adopted:
-        text = f"{convention.short_title} was adopted on {convention.adopted} only: nobody stood to it on {day}."
+        text = f"{convention.short_title} was adopted on {convention.adopted}: it did not exist on {day}."
     else:
         text = f"The record has no act of {state.name} under the {convention.short_title} by {day}."
     return (Reason(date=None, status=Status.OUTSIDE, text=text),)
@@ -159,47 +160,8 @@ def _reasons(ledger: Ledger, past: list[Step], state: State, day: dt.date) -> tu
 
 def _reason(ledger: Ledger, step: Step, state: State) -> Reason:
     return Reason(
-        date=step.start, status=step.status, text=_sentence(ledger, step, state), act=step.act, article=step.article
+        date=step.start, status=step.status, text=sentence(ledger, step, state), act=step.act, article=step.article
     )
-
-
-def _sentence(ledger: Ledger, step: Step, state: State) -> str:
-    act, convention = step.act, ledger.convention
-    sources = ", ".join(act.sources)
-    if isinstance(act, UndatedAct):
-        what = f"{act.kind.label} in {act.when}, day not known"
-        if step.status is not Status.UNDETERMINED:
-            return (
-                f"{step.start}: {state.name} is {step.status} at the latest now ({what}) ({step.article}) [{sources}]."
-            )
-        possible = ", ".join(step.possible)
-        return f"{step.start}: not determined; {state.name} may be {possible} ({what}) ({step.article}) [{sources}]."
-    term = convention.withdrawal.term if convention.withdrawal else "withdrawal"
-    doubt = "; unconfirmed, no depositary notification is in the record" if act.unconfirmed else ""
-    if step.status is Status.SIGNATORY:
-        event = f"{state.name} signed"
-    elif step.status is Status.CONTRACTING and act.kind is ActKind.SUCCESSION:
-        event = f"{state.name} succeeded (notified on {act.date})"
-    elif step.status is Status.CONTRACTING:
-        event = f"{state.name} consented to be bound by {act.kind.label}, received on {act.date}"
-    elif step.status is Status.PARTY and act.kind is ActKind.WITHDRAWAL_REVOCATION:
-        event = f"{state.name} revoked its notice of {term} before it took effect"
-    elif step.status is Status.PARTY:
-        event = f"in force for {state.name} ({act.kind.label} received on {act.date})"
-    elif step.status is Status.WITHDRAWING:
-        event = f"{state.name}'s notice of {term} was received on {act.date}; it stays bound until the effect"
-    elif step.status is Status.WITHDRAWN:
-        event = f"the {term} notified on {act.date} took effect"
-    else:
-        condition = convention.withdrawal.condition if convention.withdrawal else ""
-        event = (
-            f"the period of notice of the {term} received on {act.date} is over; it has effect, but {condition}; "
-            f"{state.name} may be {', '.join(step.possible)}"
-        )
-    printed = ""
-    if act.effect == step.start and act.effect_sources:
-        printed = f"; the day is printed by {', '.join(act.effect_sources)}"
-    return f"{step.start}: {event}: {step.status} ({step.article}) [{sources}]{printed}{doubt}."
 
 
 def explain(facts: Facts, ledger: Ledger, state: State, day: dt.date, known_on: dt.date | None) -> Explanation:
@@ -261,9 +223,7 @@ def _notes(ledger: Ledger, answer: Standing, others: list[AnyAct]) -> tuple[str,
         if convention.note:
             notes.append(convention.note)
     if answer.status is Status.WITHDRAWN:
-        notes.append(
-            "A withdrawal that took effect spends the signature (the depositary brackets it): return is by accession."
-        )
+        notes.append(RETURN)
         clause = convention.withdrawal
         if clause and clause.remains:
             notes.append(f"What remains: {clause.remains} ({clause.remains_article}).")

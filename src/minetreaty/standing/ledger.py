@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from attrs import evolve
@@ -153,7 +154,7 @@ class Ledger:
     @cached_property
     def timeline(self) -> Mapping[str, Timeline]:
         """The timeline of each State of the tables: the one that the facts bring with them, or worked out."""
-        return self._facts.timelines(self.key) or Worked(self.work_out)
+        return self._facts.timelines(self.key) or MappingProxyType(Worked(self.work_out))
 
     @property
     def timelines(self) -> dict[str, Timeline]:

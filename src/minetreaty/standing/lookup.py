@@ -1,9 +1,11 @@
-"""The desk behind a register: what questions need first. Names resolved, days settled, ledgers opened, sets made."""
+"""Lookup: what every question needs first. It resolves names, settles dates, opens ledgers and makes sets."""
 
 from __future__ import annotations
 
 import datetime as dt
 from functools import cached_property
+
+import minetreaty as mt
 
 from ..errors import LONGEST_NAME, NotInUniverse, UnknownConvention, UnknownState, shown
 from ..model.days import Day, as_day
@@ -15,10 +17,7 @@ if TYPE_CHECKING:
 
     from ..facts.record import Facts
     from ..law.timeline import Timeline
-    from ..model.conventions import Convention
     from ..model.populations import Population
-    from ..model.state_sets import StateSet
-    from ..model.states import State
     from .codes import Found
     from .ledger import Asked, Ledger
     from .names import Gazetteer
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 _KNOWN_AT_ONCE = 64
 
 
-class Desk:
+class Lookup:
     """Facts with what was worked out from them so far. The facts never change; what is kept here only saves work."""
 
     def __init__(self, facts: Facts, *, base: Facts | None = None) -> None:
@@ -51,15 +50,15 @@ class Desk:
         return {key: self._ledger(key) for key in self._facts.keys}
 
     @property
-    def conventions(self) -> tuple[Convention, ...]:
+    def conventions(self) -> tuple[mt.Convention, ...]:
         """All conventions, each with the day of entry into force that follows from its acts."""
         return tuple(self._ledger(key).convention for key in self._facts.keys)
 
-    def convention(self, name: str) -> Convention:
+    def convention(self, name: str) -> mt.Convention:
         """The convention of that key, title, UN symbol or alias. Raises `UnknownConvention` with suggestions."""
         return self._ledger(self._key(name)).convention
 
-    def state(self, name: State | str | float, *, on: Day | None = None, vocabulary: str = "any") -> State:
+    def state(self, name: mt.State | str | float, *, on: Day | None = None, vocabulary: str = "any") -> mt.State:
         """The State of that code or name. `vocabulary` says what the text can be: any, alpha3, alpha2, m49, name,
         depositary, or the code of a list (cow, cow_letters, gw, gw_letters, ucdp, vdem, fao, fips, ioc, wikidata).
 
@@ -71,7 +70,7 @@ class Desk:
         """
         return self.named(name, on=on, vocabulary=vocabulary).state
 
-    def named(self, name: State | str | float, *, on: Day | None = None, vocabulary: str = "any") -> Found:
+    def named(self, name: mt.State | str | float, *, on: Day | None = None, vocabulary: str = "any") -> Found:
         """The same as `state`, with a remark if the name or code was not in use on that date. For tools that read
         tables.
         """
@@ -110,15 +109,15 @@ class Desk:
         """Settles what is asked; with no day, the one to which the record is complete and known."""
         from .ledger import Asked
 
-        desk = self if known_on is None else self.as_known(known_on)
-        ledger = desk._ledger(desk._key(convention))
-        known = desk._facts.known_on
+        asked_of = self if known_on is None else self.as_known(known_on)
+        ledger = asked_of._ledger(asked_of._key(convention))
+        known = asked_of._facts.known_on
         if on is not None:
             return Asked(ledger, as_day(on), known)
         return Asked(ledger, ledger.as_of if known is None else min(ledger.as_of, known), known)
 
     def _find_timeline(
-        self, state: State | str, convention: str, on: Day | None, known_on: Day | None
+        self, state: mt.State | str, convention: str, on: Day | None, known_on: Day | None
     ) -> tuple[Timeline, dt.date]:
         """The timeline that has the State's status, and the day asked for, on which the State must exist.
 
@@ -165,13 +164,13 @@ class Desk:
             f"There is no convention called {shown(name)}. {hint}", query=name, suggestions=near or keys
         )
 
-    def _code(self, state: State | str, day: dt.date | None = None) -> str:
+    def _code(self, state: mt.State | str, day: dt.date | None = None) -> str:
         bounds = self._facts.bounds.get(state) if isinstance(state, str) else None
         if bounds is not None and (day is None or bounds.hold(day)):
             return str(state)
         return self.state(state, on=day).alpha3
 
-    def _present(self, state: State | str, asked: Asked) -> str:
+    def _present(self, state: mt.State | str, asked: Asked) -> str:
         """The state's code, if it was in the universe on that day."""
         code = self._code(state, asked.day)
         bounds = asked.ledger.bounds[code]
@@ -184,13 +183,13 @@ class Desk:
             f"{name} was not in the universe of States on {asked.day}: it belongs to it{since}{until}.", query=code
         )
 
-    def _members(self, population: Population, asked: Asked) -> StateSet:
+    def _members(self, population: Population, asked: Asked) -> mt.StateSet:
         """The population on the day asked for; undetermined are those of which the record cannot say."""
         from .membership import members
 
         return self._set(*members(asked.ledger, population, asked.day))
 
-    def _set(self, codes: Iterable[str], undetermined: Iterable[str] = ()) -> StateSet:
+    def _set(self, codes: Iterable[str], undetermined: Iterable[str] = ()) -> mt.StateSet:
         from ..model.state_sets import StateSet
 
         states = self._facts.states

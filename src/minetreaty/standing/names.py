@@ -7,8 +7,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from ..errors import LONGEST_NAME, AmbiguousName, InvalidChoice, UnknownState, shown
+from ..errors import LONGEST_NAME, AmbiguousName, UnknownState, shown
 from ..facts.record import Facts
+from ..model.choices import not_allowed
 from ..model.states import CodeSystem, NameKind, NonState, State
 from .codes import LISTS, NUMERIC, CodeIndex, Found, is_number, span_in_words
 from .near_names import nearest
@@ -76,8 +77,7 @@ class Gazetteer:
         Raises `UnknownState` with suggestions and `AmbiguousName` with candidates.
         """
         if vocabulary not in VOCABULARIES:
-            message = f"vocabulary={shown(vocabulary)} is none of: {', '.join(VOCABULARIES)}."
-            raise InvalidChoice(message, query=str(vocabulary), suggestions=VOCABULARIES)
+            raise not_allowed("vocabulary", vocabulary, VOCABULARIES)
         if len(query) > LONGEST_NAME:
             raise UnknownState(f"There is no state called {shown(query)}.", query=query)
         found = self._find(query, day, vocabulary)

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 
+import minetreaty as mt
+
 from ..errors import LONGEST_NAME, InvalidDate, UnknownSource, shown
 from ..model.choices import choose
 from ..model.days import Day, as_day, first_and_last
 from ..model.populations import Population
 from ..model.statuses import Status
-from .lookup import Desk
+from .lookup import Lookup
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ..law.effects import Effect
-    from ..model.acts import Act, ActKind, AnyAct, UndatedAct
-    from ..model.sources import Disagreement, Source
-    from ..model.state_sets import StateSet
-    from ..model.states import State
-    from .answers import Count, History, Standing, StatusTransition
+    from ..model.acts import AnyAct
     from .ledger import Asked
 
 
@@ -26,15 +23,15 @@ FIRST_DAY = dt.date(1980, 10, 10)
 _TABLE = f"the table of States begins on {FIRST_DAY}, when the first convention of the record was adopted."
 
 
-class Standings(Desk):
+class Standings(Lookup):
     """Facts, and how every State stands to every convention by them: all that further questions build on."""
 
     @property
-    def sources(self) -> tuple[Source, ...]:
+    def sources(self) -> tuple[mt.Source, ...]:
         """Every source that facts cite, by id."""
         return tuple(source for _, source in sorted(self._facts.sources.items()))
 
-    def source(self, id: str) -> Source:
+    def source(self, id: str) -> mt.Source:
         """The source of that id. Raises `UnknownSource`."""
         found = self._facts.sources.get(str(id))
         if found is None:
@@ -46,8 +43,8 @@ class Standings(Desk):
         return found
 
     def disagreements(
-        self, convention: str | None = None, *, state: State | str | None = None
-    ) -> tuple[Disagreement, ...]:
+        self, convention: str | None = None, *, state: mt.State | str | None = None
+    ) -> tuple[mt.Disagreement, ...]:
         """Values that sources give and the record does not use, beside those that it uses."""
         from ..model.sources import Disagreement
 
@@ -59,7 +56,7 @@ class Standings(Desk):
             if (key is None or item.convention == key) and (code is None or item.state == code)
         )
 
-    def states(self, on: Day | None = None, *, predecessors: bool = True) -> StateSet:
+    def states(self, on: Day | None = None, *, predecessors: bool = True) -> mt.StateSet:
         """All States that existed on that date; with no date, on that of the edition. Predecessors count while they
         existed. Raises `InvalidDate` before 1980-10-10, where the table of States begins.
         """
@@ -71,7 +68,7 @@ class Standings(Desk):
         return self._set(codes)
 
     def status(
-        self, state: State | str, convention: str, *, on: Day | None = None, known_on: Day | None = None
+        self, state: mt.State | str, convention: str, *, on: Day | None = None, known_on: Day | None = None
     ) -> Status:
         """How the State stands to the convention on that day: a `Status`."""
         if known_on is None and type(on) is dt.date:
@@ -88,8 +85,8 @@ class Standings(Desk):
         return found
 
     def standing(
-        self, state: State | str, convention: str, *, on: Day | None = None, known_on: Day | None = None
-    ) -> Standing:
+        self, state: mt.State | str, convention: str, *, on: Day | None = None, known_on: Day | None = None
+    ) -> mt.Standing:
         """How the State stands on that day, since when, by which acts, and what is scheduled or open."""
         from .explanation import standing
 
@@ -97,22 +94,22 @@ class Standings(Desk):
         code = self._present(state, asked)
         return standing(asked.ledger, self._facts.states[code], asked.day, asked.known_on)
 
-    def history(self, state: State | str, convention: str, *, known_on: Day | None = None) -> History:
+    def history(self, state: mt.State | str, convention: str, *, known_on: Day | None = None) -> mt.History:
         """The whole line of the State's standing: periods, transitions and acts."""
         from .explanation import history
 
         asked = self._at(convention, None, known_on)
         return history(asked.ledger, self._facts.states[self._code(state)])
 
-    def parties(self, convention: str, *, on: Day | None = None, known_on: Day | None = None) -> StateSet:
+    def parties(self, convention: str, *, on: Day | None = None, known_on: Day | None = None) -> mt.StateSet:
         """The States Parties: consented, and in force for them (VCLT Art. 2(1)(g)); those under notice included."""
         return self._members(Population.STATES_PARTIES, self._at(convention, on, known_on))
 
-    def contracting_states(self, convention: str, *, on: Day | None = None, known_on: Day | None = None) -> StateSet:
+    def contracting_states(self, convention: str, *, on: Day | None = None, known_on: Day | None = None) -> mt.StateSet:
         """The contracting States: consented and not left, in force for them or not (VCLT Art. 2(1)(f))."""
         return self._members(Population.CONTRACTING_STATES, self._at(convention, on, known_on))
 
-    def signatories(self, convention: str, *, on: Day | None = None, known_on: Day | None = None) -> StateSet:
+    def signatories(self, convention: str, *, on: Day | None = None, known_on: Day | None = None) -> mt.StateSet:
         """The States that signed on or before that day, whatever they did afterwards."""
         return self._members(Population.SIGNATORIES, self._at(convention, on, known_on))
 
@@ -123,7 +120,7 @@ class Standings(Desk):
         on: Day | None = None,
         known_on: Day | None = None,
         of: Population | str = "states_parties",
-    ) -> StateSet:
+    ) -> mt.StateSet:
         """All States of that day beside the population `of`: by default beside the States Parties.
 
         ``of=Population.CONTRACTING_STATES`` gives what most sources publish as the States outside.
@@ -134,7 +131,7 @@ class Standings(Desk):
 
     def having(
         self, status: Status | str, convention: str, *, on: Day | None = None, known_on: Day | None = None
-    ) -> StateSet:
+    ) -> mt.StateSet:
         """The States of that status on that day."""
         wanted = choose(Status, status, "status")
         asked = self._at(convention, on, known_on)
@@ -148,8 +145,9 @@ class Standings(Desk):
 
     def count(
         self, population: Population | str, convention: str, *, on: Day | None = None, known_on: Day | None = None
-    ) -> Count:
+    ) -> mt.Count:
         """How many States the population has on that day, with the members and those that are open."""
+        from ..law.effects import NOT_GIVEN, tells_entry_into_force
         from .answers import Count
         from .doubts import of_members
 
@@ -159,13 +157,15 @@ class Standings(Desk):
         if which.is_complement:
             self._refuse_too_early(asked)
         unsigned = which is Population.SIGNATORIES and ledger.convention.signature is None
+        by_force = which in (Population.STATES_PARTIES, Population.NONPARTIES)
+        not_given = by_force and not tells_entry_into_force(ledger.convention)
         return Count(
             population=which,
             convention=ledger.convention.key,
             on=day,
             known_on=knowledge,
             members=self._members(which, asked),
-            note="no signature stage" if unsigned else "",
+            note="no signature stage" if unsigned else NOT_GIVEN if not_given else "",
             applicable=not unsigned,
             doubts=() if unsigned else of_members(ledger, which, day),
         )
@@ -180,7 +180,7 @@ class Standings(Desk):
 
     def changes(
         self, convention: str, *, since: Day | None = None, until: Day | None = None, known_on: Day | None = None
-    ) -> tuple[StatusTransition, ...]:
+    ) -> tuple[mt.StatusTransition, ...]:
         """Every change of status from `since` to `until`, both included, in order of day and state."""
         from .explanation import transitions
 
@@ -198,12 +198,12 @@ class Standings(Desk):
         self,
         convention: str,
         *,
-        state: State | str | None = None,
-        kind: ActKind | str | None = None,
+        state: mt.State | str | None = None,
+        kind: mt.ActKind | str | None = None,
         since: Day | None = None,
         until: Day | None = None,
         known_on: Day | None = None,
-    ) -> tuple[Act, ...]:
+    ) -> tuple[mt.Act, ...]:
         """The acts received from `since` to `until`, both included, by day; see `undated` for those without a day."""
         from ..model.acts import ActKind
 
@@ -219,12 +219,12 @@ class Standings(Desk):
             and (wanted is None or act.kind is wanted)
         )
 
-    def undated(self, convention: str, *, known_on: Day | None = None) -> tuple[UndatedAct, ...]:
+    def undated(self, convention: str, *, known_on: Day | None = None) -> tuple[mt.UndatedAct, ...]:
         """The acts of which the day is not known."""
         ledger = self._at(convention, None, known_on).ledger
         return ledger.undated
 
-    def unconfirmed(self, convention: str | None = None) -> tuple[AnyAct, ...]:
+    def unconfirmed(self, convention: str | None = None) -> tuple[mt.AnyAct, ...]:
         """The acts that one secondary document or none carries, of one convention or of all."""
         keys = self._facts.keys if convention is None else (self._key(convention),)
         acts: list[AnyAct] = []
@@ -232,7 +232,7 @@ class Standings(Desk):
             acts += (*self._ledger(key).acts, *self._ledger(key).undated)
         return tuple(act for act in acts if act.unconfirmed)
 
-    def effect(self, act: Act) -> Effect:
+    def effect(self, act: mt.Act) -> mt.Effect:
         """When the act takes effect: the day used, the computed one, the published one, and the article. Raises
         ``TypeError`` for what is no `Act`.
         """

@@ -103,11 +103,14 @@ def entry_into_force_differs(register: Register) -> Iterator[Finding]:
     for ledger in register.ledgers.values():
         convention = ledger.convention
         published, computed = convention.published_in_force, convention.in_force
+        clause = convention.entry_into_force
+        if clause is None:
+            continue  # nothing can be computed
         if published is not None and published != computed and published <= min(convention.as_of, known_on):
             ours = f"the deposits in the data give {computed}" if computed else "the data has too few deposits"
             message = f"the published date of entry into force is {published}; {ours}"
             hint = "Check whether a deposit is missing, or whether one was not counted."
-            yield found(D211, convention, message, hint, article=convention.entry_into_force.article)
+            yield found(D211, convention, message, hint, article=clause.article)
 
 
 D211 = Rule(
@@ -223,8 +226,8 @@ def date_out_of_range(register: Register) -> Iterator[Finding]:
     facts = register.facts
     for key in facts.keys:
         convention = facts.convention(key)
-        delays = [convention.entry_into_force.delay, convention.entry_into_force_for_state.delay]
-        delays += [convention.withdrawal.delay] if convention.withdrawal else []
+        clauses = (convention.entry_into_force, convention.entry_into_force_for_state, convention.withdrawal)
+        delays = [clause.delay for clause in clauses if clause is not None]
         for act in sorted(facts.acts(key), key=lambda act: act.date, reverse=True):
             try:
                 for delay in delays:

@@ -11,6 +11,7 @@ from typing import Any, cast
 
 from ..errors import InvalidChoice, UnreadableData, shown
 from ..findings import Rule
+from ..model.choices import not_allowed
 from ..model.days import Day, as_day
 from ..register import Register
 from ..standing.names import VOCABULARIES
@@ -77,8 +78,7 @@ def _columns(columns: Mapping[str, str]) -> dict[str, str]:
 
 def _chosen(argument: str, value: str, choices: tuple[str, ...]) -> str:
     if value not in choices:
-        message = f"{argument}={value!r} is none of: {', '.join(choices)}."
-        raise InvalidChoice(message, query=value, suggestions=choices)
+        raise not_allowed(argument, value, choices)
     return value
 
 

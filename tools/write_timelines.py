@@ -1,6 +1,7 @@
-"""Writes src/minetreaty/data/lines/: every State's line under every convention, as it follows from the acts.
+"""Writes src/minetreaty/data/timelines/: every State's timeline under every convention, as it follows
+from the acts.
 
-    python tools/write_lines.py
+    python tools/write_timelines.py
 
 The first status is answered from these files without reading the acts. They are no facts: the tests prove that they say
 what the acts and the law say, and a change of data or law shows in them as a diff to review.
@@ -13,7 +14,7 @@ from pathlib import Path
 from minetreaty.facts.bundled import Bundled, checksum
 from minetreaty.standing.ledger import Ledger
 
-FOLDER = Path(__file__).parents[1] / "src" / "minetreaty" / "data" / "lines"
+FOLDER = Path(__file__).parents[1] / "src" / "minetreaty" / "data" / "timelines"
 
 
 def text_of(ledger: Ledger) -> str:

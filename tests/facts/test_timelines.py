@@ -1,7 +1,7 @@
 """The lines written beforehand say what the acts and the law say; a change of an answer is a diff of these files.
 
 They are no evidence of truth: the tests with published values are. After a change that is meant, run
-``python tools/write_lines.py``.
+``python tools/write_timelines.py``.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ def test_the_lines_are_what_the_acts_give(key: str) -> None:
     facts = Bundled()
     ledger = Ledger(facts, key)
     expected = {state: ledger.work_out(state) for state in facts.bounds}
-    assert facts.timelines(key) == expected, "run python tools/write_lines.py and review the diff"
+    assert facts.timelines(key) == expected, "run python tools/write_timelines.py and review the diff"
 
 
 @pytest.mark.parametrize("key", KEYS)
 def test_the_rows_are_the_periods_of_every_state(key: str) -> None:
     register = mt.load()
     rows: dict[str, list[tuple[str, str, tuple[str, ...]]]] = defaultdict(list)
-    for row in csv.DictReader(read_text(f"lines/{key}.csv").splitlines()[1:]):
+    for row in csv.DictReader(read_text(f"timelines/{key}.csv").splitlines()[1:]):
         rows[row["state"]].append((row["since"], row["status"], tuple(row["possible"].split())))
     assert len(rows) == 202  # 197 States and five predecessors
     for state, found in rows.items():

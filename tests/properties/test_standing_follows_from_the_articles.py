@@ -1,0 +1,85 @@
+"""Standing follows from the acts and the articles: a second implementation, written from these alone, agrees.
+
+`tests.oracle` is that implementation. `python -m tests.oracle_report` asks far more, and shortens what it finds.
+"""
+
+import datetime as dt
+from random import Random
+
+from hypothesis import assume, given, note, settings
+from hypothesis import strategies as st
+
+import minetreaty as mt
+from minetreaty import Act, Register
+from minetreaty.facts.record import Record
+from minetreaty.model.acts import AnyAct, UndatedAct
+from tests.comparing import described, differences
+from tests.histories import deposited, invented_histories
+from tests.oracle import DAY, Oracle
+
+REG = mt.load()
+ORACLE = Oracle(REG.facts)
+KEYS = st.sampled_from(REG.facts.keys)
+CODES = st.sampled_from(sorted(REG.facts.states))
+RANDOM = st.randoms(use_true_random=False)
+
+
+def told(*acts: AnyAct) -> str:
+    return "; ".join(described(act) for act in acts)
+
+
+def test_of_the_bundled_record_at_every_edge() -> None:
+    asked, found = differences(REG, ORACLE, ORACLE.states, ORACLE.conventions, [None])
+    assert asked > 40_000
+    assert [str(one) for one in found] == []
+
+
+@given(KEYS, CODES, st.data())
+def test_of_the_bundled_record_as_known_about_the_days_of_its_acts(key: str, state: str, data: st.DataObject) -> None:
+    acts = [act for act in ORACLE.acts if act.state == state and act.convention in ORACLE.family(key)]
+    assume(acts)
+    known_on = data.draw(st.sampled_from(acts)).date + data.draw(st.integers(-1, 1)) * DAY
+    _, found = differences(REG, ORACLE, [state], [key], [known_on])
+    assert [str(one) for one in found] == []
+
+
+@settings(max_examples=10)
+@given(RANDOM, st.booleans())
+def test_of_lawful_histories_through_deposit(random: Random, examined: bool) -> None:
+    """Those that are received move by move, and all of them, whatever would be received."""
+    register, state, keys, history = deposited(REG, random, examined=examined)
+    known = [None, *(act.date for act in history.acts[-1:])]
+    note(told(*history.acts))
+    oracle = Oracle(REG.facts, *history.acts)
+    _, found = differences(register, oracle, [state], keys, known)
+    assert [str(one) for one in found] == []
+    assert [register.convention(key).in_force for key in keys] == [oracle.in_force(key) for key in keys]
+
+
+@settings(max_examples=10)
+@given(RANDOM)
+def test_what_the_articles_admit_is_received(random: Random) -> None:
+    refused = deposited(REG, random).history.refused
+    assert [(reason, [str(act) for act in move]) for move, reason in refused] == []
+
+
+@given(invented_histories(), st.none() | st.dates(dt.date(2000, 1, 1), dt.date(2010, 1, 1)))
+def test_of_invented_treaties(record: Record, known_on: dt.date | None) -> None:
+    note(told(*record.table(Act), *record.table(UndatedAct)))
+    _, found = differences(Register(record), Oracle(record), record.states, record.keys, [known_on])
+    assert [str(one) for one in found] == []
+
+
+@given(invented_histories())
+def test_entry_into_force_of_invented_treaties(record: Record) -> None:
+    register, oracle = Register(record), Oracle(record)
+    for key in record.keys:
+        assert register.convention(key).in_force == oracle.in_force(key)
+
+
+@settings(max_examples=15)
+@given(invented_histories(undated=True), st.none() | st.dates(dt.date(2008, 7, 1), dt.date(2011, 1, 1)))
+def test_of_acts_whose_date_is_not_known(record: Record, known_on: dt.date | None) -> None:
+    note(told(*record.table(Act), *record.table(UndatedAct)))
+    _, found = differences(Register(record), Oracle(record), record.states, record.keys, [known_on])
+    assert [str(one) for one in found] == []
