@@ -111,3 +111,34 @@ def test_a_former_name_is_read_on_any_date_with_a_remark(reg: Register) -> None:
         assert reg.named(text, on=on).remark == ""
     assert "not on 2020" in reg.named("Swaziland/Kingdom of Swaziland", on="2020-01-01").remark
     assert reg.named("South Sudan", on="1990-01-01").remark == ""  # it did not exist: another answer says so
+
+
+# ---- conventions
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Protocol II (amended)", "CCW-AP2"),
+        ("Protocol II as amended", "CCW-AP2"),
+        ("CCW AP II", "CCW-AP2"),
+        ("CCW P.IV", "CCW-P4"),
+        ("35597", "APMBC"),
+        ("47713", "CCM"),
+        ("ottawa  convention", "APMBC"),
+    ],
+)
+def test_instruments_by_their_usual_names(reg: Register, name: str, key: str) -> None:
+    assert reg.convention(name).key == key
+
+
+@pytest.mark.parametrize("name", ["Protocol II", "Protocol IX", "Amended Protocol III", "Amended Protocol"])
+def test_no_other_instrument_is_suggested(reg: Register, name: str) -> None:
+    with pytest.raises(mt.UnknownConvention, match="Known: APMBC"):
+        reg.convention(name)
+
+
+def test_a_number_of_registration_of_several_instruments(reg: Register) -> None:
+    with pytest.raises(AmbiguousName, match="names several conventions: CCW, CCW-P1") as error:
+        reg.convention("22495")
+    assert len(error.value.candidates) == 8

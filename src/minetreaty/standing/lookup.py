@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from functools import cached_property
 
 import minetreaty as mt
 
-from ..errors import LONGEST_NAME, NotInUniverse, UnknownConvention, UnknownState, shown
+from ..errors import LONGEST_NAME, AmbiguousName, NotInUniverse, UnknownConvention, UnknownState, shown
 from ..model.days import Day, as_day
 
 TYPE_CHECKING = False
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from .names import Gazetteer
 
 _KNOWN_AT_ONCE = 64
+_REGISTERED = re.compile(r"No\. (\d+)\b", re.ASCII)  # No. 35597, UNTS vol. 2056, p. 211
 
 
 class Lookup:
@@ -55,7 +57,10 @@ class Lookup:
         return tuple(self._ledger(key).convention for key in self._facts.keys)
 
     def convention(self, name: str) -> mt.Convention:
-        """The convention of that key, title, UN symbol or alias. Raises `UnknownConvention` with suggestions."""
+        """The convention of that key, title, UN symbol, alias or number of registration.
+
+        Raises `UnknownConvention` with suggestions, and `AmbiguousName` if several conventions have the name.
+        """
         return self._ledger(self._key(name)).convention
 
     def state(self, name: mt.State | str | float, *, on: Day | None = None, vocabulary: str = "any") -> mt.State:
@@ -151,15 +156,29 @@ class Lookup:
             )
         if name in keys:
             return name
-        wanted = _folded(name)
-        names = {_folded(n): key for key in reversed(keys) for n in self._facts.convention(key).names}
-        if wanted in names:
-            return names[wanted]
-        from difflib import get_close_matches
+        from .names import normalise
 
-        wanted = wanted[:LONGEST_NAME]
-        near = tuple(dict.fromkeys(names[match] for match in get_close_matches(wanted, names, n=3, cutoff=0.5)))
-        hint = f"Did you mean {' or '.join(near)}?" if near else f"Known: {', '.join(keys)}."
+        wanted = normalise(name[:LONGEST_NAME])
+        names: dict[str, list[str]] = {}
+        for key in keys:
+            convention = self._facts.convention(key)
+            registered = _REGISTERED.match(convention.registration)
+            for own in (*convention.names, *(registered.groups() if registered else ())):
+                names.setdefault(normalise(own), []).append(key)
+        found = names.get(wanted, [])
+        if len(set(found)) == 1:
+            return found[0]
+        if found:
+            listed = ", ".join(dict.fromkeys(found))
+            raise AmbiguousName(
+                f"{shown(name)} names several conventions: {listed}. Give a key.",
+                query=name,
+                candidates=tuple(dict.fromkeys(found)),
+            )
+        from .near_names import nearest
+
+        near = nearest(wanted, names)
+        hint = f"Did you mean {near[0]}?" if near else f"Known: {', '.join(keys)}."
         raise UnknownConvention(
             f"There is no convention called {shown(name)}. {hint}", query=name, suggestions=near or keys
         )
@@ -211,7 +230,3 @@ def as_text(name: object) -> str:
     except (TypeError, ValueError, OverflowError):  # not a number, infinity
         pass
     raise UnknownState(f"{shown(name)} is no state: give a code, a name or a State.", query=str(name))
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().replace("-", " ").replace(".", " ").split())
