@@ -99,6 +99,9 @@ def test_no_two_errors_repeat_the_same_constructor() -> None:
 
 def test_unknown_state_suggests() -> None:
     with pytest.raises(UnknownState, match="is no state: give a code, a name or a State") as error:
+        mt.status(1.5, "APMBC")  # type: ignore[arg-type]
+    assert error.value.query == "1.5"
+    with pytest.raises(UnknownState, match="is a number, which names no State until its list is known") as error:
         mt.status(123, "APMBC")  # type: ignore[arg-type]
     assert error.value.query == "123"
     with pytest.raises(UnknownState, match="Did you mean Ukraine") as error:

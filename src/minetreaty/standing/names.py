@@ -7,9 +7,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from ..errors import LONGEST_NAME, AmbiguousName, UnknownState, shown
+from ..errors import LONGEST_NAME, AmbiguousName, InvalidChoice, UnknownState, shown
 from ..facts.record import Facts
-from ..model.choices import not_allowed
 from ..model.states import CodeSystem, NameKind, NonState, State
 from .codes import LISTS, NUMERIC, CodeIndex, Found, is_number, span_in_words
 from .near_names import nearest
@@ -77,7 +76,8 @@ class Gazetteer:
         Raises `UnknownState` with suggestions and `AmbiguousName` with candidates.
         """
         if vocabulary not in VOCABULARIES:
-            raise not_allowed("vocabulary", vocabulary, VOCABULARIES)
+            message = f"vocabulary={shown(vocabulary)} is not an allowed value. Choose from: {', '.join(VOCABULARIES)}."
+            raise InvalidChoice(message, query=str(vocabulary), suggestions=VOCABULARIES)
         if len(query) > LONGEST_NAME:
             raise UnknownState(f"There is no state called {shown(query)}.", query=query)
         found = self._find(query, day, vocabulary)
