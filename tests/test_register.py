@@ -73,7 +73,7 @@ def test_days_are_dates_or_text_and_nothing_else() -> None:
     assert (
         reg.status("AAA", "PACT", on="2000-10-01") is reg.status("AAA", "PACT", on=dt.date(2000, 10, 1)) is Status.PARTY
     )
-    moment: Any = dt.datetime(2000, 10, 1)
+    moment: Any = dt.datetime(2000, 10, 1, 12)
     ask: list[Any] = [
         lambda day: reg.status("AAA", "PACT", on=day),
         lambda day: reg.status("AAA", "PACT", known_on=day),
