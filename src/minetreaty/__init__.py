@@ -13,16 +13,16 @@ from ._version import __version__
 _PUBLIC = {
     "citing": "Citation cite",
     "claims.checks": "check",
-    "claims.circles": "Circle",
     "claims.files": "claims_schema read_claims write_claims",
     "claims.kinds": "AnnouncementClaim ChangeClaim Claim Comparison CountClaim DateClaim Event FigureClaim ListClaim"
     " RankClaim ShareClaim SpanClaim StatusClaim",
     "claims.reading.prose": "ClaimsFound Unread claims_in",
     "claims.verdicts": "Outcome Reading TrueWhen Verdict",
+    "claims.words": "Word",
     "clauses": "clauses",
     "differences": "CountChange Difference StandingChange diff",
     "errors": "AmbiguousName InvalidChoice InvalidDate MinetreatyError MissingExtra NotInDueForm NotInUniverse"
-    " UnknownConvention UnknownGroup UndecidedCount UnknownSource UnknownState UnreadableData UnsuitableFrame"
+    " TextTooLong UnknownConvention UnknownGroup UndecidedCount UnknownSource UnknownState UnreadableData UnsuitableFrame"
     " ValidationFailed",
     "findings": "Finding Rule Severity",
     "frames.enriching": "enrich",

@@ -5,7 +5,6 @@ from . import tables as tables
 from ._version import __version__ as __version__
 from .citing import Citation as Citation, cite as cite
 from .claims.checks import check as check
-from .claims.circles import Circle as Circle
 from .claims.files import claims_schema as claims_schema, read_claims as read_claims, write_claims as write_claims
 from .claims.kinds import (
     AnnouncementClaim as AnnouncementClaim,
@@ -24,6 +23,7 @@ from .claims.kinds import (
 )
 from .claims.reading.prose import ClaimsFound as ClaimsFound, Unread as Unread, claims_in as claims_in
 from .claims.verdicts import Outcome as Outcome, Reading as Reading, TrueWhen as TrueWhen, Verdict as Verdict
+from .claims.words import Word as Word
 from .differences import (
     CountChange as CountChange,
     Difference as Difference,

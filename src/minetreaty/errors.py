@@ -97,6 +97,10 @@ class UnreadableData(_WithFindings, ValueError):
     """The data could not be read. ``findings`` says where and why; nothing was loaded."""
 
 
+class TextTooLong(MinetreatyError, ValueError):
+    """A text is longer than what is read. Divide it."""
+
+
 class ValidationFailed(_WithFindings, ValueError):
     """A report with errors was asked to raise them. ``findings`` lists them."""
 

@@ -15,6 +15,7 @@ import pytest
 import minetreaty
 from minetreaty import cli
 from minetreaty.cli import COMMANDS, main, parsing
+from tests.pages.writing import html, page_of
 
 
 def answer(capsys: pytest.CaptureFixture[str], line: str) -> str:
@@ -162,6 +163,11 @@ def test_examples_of_the_help_work(
             state="USA", convention="APMBC", kind="accession", date="2025-09-01", sources=("assumed",)
         )
         (tmp_path / "other.json").write_text(minetreaty.dumps(minetreaty.load().deposit(other)), encoding="utf-8")
+    for name, key in {"apmbc": "APMBC", "ccm": "CCM", "iccpr": "CCM"}.items():
+        if f"{name}.html" in line:
+            page = html(page_of(minetreaty.load(), key, "2026-02-03"))
+            (tmp_path / f"{name}.html").write_text(page, encoding="utf-8")
+    (tmp_path / "iccpr.json").write_text("{}", encoding="utf-8")
     (tmp_path / "accidents.csv").write_text(ACCIDENTS, encoding="utf-8")
     (tmp_path / "parties.csv").write_text("state,ratified\nNorway,2008-12-03\n", encoding="utf-8")
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ACCIDENTS.encode())))

@@ -19,6 +19,7 @@ from minetreaty.cli import COMMANDS, main
 from minetreaty.cli.files import saving
 from minetreaty.cli.parsing import Misuse, Parser
 from minetreaty.cli.progress import Progress
+from tests.pages.writing import html, page_of
 
 ASK = {
     "status": "status EST LBN CCM APMBC --on 2026-12-31",
@@ -39,6 +40,8 @@ ASK = {
     "check": "check statement.txt --published 2025-06-16",
     "deposit": "deposit USA APMBC accession 2026-09-01 --on 2027-03-01",
     "difference": "difference record.json --on 2026-03-01",
+    "compare": "compare ccm.html",
+    "page": "page ccm.html --as CLUSTER",
     "completion": "completion bash",
 }
 """A question to each command that cannot do without arguments."""
@@ -60,13 +63,19 @@ def record() -> str:
     return mt.dumps(mt.load())
 
 
+@pytest.fixture(scope="module")
+def status_page() -> str:
+    return html(page_of(mt.load(), "CCM", "2026-02-03"))
+
+
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, record: str) -> Path:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, record: str, status_page: str) -> Path:
     """A folder with the files that the questions name, to work in."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "accidents.csv").write_text("iso3,date\nEST,2025-12-26\n")
     (tmp_path / "statement.txt").write_text("By 16 June 2025, 133 states\nhad signed the Ottawa Convention.")
     (tmp_path / "record.json").write_text(record, encoding="utf-8")
+    (tmp_path / "ccm.html").write_text(status_page, encoding="utf-8")
     return tmp_path
 
 
@@ -126,6 +135,7 @@ def test_rows_name_their_sources(capsys: pytest.CaptureFixture[str], line: str) 
 IMPATIENT = """
 from minetreaty.__main__ import main
 from minetreaty.cli.progress import Progress
+from tests.pages.writing import html, page_of
 Progress.__init__.__kwdefaults__["patience"] = 0.0
 raise SystemExit(main())
 """

@@ -106,14 +106,14 @@ def test_acts_after_the_day_of_the_page_are_left_out() -> None:
     reg = world(act("CCC", "accession", "2015-05-05"))
     found = compared(page_of(world(), "PACT", "2015-05-04"), reg)
     assert found.differences == ()
-    assert "1 acts of the register were received after 2015-05-04" in " ".join(found.notes)
+    assert "Left out: 1 of the register's acts, received after 2015-05-04" in " ".join(found.notes)
 
 
 def test_kinds_that_a_page_tells_in_prose_are_left_out() -> None:
     reg = world(act("AAA", "communication", "2015-05-05"))
     found = compared(page_of(world(), "PACT", ON), reg)
     assert found.differences == ()
-    assert found.notes[1].startswith("1 communications, territorial applications and the like")
+    assert found.notes[1].startswith("Left out: 1 of the register's communications")
 
 
 def test_a_page_says_what_it_cannot_show() -> None:

@@ -189,7 +189,8 @@ def page_of(register: Register, key: str, on: str, *, further: Iterable[Act] = (
         if not any(cells):
             continue
         numbers = []
-        for notice in (act for act in own if act.kind is ActKind.WITHDRAWAL):
+        revoked = {act.target.date for act in own if act.kind is ActKind.WITHDRAWAL_REVOCATION and act.target}
+        for notice in (act for act in own if act.kind is ActKind.WITHDRAWAL and act.date not in revoked):
             effect = register.effect(notice).date
             number_of_note = len(notes) + 1
             numbers.append(number_of_note)
@@ -208,8 +209,19 @@ def page_of(register: Register, key: str, on: str, *, further: Iterable[Act] = (
         status=dt.date.fromisoformat(on).strftime("%d-%m-%Y") + " 10:00:00 EDT",
         adopted=f"Geneva, {_long(treaty.adopted)}",
         in_force=f"{_long(in_force)}, in accordance with an article" if in_force else "Not yet in force",
+        sections=_statements(register, acts),
         notes=notes,
     )
+
+
+def _statements(register: Register, acts: Iterable[Act]) -> tuple[Section, ...]:
+    """The section of declarations and reservations, without their words."""
+    lines: dict[str, tuple[str, ...]] = {}
+    for act in sorted(acts, key=lambda act: act.date):
+        if act.kind in (ActKind.DECLARATION, ActKind.RESERVATION):
+            lines[act.state] = (*lines.get(act.state, ()), _long(act.date), f"{act.kind.label.title()}:", "It says so.")
+    entries = tuple(Entry(name=register.state(code).depositary_name, lines=lines[code]) for code in sorted(lines))
+    return (Section(title="Declarations and Reservations", entries=entries),) if entries else ()
 
 
 def _printed_acts(acts: Iterable[Act], kinds: Iterable[str], left: bool) -> str:

@@ -1,4 +1,4 @@
-"""Checking: from a claim to its verdict. It chooses who checks, and says what has been learnt since publication."""
+"""Checks: from a claim to its verdict. The kind of claim decides which module checks it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..loading import load
 from ..model.acts import AnyAct
 from ..register import Register
 from .checking import counting, dating, listing, reporting
-from .checking.known_record import Bench
+from .checking.known_record import KnownRecord
 from .kinds import (
     AnnouncementClaim,
     ChangeClaim,
@@ -25,14 +25,14 @@ from .kinds import (
     SpanClaim,
     StatusClaim,
 )
-from .verdicts import Reading, TrueWhen, Verdict, combined
+from .verdicts import Outcome, Reading, TrueWhen, Verdict, combined
 
 
 class _Check(NamedTuple):
-    """How one kind of claim is checked: its readings from what a bench knows, and when it would be right."""
+    """How one kind of claim is checked: its readings, and when it would be right."""
 
-    readings: Callable[[Bench, Any], list[Reading]]
-    true_when: Callable[[Bench, Any], list[TrueWhen]]
+    readings: Callable[[KnownRecord, Any], list[Reading]]
+    true_when: Callable[[KnownRecord, Any], list[TrueWhen]]
 
 
 _CHECKS: dict[type[Claim], _Check] = {
@@ -60,17 +60,19 @@ def check(claim: Claim, register: Register | None = None) -> Verdict:
     how = _CHECKS.get(type(claim))
     if how is None:
         raise TypeError(f"check takes a claim such as CountClaim, not {type(claim).__name__}")
-    bench = Bench(reg, claim.convention, claim.published)
-    readings = how.readings(bench, claim)
-    outcome = combined(readings)
+    record = KnownRecord(reg, claim.convention, claim.published)
+    readings = how.readings(record, claim)
+    outcome = _outcome(claim, readings)
+    if outcome is not combined(readings):
+        record.notes.append("contradicted by the record if the assumption is right")
     verdict = Verdict(
         claim=claim,
         outcome=outcome,
         readings=tuple(readings),
-        true_when=tuple(how.true_when(bench, claim)),
-        notes=tuple(bench.notes),
+        true_when=tuple(how.true_when(record, claim)),
+        notes=tuple(record.notes),
     )
-    today = how.readings(bench.today, claim)
+    today = how.readings(record.today, claim)
     evidence: dict[str, AnyAct] = {str(act): act for act in verdict.reading.acts}
     cited = dict.fromkeys(
         (*verdict.reading.sources, *(id_ for act in evidence.values() for id_ in act.sources)),
@@ -84,12 +86,18 @@ def check(claim: Claim, register: Register | None = None) -> Verdict:
     )
 
 
+def _outcome(claim: Claim, readings: list[Reading]) -> Outcome:
+    """The outcome of the readings; a claim that rests on an assumption is not contradicted."""
+    outcome = combined(readings)
+    return Outcome.UNDETERMINED if claim.assumed and outcome is Outcome.CONTRADICTED else outcome
+
+
 def _learnt(verdict: Verdict, today: list[Reading]) -> str:
     """What the deciding reading says with present knowledge, where that is something else."""
     then = verdict.reading
     now = next((reading for reading in today if reading.name == then.name), None)
     if now is None or now.said == then.said:
         return ""
-    outcome = combined(today)
+    outcome = _outcome(verdict.claim, today)
     turned = "" if outcome is verdict.outcome else f", which makes the claim {outcome}"
-    return f"with what is in the record today, {now.name + ': ' if now.name else ''}{now.said}{turned}"
+    return f"with what is in the record today, {now}{turned}"

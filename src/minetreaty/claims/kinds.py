@@ -1,7 +1,7 @@
 """Claims: what can be said of a convention and checked, as frozen values. Nothing here looks at a register.
 
-A claim knows the convention, the day of publication, and its place in the text that it was read from, if any. Days that
-a claim speaks of may be a day, a month or a year; with none, the day of publication is meant.
+A claim has its convention, the date of publication, and its place in the text that it was read from, if any. The time
+that it speaks of may be a day, a month or a year; with none, the date of publication is meant.
 """
 
 from __future__ import annotations
@@ -15,7 +15,12 @@ from attrs import field, frozen, validators
 
 from ..model.days import as_day
 from ..model.partial_dates import PartialDate
-from .circles import Circle, Within
+from .words import Term, Word, label, term
+
+Within: TypeAlias = "str | tuple[str, ...] | None"
+"""A part of the world: a group's key or a region (``EU``, ``Africa``), the members themselves, or all of it (None).
+``UN`` are the Members of the United Nations.
+"""
 
 
 class Comparison(StrEnum):
@@ -59,17 +64,18 @@ class Comparison(StrEnum):
 
 
 class Relation(StrEnum):
-    """How the listed States stand to the circle: they all belong to it, or they and no others do."""
+    """How the listed States belong to the population: all of them do, or they and no others do."""
 
     BELONG = "belong"
     ARE_ALL = "are_all"
 
 
 class Event(StrEnum):
-    """What claims date, rank and count. ``BECAME_PARTY`` and ``WITHDREW`` have several readings.
+    """What claims date, rank and count. ``BECAME_PARTY`` and ``WITHDREW`` can mean two events.
 
-    ``RATIFIED`` covers acceptance and approval, ``JOINED`` every consent to be bound, by the day of receipt;
-    ``ADOPTED``, ``OPENED`` and ``IN_FORCE`` without a State are those of the convention itself.
+    ``RATIFIED`` covers acceptance and approval, ``JOINED`` every consent to be bound, by the date of receipt; ``LEFT``
+    is the effect of a withdrawal. ``ADOPTED``, ``OPENED`` and ``IN_FORCE`` without a State are those of the convention
+    itself. ``CLEARANCE_DUE`` and ``DESTRUCTION_DUE`` are deadlines.
     """
 
     SIGNED = "signed"
@@ -81,37 +87,46 @@ class Event(StrEnum):
     NOTIFIED = "notified"
     LEFT = "left"
     WITHDREW = "withdrew"
+    SUSPENDED = "suspended"
     ADOPTED = "adopted"
     OPENED = "opened"
+    CLEARANCE_DUE = "clearance_due"
+    DESTRUCTION_DUE = "destruction_due"
 
     @property
     def label(self) -> str:
         """The event in words."""
-        return _EVENT_LABELS[self]
+        return _EVENT_LABELS.get(self, self.value)
 
-    @property
-    def readings(self) -> tuple[Event, ...]:
-        """What the word can mean, the likeliest first: all of them are usual."""
-        return _EVENT_READINGS.get(self, (self,))
+    def meanings(self, *, loosely: bool = False) -> tuple[tuple[Event, bool], ...]:
+        """Return the events that the word can mean, the likeliest first, and whether people usually mean that.
+
+        `loosely` adds what careless prose may mean: "ratified" or "signed" for every way of joining.
+        """
+        usual = _EVENT_MEANINGS.get(self, (self,))
+        more = _EVENTS_LOOSELY.get(self, ()) if loosely else ()
+        return (*((event, True) for event in usual), *((event, False) for event in more))
 
 
 _EVENT_LABELS = {
-    Event.SIGNED: "signature",
-    Event.RATIFIED: "ratification, acceptance or approval deposited",
-    Event.ACCEDED: "accession deposited",
-    Event.JOINED: "consent deposited",
-    Event.IN_FORCE: "entry into force",
-    Event.BECAME_PARTY: "becoming party",
-    Event.NOTIFIED: "notice of withdrawal received",
-    Event.LEFT: "withdrawal in effect",
-    Event.WITHDREW: "withdrawal",
-    Event.ADOPTED: "adoption",
-    Event.OPENED: "opening for signature",
+    Event.RATIFIED: "ratified, accepted or approved",
+    Event.IN_FORCE: "entered into force",
+    Event.BECAME_PARTY: "became party",
+    Event.NOTIFIED: "gave notice of withdrawal",
+    Event.OPENED: "opened for signature",
+    Event.CLEARANCE_DUE: "clearance due",
+    Event.DESTRUCTION_DUE: "destruction of stockpiles due",
 }
 
-_EVENT_READINGS = {
+_EVENT_MEANINGS = {
     Event.BECAME_PARTY: (Event.JOINED, Event.IN_FORCE),
     Event.WITHDREW: (Event.LEFT, Event.NOTIFIED),
+}
+_EVENTS_LOOSELY = {
+    Event.SIGNED: (Event.JOINED, Event.IN_FORCE),
+    Event.RATIFIED: (Event.JOINED, Event.IN_FORCE),
+    Event.ACCEDED: (Event.JOINED, Event.IN_FORCE),
+    Event.JOINED: (Event.IN_FORCE,),
 }
 
 
@@ -122,16 +137,16 @@ class Intent(StrEnum):
     JOIN = "join"
 
 
-def _moment(value: PartialDate | dt.date | str | None) -> PartialDate | None:
+def _partial(value: PartialDate | dt.date | str | None) -> PartialDate | None:
     if value is None or isinstance(value, PartialDate):
         return value
     if type(value) is dt.date:
         return PartialDate(value.year, value.month, value.day)
-    return PartialDate.parse(value) if isinstance(value, str) else _moment(as_day(value))
+    return PartialDate.parse(value) if isinstance(value, str) else _partial(as_day(value))
 
 
 def _known(value: PartialDate | dt.date | str) -> PartialDate:
-    found = _moment(value)
+    found = _partial(value)
     assert found is not None  # only None becomes None
     return found
 
@@ -162,9 +177,11 @@ def _within(value: Any) -> Within:
 class Claim:
     """What all claims have.
 
-    ``published`` is the day of publication: claims are checked by what was known on it. ``text`` are the words,
+    ``published`` is the date of publication: claims are checked by what was known on it. ``text`` are the words,
     [``start``, ``end``) their place in the text that they were read from. ``assumed`` says in words what the reader
-    took for granted.
+    assumed; a claim that rests on an assumption is never contradicted. With ``loosely`` the words are those of prose,
+    where "ratified" may stand for every way of joining: such a meaning supports nothing, and keeps the claim from being
+    contradicted.
     """
 
     convention: str = "APMBC"
@@ -173,6 +190,7 @@ class Claim:
     start: int | None = None
     end: int | None = None
     assumed: tuple[str, ...] = field(default=(), converter=_texts)
+    loosely: bool = False
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}: {self}>"
@@ -186,49 +204,49 @@ class Claim:
 
 @frozen(kw_only=True, repr=False)
 class CountClaim(Claim):
-    """So many States are in a circle: "165 countries are party"."""
+    """A number of States belong to a population: "165 countries are party"."""
 
     number: int = field(validator=validators.ge(0))
     comparison: Comparison = field(default=Comparison.EXACTLY, converter=Comparison)
-    circle: Circle = field(default=Circle.MEMBER, converter=Circle)
-    on: PartialDate | None = field(default=None, converter=_moment)
+    population: Term = field(default=Word.MEMBER, converter=term)
+    on: PartialDate | None = field(default=None, converter=_partial)
     within: Within = field(default=None, converter=_within)
 
     def _said(self) -> str:
-        return f"{_number(self.comparison, self.number)} States {self.circle.label}{_inside(self)}{_on(self.on)}"
+        return f"{_number(self.comparison, self.number)} States{_inside(self)}: {label(self.population)}{_on(self.on)}"
 
 
 @frozen(kw_only=True, repr=False)
 class ListClaim(Claim):
-    """These States are in a circle, or are all that are in it; ``ordered`` says that they are listed in the order in
+    """These States belong to a population, or are all that do; ``ordered`` says that they are listed in the order in
     which they came to it. An empty list with ``ARE_ALL`` says that there is none.
     """
 
     states: tuple[str, ...] = field(converter=_names)
-    circle: Circle = field(default=Circle.MEMBER, converter=Circle)
+    population: Term = field(default=Word.MEMBER, converter=term)
     relation: Relation = field(default=Relation.BELONG, converter=Relation)
     ordered: bool = False
-    on: PartialDate | None = field(default=None, converter=_moment)
+    on: PartialDate | None = field(default=None, converter=_partial)
     within: Within = field(default=None, converter=_within)
 
     def _said(self) -> str:
         only = "only " if self.relation is Relation.ARE_ALL else ""
         order = ", in that order" if self.ordered else ""
         who = ", ".join(self.states) or "none"
-        return f"{only}{who}: {self.circle.label}{_inside(self)}{order}{_on(self.on)}"
+        return f"{only}{who}: {label(self.population)}{_inside(self)}{order}{_on(self.on)}"
 
 
 @frozen(kw_only=True, repr=False)
 class StatusClaim(Claim):
-    """A State is in a circle, or with ``holds=False`` is not in it: "Poland is not a party"."""
+    """A State belongs to a population, or with ``holds=False`` does not: "Poland is not a party"."""
 
     state: str = field(converter=_name)
-    circle: Circle = field(default=Circle.MEMBER, converter=Circle)
+    population: Term = field(default=Word.MEMBER, converter=term)
     holds: bool = True
-    on: PartialDate | None = field(default=None, converter=_moment)
+    on: PartialDate | None = field(default=None, converter=_partial)
 
     def _said(self) -> str:
-        return f"{self.state}: {'' if self.holds else 'not '}{self.circle.label}{_on(self.on)}"
+        return f"{self.state}: {'' if self.holds else 'not '}{label(self.population)}{_on(self.on)}"
 
 
 @frozen(kw_only=True, repr=False)
@@ -239,7 +257,7 @@ class DateClaim(Claim):
 
     event: Event = field(converter=Event)
     when: PartialDate = field(converter=_known)
-    until: PartialDate | None = field(default=None, converter=_moment)
+    until: PartialDate | None = field(default=None, converter=_partial)
     state: str | None = field(default=None, converter=_name)
 
     def _said(self) -> str:
@@ -249,7 +267,7 @@ class DateClaim(Claim):
 
 @frozen(kw_only=True, repr=False)
 class RankClaim(Claim):
-    """A State was the so-manieth to do something; -1 is the last. With ``AT_MOST``: one of the first so many."""
+    """A State was the nth to do something; -1 is the last. With ``AT_MOST``: one of the first n."""
 
     state: str = field(converter=_name)
     rank: int
@@ -264,13 +282,13 @@ class RankClaim(Claim):
 
 @frozen(kw_only=True, repr=False)
 class SpanClaim(Claim):
-    """So many States, or these, did something from ``since`` to ``until``, both included; with no ``until``, in the
+    """A number of States, or these, did something from ``since`` to ``until``, both included; with no ``until``, in the
     day, month or year ``since``. ``number=None`` says nothing about how many.
     """
 
     event: Event = field(converter=Event)
     since: PartialDate = field(converter=_known)
-    until: PartialDate | None = field(default=None, converter=_moment)
+    until: PartialDate | None = field(default=None, converter=_partial)
     number: int | None = None
     comparison: Comparison = field(default=Comparison.EXACTLY, converter=Comparison)
     states: tuple[str, ...] = field(default=(), converter=_names)
@@ -285,17 +303,17 @@ class SpanClaim(Claim):
 
 @frozen(kw_only=True, repr=False)
 class ShareClaim(Claim):
-    """So many percent of the States, of all or of a part of the world, are in a circle."""
+    """A share in percent of the States, of all or of a part of the world, belongs to a population."""
 
     percent: float
     comparison: Comparison = field(default=Comparison.EXACTLY, converter=Comparison)
-    circle: Circle = field(default=Circle.PARTY, converter=Circle)
-    on: PartialDate | None = field(default=None, converter=_moment)
+    population: Term = field(default=Word.PARTY, converter=term)
+    on: PartialDate | None = field(default=None, converter=_partial)
     within: Within = field(default=None, converter=_within)
 
     def _said(self) -> str:
         number = _number(self.comparison, self.percent)
-        return f"{number} % of States{_inside(self)} {self.circle.label}{_on(self.on)}"
+        return f"{number} % of States{_inside(self)}: {label(self.population)}{_on(self.on)}"
 
 
 class Direction(StrEnum):
@@ -308,20 +326,20 @@ class Direction(StrEnum):
 
 @frozen(kw_only=True, repr=False)
 class ChangeClaim(Claim):
-    """A circle has more, fewer or as many States at a later time than at an earlier one, perhaps ``by`` so many."""
+    """A population has more, fewer or as many States at a later time as at an earlier one, perhaps ``by`` a number."""
 
     earlier: PartialDate = field(converter=_known)
-    later: PartialDate | None = field(default=None, converter=_moment)
+    later: PartialDate | None = field(default=None, converter=_partial)
     direction: Direction = field(converter=Direction)
     by: int | None = None
     comparison: Comparison = field(default=Comparison.EXACTLY, converter=Comparison)
-    circle: Circle = field(default=Circle.MEMBER, converter=Circle)
+    population: Term = field(default=Word.MEMBER, converter=term)
     within: Within = field(default=None, converter=_within)
 
     def _said(self) -> str:
         by = "" if self.by is None else f" by {_number(self.comparison, self.by)}"
         later = self.later or "the day of publication"
-        return f"{self.direction} States {self.circle.label}{_inside(self)}{by}: {later} against {self.earlier}"
+        return f"{self.direction} States{_inside(self)}, {label(self.population)}{by}: {later} against {self.earlier}"
 
 
 @frozen(kw_only=True, repr=False)
@@ -331,7 +349,7 @@ class FigureClaim(Claim):
     measure: str
     value: float
     comparison: Comparison = field(default=Comparison.EXACTLY, converter=Comparison)
-    on: PartialDate | None = field(default=None, converter=_moment)
+    on: PartialDate | None = field(default=None, converter=_partial)
 
     def _said(self) -> str:
         return f"{self.measure}: {_number(self.comparison, self.value)}{_on(self.on)}"
@@ -339,13 +357,13 @@ class FigureClaim(Claim):
 
 @frozen(kw_only=True, repr=False)
 class AnnouncementClaim(Claim):
-    """These States, or so many, had announced by the day that they would withdraw or join."""
+    """These States, or a number of them, had announced by the date that they would withdraw or join."""
 
     intent: Intent = field(default=Intent.WITHDRAW, converter=Intent)
     states: tuple[str, ...] = field(default=(), converter=_names)
     number: int | None = None
     comparison: Comparison = field(default=Comparison.EXACTLY, converter=Comparison)
-    on: PartialDate | None = field(default=None, converter=_moment)
+    on: PartialDate | None = field(default=None, converter=_partial)
 
     def _said(self) -> str:
         number = "" if self.number is None else f"{_number(self.comparison, self.number)} States "

@@ -9,9 +9,9 @@ from enum import StrEnum
 from attrs import frozen
 
 from ..model.acts import AnyAct
+from ..model.populations import Population
 from ..model.sources import Source
 from ..model.state_sets import StateSet
-from .circles import Circle
 from .kinds import Claim
 
 
@@ -35,8 +35,9 @@ class Reading:
     """One meaning of a claim, and what the record says to it.
 
     ``actual`` is the true value in that meaning (a number, a day, a status, a set of States) and ``said`` the same in
-    words. ``usual`` tells the meanings that people have in mind from those that are far-fetched. ``missing`` are States
-    that the claim leaves out, ``extra`` those that it should not name, ``open`` those of which the record cannot say.
+    words. ``usual`` tells the meanings that people have in mind from those that are careless or far-fetched: these keep
+    a claim from being contradicted and never support it. ``missing`` are States that the claim leaves out, ``extra``
+    those that it should not name, ``open`` those of which the record cannot say.
     """
 
     name: str
@@ -56,13 +57,13 @@ class Reading:
         return f"<Reading {self.outcome}: {self.name}{': ' if self.name else ''}{self.said}>"
 
     def __str__(self) -> str:
-        text = f"{self.name}: {self.said}" if self.name else self.said
+        text = self.said if self.name in self.said else f"{self.name}: {self.said}"
         if self.missing:
             text += f"; left out: {', '.join(self.missing.names)}"
         if self.extra:
             text += f"; wrongly named: {', '.join(self.extra.names)}"
         if self.open:
-            text += f"; open: {', '.join(self.open.names)}"
+            text += f"; not known: {', '.join(self.open.names)}"
         return f"{text}; {self.note}" if self.note else text
 
 
@@ -70,11 +71,11 @@ class Reading:
 class TrueWhen:
     """A case in which the claim would be right: a time [``start``, ``end``) in one reading, or another meaning.
 
-    ``circle`` is the set of States meant, where it is one. None is unbounded.
+    ``population`` is the one meant in that case. None is unbounded.
     """
 
     said: str
-    circle: Circle | None = None
+    population: Population | None = None
     start: dt.date | None = None
     end: dt.date | None = None
 
@@ -86,10 +87,11 @@ class TrueWhen:
 class Verdict:
     """What the record says to a claim, as known on the day of its publication.
 
-    ``readings`` are its meanings, the likeliest first, each with its outcome: SUPPORTED if a usual one agrees,
-    CONTRADICTED only if all disagree. ``reading`` is the one that decides; ``actual``, ``members``, ``missing`` and
-    ``extra`` are its values. ``evidence`` are the acts that decide, ``sources`` where they and the figures come from.
-    ``since_learnt`` says where present knowledge differs, ``true_when`` when the claim would be right.
+    ``readings`` are its meanings, the likeliest first, each with its outcome. The verdict is SUPPORTED if a usual one
+    agrees, and CONTRADICTED only if all disagree and the claim rests on no assumption. ``reading`` is the one that
+    decides; ``actual``, ``members``, ``missing`` and ``extra`` are its values. ``evidence`` are the acts that decide,
+    ``sources`` where they and the figures come from. ``since_learnt`` says where present knowledge differs,
+    ``true_when`` when the claim would be right.
     """
 
     claim: Claim
@@ -103,9 +105,12 @@ class Verdict:
 
     @property
     def reading(self) -> Reading:
-        """The reading that decides: the first that has the verdict's outcome, usual ones before others."""
+        """The reading that decides: the first with the verdict's outcome, usual ones before others; else the careless
+        meaning that agrees.
+        """
         ordered = sorted(self.readings, key=lambda reading: not reading.usual)
-        return next((reading for reading in ordered if reading.outcome is self.outcome), ordered[0])
+        wanted = (self.outcome, Outcome.SUPPORTED)
+        return next((reading for want in wanted for reading in ordered if reading.outcome is want), ordered[0])
 
     @property
     def actual(self) -> object:
@@ -134,11 +139,12 @@ class Verdict:
         lines = [f"{self.outcome.upper()}: {self.claim}."]
         lines += [f"- {_mark(reading)} {reading}" for reading in self.readings]
         if self.true_when and self.outcome is not Outcome.SUPPORTED:
-            lines.append("It would be right:")
+            lines.append("True for:")
             lines += [f"- {case}" for case in self.true_when]
         if self.since_learnt:
             lines.append(f"Learnt since: {self.since_learnt}.")
-        lines += [f"Note: {note}." for note in (*self.claim.assumed, *self.notes)]
+        lines += [f"Assumed: {note}." for note in self.claim.assumed]
+        lines += [f"Note: {note}." for note in self.notes]
         if self.evidence:
             lines.append(f"Acts: {'; '.join(map(str, self.evidence))}.")
         if self.sources:
@@ -152,17 +158,18 @@ class Verdict:
         rows = [("claim", self.claim.text or str(self.claim)), ("read as", str(self.claim))]
         rows += [(_mark(reading).strip("[]"), str(reading)) for reading in self.readings]
         if self.outcome is not Outcome.SUPPORTED:
-            rows += [("right", case.said) for case in self.true_when]
+            rows += [("true for", case.said) for case in self.true_when]
         rows += [("learnt since", self.since_learnt)] if self.since_learnt else []
-        rows += [("note", note) for note in (*self.claim.assumed, *self.notes)]
+        rows += [("assumed", note) for note in self.claim.assumed]
+        rows += [("note", note) for note in self.notes]
         rows += [("acts", "; ".join(map(str, self.evidence)))] if self.evidence else []
         rows += [("sources", ", ".join(source.id for source in self.sources))] if self.sources else []
         return table(self.outcome, rows)
 
 
 def _mark(reading: Reading) -> str:
-    signs = {Outcome.SUPPORTED: "agrees", Outcome.CONTRADICTED: "disagrees", Outcome.UNDETERMINED: "open"}
-    return f"[{signs[reading.outcome]}{'' if reading.usual else ', unusual'}]"
+    signs = {Outcome.SUPPORTED: "agrees", Outcome.CONTRADICTED: "disagrees", Outcome.UNDETERMINED: "not known"}
+    return f"[{signs[reading.outcome]}{'' if reading.usual else ', careless meaning'}]"
 
 
 def combined(readings: Sequence[Reading]) -> Outcome:
@@ -172,6 +179,11 @@ def combined(readings: Sequence[Reading]) -> Outcome:
     if all(reading.outcome is Outcome.CONTRADICTED for reading in readings):
         return Outcome.CONTRADICTED
     return Outcome.UNDETERMINED
+
+
+def best(outcomes: Sequence[Outcome]) -> Outcome:
+    """Return the outcome of a claim that is right if it is right on one of several days."""
+    return next((o for o in (Outcome.SUPPORTED, Outcome.UNDETERMINED) if o in outcomes), Outcome.CONTRADICTED)
 
 
 def every(outcomes: Sequence[Outcome]) -> Outcome:

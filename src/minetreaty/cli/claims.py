@@ -1,4 +1,4 @@
-"""``minetreaty claims``: the claims that a text makes about the conventions."""
+"""``minetreaty claims``: show which claims were found in a text."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from pathlib import Path
 from ..claims.files import FORMAT, to_plain
 from ..claims.reading.prose import ClaimsFound, claims_in
 from ..facts.parsing import Intake
+from ..loading import load
 from .files import standard_input
 from .parsing import Commands, Misuse, Parser
-from .replies import Reply, ReplyTable, right, wide
+from .replies import Reply, ReplyTable, Text, right, wide
 
 
 def register(commands: Commands) -> None:
@@ -25,7 +26,6 @@ def register(commands: Commands) -> None:
         ),
         notes="FILE is a text in English. The JSON is a file of claims, which you can correct and give to "
         "minetreaty check. Under 'start' and 'end' is the place in the text, in characters.",
-        record=False,
     )
     parser.add_argument("file", metavar="FILE", help="a text; - is standard input")
     add_publication(parser)
@@ -33,12 +33,9 @@ def register(commands: Commands) -> None:
 
 def add_publication(parser: Parser) -> None:
     """The options that reading a text needs."""
-    parser.add_argument("--published", metavar="DAY", help="the day of publication of a text, YYYY-MM-DD")
+    parser.add_argument("--published", metavar="DAY", help="the date of publication of a text, YYYY-MM-DD")
     parser.add_argument(
-        "--convention",
-        metavar="CONVENTION",
-        default="APMBC",
-        help='what a text means that only says "the treaty" (default: %(default)s)',
+        "--convention", metavar="CONVENTION", help='the convention that a text means where it only says "the treaty"'
     )
 
 
@@ -50,10 +47,10 @@ def run(args: Namespace) -> Reply:
         [(c.start, c.end, to_plain(c)["type"], c.text, str(c), "; ".join(c.assumed)) for c in found],
     )
     return Reply(
-        blocks=[table],
+        blocks=[table if found else Text("No checkable claim found.")],
         table=table,
         data={"format": FORMAT, "claims": list(map(to_plain, found))},
-        notes=[f"Not read: {part}." for part in found.unread],
+        notes=[f"Not understood: {part}." for part in found.unread],
         whole=True,
     )
 
@@ -61,9 +58,9 @@ def run(args: Namespace) -> Reply:
 def in_text(args: Namespace) -> ClaimsFound:
     """The claims of the text that the command line names."""
     if args.published is None:
-        raise Misuse("A text needs its day of publication: --published YYYY-MM-DD")
+        raise Misuse("A text needs its date of publication: --published YYYY-MM-DD")
     if args.file == "-":
         text = Intake().text(standard_input().read(), "standard input")
     else:
         text = Intake().file(Path(args.file), args.file)
-    return claims_in(text, published=args.published, convention=args.convention)
+    return claims_in(text, published=args.published, convention=args.convention, register=load(args.record))

@@ -17,7 +17,7 @@ from ..reading import dumps
 from ..register import Register
 from .files import saving
 from .parsing import Commands, Misuse
-from .replies import Reply, ReplyTable, wide
+from .replies import Reply, ReplyTable, right, wide
 
 _FOLLOWING = frozenset(
     {
@@ -128,5 +128,5 @@ def _total(printed: int | None, counted: int | None) -> str:
 def _counts(reg: Register, key: str) -> ReplyTable:
     """The numbers of States on the day of the page."""
     counts = [reg.count(population, key) for population in _POPULATIONS]
-    rows = [(count.population.label, str(count), count.note if str(count) != count.note else "") for count in counts]
-    return ReplyTable((wide("States"), "number", wide("note")), rows).without_empty_columns()
+    rows = [(count.population.label, count.at_least, count.at_most, count.note) for count in counts]
+    return ReplyTable((wide("States"), right("at least"), right("at most"), wide("note")), rows).without_empty_columns()

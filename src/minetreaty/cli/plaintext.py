@@ -68,6 +68,7 @@ def laid_out(table: ReplyTable, width: int | None, badge: int = 0) -> tuple[Repl
     """
     least, widths = _widths(table, badge)
     if width is not None:
+        width = min(width, table.widest or width)
         if _together(least) > width:
             table = table.as_cards()
             least, widths = _widths(table, badge)

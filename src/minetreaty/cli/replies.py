@@ -72,7 +72,8 @@ class Text:
 class ReplyTable:
     """Rows under named columns, for people and for CSV. Without ``headings``, the names are not shown to people.
 
-    A ``verbatim`` table has the user's own cells, which CSV repeats as they were.
+    A ``verbatim`` table has the user's own cells, which CSV repeats as they were. In a terminal, the table is at most
+    ``widest`` characters wide.
     """
 
     def __init__(
@@ -83,6 +84,7 @@ class ReplyTable:
         *,
         headings: bool = True,
         verbatim: bool = False,
+        widest: int | None = None,
     ) -> None:
         named = (ReplyColumn(column) if isinstance(column, str) else column for column in columns)
         self.columns: tuple[ReplyColumn, ...] = tuple(named)
@@ -90,6 +92,7 @@ class ReplyTable:
         self.title = title
         self.headings = headings
         self.verbatim = verbatim
+        self.widest = widest
 
     def without_empty_columns(self) -> ReplyTable:
         """Return the table without the columns in which every cell is empty."""
@@ -107,6 +110,7 @@ class ReplyTable:
             title=self.title,
             headings=self.headings,
             verbatim=self.verbatim,
+            widest=self.widest,
         )
 
     def as_cards(self) -> ReplyTable:

@@ -22,8 +22,8 @@ from .steps import Bounds, Step
 
 class Situation(NamedTuple):
     """What is needed to read one State's acts: the convention with its entry into force, when the State exists and
-    which date it succeeded to another, the day by which acts must have been received (None: any), and the same for the
-    convention that this one hangs on.
+    which date it succeeded to another, the day by which acts must have been received (None: any), the same for the
+    convention that this one hangs on, and when it may have entered into force by consents without a date.
     """
 
     convention: Convention
@@ -32,6 +32,7 @@ class Situation(NamedTuple):
     kinds_of: effects.KindsOf
     known_on: dt.date | None = None
     parent: Situation | None = None
+    may_enter: dt.date | None = None
 
     def of(self, act: AnyAct) -> Situation:
         """The situation under the convention of the act: this one, or that of a convention it hangs on."""

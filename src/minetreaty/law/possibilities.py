@@ -87,10 +87,15 @@ def _left_by_then(situation: Situation, acts: Sequence[Act]) -> list[Loose]:
 
 
 def _situations(situation: Situation) -> tuple[Situation, ...]:
-    """The situation, and where the clauses on entry into force are not given also one in which it is in force for a
-    State as soon as it may be: not before the printed date, nor on dates on which the depositary prints that it is not.
+    """The situation, and another one where it is not known whether the convention is in force.
+
+    Consents without a date may have brought it into force: then also the earliest date. Where the clauses on entry into
+    force are not given, it may be in force for a State as soon as possible: not before the printed date, nor on dates on
+    which the depositary prints that it is not.
     """
     convention = situation.convention
+    if situation.may_enter is not None:
+        return situation, situation._replace(convention=evolve(convention, in_force=situation.may_enter))
     if effects.tells_entry_into_force(convention):
         return (situation,)
     earliest = convention.as_of + ONE_DAY if convention.published_not_in_force else dt.date.min
@@ -112,7 +117,7 @@ def fold(situation: Situation, acts: Sequence[Act], undated: Iterable[UndatedAct
     left = _left_by_then(situation, acts)
     loose = [*loose_acts(situation, undated), *left]
     hanging = [act for act in acts if situation.hanging(act)]
-    if not (loose or hanging) and effects.tells_entry_into_force(situation.convention):
+    if not (loose or hanging) and len(_situations(situation)) == 1:
         return steps(derive(situation, acts))
     acts = [act for act in acts if all(act is not item.act for item in left)]
     questions = _questions(situation, acts, loose, hanging)
@@ -132,7 +137,8 @@ def _questions(
     for other in _situations(situation)[1:]:
         consents = (act for act in acts if act.kind in CONSENTS and act.convention == situation.convention.key)
         for act in consents:
-            questions.append(Question(other.effect(act).date or act.date, act, effects.NOT_GIVEN))
+            effect = other.effect(act)
+            questions.append(Question(effect.date or act.date, act, effect.article))
     for act in hanging:
         questions.append(Question(situation.effect(act).computed or act.date, act, situation.article(act)))
     return sorted(questions, key=lambda question: question.start)

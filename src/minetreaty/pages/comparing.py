@@ -34,11 +34,11 @@ def compare(page: StatusPage, register: Register | None = None, *, convention: s
     prose = sum(act.kind in _IN_PROSE for act in register.acts(treaty.key, until=page.date))
     if prose:
         notes.append(
-            f"{prose} communications, territorial applications and the like of the register, which a page tells "
-            "in its end notes only, were left out."
+            f"Left out: {prose} of the register's communications, territorial applications and the like, of which a "
+            "page tells in its end notes only."
         )
     if later:
-        notes.append(f"{later} acts of the register were received after {page.date} and were left out.")
+        notes.append(f"Left out: {later} of the register's acts, received after {page.date}, the date of the page.")
     notes += [f"Not read: {item}" for item in page.unread]
     return PageComparison(
         convention=treaty.key,

@@ -11,11 +11,11 @@ from typing import NamedTuple, TypeVar
 from attrs import evolve
 
 from ..law import effects as law
-from ..law.participations import Participations, Situation, derive
-from ..law.possibilities import fold, loose_acts, possible_at
+from ..law.participations import Participations, Situation, derive, on_day
+from ..law.possibilities import earliest_day, fold, loose_acts, possible_at
 from ..law.steps import UNBOUNDED, Bounds, Step, timeline_of
 from ..law.timeline import Timeline
-from ..model.acts import SIGNATURES, Act, ActKind, AnyAct, UndatedAct, act_order
+from ..model.acts import CONSENTS, SIGNATURES, Act, ActKind, AnyAct, UndatedAct, act_order
 from ..model.conventions import Convention
 from ..model.statuses import Status
 
@@ -193,7 +193,16 @@ class Ledger:
             self.kinds_of,
             self._facts.known_on,
             self.parent.situation(state) if self.parent else None,
+            self._may_enter,
         )
+
+    @cached_property
+    def _may_enter(self) -> dt.date | None:
+        """The first date on which consents without a date may have brought the convention into force."""
+        if self.convention.in_force is not None or not self.undated:
+            return None
+        consents = (on_day(act, earliest_day(self.convention, act)) for act in self.undated if act.kind in CONSENTS)
+        return law.treaty_entry_into_force(self.convention, (*self.acts, *consents), self._lapses())
 
     def _independent(self, state: str) -> dt.date | None:
         """The date of independence of a State that is older than the table of States."""
@@ -206,8 +215,7 @@ class Ledger:
 
     def acts_of(self, state: str) -> tuple[AnyAct, ...]:
         """The State's own acts under this convention, dated ones first."""
-        everything: tuple[AnyAct, ...] = (*self.acts, *self.undated)
-        return tuple(act for act in everything if act.state == state)
+        return (*self._acts_of.get(state, ()), *self._undated_of.get(state, ()))
 
     def signed(self, day: dt.date) -> tuple[set[str], set[str]]:
         """The States that surely signed by that day, and those that may have."""

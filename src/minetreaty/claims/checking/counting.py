@@ -1,46 +1,74 @@
-"""Counting: checks claims about how many States stand in a circle, which they are, and what share they make."""
+"""Counting: checks claims about how many States belong to a population, and what share they make."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 
+from ...model.populations import Population
 from ...model.state_sets import StateSet
-from ..circles import BASIC, UN, Circle, Lines, Within, drawn
-from ..kinds import ChangeClaim, CountClaim, Direction, ShareClaim
-from ..verdicts import Outcome, Reading, TrueWhen, decided
-from .known_record import Bench, spells
+from ...model.totals import PublishedTotal
+from ..kinds import ChangeClaim, CountClaim, Direction, ShareClaim, Within
+from ..verdicts import Outcome, Reading, TrueWhen, best, decided
+from ..words import CERTAIN, Meanings, Word, meanings, plain
+from .known_record import KnownRecord, spells
+from .positions import Positions
+from .regions import UN, drawn
 
 # ---- counts
 
 
-def count(bench: Bench, claim: CountClaim) -> list[Reading]:
-    """The readings of a count: each meaning of the circle, and each day's own knowledge where it was another."""
+def count(record: KnownRecord, claim: CountClaim) -> list[Reading]:
+    """Return the readings of a count: each meaning of the term, and each day's own knowledge where it was another."""
 
     def holds(number: int) -> bool:
         return claim.comparison.holds(number, claim.number)
 
     readings: list[Reading] = []
-    first, last = bench.days(claim.on)
-    for within in drawn(bench.register, claim.within):
-        manner = f" within {within}" if within != claim.within else ""
-        for circle, usual in claim.circle.readings:
-            readings.append(_counted(bench, bench.lines, circle, (first, last), within, holds, usual, manner))
-            if last < bench.published:
-                seen = _counted(
-                    bench, bench.as_seen, circle, (first, last), within, holds, usual, f"{manner} as known then"
-                )
-                if seen.said != readings[-1].said:
+    first, last = record.days(claim.on)
+    places = [(within, True) for within in drawn(record.register, claim.within)]
+    places += [(None, False)] if claim.within == UN and claim.loosely else []
+    for within, meant in places:
+        manner = f" within {within or 'the world'}" if within != claim.within else ""
+        for population, often in meanings(claim.population, loosely=claim.loosely):
+            usual = often and meant
+            readings.append(_counted(record, record.positions, population, (first, last), within, holds, usual, manner))
+            if last < record.published:
+                manner_then = f"{manner} as known then"
+                seen = _counted(record, record.as_seen, population, (first, last), within, holds, usual, manner_then)
+                if seen.actual != readings[-1].actual:
                     readings.append(seen)
-    if claim.circle in (Circle.SIGNATORIES, Circle.SIGNATORY, Circle.SIGNED_ONLY) and bench.treaty.signature is None:
-        bench.notes.append(f"the {bench.treaty.short_title} has no signature stage")
+    signed = claim.population in (Population.SIGNATORIES, Word.SIGNATORY, Population.SIGNED_ONLY)
+    if signed and record.treaty.signature is None:
+        record.notes.append(f"the {record.treaty.short_title} has no signature stage")
+    if claim.loosely and claim.within is None:
+        readings += _printed(record, claim, last)
     return readings
 
 
+_NEAR = dt.timedelta(days=45)
+
+
+def _printed(record: KnownRecord, claim: CountClaim, day: dt.date) -> Iterator[Reading]:
+    """The same number printed elsewhere near that day: it keeps the claim from being contradicted."""
+    meant = {population for population, _ in meanings(claim.population, loosely=True)}
+    for total in record.register.facts.table(PublishedTotal):
+        ours = total.convention == record.key and not total.within and total.population in meant
+        if ours and total.published == claim.number and abs(total.date - day) <= _NEAR:
+            yield Reading(
+                name=f"as printed for {total.date}",
+                usual=False,
+                outcome=Outcome.SUPPORTED,
+                actual=total.published,
+                said=f"{total.published} States {plain(total.population)}",
+                sources=total.sources,
+            )
+
+
 def _counted(
-    bench: Bench,
-    lines: Lines,
-    circle: Circle,
+    record: KnownRecord,
+    positions: Positions,
+    population: Population,
     span: tuple[dt.date, dt.date],
     within: Within,
     holds: Callable[[int], bool],
@@ -48,181 +76,189 @@ def _counted(
     manner: str = "",
 ) -> Reading:
     """One reading over the days of a span: it agrees if the number holds on some day of them."""
-    found = [(day, lines.members(circle, day, within)) for day in lines.days(*span)]
-    outcomes = [_on_day(bench, circle, day, members, holds) for day, members in found]
-    best = next((o for o in (Outcome.SUPPORTED, Outcome.UNDETERMINED) if o in outcomes), Outcome.CONTRADICTED)
-    place = len(found) - 1 - outcomes[::-1].index(best)
-    day, members = found[place]
+    found = [(day, positions.members(population, day, within)) for day in positions.days(*span)]
+    outcomes = [_on_day(record, population, day, members, holds) for day, members in found]
+    outcome = best(outcomes)
+    day, members = found[len(found) - 1 - outcomes[::-1].index(outcome)]
+    unfinished = outcome is Outcome.UNDETERMINED and record.incomplete(population, span[1])
     return Reading(
-        name=f"{circle.label}{manner}",
+        name=f"{plain(population)}{manner}",
         usual=usual,
-        outcome=best,
+        outcome=outcome,
         actual=len(members),
-        said=_numbers(found, span),
+        said=_numbers(found, span, f"States {plain(population)}{manner}"),
         members=members,
         open=members.undetermined,
-        acts=bench.turning(circle, day, within),
-        note=bench.record_ends if bench.incomplete(circle, span[1]) else "",
+        acts=record.turning(population, day, within),
+        note=record.record_ends(_decided(members, holds)) if unfinished else "",
     )
 
 
-def _on_day(bench: Bench, circle: Circle, day: dt.date, members: StateSet, holds: Callable[[int], bool]) -> Outcome:
-    if bench.incomplete(circle, day):
-        return Outcome.UNDETERMINED
+def _decided(members: StateSet, holds: Callable[[int], bool]) -> Outcome:
     least = len(members)
     return decided([holds(number) for number in range(least, least + len(members.undetermined) + 1)])
 
 
-def _numbers(found: Sequence[tuple[dt.date, StateSet]], span: tuple[dt.date, dt.date]) -> str:
+def _on_day(
+    record: KnownRecord, population: Population, day: dt.date, members: StateSet, holds: Callable[[int], bool]
+) -> Outcome:
+    if not record.incomplete(population, day):
+        return _decided(members, holds)
+    least = 0 if record.may_lose(population, day) else len(members)
+    most = len(record.register.states(day)) if record.may_gain(population, day) else len(members)
+    return decided([holds(number) for number in range(least, most + len(members.undetermined) + 1)])
+
+
+def _numbers(found: Sequence[tuple[dt.date, StateSet]], span: tuple[dt.date, dt.date], what: str) -> str:
     """The counts in words: one for a day, those of a period one after the other."""
     parts: list[str] = []
     before = ""
     for day, members in found:
-        number = str(len(members)) + (f" and {len(members.undetermined)} open" if members.undetermined else "")
+        number = str(len(members))
+        if members.undetermined:
+            number += f" ({len(members.undetermined)} not known)"
         if number != before:
-            parts.append(f"{number} {'on' if span[0] == span[1] else 'from'} {day}")
+            on = "on" if span[0] == span[1] else "from"
+            parts.append(f"{number} {on} {day}" if parts else f"{number} {what} {on} {day}")
         before = number
     return ", ".join(parts)
 
 
-def count_true_when(bench: Bench, claim: CountClaim) -> list[TrueWhen]:
-    """The times when the number would be right in the meanings of the circle, and the other circles that have it."""
+def count_true_when(record: KnownRecord, claim: CountClaim) -> list[TrueWhen]:
+    """Return when the number would be right in the meanings of the term, and the other populations that have it."""
 
     def holds(least: int, most: int) -> bool:
         return all(claim.comparison.holds(number, claim.number) for number in range(least, most + 1))
 
-    return _cases(bench, claim.circle, claim.within, bench.days(claim.on)[1], holds)
-
-
-def _cases(
-    bench: Bench, circle: Circle, within: Within, day: dt.date, holds: Callable[[int, int], bool]
-) -> list[TrueWhen]:
-    own = [meant for meant, _ in circle.readings]
+    own = meanings(claim.population, loosely=claim.loosely)
+    day = record.days(claim.on)[1]
     cases: list[TrueWhen] = []
-    for meant in own:
-        cases += [_case(meant, start, end) for start, end in _times(bench, meant, within, holds)]
-    for other in BASIC:
-        if other not in own:
-            for start, end in _times(bench, other, within, holds):
+    for population, usual in own:
+        if usual:
+            cases += [_case(population, *spell) for spell in _times(record, population, claim.within, holds)]
+    for other in CERTAIN:
+        if (other, True) not in own:
+            for start, end in _times(record, other, claim.within, holds):
                 if start <= day and (end is None or day < end):
-                    cases.append(_case(other, start, end, f"on {day} "))
+                    cases.append(_case(other, start, end))
     return cases
 
 
-def _case(circle: Circle, start: dt.date, end: dt.date | None, on: str = "") -> TrueWhen:
-    until = f" until {end} (that day not included)" if end else " on"
-    return TrueWhen(circle=circle, start=start, end=end, said=f"{on}counting {circle.label}: from {start}{until}")
+def _case(population: Population, start: dt.date, end: dt.date | None) -> TrueWhen:
+    until = f" to the day before {end}" if end else " on"
+    said = f"States that {plain(population)}, from {start}{until}"
+    return TrueWhen(population=population, start=start, end=end, said=said)
 
 
 def _times(
-    bench: Bench, circle: Circle, within: Within, holds: Callable[[int, int], bool]
+    record: KnownRecord, population: Population, within: Within, holds: Callable[[int, int], bool]
 ) -> Iterator[tuple[dt.date, dt.date | None]]:
     """The times [start, end) from adoption to the end of the record in which the count, as known then, holds."""
-    adopted, ends = bench.treaty.adopted, bench.treaty.as_of
-    counts = bench.as_seen.counts(circle, within)
+    adopted, ends = record.treaty.adopted, record.treaty.as_of
+    counts = record.as_seen.counts(population, within)
     return spells((max(day, adopted), holds(least, most)) for day, least, most in counts if day <= ends)
 
 
 # ---- shares
 
 
-def share(bench: Bench, claim: ShareClaim) -> list[Reading]:
-    """The readings of a share: each meaning of the circle, of all States and of the Members of the United Nations.
+def _grain(percent: float) -> float:
+    """How far a share may be off: half the last digit that it gives."""
+    if percent % 5:
+        return 0.5 if percent == int(percent) else 0.05
+    return 2.5 if percent % 10 else 5
+
+
+def share(record: KnownRecord, claim: ShareClaim) -> list[Reading]:
+    """Return the readings of a share: each meaning of the term, of all States and of the Members of the United Nations.
 
     A share is right to the last digit that it gives: "80 %" to the ten, "85 %" to the five, "84 %" to the one.
     """
-    grain = (
-        5
-        if claim.percent % 10 == 0
-        else 2.5
-        if claim.percent % 5 == 0
-        else 0.5
-        if claim.percent == int(claim.percent)
-        else 0.05
-    )
-    day = bench.days(claim.on)[1]
+    day = record.days(claim.on)[1]
     readings: list[Reading] = []
     for whole in (None, UN) if claim.within is None else (claim.within,):
-        everybody = bench.lines.members(Circle.ALL_STATES, day, whole)
-        for circle, usual in claim.circle.readings:
-            members = bench.lines.members(circle, day, whole)
-            shares = [
-                100 * number / len(everybody)
-                for number in range(len(members), len(members) + len(members.undetermined) + 1)
-                if len(everybody)
-            ]
-            outcome = decided([claim.comparison.holds(part, claim.percent, grain=grain) for part in shares])
-            unknown = bench.incomplete(circle, day) or not shares
-            readings.append(
-                Reading(
-                    name=f"{circle.label}, of the Members of the United Nations" if whole == UN else circle.label,
-                    usual=usual,
-                    outcome=Outcome.UNDETERMINED if unknown else outcome,
-                    actual=round(shares[0], 1) if shares else None,
-                    said=f"{len(members)} of {len(everybody)}"
-                    + (f" ({shares[0]:.1f} %) on {day}" if shares else f" on {day}"),
-                    members=members,
-                    open=members.undetermined,
-                    acts=bench.turning(circle, day),
-                    note=bench.record_ends if bench.incomplete(circle, day) else "",
-                )
-            )
+        for population, usual in meanings(claim.population, loosely=claim.loosely):
+            readings.append(_shared(record, claim, population, usual, whole, day))
     return readings
 
 
-def share_true_when(bench: Bench, claim: ShareClaim) -> list[TrueWhen]:
-    """The other circles that make this share on the day."""
-    day = bench.days(claim.on)[1]
-    own = {circle for circle, _ in claim.circle.readings}
-    everybody = len(bench.lines.members(Circle.ALL_STATES, day, claim.within)) or 1
+def _shared(
+    record: KnownRecord, claim: ShareClaim, population: Population, usual: bool, whole: Within, day: dt.date
+) -> Reading:
+    everybody = record.positions.members(Population.ALL_STATES, day, whole)
+    members = record.positions.members(population, day, whole)
+    numbers = range(len(members), len(members) + len(members.undetermined) + 1)
+    shares = [100 * number / len(everybody) for number in numbers if len(everybody)]
+    outcome = decided([claim.comparison.holds(part, claim.percent, grain=_grain(claim.percent)) for part in shares])
+    beyond = record.incomplete(population, day)
+    said = f"{len(members)} of {len(everybody)} States {plain(population)} on {day}"
+    return Reading(
+        name=plain(population) + (", of the Members of the United Nations" if whole == UN else ""),
+        usual=usual,
+        outcome=Outcome.UNDETERMINED if beyond or not shares else outcome,
+        actual=round(shares[0], 1) if shares else None,
+        said=said + (f" ({shares[0]:.1f} %)" if shares else ""),
+        members=members,
+        open=members.undetermined,
+        acts=record.turning(population, day),
+        note=record.record_ends(outcome) if beyond else "",
+    )
+
+
+def share_true_when(record: KnownRecord, claim: ShareClaim) -> list[TrueWhen]:
+    """Return the other populations that make this share on the day."""
+    day = record.days(claim.on)[1]
+    everybody = len(record.positions.members(Population.ALL_STATES, day, claim.within)) or 1
     return [
-        TrueWhen(circle=other, said=f"on {day} counting {other.label}: {part:.1f} %")
-        for other in BASIC
-        if other not in own
-        for part in [100 * len(bench.lines.members(other, day, claim.within)) / everybody]
+        TrueWhen(population=other, said=f"States that {plain(other)}, on {day}: {part:.1f} %")
+        for other in _others(meanings(claim.population))
+        for part in [100 * len(record.positions.members(other, day, claim.within)) / everybody]
         if claim.comparison.holds(part, claim.percent, grain=0.5)
     ]
+
+
+def _others(own: Meanings) -> list[Population]:
+    return [population for population in CERTAIN if (population, True) not in own]
 
 
 # ---- comparisons of two dates
 
 
-def change(bench: Bench, claim: ChangeClaim) -> list[Reading]:
-    """The readings of a comparison: the count at the end of the earlier time against that of the later one."""
-    earlier, later = claim.earlier.last, bench.days(claim.later)[1]
+def change(record: KnownRecord, claim: ChangeClaim) -> list[Reading]:
+    """Return the readings of a comparison: the count at the end of the earlier time against that of the later one."""
+    earlier, later = claim.earlier.last, record.days(claim.later)[1]
     readings: list[Reading] = []
-    for circle, usual in claim.circle.readings:
-        before, after = (bench.lines.members(circle, day, claim.within) for day in (earlier, later))
+    for population, usual in meanings(claim.population, loosely=claim.loosely):
+        before, after = (record.positions.members(population, day, claim.within) for day in (earlier, later))
         low = len(after) - len(before) - len(before.undetermined)
         high = len(after) + len(after.undetermined) - len(before)
         answer = decided([_moved(claim, difference) for difference in range(low, high + 1)])
-        unknown = bench.incomplete(circle, earlier) or bench.incomplete(circle, later)
+        beyond = record.incomplete(population, earlier) or record.incomplete(population, later)
         readings.append(
             Reading(
-                name=circle.label,
+                name=plain(population),
                 usual=usual,
-                outcome=Outcome.UNDETERMINED if unknown else answer,
+                outcome=Outcome.UNDETERMINED if beyond else answer,
                 actual=len(after) - len(before),
-                said=f"{len(before)} on {earlier}, {len(after)} on {later}",
+                said=f"{len(before)} States {plain(population)} on {earlier}, {len(after)} on {later}",
                 members=after,
                 open=after.undetermined,
-                acts=bench.turning(circle, later, claim.within),
-                note=bench.record_ends if unknown else "",
+                acts=record.turning(population, later, claim.within),
+                note=record.record_ends(answer) if beyond else "",
             )
         )
     return readings
 
 
-def change_true_when(bench: Bench, claim: ChangeClaim) -> list[TrueWhen]:
-    """The other circles of which the comparison would be right."""
-    earlier, later = claim.earlier.last, bench.days(claim.later)[1]
-    own = {circle for circle, _ in claim.circle.readings}
+def change_true_when(record: KnownRecord, claim: ChangeClaim) -> list[TrueWhen]:
+    """Return the other populations for which the comparison would be right."""
+    earlier, later = claim.earlier.last, record.days(claim.later)[1]
     cases: list[TrueWhen] = []
-    for other in BASIC:
-        before, after = (len(bench.lines.members(other, day, claim.within)) for day in (earlier, later))
-        if other not in own and _moved(claim, after - before):
-            said = f"counting {other.label}: {before} on {earlier}, {after} on {later}"
-            cases.append(TrueWhen(circle=other, said=said))
+    for other in _others(meanings(claim.population)):
+        before, after = (len(record.positions.members(other, day, claim.within)) for day in (earlier, later))
+        if _moved(claim, after - before):
+            said = f"States that {plain(other)}: {before} on {earlier}, {after} on {later}"
+            cases.append(TrueWhen(population=other, said=said))
     return cases
 
 

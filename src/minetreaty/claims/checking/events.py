@@ -1,4 +1,4 @@
-"""Happenings: acts and effects as claims date and rank them, from the record of one convention."""
+"""Events: acts and effects as claims date and rank them, from the record of one convention."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Prose: the claims that a text makes, each with its place, and the parts of it that could not be read."""
+"""Prose: the claims that a text makes, each with its place, and what of it was not read, with the reason."""
 
 from __future__ import annotations
 
@@ -8,19 +8,56 @@ from typing import overload
 
 from attrs import frozen
 
+from ...errors import TextTooLong
 from ...loading import load
 from ...model.days import Day, as_day
-from ..circles import UN
+from ...register import Register
 from ..kinds import Claim
-from .rules import read
-from .sentence import Context, Reader
-from .tokenizer import Sentence, mark
-from .tokens import GROUP, NUMBER, ORDINAL, ORGAN, OTHER, SHARE, STATES, TREATY
+from . import intents, noun_phrases, verb_phrases
+from .assertions import RETRACTS, unasserted
+from .declarations import declarations
+from .figures import deadlines, figures
+from .lists import lists, only
+from .ranks import ranks
+from .reader import FOREIGN, Context, Reader
+from .sentences import LONGEST, Vocabulary, sentences
+from .statements import statements
+from .tokens import (
+    AMBIGUOUS,
+    COUNT,
+    DATE,
+    EVENT,
+    GROUP,
+    INTENT,
+    MEMBERS,
+    NUMBER,
+    ORDINAL,
+    ORGAN,
+    OTHER,
+    PASSIVE,
+    SHARE,
+    STATES,
+    TREATY,
+    UNREAL,
+    VERB,
+    WHOLE,
+    Sentence,
+    Token,
+    words,
+)  # fmt: skip
+from .totals import totals
+from .treaty_events import acts_by_noun, treaty_events
+
+LONGEST_TEXT = 2_000_000
+"""The longest text that is read, in characters."""
+
+RULES = (only, declarations, statements, totals, treaty_events, acts_by_noun, ranks, lists, figures, deadlines)
+"""The rules in the order in which they look at a sentence."""
 
 
 @frozen(kw_only=True)
 class Unread:
-    """A part of a text, [``start``, ``end``), that may make a claim and could not be read, and why."""
+    """A part of a text, [``start``, ``end``), that may make a claim and was not read, and why."""
 
     text: str
     start: int
@@ -33,7 +70,7 @@ class Unread:
 
 @frozen(kw_only=True, repr=False)
 class ClaimsFound(Sequence[Claim]):
-    """The claims of a text in the order of their places, as a sequence; ``unread`` is what could not be read."""
+    """The claims of a text in the order of their places, as a sequence; ``unread`` is what was not read, and why."""
 
     claims: tuple[Claim, ...]
     unread: tuple[Unread, ...]
@@ -56,84 +93,151 @@ class ClaimsFound(Sequence[Claim]):
         return "\n- ".join((*lines, *(f"unread: {part}" for part in self.unread)))
 
 
-def claims_in(text: str, *, published: Day, convention: str = "APMBC") -> ClaimsFound:
-    """Return the checkable claims that an English text makes about the conventions of the bundled register.
+def claims_in(
+    text: str, *, published: Day, convention: str | None = None, register: Register | None = None
+) -> ClaimsFound:
+    """Return the checkable claims that an English text makes about the conventions of a register.
 
     `text` is plain prose. `published` is the date of its publication, by which the claims are checked. `convention` is
-    the one meant where the text only says "the treaty"; the claims then say that it was assumed. Questions, wishes and
-    conditional sentences make no claim. Raises `InvalidDate` and `UnknownConvention`.
+    the one meant where the text only says "the treaty"; without it, a text that names no convention makes no claim.
+    `register` is the one whose conventions and States are read, by default the bundled one. What is asked, denied,
+    supposed, wished for or planned is not a claim. Raises `InvalidDate`, `UnknownConvention`, and `TextTooLong` for a
+    text of more than 2,000,000 characters.
     """
-    register = load()
-    context = Context(as_day(published, "published"), register.convention(convention).key)
-    if re.search(r"cluster (?:munition|bomb)", text, re.IGNORECASE) and not re.search(
-        r"\b(?:land)?mines?\b", text, re.IGNORECASE
-    ):
-        context.fallback = "CCM"
+    if len(text) > LONGEST_TEXT:
+        raise TextTooLong(f"The text has {len(text):,} characters; at most {LONGEST_TEXT:,} are read. Divide it.")
+    reg = load() if register is None else register
+    day = as_day(published, "published")
+    vocabulary = Vocabulary.of(reg)
+    given = None if convention is None else reg.convention(convention).key
+    first = given or next((token.value for token in vocabulary.treaties.find(text) if token.symbol == TREATY), None)
+    if first is None:
+        none = "no treaty of the register is named: give convention= where the text only says 'the treaty'"
+        return ClaimsFound(claims=(), unread=(_part(text, 0, len(text), none),))
+    context = Context(reg, day, first.split("+")[0], given)
     claims: list[Claim] = []
     unread: list[Unread] = []
-    for sentence in mark(text, register, context.published):
-        reader = Reader(sentence, text, context)
-        asked = text[sentence.start : sentence.end].rstrip("\"'”’) ").endswith("?")
-        if not asked:
-            read(reader)
-        claims += sorted(reader.claims, key=lambda claim: (claim.start or 0, claim.end or 0))
-        unread += _left(reader, "a question, no statement" if asked else "")
-        named = [found.value for found in sentence.marks.values() if found.letter == TREATY and found.value]
-        regions = [found.value for found in sentence.marks.values() if found.letter == GROUP and found.value != UN]
-        context.region = regions[-1] if regions else context.region
-        context.protocol = next((key for key in reversed(named) if "-" in key), context.protocol)
-        context.named = named[-1] if named else context.named
+    last: list[Claim] = []
+    for sentence in sentences(text, vocabulary, day):
+        taken_back = RETRACTS.search(sentence.pattern)
+        if taken_back:
+            claims = [claim for claim in claims if claim not in last]
+            unread += [
+                _part(text, claim.start or 0, claim.end or 0, "the next sentence calls it false") for claim in last
+            ]
+        reader = _read(sentence, text, context, vocabulary)
+        last = sorted(reader.claims, key=lambda claim: (claim.start or 0, claim.end or 0))
+        claims += last
+        unread += _left(reader)
     return ClaimsFound(claims=tuple(claims), unread=tuple(unread))
 
 
-_ABOUT = re.compile(r"part(?:y|ies)\b|sign|ratif|acce|join|withdr|member|outside|leave|left|quit|destroyed")
+def _read(sentence: Sentence, text: str, context: Context, vocabulary: Vocabulary) -> Reader:
+    """Read one sentence, and note in the context what it establishes for the next."""
+    if not _RELEVANT.search(text, sentence.start, sentence.end):
+        _spoken_of(sentence, context)
+        return Reader(sentence, text, context)
+    noun_phrases.reduce(sentence, vocabulary.treaties)
+    parts = tuple(unasserted(sentence, text))
+    named = tuple(_named(sentence))
+    verb_phrases.reduce(sentence, context.verb)
+    intents.reduce(sentence)
+    reader = Reader(sentence, text, context, parts, named)
+    for rule in RULES:
+        rule(reader)
+    context.topic = named[-1][1] if named else context.topic
+    _spoken_of(sentence, context)
+    verbs: list[verb_phrases.Verb] = [token.value for _, token in reader.each(VERB, PASSIVE)]
+    context.verb = verbs[-1] if verbs else None
+    terms = [verb.state for verb in verbs] or [token.value.term for _, token in reader.each(MEMBERS)]
+    context.term = next((term for term in reversed(terms) if term is not None), None)
+    return reader
 
 
-def _left(reader: Reader, reason: str) -> Iterator[Unread]:
-    """The marks that no claim has used, in a sentence that speaks of treaties."""
-    sentence = reader.sentence
-    about = _ABOUT.search(sentence.pattern) is not None or any(m.letter == TREATY for m in sentence.marks.values())
-    if not about:
-        return
-    for place, found in sentence.marks.items():
-        if place in reader.refused:
-            yield _unread(reader, place, reader.refused[place])
-        elif place in reader.taken:
-            continue
-        elif found.letter == OTHER and "may be any of" in found.value:
-            yield _unread(reader, place, found.value)
-        elif found.letter in (NUMBER, SHARE, ORDINAL) and not _measures(reader, place):
-            yield _unread(reader, place, reason or "what it counts could not be read")
-        elif found.letter in (STATES, ORGAN) and not reader.claims and _ABOUT.search(sentence.pattern):
-            yield _unread(reader, place, reason or "what is said of it could not be read")
+def _spoken_of(sentence: Sentence, context: Context) -> None:
+    """Note the States that a sentence names first: "the country" in the next one is this."""
+    states = next((token.value for token in sentence.tokens if token.symbol in (STATES, ORGAN)), None)
+    if states is not None:
+        context.states = (states,) if isinstance(states, str) else states
 
 
-_UNITS = re.compile(
-    r" (?:months?|years?|days?|weeks?|hours?|decades?|km|kilomet|square|metres?|meters?|people|"
-    r"persons|casualties|children|civilians|deputies|votes?|delegates|pm|am"
-    r"|percent|euros?|dollars|mines|of the (?:most|world)|point|thing|step|hand)"
+_RELEVANT = re.compile(
+    r"""
+    treat|conven|protocol|pact\b|accord|agree|ban\b|court|alliance|union|bloc|league|club|campaign   # of treaties
+    | part(?:y|ies)|member|sign|ratif|acce|join|adher|succe|outside|bound|belong|hold-?out|\bso\b         # of joining
+    | withdr|leav|left|quit|exit|denounc|renounc|abandon|ceas|suspend|noti[cf]|deposit|force|effect  # of leaving
+    | destr|casualt|killed|clear | \b(?:these|those|they|others)\b                                    # of mines
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
+"""A sentence without any of these makes no claim, and is not read further."""
+_COMPARED = re.compile(
+    r"\b(?:unlike|like|than|after|before|similar to|compared (?:to|with)|modelled on|preceded|as with) (?:the )?$"
+)
+_JOINED = re.compile(r"\b(?:join|enter|leav|left|quit|admi|acce)\w*(?: (?:to|of))?(?: the)? $")
+"""What comes before a group that States join: "joined NATO"."""
+_BODIES = frozenset(["court", "tribunal", "alliance", "bloc", "union", "league", "club"])
+"""What has members too: "the treaty" after it is not one of ours."""
 
 
-def _measures(reader: Reader, place: int) -> bool:
-    """Whether the number measures something that no claim is about, or is no number of anything."""
-    found = reader.sentence.mark(place)
-    bare = reader.text[found.start : found.end].lower() in ("one", "first", "second", "third", "last", "a")
-    return bool(bare or _UNITS.match(reader.sentence.pattern, place + 1))
+def _named(sentence: Sentence) -> Iterator[tuple[int, str]]:
+    """The treaties that a sentence names, with their places in the text; not those that it only compares with."""
+    for place, token in enumerate(sentence.tokens):
+        if token.symbol in (TREATY, OTHER):
+            compared = _COMPARED.search(sentence.before(place)[-40:])
+            if token.value not in ("", "-") and not compared:
+                yield token.start, token.value.split("+")[0] if token.symbol == TREATY else FOREIGN
+        elif token.symbol in _BODIES or (token.symbol == GROUP and _JOINED.search(sentence.before(place)[-40:])):
+            yield token.start, FOREIGN
+        elif token.symbol in (MEMBERS, COUNT) and token.value.treaty not in ("", "-"):
+            yield token.start, token.value.treaty
 
 
-def _unread(reader: Reader, place: int, reason: str) -> Unread:
-    start, end = _around(reader.sentence, place)
-    return Unread(text=reader.text[start:end], start=start, end=end, reason=reason)
+# ---- what was not read
+
+_SPEAKING = frozenset((TREATY, VERB, UNREAL, PASSIVE, INTENT, EVENT, MEMBERS, "campaign", "those", "neither"))
+_SPOKEN_OF = frozenset((STATES, DATE, COUNT, SHARE, WHOLE, NUMBER, ORDINAL, ORGAN))
+_ACTS = verb_phrases.forms("sign ratify accede join leave quit exit withdraw denounce renounce suspend") | words(
+    "signatory signatories ratification accession withdrawal denunciation treaty convention"
+)
+"""Words that speak of a treaty, though no verb of ours could be made of them."""
+_LABELS = words("article articles art no nos number page section paragraph action resolution")
+"""What a number may only label: "Article 5"."""
 
 
-def _around(sentence: Sentence, place: int) -> tuple[int, int]:
-    """A mark with some words on both sides."""
-    first = place
-    last = place + 1
-    for _ in range(3):
-        before = sentence.pattern.rfind(" ", 0, max(first - 1, 0))
-        first = before + 1 if before >= 0 else 0
-        after = sentence.pattern.find(" ", min(last + 1, len(sentence.pattern)))
-        last = after if after >= 0 else len(sentence.pattern)
-    return sentence.span(first, last)
+def _left(reader: Reader) -> Iterator[Unread]:
+    """What a sentence says of a treaty and no claim holds, with the reason."""
+    sentence = reader.sentence
+    if sentence.end - sentence.start > LONGEST:
+        long = f"a sentence of more than {LONGEST:,} characters is not read"
+        yield _part(reader.text, sentence.start, sentence.start + 80, long)
+        return
+    symbols = {token.symbol for token in sentence.tokens}
+    parties = any(token.value.population for _, token in reader.each(COUNT))
+    speaks = bool(symbols & (_SPEAKING | _ACTS)) or parties
+    speaks = speaks and bool(symbols & (_SPOKEN_OF | {TREATY, "campaign"}))
+    told, said = 0, ""
+    left: list[Token] = []
+    for place, token in enumerate(sentence.tokens):
+        if place in reader.used:
+            continue
+        reason = reader.refused.get(place, "")
+        if token.symbol == AMBIGUOUS:
+            reason = f"{reader.text[token.start : token.end]!r} may be any of {', '.join(token.value)}"
+        if reason and not (place < told and reason == said):
+            said = reason
+            first, told = max(place - 2, 0), min(place + 4, len(sentence.tokens))
+            yield _part(reader.text, sentence.tokens[first].start, sentence.tokens[told - 1].end, reason)
+        elif place >= told and not reason and token.symbol in _SPOKEN_OF and reader.symbol(place - 1) not in _LABELS:
+            left.append(token)
+    if speaks and left and (reader.claims or told):
+        yield _part(reader.text, left[0].start, left[-1].end, "what is said of it could not be read")
+    elif speaks and not told and not reader.claims:
+        reason = next((part.reason for part in reader.unasserted), "what it says of the treaty could not be read")
+        yield _part(reader.text, sentence.start, sentence.end, reason)
+
+
+def _part(text: str, start: int, end: int, reason: str) -> Unread:
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    return Unread(text=words.strip(), start=start, end=start + len(words.strip()), reason=reason)

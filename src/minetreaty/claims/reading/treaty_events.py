@@ -1,0 +1,115 @@
+"""Treaty events: when the treaty was adopted, opened or entered into force, and acts that a noun tells."""
+
+from __future__ import annotations
+
+from ...model.populations import Population
+from ..kinds import Event
+from .dates import When
+from .reader import ON, UNCLEAR, Reader
+from .statements import named
+from .tokens import COUNT, EVENT, INTENT, OTHER, PASSIVE, STATES, TREATY, VERB, phrase
+from .verb_phrases import TreatyEvent
+
+_OF_STATES = phrase(
+    r"""
+    (?: (?P<who>L) (?:_'s)? (?: _(?:formal|official|recent|own|planned) ){0,2} | the|its|this )
+      _(?P<act>withdrawal|denunciation|accession|ratification)s? (?:_(?:from|to|of|by)_(?:the_)?(?:T|it))?
+    | (?P<act2>withdrawal|denunciation|accession|ratification)s?_(?:of|by)_(?:the_)?(?P<who2>L)   # Poland's withdrawal
+      (?:_(?:from|to|of)_(?:the_)?(?:T|it))?
+    """
+)
+_ACT = phrase(
+    r"""
+    (?: (?P<who>L)_'s (?: _(?:formal|official|recent|subsequent) ){0,2}
+          _(?P<act>accession|ratification|adherence|signature)                                   # Kuwait's accession
+      | (?P<act2>accession|ratification|adherence|signature)_(?:of|by)_(?:the_)?(?P<who2>L) )   # accession of Kuwait
+    (?: _(?:to|of)_(?:the_)?(?P<own>T|it|X) )?
+    """
+)
+_FACT = phrase(
+    r"""
+    (?: prais[a-z]+|welcom[a-z]+|applaud[a-z]+|congratulat[a-z]+|hail[a-z]+|celebrat[a-z]+|follow[a-z]*|after|since|with
+      |mark[a-z]*|recent|latest ) (?: _(?:the|recent|on|of|for|by) ){0,3}               # welcomed the
+    """
+)
+_BY = phrase(r"(?:in_(?:[a-z]+|there)_)?by_(?:A|(?:more_than_)?N|L|consensus)")  # adopted in Dublin by 107 states
+_KINDS = {
+    "accession": (Event.ACCEDED, Population.ACCEDED),
+    "ratification": (Event.RATIFIED, Population.RATIFIED),
+    "signature": (Event.SIGNED, Population.SIGNATORIES),
+    "adherence": (Event.JOINED, Population.CONTRACTING_STATES),
+}
+_OTHERS = frozenset((TREATY, OTHER, STATES, COUNT, VERB, PASSIVE, INTENT, "which", "who"))
+_LEADS = frozenset((TREATY, "it", "the", "also", "which", "saw", "marks", "marked"))
+
+
+def treaty_events(reader: Reader) -> None:
+    """Read the dates of the treaty's own events and of effects for States."""
+    for place, token in reader.each(EVENT):
+        event: TreatyEvent = token.value
+        whose = _whose(reader, place)
+        first, states, kind = whose or (place, event.states, event.event)
+        if event.told:
+            before = (reader.tokens[at].value for at in range(place - 1, -1, -1) if reader.symbol(at) == STATES)
+            states = next(before, reader.context.states)
+        when = _when(reader, place, first, kind)
+        if event.unreal or when is None or when[1].how not in (*ON, "as_of") or (event.told and not states):
+            reader.refuse(event.unreal or "when it was could not be read", place)
+            continue
+        own = reader.treaty_left(place)
+        own = _right(reader, place) if own == "" else own
+        joined = not states and kind is Event.IN_FORCE and any(t.symbol == VERB for t in reader.tokens[:place])
+        unsure = ("the entry into force of the treaty itself is meant",) if joined else ()
+        reader.add_dates(
+            states or (None,), kind, when, place, place + 1, treaty=reader.treaty(own, place), assumed=unsure
+        )
+
+
+def _when(reader: Reader, place: int, first: int, kind: Event) -> tuple[int, When] | None:
+    """The date after an event, or before its subject."""
+    by = reader.sentence.after(place + 1, _BY) if kind is Event.ADOPTED else None
+    when = reader.when_after(place + 1 if by is None else reader.sentence.span(by)[1])
+    while first > 0 and reader.symbol(first - 1) in _LEADS:
+        first -= 1
+    return when or reader.when_before(first)
+
+
+def _right(reader: Reader, place: int) -> str:
+    """The treaty that follows a participle at the beginning: "Adopted on 30 May 2008, the Convention ..."."""
+    if any(reader.symbol(at) in (TREATY, "it", STATES) for at in range(place)):
+        return ""
+    following = range(place + 1, min(place + 25, len(reader.tokens)))
+    found = (at for at in following if reader.symbol(at) == TREATY and reader.symbol(at - 1) == ",")
+    return next((str(reader.tokens[at].value) for at in found), "")
+
+
+def _whose(reader: Reader, place: int) -> tuple[int, tuple[str, ...], Event] | None:
+    """Whose withdrawal or accession takes effect at that place: where it is told, the States, and the event."""
+    for found, first, last in reversed(list(reader.matches(_OF_STATES))):
+        between = [reader.symbol(at) for at in range(last, place)]
+        if last > place or len(between) > 13 or _OTHERS & set(between):
+            continue
+        held = reader.sentence.values(found)
+        states = held.get("who") or held.get("who2") or reader.context.states
+        leaves = (found["act"] or found["act2"]) in ("withdrawal", "denunciation")
+        return (first, states, Event.LEFT if leaves else Event.IN_FORCE) if states else None
+    return None
+
+
+def acts_by_noun(reader: Reader) -> None:
+    """Read acts that a noun tells: "Guatemala's ratification on 3 November", "welcomed the accession of Kuwait"."""
+    for found, first, last in reader.matches(_ACT):
+        held = reader.sentence.values(found)
+        states = held.get("who") or held["who2"]
+        who, _ = reader.sentence.span(found, "who" if found["who"] else "who2")
+        if who in reader.used:
+            continue
+        treaty = reader.treaty(None if found["own"] == OTHER else held.get("own", ""), first)
+        kind, population = _KINDS[found["act"] or found["act2"]]
+        when = reader.when_after(last)
+        if when is not None and when[1].how in ON and when[0] - last < 4:
+            reader.add_dates(states, kind, when, first, last, treaty=treaty)
+        elif any(end in (first, first - 1) for _, _, end in reader.matches(_FACT)):
+            named(reader, first, last, states, population, treaty, who)
+        else:
+            reader.refuse(UNCLEAR, who)
