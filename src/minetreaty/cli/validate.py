@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..findings import Finding, Severity
+from ..intake.files import is_table
+from ..intake.headings import COLUMNS
 from ..loading import load
 from ..standing.names import VOCABULARIES
 from ..validation import Report, validate, validate_table
-from ..validation.table_reading import is_table
-from ..validation.table_words import COLUMNS
 from .parsing import Commands, add_on
 from .replies import Block, Reply, ReplyTable, Text, wide
 

@@ -118,9 +118,9 @@ class Intake:
 
     def file(self, path: Path, name: str, *, marked: bool = False) -> str:
         """The text of a regular file. Pipes and devices are not opened, endless files not read to the end."""
-        return self.text(self.bytes(path, name), name, marked=marked)
+        return self.text(self.content(path, name), name, marked=marked)
 
-    def bytes(self, path: Path, name: str) -> bytes:
+    def content(self, path: Path, name: str) -> bytes:
         """The bytes of a regular file, one more than may be read if there are more."""
         data = None
         try:

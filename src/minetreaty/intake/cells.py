@@ -37,7 +37,7 @@ def cell_of(value: Any) -> Cell:
         return midnight
     if isinstance(value, bool):
         return str(value)
-    if hasattr(value, "__index__") or isinstance(value, float):
+    if isinstance(value, (int, float)) or (hasattr(value, "__float__") and getattr(value, "ndim", None) == 0):
         return _number(value)
     simple = isinstance(value, dt.datetime) or type(value).__name__ in ("datetime64", "Period")
     return str(value) if simple else shown(value)
@@ -45,7 +45,7 @@ def cell_of(value: Any) -> Cell:
 
 def _number(value: Any) -> str:
     """A number as text. Whole numbers have no decimal point: data frames write 36.0 where a column has empty cells."""
-    whole = abs(value) < _LARGEST and value == int(value)
+    whole = abs(value) < _LARGEST and value == int(value)  # numbers of numpy too, not arrays of them
     return str(int(value)) if whole else shown(float(value))
 
 

@@ -20,7 +20,10 @@ MANY = 100_000
 
 @frozen(kw_only=True)
 class DateFound:
-    """The date in a cell: one date, or the first and the last that it may be. ``mark`` is the letter or word beside it."""
+    """The date in a cell: one date, or the first and the last that it may be.
+
+    ``mark`` is the letter or word beside it.
+    """
 
     first: dt.date
     last: dt.date
@@ -133,4 +136,3 @@ def within_year(year: str | None) -> str | tuple[int, int] | None:
         message = f"year={shown(year)} is not an allowed value. Give 'end', 'start', or a day such as '06-30'."
         raise InvalidChoice(message, query=str(year), suggestions=("end", "start")) from None
     return day.month, day.day
-

@@ -131,7 +131,7 @@ _WHOLE = re.compile(
         \ (?P<letter>[A-Za-z]{{1,2}})                           # 11 Sep 2002 a
     )?
     (?:
-        \ ? (?: [*†‡§] | [¹²³⁰⁴-⁹] | \[\w{{1,3}}\] | \((?:(?:see\ )?note\ )?\d{{1,3}}\) )    # 7 May 2001*, 7 May 2001[3]
+        \ ? (?: [*†‡§] | [¹²³⁰⁴-⁹] | \[\w{{1,3}}\] | \((?:(?:see\ )?note\ )?\d{{1,3}}\) )  # 7 May 2001*, 7 May 2001[3]
     |
         \ \d{{1,2}} (?: ,\ ?\d{{1,2}} )*                        # 7 May 2001 3, 4
     )*
@@ -179,7 +179,9 @@ def _century(digits: str, years: Years) -> str:
     choice = f"19{digits} or 20{digits}"
     if years.full(digits):
         return f"does not say the century: it may be {choice}"
-    return f"has a year that can be neither {choice.replace(' or ', ' nor ')} (possible are {years.first} to {years.last})"
+    return (
+        f"has a year that can be neither {choice.replace(' or ', ' nor ')} (possible are {years.first} to {years.last})"
+    )
 
 
 def _numbers(found: re.Match[str]) -> list[tuple[Order, str, int, int]]:
@@ -208,7 +210,8 @@ _PARTIAL = r"\d{4}(?:-(?:\d\d|XX|\?\?|uu)(?:-(?:\d\d|XX|\?\?|uu))?)?"
 _RANGE = re.compile(rf"\[?(?P<start>{_PARTIAL})(?:\s?\.\.\s?|/|\s?[–—]\s?|\sto\s)(?P<end>{_PARTIAL})\]?", re.IGNORECASE)
 _ABOUT = re.compile(r"(?P<about>(?:c|ca|circa|about|approx)\.?\s)?(?P<rest>.*?)(?P<sign>(?<!\?)[~?%])?", re.IGNORECASE)
 _MONTH = re.compile(
-    rf"(?P<name>{_WORD}{{3,10}})\.?,?[ -](?P<year>\d{{4}})|(?P<number>\d{{1,2}})[/.](?P<its_year>\d{{4}})", re.IGNORECASE
+    rf"(?P<name>{_WORD}{{3,10}})\.?,?[ -](?P<year>\d{{4}})|(?P<number>\d{{1,2}})[/.](?P<its_year>\d{{4}})",
+    re.IGNORECASE,
 )
 
 
@@ -244,7 +247,7 @@ def _partial(text: str) -> PartialDate | None:
         found = PartialDate.parse(text)
     except InvalidDate:
         return None
-    return found if 1000 <= found.year else None
+    return found if found.year >= 1000 else None
 
 
 # ---- why not
@@ -252,7 +255,9 @@ def _partial(text: str) -> PartialDate | None:
 
 def several_dates(text: str, years: Years = ANY_YEAR) -> tuple[str, ...]:
     """The dates of a text with several of them, as they are written; nothing if it is no such text."""
-    parts = [part for part in re.split(r"\s*(?:[;|\n]|,\s(?=\D{0,4}\d)|\sand\s|\s/\s|\s-\s)\s*", text[:LONGEST]) if part]
+    parts = [
+        part for part in re.split(r"\s*(?:[;|\n]|,\s(?=\D{0,4}\d)|\sand\s|\s/\s|\s-\s)\s*", text[:LONGEST]) if part
+    ]
     read = [date_text(part, years) for part in parts]
     return tuple(parts) if len(parts) > 1 and all(item.dates or item.is_inexact for item in read) else ()
 

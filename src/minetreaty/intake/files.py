@@ -60,7 +60,9 @@ _KINDS = (
     _Kind(b"BZh", "a compressed file", "Unpack it first."),
     _Kind(b"7z\xbc\xaf", "a compressed file", "Unpack it first."),
 )
-_HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|table|div|p|\?xml)\b", re.IGNORECASE | re.DOTALL)
+_HTML = re.compile(
+    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|table|div|p|\?xml)\b", re.IGNORECASE | re.DOTALL
+)
 
 
 def kind_of(data: bytes) -> str:
@@ -94,26 +96,24 @@ def is_workbook(data: bytes) -> bool:
 
 
 def is_table(path: Path) -> bool:
-    """Whether a file is a table of a user: by its name, or JSON whose content is a list."""
-    if path.suffix.casefold() in TABLES:
+    """Whether a file is a table of a user, or no file of our own: by its name, or JSON whose content is a list."""
+    suffix = path.suffix.casefold()
+    if suffix in TABLES:
         return True
     try:
         with path.open("rb") as file:
             start = file.read(4096)
     except (OSError, ValueError):
         return False
-    return start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"[") or _kind(start) is not None or not _looks_like_ours(start)
-
-
-def _looks_like_ours(start: bytes) -> bool:
-    """Whether it may be a file of facts: JSON with an object. An empty file is not a table either."""
     text = start.lstrip(b"\xef\xbb\xbf \t\r\n")
-    return not text or text.startswith(b"{")
+    if suffix in ("", ".json"):  # a file of facts is JSON with an object
+        return text.startswith(b"[") or _kind(start) is not None
+    return bool(text) and not text.startswith(b"{")
 
 
 def read_file(path: Path, name: str) -> Grid | list[Mapping[str, Any]]:
     """The lines of a file, or its rows. Raises `UnreadableData` with what the file is and what to do."""
-    data = Intake().bytes(path, name)
+    data = Intake().content(path, name)
     return read_bytes(data, name)
 
 
@@ -161,7 +161,7 @@ def _json_rows(text: str, name: str) -> list[Mapping[str, Any]] | None:
         if len(lists) == 1:
             value = lists[0]
     if not is_list(value):
-        hint = "Write a list of objects, one for each row: [{\"state\": \"Malta\", ...}]."
+        hint = 'Write a list of objects, one for each row: [{"state": "Malta", ...}].'
         raise refuse("S108", name, "This JSON has no list of rows.", hint)
     if len(value) > MAX_ROWS:
         raise refuse("S102", name, f"There are more than {MAX_ROWS:,} rows.", "Check them in parts.")
@@ -170,7 +170,7 @@ def _json_rows(text: str, name: str) -> list[Mapping[str, Any]] | None:
 
 def _row(value: Any, name: str) -> Mapping[str, Any]:
     if not is_object(value):
-        raise refuse("S108", name, "A row of this JSON is not an object.", "Write each row as {\"state\": \"Malta\", ...}.")
+        raise refuse("S108", name, "A row of this JSON is not an object.", 'Write each row as {"state": "Malta", ...}.')
     return cast(Mapping[str, Any], value)
 
 
@@ -299,4 +299,3 @@ def _refuse_unfit(first: str, headings: list[str], body: list[tuple[str, list[An
     )
     if found:
         raise unreadable(name, found)
-

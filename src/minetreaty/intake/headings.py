@@ -44,22 +44,23 @@ _ACT_WORDS = {
 ACT_WORDS = {word: name for name, words in _ACT_WORDS.items() for word in words.split(", ")} | {"signatory": "signed"}
 """Words for an act, each with the column for its date."""
 
-OTHER_ACTS = frozenset(
-    "declaration, declarations, reservation, reservations, objection, objections, communication, territorial application,"
-    " extension, notification, statement, correction".split(", ")
+_OTHER_ACTS = (
+    "declaration, declarations, reservation, reservations, objection, objections, communication, extension, "
+    "territorial application, notification, statement, correction"
 )
+OTHER_ACTS = frozenset(_OTHER_ACTS.split(", "))
 """Words for acts that no column is about: rows with them are left out, with a remark."""
 
 _HEADINGS = {
-    "state": "state, states, state name, statename, statenme, country, countries, country name, countryname, country txt, "
-    "nation, nations, participant, participants, state party, states party, states parties, high contracting party, "
-    "high contracting parties, contracting state, contracting states, contracting party, contracting parties, "
-    "member state, member states, member, members, signatory state, "
-    "state or territory, country or territory, country territory, country or area, country region, geounit, "
-    "iso, iso code, country code, countrycode, iso3, iso 3, iso3 code, iso 3 code, iso3c, iso a3, iso alpha 3, alpha3, "
-    "alpha 3, alpha 3 code, iso 3166 1 alpha 3, iso3166 1 alpha 3, iso3166 alpha 3, iso 3166 alpha 3, adm0 a3, sov a3, "
-    "iso2, iso 2, iso2c, iso a2, alpha2, alpha 2, alpha 2 code, iso 3166 1 alpha 2, iso3166 1 alpha 2, "
-    "iso 3166 1, iso3166 1, iso 3166, pays, etat, etats, etat partie, etats parties, etat contractant, pais, estado, staat",
+    "state": "state, states, state name, statename, statenme, country, countries, country name, countryname, country "
+    "txt, nation, nations, participant, participants, state party, states party, states parties, high "
+    "contracting party, high contracting parties, contracting state, contracting states, contracting party, "
+    "contracting parties, member state, member states, member, members, signatory state, state or territory, "
+    "country or territory, country territory, country or area, country region, geounit, iso, iso code, country "
+    "code, countrycode, iso3, iso 3, iso3 code, iso 3 code, iso3c, iso a3, iso alpha 3, alpha3, alpha 3, alpha "
+    "3 code, iso 3166 1 alpha 3, iso3166 1 alpha 3, iso3166 alpha 3, iso 3166 alpha 3, adm0 a3, sov a3, iso2, "
+    "iso 2, iso2c, iso a2, alpha2, alpha 2, alpha 2 code, iso 3166 1 alpha 2, iso3166 1 alpha 2, iso 3166 1, "
+    "iso3166 1, iso 3166, pays, etat, etats, etat partie, etats parties, etat contractant, pais, estado, staat",
     "convention": "convention, treaty, protocol, instrument, agreement, treaty name, convention name, agreement name",
     "act": "act, action, action type, type of action, kind of act, type of act, act type, method, kind of consent, "
     "type of consent, form of consent, instrument type, type of instrument, kind of instrument, mode of consent",
@@ -77,10 +78,11 @@ HEADINGS = {word: name for name, words in _HEADINGS.items() for word in words.sp
 
 _OF_THE_INSTRUMENT = frozenset({"instrument", "deposit instrument", "instrument deposit"})
 
-MAYBE_STATE = frozenset(
+_MAYBE_STATE = (
     "name, names, entity, code, party, parties, location, place, territory, territories, unit, admin, sovereignt, "
-    "sovereign, area, nom, nombre, title, geo, id, actor, who".split(", ")
+    "sovereign, area, nom, nombre, title, geo, id, actor, who"
 )
+MAYBE_STATE = frozenset(_MAYBE_STATE.split(", "))
 """Headings that are those of a column of States only if its cells are States."""
 
 _DATING = frozenset({"date", "dates", "day", "days", "dated", "fecha", "datum"})

@@ -25,12 +25,14 @@ _NAMED = 3
 class StateColumn:
     """How a column of States is read.
 
-    ``problem`` says why it cannot be read at all, ``warning`` what to look at. ``reader`` reads its cells.
+    ``problem`` says why it must not be read, ``unread`` that nothing in it can be read, ``warning`` what to look at.
+    ``reader`` reads its cells.
     """
 
     reader: StateReader
     problem: str = ""
     warning: str = ""
+    unread: str = ""
 
 
 def judge(values: Iterable[object], reader: StateReader, heading: str = "") -> StateColumn:
@@ -55,7 +57,9 @@ def _judged(texts: Sequence[str], reader: StateReader, heading: str, *, said: bo
         problem = _of_another_list(texts, reader, own, best, column)
         return StateColumn(reader=reader, warning=problem) if said else StateColumn(reader=reader, problem=problem)
     if not own:
-        return StateColumn(reader=reader, problem=f"{column} names no State that is known. {_first_doubt(texts, reader)}")
+        return StateColumn(
+            reader=reader, unread=f"{column} names no State that is known. {_first_doubt(texts, reader)}"
+        )
     return StateColumn(reader=reader)
 
 
@@ -88,7 +92,9 @@ def _better_list(texts: Sequence[str], reader: StateReader, own: Sequence[str]) 
 
 def _differ(texts: Iterable[str], reader: StateReader, system: str) -> list[str]:
     """The values that the list reads as other States than the reader does."""
-    return [text for text in texts if (theirs := _states(reader, system, text)) and not theirs & _meanings(reader, text)]
+    return [
+        text for text in texts if (theirs := _states(reader, system, text)) and not theirs & _meanings(reader, text)
+    ]
 
 
 def _states(reader: StateReader, system: str, text: str) -> set[State]:
@@ -147,7 +153,9 @@ def _listed(states: Iterable[State]) -> str:
 # ---- two columns
 
 
-def contradiction(pairs: Iterable[tuple[object, object]], one: StateColumn, other: StateColumn, other_heading: str) -> str:
+def contradiction(
+    pairs: Iterable[tuple[object, object]], one: StateColumn, other: StateColumn, other_heading: str
+) -> str:
     """What to say if two columns of the same rows name different States in most rows; "" if they do not."""
     differing: list[tuple[str, State, State]] = []
     compared = 0
@@ -166,7 +174,11 @@ def contradiction(pairs: Iterable[tuple[object, object]], one: StateColumn, othe
         for system in LISTS
         if all(any(use.state == theirs for use in codes.uses(system, text)) for text, _, theirs in differing)
     ]
-    hint = f" Its codes fit {' and '.join(LISTS[name] for name in fitting)}: say vocabulary={fitting[0]!r}." if fitting else ""
+    hint = (
+        f" Its codes fit {' and '.join(LISTS[name] for name in fitting)}: say vocabulary={fitting[0]!r}."
+        if fitting
+        else ""
+    )
     return (
         f"{text} is read as {ours.name}, but column {shown(other_heading)} of the same row names {theirs.name}; so it is "
         f"in {len(differing)} of {compared} rows.{hint}"

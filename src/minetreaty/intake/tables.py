@@ -65,7 +65,9 @@ def _of_records(records: Sequence[Mapping[str, Any]], name: str) -> UserTable:
         hint = "Leave out columns that are not about a treaty."
         raise refuse("S102", name, f"There are more than {MAX_COLUMNS} columns.", hint)
     start = "" if name == "table" else f"{name}, "
-    named = [(f"{start}row {place}", {str(key): value for key, value in row.items()}) for place, row in enumerate(records, 1)]
+    named = [
+        (f"{start}row {place}", {str(key): value for key, value in row.items()}) for place, row in enumerate(records, 1)
+    ]
     return UserTable(name, tuple(headings), named)
 
 

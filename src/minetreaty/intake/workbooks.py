@@ -35,7 +35,9 @@ def read_workbook(data: bytes, name: str) -> Grid:
     sheet, *others = filled
     if sheet.total_height * sheet.total_width > MAX_VALUES:
         raise refuse("S102", name, f"There are more than {MAX_VALUES:,} cells to read.", "Check it in parts.")
-    notes = [f"sheet {sheet.name!r} is read; others are not: {', '.join(repr(o.name) for o in others)}"] if others else []
+    notes = (
+        [f"sheet {sheet.name!r} is read; others are not: {', '.join(repr(o.name) for o in others)}"] if others else []
+    )
     lines: list[tuple[str, list[Any]]] = []
     after_empty = False
     for place, row in enumerate(sheet.to_python(skip_empty_area=False), 1):

@@ -223,7 +223,8 @@ def as_text(name: object) -> str:
     """A name or code as text. Whole numbers are codes: 36 and 36.0 are "36". Raises `UnknownState` for other values."""
     if isinstance(name, str):
         return name
-    whole = not isinstance(name, bool) and hasattr(name, "__int__") and hasattr(name, "__float__")
+    number = hasattr(name, "__int__") and hasattr(name, "__float__") and getattr(name, "ndim", 0) == 0
+    whole = number and not isinstance(name, bool)
     try:
         if whole and name == int(name):  # type: ignore[call-overload]
             return str(int(name))  # type: ignore[call-overload]
