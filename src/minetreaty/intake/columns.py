@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
+from typing import Any, cast
 
 from attrs import evolve, field, frozen
 
@@ -93,18 +94,18 @@ class Reading:
 
 def checked_marks(marks: object) -> dict[str, str]:
     """The argument `marks`: marks beside dates, each with a column or a word for an act. Raises `InvalidChoice`."""
-    given = {} if marks is None else marks
+    given = cast(Any, {} if marks is None else marks)
     allowed = (*ACTS,)
     if not isinstance(given, Mapping):
         message = f"marks={shown(marks)}: give the meaning of each mark, such as {{'A': 'accepted'}}."
         raise InvalidChoice(message, suggestions=allowed)
     found: dict[str, str] = {}
-    for mark, word in given.items():  # pyright: ignore[reportUnknownVariableType]
-        name = ACT_WORDS.get(normalise(str(word)))  # pyright: ignore[reportUnknownArgumentType]
+    for mark, word in cast(Mapping[object, object], given).items():
+        name = ACT_WORDS.get(normalise(str(word)))
         if name is None:
             message = f"marks={{{mark!r}: {word!r}}}: give one of: {', '.join(allowed)}."
-            raise InvalidChoice(message, query=str(word), suggestions=allowed)  # pyright: ignore[reportUnknownArgumentType]
-        found[str(mark)] = name  # pyright: ignore[reportUnknownArgumentType]
+            raise InvalidChoice(message, query=str(word), suggestions=allowed)
+        found[str(mark)] = name
     return found
 
 

@@ -67,7 +67,8 @@ _HEADINGS = {
     "status": "status, treaty status, participation status, state status, country status, statut",
     "on": "on, date, day, as of, as at, event date, year, annee, date of status, status date",
     "in_force": "in force, in force since, in force from, entry into force, entered into force, entry in force, eif, "
-    "party since, effective, effective date, date effective, effect, effective from, entree en vigueur, entrada en vigor",
+    "party since, effective, effective date, date effective, effect, effective from, entree en vigueur, "
+    "entrada en vigor",
     "ended": "termination, terminated, withdrawal effective, withdrawal in effect, denunciation effective, "
     "effect of withdrawal, effect of denunciation, withdrawal takes effect",
     "other_act": "other action, other actions, other act, other acts",
@@ -93,8 +94,8 @@ MARKS = {
     "AA": "approved", "a": "acceded", "d": "succeeded", "P": "consented", "n": "provisional", "R": "ratified",
     "Su": "succeeded", "w": "withdrawn",
 }  # fmt: skip
-"""The marks beside dates in lists of depositaries, used if the heading explains none. ``A`` is not included: for some it
-means acceptance, for others accession.
+"""The marks beside dates in lists of depositaries, used if the heading explains none. ``A`` is not included: for some
+it means acceptance, for others accession.
 """
 
 

@@ -92,9 +92,8 @@ def _better_list(texts: Sequence[str], reader: StateReader, own: Sequence[str]) 
 
 def _differ(texts: Iterable[str], reader: StateReader, system: str) -> list[str]:
     """The values that the list reads as other States than the reader does."""
-    return [
-        text for text in texts if (theirs := _states(reader, system, text)) and not theirs & _meanings(reader, text)
-    ]
+    codes = ((text, _states(reader, system, text)) for text in texts)
+    return [text for text, theirs in codes if theirs and not theirs & _meanings(reader, text)]
 
 
 def _states(reader: StateReader, system: str, text: str) -> set[State]:
@@ -133,8 +132,8 @@ def _numbers(texts: Sequence[str], reader: StateReader, column: str) -> str:
     examples = "; ".join(f"{text} is {codes.readings(text, NUMERIC) or 'in none of them'}" for text in texts[:_NAMED])
     lists = ", ".join(map(repr, NUMERIC))
     return (
-        f"{column} has numbers, which name no State until their list is known. {examples}. Of {len(texts)} values these "
-        f"are codes: {counts}. Say which list with vocabulary= ({lists})."
+        f"{column} has numbers, which name no State until their list is known. {examples}. Of {len(texts)} values "
+        f"these are codes: {counts}. Say which list with vocabulary= ({lists})."
     )
 
 
@@ -180,8 +179,8 @@ def contradiction(
         else ""
     )
     return (
-        f"{text} is read as {ours.name}, but column {shown(other_heading)} of the same row names {theirs.name}; so it is "
-        f"in {len(differing)} of {compared} rows.{hint}"
+        f"{text} is read as {ours.name}, but column {shown(other_heading)} of the same row names {theirs.name}; so it "
+        f"is in {len(differing)} of {compared} rows.{hint}"
     )
 
 

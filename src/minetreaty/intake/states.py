@@ -92,7 +92,7 @@ def _own_names(register: Register, names: Names | None) -> dict[str, State]:
 
 _FOOTNOTE = re.compile(
     r"""
-    (?<= [^\W\d_] | [.)\]] )    # after a letter, a full stop or a bracket: "Estonia 1", "St. Lucia 2", "Bahamas (The) 3"
+    (?<= [^\W\d_] | [.)\]] )    # after a letter, a full stop or a bracket: "Estonia 1", "St. Lucia 2", "Cuba (The) 3"
     (?:
         \s* [(\[]? (?:note\s|see\snote\s)? [\d¹²³⁰⁴-⁹*†‡§,\s]+ [)\]]?     # "Estonia (1)", "Ukraine 10, 11", "Cuba²"
       | \s* \[ [a-z] \]                                                   # "Estonia [a]"

@@ -65,7 +65,7 @@ def _cell(value: Any) -> Any:
     """A cell: None if it is empty, whole numbers without a decimal point, dates as they are."""
     if value is None or (isinstance(value, str) and not value.strip()):
         return None
-    if isinstance(value, float) and value == int(value):
+    if isinstance(value, float) and value.is_integer():
         return int(value)
     return str(value) if isinstance(value, (dt.time, dt.timedelta)) else value
 

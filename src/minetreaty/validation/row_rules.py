@@ -253,9 +253,9 @@ T809 = Rule(
     reason="the table",
     subject=RuleSubject.ROW,
     text=(
-        "Says how a table, a column or a cell was read where this is not plain: the order of day and month that a column "
-        "decides, a title above the headings, a name or code outside its dates, a date that is only a year, an act that "
-        "is not checked."
+        "Says how a table, a column or a cell was read where this is not plain: the order of day and month that a "
+        "column decides, a title above the headings, a name or code outside its dates, a date that is only a year, an "
+        "act that is not checked."
     ),
     failing="state,ratified\nCanada,1997\n",
     passing="state,ratified\nCanada,1997-12-03\n",

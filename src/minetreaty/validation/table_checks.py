@@ -286,9 +286,9 @@ T812 = Rule(
     reason="one code, one list",
     subject=RuleSubject.ROW,
     text=(
-        "The values of a column are codes of the list in which they are read. Numbers name no State until their list is "
-        "known, and letters that fit another list better are not read. Use ``vocabulary`` to name the list. The finding "
-        "is a warning if the caller named one that fits less well, or if another column names the States."
+        "The values of a column are codes of the list in which they are read. Numbers name no State until their list "
+        "is known, and letters that fit another list better are not read. Use ``vocabulary`` to name the list. The "
+        "finding is a warning if the caller named one that fits less well, or if another column names the States."
     ),
     failing="country,status\n710,party\n740,party\n",
     passing="m49,status\n710,party\n",

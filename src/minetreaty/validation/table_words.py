@@ -35,9 +35,8 @@ _MEANINGS: dict[str, StatusMeaning] = {
     "non signatory, not signed, unsigned, neither signed nor ratified": StatusMeaning(
         frozenset({Status.OUTSIDE, Status.WITHDRAWN})
     ),
-    "signatory, signed, signature, signed only, signed not ratified, signed but not ratified, signatory not party": StatusMeaning(
-        frozenset({Status.SIGNATORY})
-    ),
+    "signatory, signed, signature, signed only, signed not ratified, signed but not ratified, "
+    "signatory not party": StatusMeaning(frozenset({Status.SIGNATORY})),
     "ratified, ratification": StatusMeaning(_BOUND, kind=ActKind.RATIFICATION),
     "accepted, acceptance": StatusMeaning(_BOUND, kind=ActKind.ACCEPTANCE),
     "approved, approval": StatusMeaning(_BOUND, kind=ActKind.APPROVAL),

@@ -43,31 +43,32 @@ def validate_table(
 ) -> Report:
     """Check each row of a table against treaty law and our data.
 
-    `rows` is a path to a file (CSV with any separator, JSON with a list of rows, a workbook), CSV or JSON text, a list of
-    dicts, or a data frame. A row needs ``state`` (a code or name). It may have ``status`` (party, signatory, ratified,
-    withdrawn and the like, on the date in ``on``) and dates of acts: ``signed``, ``ratified``, ``accepted``,
-    ``approved``, ``acceded``, ``succeeded``, ``consented``, ``provisional``, ``withdrawn`` (of the notice or of its
-    effect), ``in_force`` and ``ended``. Instead it may have one date and the kind of ``act``. A column ``convention``
-    gives the convention of each row; `convention` applies to the others.
+    `rows` is a path to a file (CSV with any separator, JSON with a list of rows, a workbook), CSV or JSON text, a
+    list of dicts, or a data frame. A row needs ``state`` (a code or name). It may have ``status`` (party,
+    signatory, ratified, withdrawn and the like, on the date in ``on``) and dates of acts: ``signed``, ``ratified``,
+    ``accepted``, ``approved``, ``acceded``, ``succeeded``, ``consented``, ``provisional``, ``withdrawn`` (of the
+    notice or of its effect), ``in_force`` and ``ended``. Instead it may have one date and the kind of ``act``. A
+    column ``convention`` gives the convention of each row; `convention` applies to the others.
 
     Usual headings are known, such as "Country", "Date of signature", or "Ratification, Acceptance(A), Accession(a)"
-    with marks beside the dates. `columns` gives the meaning of others: ``{"state": "Staat"}``. `marks` gives the meaning
-    of marks that no heading explains: ``{"A": "accepted"}``. Where several columns can name the State, those do whose
-    cells are States.
+    with marks beside the dates. `columns` gives the meaning of others: ``{"state": "Staat"}``. `marks` gives the
+    meaning of marks that no heading explains: ``{"A": "accepted"}``. Where several columns can name the State,
+    those do whose cells are States.
 
     Dates are read in every usual form. A column decides its own order of day and month: if some cells can be only
-    day/month, all are. `dayfirst` says it where no cell does. A year or month is compared as such; `year` says which
-    date within it is meant: "end", "start", or a day such as "06-30".
+    day/month, all are. `dayfirst` says it where no cell does. A year or month is compared as such; `year` says
+    which date within it is meant: "end", "start", or a day such as "06-30".
 
     `on` is the date of the table if no column gives one. By default it is the date to which the data is complete.
     `vocabulary` says which list codes are from, as in `Register.state`; numbers name no State without it. With
-    "depositary", the depositary's names come first, so that Congo is one State. `names` are names of your own, each with
-    a State: ``{"DR Congo (Zaire)": "COD"}``. With ``complete=True``, `complete` makes it an error that the table does not
-    name every party; without it this is an info, with False it is not looked at.
+    "depositary", the depositary's names come first, so that Congo is one State. `names` are names of your own, each
+    with a State: ``{"DR Congo (Zaire)": "COD"}``. With ``complete=True``, `complete` makes it an error that the
+    table does not name every party; without it this is an info, with False it is not looked at.
 
-    `register` is the data to compare with, by default the bundled data. `rules` and `silence` are as for `validate`.
-    Raises `UnknownConvention`, `InvalidDate`, `InvalidChoice` for unknown columns, marks or vocabularies, `UnknownState`
-    for `names` that mean no State, and `MissingExtra` for a workbook without python-calamine.
+    `register` is the data to compare with, by default the bundled data. `rules` and `silence` are as for
+    `validate`. Raises `UnknownConvention`, `InvalidDate`, `InvalidChoice` for unknown columns, marks or
+    vocabularies, `UnknownState` for `names` that mean no State, and `MissingExtra` for a workbook without
+    python-calamine.
     """
     from ..loading import load
 
