@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from minetreaty import Act, ActKind, NotInDueForm, PartialDate, Register, Status
 from minetreaty.facts.invented import DEPOSITARY, EDITION, GAZETTE, PAPER
-from minetreaty.facts.record import Facts, Layer, Record
+from minetreaty.facts.protocol import Facts
+from minetreaty.facts.record import Layer, Record
 from minetreaty.model.acts import CONFIRMS_SIGNATURE, CONSENTS, UndatedAct
 from tests.oracle import BOUND, DAY, NEVER, Membership, Notice, Oracle, after
 from tests.strategies import AS_OF, OPENS, STATES, composite, conventions
@@ -51,8 +52,11 @@ def act(state: str, key: str, kind: ActKind, day: dt.date, **more: Any) -> Act:
 def signing(oracle: Oracle, state: str, key: str, day: dt.date, random: Random) -> Iterator[Move]:
     """A signature in its window; now and then one that is meant to be definitive."""
     signature = act(state, key, random.choice((ActKind.SIGNATURE, ActKind.DEFINITIVE_SIGNATURE)), day)
-    if oracle.possible(state, key, day) == {Status.OUTSIDE} and oracle.world(None, (), ()).is_signature(signature):
-        yield (signature,)
+    window, world = oracle.conventions[key].signature, oracle.world(None, (), ())
+    if window and oracle.possible(state, key, day) == {Status.OUTSIDE}:
+        closes = window.closes or world.in_force(key)[1]
+        if window.opens <= day < closes:
+            yield (signature,)
 
 
 def joining(oracle: Oracle, state: str, key: str, day: dt.date, random: Random) -> Iterator[Move]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import product
 
-from minetreaty.facts.record import Facts
+from minetreaty.facts.protocol import Facts
 from minetreaty.model.acts import CONSENTS, Act, ActKind, UndatedAct
 from minetreaty.model.conventions import Convention, Delay
 from minetreaty.model.sources import SourceKind
@@ -226,10 +226,12 @@ class World:
         return Status.WITHDRAWN if begun else Status.OUTSIDE
 
     def is_signature(self, act: Act) -> bool:
-        """In its window (APMBC 15, CCM 15, CCW 3). One meant to be definitive is a signature too."""
+        """In its window (APMBC 15, CCM 15, CCW 3). One that is meant to be definitive is a signature where the treaty
+        wants more, and nothing but a consent where it does not: taken back, it leaves no signature (VCLT 12, 18(a)).
+        """
         window = self.oracle.conventions[act.convention].signature
-        kinds = (ActKind.SIGNATURE, ActKind.DEFINITIVE_SIGNATURE)
-        if window is None or act.kind not in kinds:
+        meant = act.kind is ActKind.DEFINITIVE_SIGNATURE and not self.oracle.is_consent(act)
+        if window is None or not (act.kind is ActKind.SIGNATURE or meant):
             return False
         return window.opens <= act.date < (window.closes or self.in_force(act.convention)[1])
 

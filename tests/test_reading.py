@@ -230,6 +230,36 @@ def test_every_fault_is_in_one_error() -> None:
     assert "Did you mean 'date'?" in message
 
 
+def hanging(key: str, on: str | None, *, ends: bool = False) -> dict[str, Any]:
+    """A convention that hangs on another."""
+    law: dict[str, Any] = {**copy.deepcopy(CONTENT["conventions"][0]), "key": key}
+    if ends:
+        law["ends_with"] = {"article": "Art. 9", "convention": on}
+    elif on is not None:
+        law["consent"]["to"] = on
+    return law
+
+
+def test_conventions_that_hang_on_each_other_in_a_circle_are_refused() -> None:
+    laws = [hanging("A", "B"), hanging("B", "C", ends=True), hanging("C", "A"), hanging("D", "A"), hanging("E", "E")]
+    content = {"format": "minetreaty/1", "version": "x", "date": "2026-01-01", "conventions": laws}
+    with pytest.raises(mt.UnreadableData) as caught:
+        mt.loads(json.dumps(content))
+    assert [(f.code, f.where, f.message) for f in caught.value.findings] == [
+        ("S115", "text#/conventions/0", "It hangs on itself: A on B on C on A."),
+        ("S115", "text#/conventions/1", "It hangs on itself: B on C on A on B."),
+        ("S115", "text#/conventions/2", "It hangs on itself: C on A on B on C."),
+        ("S115", "text#/conventions/4", "It hangs on itself: E on E."),
+    ]
+    content["conventions"] = [
+        hanging("A", None),
+        hanging("B", "A"),
+        hanging("C", "B", ends=True),
+        hanging("D", "NOWHERE"),
+    ]
+    assert mt.loads(json.dumps(content)).facts.keys == ("A", "B", "C", "D")
+
+
 def test_an_undated_act_with_a_day_is_refused() -> None:
     assert found(changed("undated_acts/0/when", "2003-05-06")) == [("S115", "text#/undated_acts/0")]
 

@@ -9,6 +9,7 @@ import pytest
 
 import minetreaty as mt
 from minetreaty.facts.invented import act
+from tests.pages.writing import Entry, Page, Row, Section, html
 
 PROSE = (
     "165 countries are party to the Ottawa Convention. Estonia, Latvia and Lithuania are States Parties. Tonga became "
@@ -18,6 +19,23 @@ PROSE = (
 )
 
 
+STATUS_PAGE = html(
+    Page(
+        rows=(
+            Row(name="Austria", cells=("1 Oct 2020^1", "1 Mar 2022"), notes=(1,)),
+            Row(name="European Union", cells=("", "2 Apr 2022 A")),
+            Row(name="Ruritania", cells=("2 Oct 2020", "")),
+        ),
+        sections=(
+            Section(title="Declarations", entries=(Entry(name="Austria", lines=("Declaration:", "It is so.")),)),
+        ),
+        notes={1: "A note."},
+        crosses=(("Participant", "Protocol I"), ("Austria", "x")),
+    )
+)
+"""A page with something of everything that a page can have."""
+
+
 def _seeds() -> list[Any]:
     """Answers of the bundled register: between them, they hold a value of every public class."""
     reg = mt.load()
@@ -25,6 +43,8 @@ def _seeds() -> list[Any]:
     with pytest.raises(mt.NotInDueForm) as refusal:
         reg.deposit(act("CHN", "ratification", "2025-01-01", "APMBC"))
     claims = mt.claims_in(PROSE, published="2025-06-18")
+    page = mt.read_status_page(STATUS_PAGE)
+    own = reg.with_convention(page.convention("EXAMPLES"))
     return [
         claims,
         *claims,
@@ -59,6 +79,10 @@ def _seeds() -> list[Any]:
         reg.standing("CHE", "APMBC", on="1998-06-01").provisional,
         reg.facts.table(mt.ExtensionRequest)[:1],
         refusal.value.findings,
+        page,
+        page.unread,
+        mt.compare(page, own),
+        mt.propose(page, own),
     ]
 
 

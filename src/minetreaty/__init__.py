@@ -22,8 +22,8 @@ _PUBLIC = {
     "clauses": "clauses",
     "differences": "CountChange Difference StandingChange diff",
     "errors": "AmbiguousName InvalidChoice InvalidDate MinetreatyError MissingExtra NotInDueForm NotInUniverse"
-    " TextTooLong UnknownConvention UnknownGroup UndecidedCount UnknownSource UnknownState UnreadableData UnsuitableFrame"
-    " ValidationFailed",
+    " TextTooLong UnknownConvention UnknownGroup UndecidedCount UnknownSource UnknownState UnreadableData"
+    " UnsuitableFrame ValidationFailed",
     "findings": "Finding Rule Severity",
     "frames.enriching": "enrich",
     "frames.gaps": "RowsWithoutStatus",
@@ -52,6 +52,7 @@ _PUBLIC = {
     "questions.calendars": "icalendar",
     "questions.campaigns": "Campaign CampaignOutcome",
     "questions.chronology": "Chronology ChronologyStep",
+    "questions.coming_due": "Deadlines JudgedOn",
     "questions.obligations": "Obligation ObligationStatus Obligations",
     "questions.profiles": "Matrix Profile",
     "questions.prohibitions": "Binding Prohibition",

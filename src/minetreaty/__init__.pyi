@@ -111,6 +111,7 @@ from .questions.briefs import Brief as Brief, WithdrawalNotice as WithdrawalNoti
 from .questions.calendars import icalendar as icalendar
 from .questions.campaigns import Campaign as Campaign, CampaignOutcome as CampaignOutcome
 from .questions.chronology import Chronology as Chronology, ChronologyStep as ChronologyStep
+from .questions.coming_due import Deadlines as Deadlines, JudgedOn as JudgedOn
 from .questions.obligations import (
     Obligation as Obligation,
     ObligationStatus as ObligationStatus,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from .model.acts import Act, AnyAct
 from .model.days import Day, as_day
@@ -115,8 +115,8 @@ def diff(first: Register, second: Register, *, on: Day, conventions: tuple[str, 
     counts: list[CountChange] = []
     for key in keys:
         before, after = _acts(first, key), _acts(second, key)
-        added += [act for act in after if act not in before]
-        removed += [act for act in before if act not in after]
+        added += [act for said, act in after.items() if said not in before]
+        removed += [act for said, act in before.items() if said not in after]
         changes += _changes(first, second, key, day)
         for population in PUBLISHED:
             pair = first.count(population, key, on=day), second.count(population, key, on=day)
@@ -133,8 +133,10 @@ def diff(first: Register, second: Register, *, on: Day, conventions: tuple[str, 
     )
 
 
-def _acts(register: Register, key: str) -> list[AnyAct]:
-    return [*register.acts(key), *register.undated(key)]
+def _acts(register: Register, key: str) -> dict[AnyAct, AnyAct]:
+    """The acts by what they say apart from their notes, which a register as known on a date may leave out."""
+    acts: tuple[AnyAct, ...] = (*register.acts(key), *register.undated(key))
+    return {evolve(act, note=""): act for act in acts}
 
 
 def _changes(first: Register, second: Register, key: str, day: dt.date) -> list[StandingChange]:

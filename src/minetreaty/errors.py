@@ -90,7 +90,7 @@ class UndecidedCount(_AboutQuery, ValueError):
 
 
 class NotInDueForm(_WithFindings, ValueError):
-    """Treaty law does not allow the acts (VCLT Art. 77(1)(d)). ``findings`` lists every reason, not only the first."""
+    """Treaty law, as the library reads it, does not allow the acts. ``findings`` lists every reason."""
 
 
 class UnreadableData(_WithFindings, ValueError):

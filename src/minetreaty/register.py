@@ -11,7 +11,7 @@ from functools import cached_property
 
 import minetreaty as mt
 
-from .errors import NotInDueForm
+from .errors import InvalidChoice, NotInDueForm
 from .model.days import Day, as_day
 from .standing.standings import Standings, is_a
 
@@ -19,7 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from .facts.record import Facts
+    from .facts.protocol import Facts
 
 
 class Register(Standings):
@@ -30,9 +30,9 @@ class Register(Standings):
 
     In every question, dates are keyword-only and are a ``date`` or text of the form YYYY-MM-DD. ``on=None`` means the
     date to which the convention's record is complete. ``known_on`` leaves out the acts that the depositary had not
-    received by that date. A State is given as a `State`, an ISO 3166-1 code or any name in the tables; a convention by
-    its key or an alias. Questions raise `UnknownState`, `AmbiguousName`, `UnknownConvention`, `NotInUniverse` and
-    `InvalidDate`.
+    received by that date, and every other fact that was not known then. A State is given as a `State`, an ISO 3166-1
+    code or any name in the tables; a convention by its key or an alias. Questions raise `UnknownState`,
+    `AmbiguousName`, `UnknownConvention`, `NotInUniverse` and `InvalidDate`.
     """
 
     # ---- what it is made of
@@ -64,10 +64,11 @@ class Register(Standings):
         from .questions.due import explained
         from .standing.explanation import explain
 
-        asked = self._at(convention, on, known_on)
-        code = self._present(state, asked)
-        found = explain(self._facts, asked.ledger, self._facts.states[code], asked.day, asked.known_on)
-        return explained(self, found)
+        known = self if known_on is None else self.as_known(known_on)
+        asked = known._at(convention, on, None)
+        code = known._present(state, asked)
+        found = explain(known._facts, asked.ledger, known._facts.states[code], asked.day, asked.known_on)
+        return explained(known, found)
 
     # ---- one convention
 
@@ -125,13 +126,13 @@ class Register(Standings):
         since: Day | None = None,
         yearly: bool = False,
         known_on: Day | None = None,
-    ) -> tuple[mt.Obligation, ...]:
+    ) -> mt.Deadlines:
         """Return the obligations of States Parties that fall due from `since` to `until`, in order of date.
 
         Both dates are included. With ``since=None`` they begin on the date to which each convention's record is
         complete. Duties that fall due every year are included with ``yearly=True`` only.
         """
-        from .questions.due import coming_due
+        from .questions.coming_due import coming_due
 
         return coming_due(self, until=until, since=since, convention=convention, yearly=yearly, known_on=known_on)
 
@@ -160,6 +161,7 @@ class Register(Standings):
         *,
         since: Day | None = None,
         until: Day | None = None,
+        known_on: Day | None = None,
     ) -> tuple[mt.Announcement, ...]:
         """Return the announcements made between the dates, both included, in order of date. None changes a status.
 
@@ -167,7 +169,7 @@ class Register(Standings):
         """
         from .questions.chronology import announcements
 
-        return announcements(self, state, convention, since=since, until=until)
+        return announcements(self, state, convention, since=since, until=until, known_on=known_on)
 
     def chronology(
         self,
@@ -190,20 +192,22 @@ class Register(Standings):
 
         return measures(self)
 
-    def figures(self, measure: str, *, state: mt.State | str | None = None) -> tuple[mt.Figure, ...]:
+    def figures(
+        self, measure: str, *, state: mt.State | str | None = None, known_on: Day | None = None
+    ) -> tuple[mt.Figure, ...]:
         """Return the figures of a measure in order of date, each with its unit and sources.
 
         Where sources differ, every figure is included. Raises `InvalidChoice` for a measure that does not exist.
         """
         from .questions.figures import figures
 
-        return figures(self, measure, state=state)
+        return figures(self, measure, state=state, known_on=known_on)
 
-    def meetings(self, convention: str | None = None) -> tuple[mt.Meeting, ...]:
+    def meetings(self, convention: str | None = None, *, known_on: Day | None = None) -> tuple[mt.Meeting, ...]:
         """Return the meetings of the parties to the convention, or to any convention, in order of date."""
         from .questions.figures import meetings
 
-        return meetings(self, convention)
+        return meetings(self, convention, known_on=known_on)
 
     @property
     def campaigns(self) -> tuple[mt.Campaign, ...]:
@@ -231,35 +235,60 @@ class Register(Standings):
         when the period of notice ends, or with ``effect`` on which date the withdrawal takes effect. An act that may be
         the same as an act whose date is not known replaces it.
 
-        Raises `NotInDueForm` with every finding if treaty law does not allow the acts, and ``TypeError`` for a value
-        that is not an `Act`.
+        Acts on which the texts are silent, or on which practice differs, are received: `validate` of the new register
+        gives warnings that name the readings.
+
+            >>> notice = mt.Act(
+            ...     state="NOR", convention="CCM", kind="withdrawal", date="2026-05-01", effect="2027-01-01"
+            ... )
+            >>> mt.load().deposit(notice).status("NOR", "CCM", on="2027-01-01")
+            <Status.WITHDRAWN: 'withdrawn'>
+
+        Raises `NotInDueForm` with every finding if treaty law does not allow the acts, `UnreadableData` for acts that
+        could not be read from a file either, and ``TypeError`` for a value that is not an `Act`.
         """
-        from .due_form.deposits import objections
+        from .due_form.deposits import objections, refusal
         from .facts.record import Layer
+        from .facts.structuring import check
 
         described = self._described(acts)
+        check(described, self._facts, "acts")
         register = Register(Layer(base=self._facts, added=described), base=self._base or self._facts)
         findings = objections(self, register, described)
         if findings:
-            lines = "\n".join(f"- {finding}" for finding in findings)
-            raise NotInDueForm(f"Not in due form (VCLT Art. 77(1)(d)):\n{lines}", findings=findings)
+            raise NotInDueForm(refusal(findings), findings=findings)
         return register
 
     def with_convention(self, convention: mt.Convention, *acts: mt.Act, sources: Iterable[mt.Source] = ()) -> Register:
         """Return a new register with a further convention, or with another text of one that it has.
 
-        `acts` are the acts under it; they are not checked here. `sources` are the sources that they cite. Raises
-        ``TypeError`` for a value that is not a `Convention` or an `Act`.
+        `acts` are the acts under it. Whether treaty law allows them is not checked here: `validate` does it. `sources`
+        are the sources that they cite. Conventions are as strict as files: what they name must be in the register, and
+        no key or alias can be another convention's name.
+
+        Raises `InvalidChoice` for an act under another convention, `UnreadableData` for what could not be read from a
+        file either, and ``TypeError`` for a value that is not a `Convention`, an `Act` or a `Source`.
         """
         from attrs import evolve
 
         from .facts.record import Layer
+        from .facts.structuring import check
         from .model.conventions import Convention
+        from .model.sources import Source
 
         is_a(Convention, convention)
         stored = evolve(convention, in_force=None)  # that date follows from the acts, also from those added here
-        layer = Layer(base=self._facts, conventions=(stored,), cited=tuple(sources))
+        cited = tuple(sources)
+        for source in cited:
+            is_a(Source, source)
+        check((stored, *cited), self._facts, f"convention {convention.key}")
+        layer = Layer(base=self._facts, conventions=(stored,), cited=cited)
         described = Register(layer)._described(acts, stored)
+        for act in described:
+            if act.convention != convention.key:
+                message = f"{act} is not an act under {convention.key}: add it with deposit()."
+                raise InvalidChoice(message, query=act.convention, suggestions=(convention.key,))
+        check(described, layer, f"acts under {convention.key}")
         return Register(evolve(layer, added=described), base=self._base or self._facts)
 
     def _described(self, acts: Iterable[mt.Act], added: mt.Convention | None = None) -> tuple[mt.Act, ...]:

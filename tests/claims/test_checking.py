@@ -5,12 +5,12 @@ import pickle
 from typing import Any
 
 import pytest
+from minetreaty.claims.circles import BASIC, Circle, Lines, drawn, place
 
 import minetreaty as mt
 from minetreaty import Outcome
 from minetreaty.claims.checking import known_record as bench
 from minetreaty.claims.checking.known_record import Bench
-from minetreaty.claims.circles import BASIC, Circle, Lines, drawn, place
 from minetreaty.claims.kinds import Comparison, Event
 from tests.cases import label, read
 

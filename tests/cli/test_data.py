@@ -178,7 +178,7 @@ def test_a_withdrawal_waits_for_the_end_of_a_conflict(
 def test_acts_that_the_law_does_not_admit(capsys: pytest.CaptureFixture[str]) -> None:
     ask = ("deposit", "USA", "APMBC", "ratification", "2026-09-01", "--on", "2027-03-01")
     out, _ = asked(capsys, *ask, code=1)
-    assert out.startswith("Not in due form") and "has not signed" in out
+    assert out.startswith("Not allowed by treaty law:") and "has not signed" in out
     assert json.loads(asked(capsys, *ask, "--format", "json", code=1)[0])["findings"][0]["severity"] == "error"
 
 

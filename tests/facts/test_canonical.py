@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 
 import minetreaty as mt
 from minetreaty.facts import canonical, layout
-from minetreaty.facts.record import Facts, Record
-from minetreaty.model.implementation import Figure
+from minetreaty.facts.protocol import Facts
+from minetreaty.facts.record import Record
+from minetreaty.model.implementation import Extension, Figure
 from minetreaty.model.sources import Source
 from minetreaty.model.states import State
 from tests.strategies import records
@@ -141,14 +142,15 @@ def small(**sections: Any) -> mt.Register:
 
 
 ACT: Any = mt.load().acts("APMBC")[0]
-FIGURE = Figure(measure="m", unit="u", sources=("s",))
+FIGURE: Any = Figure(measure="m", unit="u", sources=("s",))
+EXTENSION: Any = mt.load().facts.table(Extension)[0]
 
 
 @pytest.mark.parametrize(
     ("changes", "code"),
     [
-        ({"acts": (evolve(ACT, order="3"),)}, "S108"),
-        ({"acts": (evolve(ACT, note=7),)}, "S108"),
+        ({"extensions": (evolve(EXTENSION, number="3"),)}, "S108"),
+        ({"figures": (evolve(FIGURE, note=7),)}, "S108"),
         ({"acts": (evolve(ACT, note="a\x1b[2Jb"),)}, "S114"),
         ({"acts": (evolve(ACT, note="\ud800"),)}, "S114"),
         ({"acts": (evolve(ACT, date="9999-12-31"),)}, "S109"),

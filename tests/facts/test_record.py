@@ -15,7 +15,8 @@ from minetreaty import Register
 from minetreaty.facts.bundled import Bundled, bundled
 from minetreaty.facts.invented import FOUNDED, PACT, PROTOCOL, act, undated
 from minetreaty.facts.layout import SECTIONS, TABLES, section_of, tables_of
-from minetreaty.facts.record import Facts, Layer, Record
+from minetreaty.facts.protocol import Facts
+from minetreaty.facts.record import Layer, Record
 from minetreaty.model.acts import Act
 from minetreaty.model.implementation import Figure, Meeting
 from minetreaty.model.sources import ASSUMED, Source

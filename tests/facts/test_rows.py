@@ -10,10 +10,10 @@ import pytest
 from attrs import fields, frozen, has
 
 from minetreaty.facts import rows
-from minetreaty.facts.hints import hints_of, is_tuple, item_of, without_none
 from minetreaty.facts.layout import TABLES
 from minetreaty.model.acts import Act, ActKind, ActRef, UndatedAct
 from minetreaty.model.conventions import Clause, Delay
+from minetreaty.model.hints import hints_of, is_tuple, item_of, without_none
 from minetreaty.model.implementation import Figure
 from minetreaty.model.partial_dates import PartialDate
 from minetreaty.model.states import ALWAYS, NameKind, Span, StateName

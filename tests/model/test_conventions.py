@@ -5,7 +5,7 @@ import pytest
 import minetreaty as mt
 from minetreaty import Finding, Register, Severity
 from minetreaty.facts.invented import CHARTER, PACT, PAPER, PROTOCOL
-from minetreaty.model.conventions import Consent, Delay, EntryIntoForceForState, Withdrawal
+from minetreaty.model.conventions import Consent, Deadline, Delay, EntryIntoForceForState, Withdrawal
 from minetreaty.model.sources import SourceKind
 
 
@@ -191,3 +191,9 @@ def test_no_fact_rests_on_the_assumed_source(reg: Register) -> None:
     assert reg.source("assumed").kind is SourceKind.ASSUMED
     assert [s.id for s in reg.sources] == sorted(s.id for s in reg.sources)
     assert len({(s.publisher, s.title, s.url, s.as_of) for s in reg.sources}) == len(reg.sources)
+
+
+@pytest.mark.parametrize("yearly", ["04-31", "02-29", "13-01", "4-30", "0430", "W01-1", "every year"])
+def test_a_yearly_deadline_has_a_day_that_every_year_has(yearly: str) -> None:
+    with pytest.raises(mt.InvalidDate, match="write MM-DD"):
+        Deadline(article="Art. 7", duty="report", title="report", yearly=yearly)

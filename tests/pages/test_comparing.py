@@ -53,6 +53,7 @@ def test_an_act_that_is_only_on_the_page() -> None:
     found = compared(page, reg)
     (missing,) = found.missing_here
     assert isinstance(missing.there, mt.PageAct)
+    assert repr(missing) == "<PageDifference missing here: CCC: accession of 2015-05-05>"
     assert (missing.text, missing.there.date, missing.here) == (
         "CCC: accession of 2015-05-05",
         dt.date(2015, 5, 5),

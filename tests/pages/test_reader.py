@@ -499,6 +499,8 @@ MANY = tuple(
             "is not known as a State or an organization",
         ),
         (lambda page: evolve(page, notes={**page.notes, 3: ""}), "", "", ""),
+        (lambda page: evolve(page, sections=(Section(title=""),)), "", "", ""),
+        (with_row(Row(name="", cells=("", ""))), "", "", ""),  # an empty row separates groups of States
     ],
 )
 def test_a_part_that_cannot_be_read_is_listed_with_its_place(

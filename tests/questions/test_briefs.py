@@ -129,7 +129,7 @@ def test_it_reads_as_a_sentence(reg: mt.Register) -> None:
         "Anti-Personnel Mine Ban Convention, 2025-12-27 (as known on 2025-12-27): States Parties 163, contracting "
         "States 163, signatories 133, non-contracting States 34. Of 197 States. Leaving: Finland: notice of "
         "2025-07-10, takes effect on 2026-01-10; Poland: notice of 2025-08-20, takes effect on 2026-02-20. The record "
-        "is complete to 2026-04-14."
+        "is complete to 2025-12-27."
     )
     assert "Party then, notice since: Estonia: notice of 2025-06-27" in str(reg.brief("APMBC", on="2025-06-16"))
 

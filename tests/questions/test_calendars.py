@@ -29,9 +29,37 @@ def test_a_calendar_of_deadlines(reg: mt.Register) -> None:
     assert str(tonga["description"]).startswith(
         "APMBC Art. 7(1), initial transparency report: due 2026-05-30: running."
     )
+    assert str(tonga["status"]) == "CONFIRMED"
     assert tonga.decoded("dtstamp") == dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
     assert written == icalendar(deadlines, edition=dt.date(2026, 11, 23))
     assert len({str(event["uid"]) for event in events}) == len(deadlines)
+
+
+def test_a_calendar_tells_what_is_not_known(reg: mt.Register) -> None:
+    library: Any = pytest.importorskip("icalendar")
+
+    def events(deadlines: Any) -> dict[str, Any]:
+        calendar = library.Calendar.from_ical(icalendar(deadlines, edition=dt.date(2026, 11, 23)))
+        assert " ".join(deadlines.notes) == str(calendar["description"])
+        return {str(event["uid"])[:9]: event for event in calendar.walk("VEVENT")}
+
+    deadlines = reg.deadlines("APMBC", until="2027-12-31")
+    assert deadlines.notes[0] == "APMBC: judged on 2026-04-14, from a record that is complete to 2026-04-14."
+    south_sudan = events(deadlines)["ssd-apmbc"]
+    assert str(south_sudan["summary"]).endswith("clear mined areas (extended to a date that is not known)")
+    assert "the State had asked for 2030-07-09" in str(south_sudan["description"])
+    assert "Judged on 2026-04-14, from a record that is complete to 2026-04-14." in str(south_sudan["description"])
+    assert "South Sudan, extension no. 2: unconfirmed" in str(south_sudan["description"])
+    assert str(south_sudan["status"]) == "TENTATIVE"
+    # The same State before the meeting decided, with its request.
+    before = events(reg.deadlines("APMBC", since="2025-11-15", until="2027-12-31"))["ssd-apmbc"]
+    assert str(before["summary"]).endswith("clear mined areas (extension requested to 2030-07-09)")
+    ccm = events(reg.deadlines("CCM", until="2027-12-31"))
+    assert str(ccm["mrt-ccm-c"]["summary"]).endswith("(extension requested)")
+    assert "Our data do not say whether there is anything to do." in str(ccm["cub-ccm-c"]["description"])
+    # A list of obligations has no notes of its own.
+    alone = library.Calendar.from_ical(icalendar(tuple(deadlines)[:1], edition=dt.date(2026, 11, 23)))
+    assert "description" not in alone
 
 
 def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

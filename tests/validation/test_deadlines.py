@@ -8,7 +8,7 @@ from attrs import evolve
 
 import minetreaty as mt
 from minetreaty import Deadline, Extension, Figure, Finding, PartialDate, Register, Severity
-from minetreaty.facts.invented import CHARTER, PACT, PROTOCOL
+from minetreaty.facts.invented import CHARTER, PACT, PROTOCOL, act
 from minetreaty.model.implementation import (
     Completion,
     CompletionKind,
@@ -138,6 +138,12 @@ def test_o701() -> None:
     assert finding.hint == "Check which of the two is correct."
     with_a_reason = evolve(too_early, note="Misprint of the year.")
     assert [f.hint for f in checked(world(published_deadlines=(with_a_reason,)))] == ["Misprint of the year."]
+
+
+def test_o701_of_a_deadline_in_force_before_the_state_existed() -> None:
+    printed = PublishedDeadline(date=PartialDate(2016), in_force_on=dt.date(2004, 1, 1), **{**ABOUT, "state": "NEW"})
+    reg = world(published_deadlines=(printed,)).deposit(act("NEW", "accession", "2006-01-01"))
+    assert [finding.message for finding in checked(reg)] == ["paper gives the deadline 2016; the data gives none"]
 
 
 def test_o701_of_a_deadline_in_force_at_some_time_of_a_year() -> None:

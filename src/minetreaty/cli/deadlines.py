@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterator
 from pathlib import Path
 
 from ..loading import load
+from ..model.doubts import DoubtKind
+from ..questions.coming_due import Deadlines
+from ..questions.obligations import Obligation, ObligationStatus
 from .files import saving
+from .obligations import COLUMNS, DOUBTS, cells, doubt_cells
 from .parsing import Commands, add_known_on
-from .replies import Reply, ReplyTable, several, wide
+from .replies import Reply, ReplyTable, Text, several, wide
 
 
 def register(commands: Commands) -> None:
@@ -22,8 +27,9 @@ def register(commands: Commands) -> None:
             "deadlines --until 2026-12-31 --convention APMBC --yearly --format csv",
             "deadlines --since 2025-12-01 --until 2026-06-30",
         ),
-        notes="Deadlines are computed from each State's entry into force, moved by the extensions in the record. With "
-        "--ics they are written to an iCalendar file too, which needs minetreaty[calendar].",
+        notes="Deadlines are computed from each State's entry into force, and moved by the extensions in our data. One "
+        "that passed is listed if it may have been extended. With --ics they are written to an iCalendar file too, "
+        "which needs minetreaty[calendar].",
     )
     parser.add_argument("--until", metavar="DAY", required=True, help="the last day, included, YYYY-MM-DD")
     parser.add_argument(
@@ -56,8 +62,11 @@ def run(args: Namespace) -> Reply:
             "convention",
             wide("article"),
             wide("what"),
-            "extended",
-            "status",
+            *COLUMNS,
+            wide("status"),
+            *DOUBTS,
+            "judged_on",
+            "as_of",
             wide("notes"),
             "sources",
         ),
@@ -69,18 +78,38 @@ def run(args: Namespace) -> Reply:
                 item.convention,
                 item.article,
                 item.title,
-                item.extended_to is not None,
+                *cells(item),
                 item.status,
-                " ".join(item.notes),
+                *doubt_cells(item),
+                item.on,
+                item.as_of,
+                " ".join(item.remarks),
                 item.sources,
             )
             for item in found
         ],
         title=f"{several(len(found), 'deadline')} to {args.until}",
     )
+    unknown = [
+        f"- {item.state.name}, {item.convention} {item.article}: {' '.join(item.remarks)}" for item in _open(found)
+    ]
+    hidden = ("code", "due", "extended_to", "requested_until", *DOUBTS[1:], "judged_on", "as_of", "notes", "sources")
+    contested = [doubt for item in found for doubt in item.doubts if doubt.kind is DoubtKind.CONTESTED]
     return Reply(
-        blocks=[table.without("code", "notes", "sources")],
+        blocks=[table.without(*hidden), *([Text("\n".join(unknown), title="What is not known")] if unknown else [])],
         table=table,
-        data={"since": args.since, "until": args.until, "known_on": args.known_on, "deadlines": table.records()},
-        notes=notes,
+        data={
+            "since": args.since,
+            "until": args.until,
+            "known_on": args.known_on,
+            "judged": found.judged,
+            "not_listed": [standing.state for standing in found.not_listed],
+            "deadlines": table.records(),
+        },
+        notes=[*found.notes, *(doubt.text for doubt in dict.fromkeys(contested)), *notes],
     )
+
+
+def _open(found: Deadlines) -> Iterator[Obligation]:
+    """The obligations of which the status or the deadline is not known."""
+    return (item for item in found if item.may_be_extended or item.status is ObligationStatus.UNDETERMINED)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from argparse import Namespace
 
 from ..loading import load
+from ..model.doubts import DoubtKind, kinds_of
 from ..questions.obligations import Obligation
 from .parsing import Commands, add_convention, add_known_on, add_on, add_state
-from .replies import Cell, Reply, ReplyTable, wide
+from .replies import Cell, Reply, ReplyTable, doubt_notes, wide
 
 
 def register(commands: Commands) -> None:
@@ -21,8 +22,9 @@ def register(commands: Commands) -> None:
             "obligations Croatia APMBC --on 2026-03-02",
             "obligations Poland APMBC --on 2026-03-01 --format json",
         ),
-        notes="Deadlines are computed from the State's own entry into force. The status speaks of the record: it says "
-        "nothing about breach.",
+        notes="Deadlines are computed from the State's own entry into force. The status describes our data and does "
+        "not say that a State broke the treaty. A State that left and joined again has obligations of its own each "
+        "time: those of the time of --on are listed.",
     )
     add_state(parser)
     add_convention(parser)
@@ -36,34 +38,25 @@ def run(args: Namespace) -> Reply:
     found = reg.obligations(args.state, args.convention, on=args.on, known_on=args.known_on)
     rows = [_row(item, released=False) for item in found] + [_row(item, released=True) for item in found.released]
     table = ReplyTable(
-        (
-            "article",
-            "duty",
-            "arose",
-            "due",
-            "extended_to",
-            "fulfilled_on",
-            "status",
-            "released",
-            wide("notes"),
-            "sources",
-        ),
+        ("article", "duty", "arose", *COLUMNS, "fulfilled_on", "status", "released", *DOUBTS, wide("notes"), "sources"),
         rows,
         title=f"{found.state.name}, {found.convention}, {found.on}",
     )
+    doubts = [doubt for doubt in found.standing.doubts if doubt.kind is not DoubtKind.BEYOND_RECORD]
     return Reply(
-        blocks=[ReplyTable(table.columns[:-1], [row[:-1] for row in rows], title=table.title)],
+        blocks=[table.without("to_do", *DOUBTS[1:], "sources")],
         table=table,
         data={
             "state": found.state,
             "convention": found.convention,
             "on": found.on,
             "known_on": args.known_on,
+            "as_of": reg.convention(found.convention).as_of,
             "left_on": found.left_on,
             "other_treaties": found.other_treaties,
             "obligations": table.records(),
         },
-        notes=found.notes,
+        notes=[*found.notes, *doubt_notes(found.convention, doubts)],
     )
 
 
@@ -72,11 +65,30 @@ def _row(item: Obligation, *, released: bool) -> tuple[Cell, ...]:
         item.article,
         item.duty.replace("_", " "),
         item.arose,
-        item.due,
-        item.extended_to,
+        *cells(item),
         item.fulfilled_on,
         item.status,
         "released" if released else None,
-        " ".join(item.notes),
+        *doubt_cells(item),
+        " ".join(item.remarks),
         item.sources,
     )
+
+
+COLUMNS = ("due", "extended_to", "may_be_extended", "requested_until", "to_do")
+"""The columns on the deadline of an obligation, and on whether there is something to do."""
+
+
+def cells(item: Obligation) -> tuple[Cell, ...]:
+    """Return the cells of an obligation for `COLUMNS`."""
+    return item.due, item.extended_to, item.may_be_extended or None, item.requested_until, item.to_do
+
+
+DOUBTS = ("doubts", "unconfirmed", "contested", "disputed_date", "beyond_record")
+"""The columns on what makes an answer uncertain."""
+
+
+def doubt_cells(item: Obligation) -> tuple[Cell, ...]:
+    """Return the cells of an obligation for `DOUBTS`."""
+    flags = (item.unconfirmed, item.contested, item.disputed_date, item.beyond_record)
+    return (kinds_of(item.doubts), *flags)

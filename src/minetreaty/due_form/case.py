@@ -8,6 +8,8 @@ from functools import cached_property
 from attrs import frozen
 
 from ..findings import Finding, Rule, Severity
+from ..law import effects as law
+from ..law.participations import Participation, Situation, derive
 from ..law.possibilities import fold, possible_at
 from ..model.acts import Act, act_order
 from ..model.conventions import Convention
@@ -33,9 +35,19 @@ class ActCase:
         return self.ledger.convention
 
     @property
+    def consents(self) -> bool:
+        """Whether the State consents to be bound by the act."""
+        return law.consents(self.convention, self.act)
+
+    @property
     def earlier(self) -> tuple[Act, ...]:
         """The State's acts under this convention that come before this one."""
         return tuple(act for act in self._counted if act.convention == self.act.convention)
+
+    @property
+    def signed(self) -> bool:
+        """Whether the State has signed before."""
+        return any(law.signs(self.convention, act) for act in self.earlier)
 
     @cached_property
     def _counted(self) -> tuple[Act, ...]:
@@ -44,13 +56,17 @@ class ActCase:
         here = act_order(self.act)
         return tuple(act for act in file if act is not self.act and act_order(act) <= here)
 
+    @property
+    def _situation(self) -> Situation:
+        return self.ledger.situation(self.act.state)
+
     @cached_property
     def possible_before(self) -> tuple[Status, ...]:
         """The statuses that the State may have had just before the act. Undated acts can make several possible."""
-        state, undated = self.act.state, self.ledger.undated_of(self.act.state)
+        undated = self.ledger.undated_of(self.act.state)
         if not (self.earlier or undated):
             return (Status.OUTSIDE,)
-        return possible_at(fold(self.ledger.situation(state), self._counted, undated), self.act.date)
+        return possible_at(fold(self._situation, self._counted, undated), self.act.date)
 
     @property
     def status_before(self) -> Status:
@@ -58,19 +74,29 @@ class ActCase:
         first, *others = self.possible_before
         return Status.UNDETERMINED if others else first
 
+    @cached_property
+    def participations_before(self) -> tuple[Participation, ...]:
+        """The State's participations by its earlier acts with a date."""
+        return tuple(derive(self._situation, self._counted).each)
+
+    @property
+    def begins_participation(self) -> bool:
+        """Whether the State's participation can begin, or begin again, by this consent."""
+        return any(item.consent is self.act for item in derive(self._situation, (*self._counted, self.act)).each)
+
     def finding(
         self, rule: Rule, message: str, hint: str = "", *, article: str | None = None, severity: Severity | None = None
     ) -> Finding:
-        """A finding about this act.
+        """A finding about this act, with the severity of the rule if no other is given.
 
-        It is a warning if the data explains the irregularity (``oddity``). Otherwise it has the given severity or that
-        of the rule.
+        An error is a warning if the data explains the irregularity (``oddity``).
         """
         explained = self.act.oddity
+        given = rule.severity if severity is None else severity
         return rule.finding(
             f"{message} ({explained})" if explained else message,
             article=article,
-            severity=Severity.WARNING if explained else severity,
+            severity=Severity.WARNING if explained and given is Severity.ERROR else given,
             where=str(self.act),
             convention=self.act.convention,
             state=self.act.state,

@@ -1,4 +1,8 @@
-"""Signature and consent: which States may sign or consent, by which act, and only once."""
+"""Signature and consent: which States may sign or consent, by which act, and only once.
+
+The rules on States that leave and return are in `returns`, those on successions in `succession`, those on protocols in
+`protocols`.
+"""
 
 from __future__ import annotations
 
@@ -6,26 +10,22 @@ from collections.abc import Iterator
 
 from ..facts import invented
 from ..findings import Finding, Rule, RuleSubject, Severity
-from ..model.acts import CONFIRMS_SIGNATURE, CONSENTS, Act, ActKind
-from ..model.days import ONE_DAY
+from ..law import effects as law
+from ..model.acts import CONFIRMS_SIGNATURE, SIGNATURES, ActKind
 from ..model.statuses import Status
-from ..standing.ledger import Ledger
 from .case import ActCase
 
 _ACCEDED = invented.act("CCC", "accession", "2001-03-05")
+_SIGNED = invented.act("CCC", "signature", "2000-05-05")
 
 
 def ratification_without_signature(case: ActCase) -> Iterator[Finding]:
-    """Only a signatory ratifies, accepts or approves a treaty that has a signature stage (VCLT Art. 14)."""
-    if case.act.kind not in CONFIRMS_SIGNATURE or case.convention.signature is None:
+    """Only a State that has signed ratifies, accepts or approves a treaty that has a signature stage (VCLT Art. 14)."""
+    if case.act.kind not in CONFIRMS_SIGNATURE or case.convention.signature is None or case.signed:
         return
-    status, article = case.status_before, case.convention.consent.article
-    if status is Status.WITHDRAWN:
-        message = f"{case.act.kind.label} after a withdrawal that took effect, which ends the effect of the signature"
-        yield case.finding(P301, message, "A State that has left can return by accession.", article=article)
-    elif not any(act.kind is ActKind.SIGNATURE for act in case.earlier):
-        message = f"{case.act.kind.label} by a State that has not signed"
-        yield case.finding(P301, message, "A State that has not signed can accede.", article=article)
+    message = f"{case.act.kind.label} by a State that has not signed"
+    hint = "A State that has not signed can accede."
+    yield case.finding(P301, message, hint, article=case.convention.consent.article)
 
 
 P301 = Rule(
@@ -55,17 +55,20 @@ P302 = Rule(
     reason="VCLT Art. 15",
     subject=RuleSubject.ACT,
     function=accession_by_signatory,
-    failing=(invented.act("CCC", "signature", "2000-05-05"), _ACCEDED),
-    passing=(invented.act("CCC", "signature", "2000-05-05"), invented.act("CCC", "ratification", "2001-03-05")),
+    failing=(_SIGNED, _ACCEDED),
+    passing=(_SIGNED, invented.act("CCC", "ratification", "2001-03-05")),
 )
 
 
 def second_consent(case: ActCase) -> Iterator[Finding]:
-    """A State consents to be bound once, unless it has left in the meantime."""
-    if case.act.kind in CONSENTS and all(status.is_contracting for status in case.possible_before):
-        message = f"{case.act.kind.label} by a State that has already consented to be bound"
-        hint = "Check whether one of the two acts is a duplicate, or belongs to another convention."
-        yield case.finding(P303, message, hint, article=case.convention.consent.article)
+    """A State consents to be bound once, unless it has left or given notice in the meantime."""
+    if not case.consents or not all(status.is_contracting for status in case.possible_before):
+        return
+    if Status.WITHDRAWING in case.possible_before and case.begins_participation:
+        return  # P322 reports it
+    message = f"{case.act.kind.label} by a State that has already consented to be bound"
+    hint = "Check whether one of the two acts is a duplicate, or belongs to another convention."
+    yield case.finding(P303, message, hint, article=case.convention.consent.article)
 
 
 P303 = Rule(
@@ -80,77 +83,14 @@ P303 = Rule(
 )
 
 
-def protocol_without_convention(case: ActCase) -> Iterator[Finding]:
-    """Protocols and amendments are open only to contracting States of their convention (CCW Art. 4, 8)."""
-    parent = case.convention.consent.to
-    if case.act.kind not in CONSENTS or parent is None or parent not in case.ledgers:
-        return
-    ledger = case.ledgers[parent]
-    if not any(status.is_contracting for status in ledger.possible_at(case.act.state, case.act.date)):
-        message = f"consent by a State that is not a contracting State of the {ledger.convention.short_title}"
-        hint = f"The consent to {parent} comes at the same time or earlier."
-        yield case.finding(P306, message, hint, article=case.convention.consent.article)
-
-
-P306 = Rule(
-    code="P306",
-    severity=Severity.ERROR,
-    title="Protocol without its convention",
-    reason="CCW Art. 4, 8",
-    subject=RuleSubject.ACT,
-    function=protocol_without_convention,
-    failing=(invented.act("CCC", "notification_of_consent", "2001-03-05", "PROTOCOL"),),
-    passing=(_ACCEDED, invented.act("CCC", "notification_of_consent", "2001-03-05", "PROTOCOL")),
-)
-
-
-def too_few_protocols(case: ActCase) -> Iterator[Finding]:
-    """With its deposit a State notifies its consent to at least the required number of protocols (CCW Art. 4(3))."""
-    clause = case.convention.consent
-    if case.act.kind not in CONSENTS or not clause.minimum:
-        return
-    present = [key for key in clause.among if key in case.ledgers]
-    if len(present) < len(clause.among):
-        return
-    accepted = [key for key in present if _consented_by(case.ledgers[key], case.act)]
-    if len(accepted) < clause.minimum:
-        message = f"consent is notified to {len(accepted)} of the protocols; at least {clause.minimum} are required"
-        yield case.finding(P307, message, "Add the notifications of consent to protocols that have the same date.")
-
-
-P307 = Rule(
-    code="P307",
-    severity=Severity.ERROR,
-    title="Too few protocols",
-    reason="CCW Art. 4(3)",
-    subject=RuleSubject.ACT,
-    function=too_few_protocols,
-    failing=(invented.act("AAA", "accession", "2002-03-05", "COVENANT"),),
-    passing=(
-        invented.act("AAA", "accession", "2002-03-05", "COVENANT"),
-        invented.act("AAA", "notification_of_consent", "2002-03-05", "PROTOCOL"),
-    ),
-)
-
-
-def _consented_by(ledger: Ledger, act: Act) -> bool:
-    """Whether a consent under the protocol rests on the deposit and was given with it. Ended ones do not count."""
-    if ledger.parent is None or ledger.parent.key != act.convention:
-        return any(status.is_contracting for status in ledger.possible_at(act.state, act.date))
-    return any(
-        item.ground is not None and item.ground.consent == act and item.deposited <= act.date
-        for item in ledger.participations(act.state).each
-    )
-
-
 def kind_not_allowed(case: ActCase) -> Iterator[Finding]:
     """A convention allows only the kinds of act that its articles name."""
     act, convention = case.act, case.convention
-    if act.kind in CONSENTS and act.kind not in (*convention.consent.kinds, ActKind.DEFINITIVE_SIGNATURE):
+    if case.consents and act.kind not in convention.consent.kinds:
         kinds = ", ".join(kind.label for kind in convention.consent.kinds)
         message = f"States consent by {kinds}, not by {act.kind.label}"
         yield case.finding(P309, message, article=convention.consent.article)
-    elif act.kind in (ActKind.SIGNATURE, ActKind.DEFINITIVE_SIGNATURE) and convention.signature is None:
+    elif act.kind in SIGNATURES and convention.signature is None:
         message = f"the {convention.short_title} has no signature stage"
         yield case.finding(P309, message, article=convention.consent.article)
     elif act.kind is ActKind.RESERVATION and convention.reservations and not convention.reservations.allowed:
@@ -173,7 +113,7 @@ P309 = Rule(
 
 def second_signature(case: ActCase) -> Iterator[Finding]:
     """A State signs once, and before it consents."""
-    if case.act.kind is ActKind.SIGNATURE and Status.OUTSIDE not in case.possible_before:
+    if law.signs(case.convention, case.act) and Status.OUTSIDE not in case.possible_before:
         message = f"signature by a State that is already {case.status_before}"
         yield case.finding(P310, message, "Check whether the signature is a duplicate, or dated after the consent.")
 
@@ -185,39 +125,31 @@ P310 = Rule(
     reason="VCLT Art. 12, 14",
     subject=RuleSubject.ACT,
     function=second_signature,
-    failing=(invented.act("CCC", "signature", "2000-05-05"), invented.act("CCC", "signature", "2000-05-06")),
-    passing=(invented.act("CCC", "signature", "2000-05-05"),),
+    failing=(_SIGNED, invented.act("CCC", "signature", "2000-05-06")),
+    passing=(_SIGNED,),
 )
 
 
-def succession_without_predecessor_act(case: ActCase) -> Iterator[Finding]:
-    """A State succeeds to a treaty only if its predecessor had consented to it (VCSST Art. 17, 34)."""
-    if case.act.kind is not ActKind.SUCCESSION or not case.ledger.successions:
+def definitive_signature_where_more_is_required(case: ActCase) -> Iterator[Finding]:
+    """A definitive signature binds the State only if the treaty says so (VCLT Art. 12). Elsewhere it counts as a
+    signature.
+    """
+    convention = case.convention
+    if case.act.kind is not ActKind.DEFINITIVE_SIGNATURE or case.consents or convention.signature is None:
         return
-    state = case.act.state
-    before = [item for item in case.ledger.successions if item.successor == state and item.predecessor_code != state]
-    if not before:
-        yield case.finding(P311, "succession by a State that has no predecessor", "A State without one can accede.")
-        return
-    if not all(item.predecessor_code for item in before):
-        return  # what a predecessor outside the tables did is not in the data
-    if not any(
-        status.is_contracting
-        for item in before
-        for status in case.ledger.possible_at(item.predecessor_code, item.date - ONE_DAY)
-    ):
-        names = ", ".join(dict.fromkeys(item.predecessor for item in before))
-        message = f"succession to a treaty to which {names} had not consented"
-        yield case.finding(P311, message, "Check whether an act of the predecessor is missing.")
+    kinds = ", ".join(kind.label for kind in convention.consent.kinds)
+    message = f"definitive signature of a treaty to which States consent by {kinds}: it counts as a signature only"
+    hint = "Record it as a signature, and the later consent as an act of its own."
+    yield case.finding(P326, message, hint, article=convention.consent.article)
 
 
-P311 = Rule(
-    code="P311",
-    severity=Severity.ERROR,
-    title="Succession without predecessor act",
-    reason="VCSST Art. 17, 34",
+P326 = Rule(
+    code="P326",
+    severity=Severity.WARNING,
+    title="Definitive signature where more is required",
+    reason="VCLT Art. 12, 14",
     subject=RuleSubject.ACT,
-    function=succession_without_predecessor_act,
-    failing=(invented.act("NEW", "succession", "2006-03-01"),),
-    passing=(invented.act("OLD", "accession", "2001-03-05"), invented.act("NEW", "succession", "2006-03-01")),
+    function=definitive_signature_where_more_is_required,
+    failing=(invented.act("CCC", "definitive_signature", "2000-05-05"),),
+    passing=(_SIGNED,),
 )

@@ -1,37 +1,37 @@
-"""Acts beside signature and consent: reservations, objections, provisional application, intent not to join."""
+"""Acts beside signature and consent: declarations, reservations, provisional application, intent not to join.
+
+The rules on acts that answer other acts are in `answers`.
+"""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from ..facts import invented
 from ..findings import Finding, Rule, RuleSubject, Severity
-from ..law import effects as law
-from ..model.acts import CONSENTS, SIGNATURES, Act, ActKind, ActRef
-from ..standing.ledger import Ledger
+from ..law.participations import Participation
+from ..model.acts import CONSENTS, SIGNATURES, ActKind
+from ..model.statuses import Status
 from .case import ActCase
 
 _ACCEDED = invented.act("CCC", "accession", "2001-03-05")
-_RESERVED = invented.act("BBB", "reservation", "2000-04-05")
-_TARGET = ActRef(state="BBB", kind=ActKind.RESERVATION, date=_RESERVED.date)
 
 
 def application_without_consent(case: ActCase) -> Iterator[Finding]:
     """A State extends a treaty to a territory once it has consented. It applies a treaty provisionally from its consent
-    until entry into force (VCLT Art. 25, 29; the treaty's own article).
+    until entry into force (VCLT Art. 25, 29; the treaty's own article). A consent that has ended does not count.
     """
-    consented = any(act.kind in CONSENTS for act in case.earlier)
+    consented = any(status.is_contracting for status in case.possible_before)
     if case.act.kind is ActKind.TERRITORIAL_APPLICATION and not consented:
-        message = "territorial application by a State that has not consented"
+        message = "territorial application by a State that has not consented, or has left"
         yield case.finding(P312, message, "It comes with the consent, or after it.", article="VCLT Art. 29")
     clause = case.convention.provisional_application
-    if case.act.kind is not ActKind.PROVISIONAL_APPLICATION or clause is None:
+    if case.act.kind is not ActKind.PROVISIONAL_APPLICATION or clause is None or _awaits_entry_into_force(case):
         return
-    if case.status_before.is_party:
+    if all(status.is_party for status in case.possible_before):
         yield case.finding(P312, "the convention is already in force for the State", article=clause.article)
     elif not consented:
-        message = "provisional application by a State that has not consented"
+        message = "provisional application by a State that has not consented, or has left"
         yield case.finding(P312, message, "It comes with the consent.", article=clause.article)
 
 
@@ -47,84 +47,55 @@ P312 = Rule(
 )
 
 
-def objection_without_target(case: ActCase) -> Iterator[Finding]:
-    """An objection names the act that it objects to (VCLT Art. 20(4), 23)."""
-    if case.act.kind is ActKind.OBJECTION and case.act.target is None:
-        yield case.finding(P313, "the objection names no act", "Name its target: State, kind and date.")
-
-
-P313 = Rule(
-    code="P313",
-    severity=Severity.ERROR,
-    title="Objection to a missing act",
-    reason="VCLT Art. 20(4), 23",
-    subject=RuleSubject.ACT,
-    function=objection_without_target,
-    failing=(_RESERVED, invented.act("AAA", "objection", "2001-03-05")),
-    passing=(_RESERVED, invented.act("AAA", "objection", "2001-03-05", target=_TARGET)),
-)
-
-
-def answer_to_missing_act(case: ActCase) -> Iterator[Finding]:
-    """An act that answers another act is not earlier than that act, which is in the data (VCLT Art. 23)."""
-    act = case.act
-    if act.target is not None and (problem := target_problem(act.target, act.date, case.ledger)):
-        yield case.finding(P314, problem, CHECK_TARGET)
-
-
-P314 = Rule(
-    code="P314",
-    severity=Severity.ERROR,
-    title="Answer to an act that is not in the data",
-    reason="VCLT Art. 23",
-    subject=RuleSubject.ACT,
-    function=answer_to_missing_act,
-    failing=(invented.act("AAA", "objection", "2001-03-05", target=_TARGET),),
-    passing=(_RESERVED, invented.act("AAA", "objection", "2001-03-05", target=_TARGET)),
-)
-
-
-def target_problem(target: ActRef, answered: dt.date, ledger: Ledger) -> str:
-    """What is wrong with the act that an answer names: it is later than the answer, or not in the data. Else nothing.
-
-    ``answered`` is the date of the answer, or the last possible one.
-    """
-    if target.date > answered:
-        return f"it answers {target}, which is later"
-    if any(_refers_to(target, act) for act in ledger.file_of(target.state)):
-        return ""
-    return f"it answers {target}, which is not in the data"
-
-
-CHECK_TARGET = "Check the State, kind and date of the act that it answers."
-"""What to do about an answer whose target is not found."""
-
-
-def _refers_to(ref: ActRef, act: Act) -> bool:
-    return (act.state, act.kind, act.date) == (ref.state, ref.kind, ref.date)
-
-
-def answer_to_wrong_state(case: ActCase) -> Iterator[Finding]:
-    """A State revokes its own notice, and objects to acts of other States (VCLT Art. 20(4), 68)."""
-    act = case.act
-    if act.target is None:
+def provisional_application_after_consent(case: ActCase) -> Iterator[Finding]:
+    """A State declares at the time of its consent that it applies the treaty provisionally (APMBC and CCM Art. 18)."""
+    clause, waiting = case.convention.provisional_application, _awaits_entry_into_force(case)
+    if case.act.kind is not ActKind.PROVISIONAL_APPLICATION or clause is None or not waiting:
         return
-    own = act.target.state == act.state
-    if act.kind is ActKind.WITHDRAWAL_REVOCATION and not own:
-        yield case.finding(P315, f"it revokes a notice of {act.target.state}", article=law.REVOCATION)
-    elif act.kind is ActKind.OBJECTION and own:
-        yield case.finding(P315, "the State objects to its own act", article="VCLT Art. 20(4)")
+    if all(item.consent.date != case.act.date for item in waiting):
+        consented = max(item.consent.date for item in waiting)
+        message = f"provisional application declared after the consent, which was received on {consented}"
+        hint = "The article provides for a declaration at the time of the consent."
+        yield case.finding(P325, message, hint, article=clause.article)
 
 
-P315 = Rule(
-    code="P315",
-    severity=Severity.ERROR,
-    title="Answer to the wrong State",
-    reason="VCLT Art. 20(4), 68",
+P325 = Rule(
+    code="P325",
+    severity=Severity.WARNING,
+    title="Provisional application after the consent",
+    reason="the article on provisional application",
     subject=RuleSubject.ACT,
-    function=answer_to_wrong_state,
-    failing=(_RESERVED, invented.act("BBB", "objection", "2001-03-05", target=_TARGET)),
-    passing=(_RESERVED, invented.act("AAA", "objection", "2001-03-05", target=_TARGET)),
+    function=provisional_application_after_consent,
+    failing=(_ACCEDED, invented.act("CCC", "provisional_application", "2001-03-06")),
+    passing=(_ACCEDED, invented.act("CCC", "provisional_application", "2001-03-05")),
+)
+
+
+def _awaits_entry_into_force(case: ActCase) -> list[Participation]:
+    """The State's participations that have not ended, and for which the convention is not in force yet."""
+    day = case.act.date
+    lasting = (item for item in case.participations_before if not (item.ended(day) or item.void(day)))
+    return [item for item in lasting if item.in_force is None or day < item.in_force]
+
+
+def declaration_by_outsider(case: ActCase) -> Iterator[Finding]:
+    """A State makes a declaration under a treaty that it has signed or joined. The treaties do not provide for
+    declarations of others.
+    """
+    if case.act.kind is ActKind.DECLARATION and case.possible_before == (Status.OUTSIDE,):
+        message = "declaration of a State that has neither signed nor joined"
+        yield case.finding(P327, message, "Check the State, the convention and the date; or record a communication.")
+
+
+P327 = Rule(
+    code="P327",
+    severity=Severity.WARNING,
+    title="Declaration by an outsider",
+    reason="VCLT Art. 2(1)(d), 23",
+    subject=RuleSubject.ACT,
+    function=declaration_by_outsider,
+    failing=(invented.act("CCC", "declaration", "2001-03-05"),),
+    passing=(_ACCEDED, invented.act("CCC", "declaration", "2001-03-05")),
 )
 
 

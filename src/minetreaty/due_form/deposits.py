@@ -8,18 +8,20 @@ the same code and is a warning.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from types import ModuleType
 
 from ..findings import Finding, Rule, Severity, rules_in
 from ..model.acts import Act
 from ..standing.ledger import Ledger
-from . import consent, declarations, timing, withdrawal
+from . import answers, consent, declarations, protocols, returns, succession, timing, withdrawal
 from .case import ActCase
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..standing.standings import Standings
 
-RULES = rules_in(timing, consent, withdrawal, declarations)
+MODULES: tuple[ModuleType, ...] = (timing, consent, returns, protocols, succession, withdrawal, declarations, answers)
+RULES = rules_in(*MODULES)
 """Every rule on single acts, in the order of the codes."""
 
 
@@ -30,6 +32,16 @@ def check_acts(acts: Iterable[Act], ledgers: dict[str, Ledger], rules: Iterable[
         case = ActCase(act, ledgers[act.convention], ledgers)
         for rule in rules:
             yield from rule.check(case)
+
+
+def refusal(findings: Iterable[Finding]) -> str:
+    """The message of a refusal: every finding, and whose reading of the law it is."""
+    lines = "\n".join(f"- {finding}" for finding in findings)
+    return (
+        f"Not allowed by treaty law:\n{lines}\n"
+        "This is how the library reads the articles named. A depositary does not decide such questions: it brings them "
+        "to the attention of the State in question (VCLT Art. 77(1)(d))."
+    )
 
 
 def objections(before: Standings, after: Standings, deposited: tuple[Act, ...]) -> tuple[Finding, ...]:

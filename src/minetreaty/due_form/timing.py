@@ -13,7 +13,7 @@ from ..facts import invented
 from ..findings import Finding, Rule, RuleSubject, Severity
 from ..law import effects as law
 from ..law.steps import Bounds
-from ..model.acts import ActKind
+from ..model.acts import Act, ActKind
 from .case import ActCase
 
 _ACCEDED = invented.act("CCC", "accession", "2001-03-05")
@@ -86,13 +86,15 @@ D203 = Rule(
 
 
 def published_effect_differs(case: ActCase) -> Iterator[Finding]:
-    """A published date of effect is the date that follows from the treaty."""
+    """A published date of effect is the date that follows from the treaty. That of a notice of withdrawal can be later
+    if the treaty makes it depend on a condition.
+    """
     act = case.act
     found = case.ledger.situation(act.state).effect(act)
     if found.published is None or found.computed is None or found.published == found.computed:
         return
-    later = found.published > found.computed
-    if act.kind is not ActKind.WITHDRAWAL or (later and not act.armed_conflict):  # D205 finds earlier ones
+    earlier = found.published < found.computed
+    if act.kind is not ActKind.WITHDRAWAL or not (earlier or _may_be_delayed(act, found)):  # D205 finds earlier ones
         message = f"the published date of effect is {found.published}; the treaty gives {found.computed}"
         hint = "Keep it as the effect only if the depositary published it. Otherwise record a disagreement."
         yield case.finding(D204, message, hint, article=found.article)
@@ -108,6 +110,15 @@ D204 = Rule(
     failing=(evolve(_ACCEDED, effect="2001-10-01", effect_sources=("gazette",)),),
     passing=(evolve(_ACCEDED, effect="2001-09-01", effect_sources=("gazette",)),),
 )
+
+
+def _may_be_delayed(notice: Act, found: law.Effect) -> bool:
+    """Whether an armed conflict may have delayed the effect. If the notice says nothing of one, the later date must be
+    one that counts: assumed by the user, or shown by the depositary or an official list.
+    """
+    if not found.condition or notice.armed_conflict is False:
+        return False
+    return bool(notice.armed_conflict) or found.date == found.published
 
 
 def received_before_written(case: ActCase) -> Iterator[Finding]:

@@ -68,13 +68,15 @@ D206 = Rule(
 
 
 def withdrawal_by_nonparty(case: ActCase) -> Iterator[Finding]:
-    """Only a State Party gives notice of withdrawal or denunciation, and only once (VCLT Art. 54(a))."""
-    if case.act.kind is not ActKind.WITHDRAWAL:
+    """Only a State Party gives notice of withdrawal or denunciation, and only once (VCLT Art. 54(a)). A State that has
+    consented and is not party yet takes its consent back.
+    """
+    if case.act.kind is not ActKind.WITHDRAWAL or _takes_consent_back(case):
         return
     clause = case.convention.withdrawal
     if clause is None:
         yield case.finding(P304, "the convention has no article on withdrawal", article="VCLT Art. 56")
-    elif Status.PARTY not in case.possible_before:
+    elif not (Status.PARTY in case.possible_before or _leaves_with_parent_only(case)):
         message = f"notice of {clause.term} by a State that is {case.status_before}, not party"
         hint = "Only a State Party can leave. Check when the convention entered into force for this State."
         yield case.finding(P304, message, hint, article=clause.article)
@@ -87,6 +89,57 @@ P304 = Rule(
     reason="VCLT Art. 54(a), 56",
     subject=RuleSubject.ACT,
     function=withdrawal_by_nonparty,
+    failing=(invented.act("CCC", "withdrawal", "2000-10-01"),),
+    passing=(invented.act("AAA", "withdrawal", "2000-10-01"),),
+)
+
+
+def _takes_consent_back(case: ActCase) -> bool:
+    """Whether the State has consented and the convention is not in force for it, as far as this is known."""
+    return Status.CONTRACTING in case.possible_before and Status.PARTY not in case.possible_before
+
+
+def _leaves_with_parent_only(case: ActCase) -> bool:
+    """Whether the State is leaving by a notice under the parent convention, and has given none under this one."""
+    day = case.act.date
+    lasting = [item for item in case.participations_before if item.holds(day)]
+    own = any(notice.runs(day) for item in lasting for notice in item.notices)
+    return bool(lasting) and not own and case.possible_before == (Status.WITHDRAWING,)
+
+
+def consent_taken_back(case: ActCase) -> Iterator[Finding]:
+    """A State takes its consent back before the treaty binds it. The texts do not provide for it. The depositary has
+    received such notices before the entry into force of a treaty. Here they take effect on receipt.
+
+    If the treaty is in force, but not yet for the State, another reading is that only a State Party can leave.
+    """
+    if case.act.kind is not ActKind.WITHDRAWAL or not _takes_consent_back(case):
+        return
+    in_force, clause = case.convention.in_force, case.convention.withdrawal
+    term = clause.term if clause else "withdrawal"
+    taken_back = "Here it takes the consent back on the date of receipt"
+    hint = (
+        "The Secretary-General of the United Nations received such a notice from the Russian Federation under the "
+        "Comprehensive Nuclear-Test-Ban Treaty on 3 November 2023."
+    )
+    if in_force is None or case.act.date < in_force:
+        message = f"notice of {term} before the convention is in force. {taken_back}"
+    else:
+        article = f" ({clause.article})" if clause else ""
+        message = (
+            f"notice of {term} before the convention is in force for the State. {taken_back}. Another reading is that "
+            f"only a State Party can leave{article}, so that the notice has no effect"
+        )
+    yield case.finding(P323, message, hint)
+
+
+P323 = Rule(
+    code="P323",
+    severity=Severity.WARNING,
+    title="Consent taken back",
+    reason="depositary practice",
+    subject=RuleSubject.ACT,
+    function=consent_taken_back,
     failing=(invented.act("AAA", "withdrawal", "2000-09-30"),),
     passing=(invented.act("AAA", "withdrawal", "2000-10-01"),),
 )
@@ -96,7 +149,7 @@ def revocation_without_notice(case: ActCase) -> Iterator[Finding]:
     """Only a notice that has not yet taken effect can be revoked (VCLT Art. 68)."""
     if case.act.kind is ActKind.WITHDRAWAL_REVOCATION and Status.WITHDRAWING not in case.possible_before:
         message = f"revocation of a notice by a State that is {case.status_before}: no notice is pending"
-        hint = "A notice can be revoked only before it takes effect. After that, the State can accede again."
+        hint = "A notice can be revoked only before it takes effect. After that, the State can consent again."
         yield case.finding(P305, message, hint, article=law.REVOCATION)
 
 

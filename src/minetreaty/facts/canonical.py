@@ -20,7 +20,8 @@ from cattrs.gen import make_dict_unstructure_fn, override
 from ..model.partial_dates import PartialDate
 from .layout import SECTIONS, derived_fields, stated_fields
 from .parsing import is_list
-from .record import Facts, Record
+from .protocol import Facts
+from .record import Record
 
 FORMAT = "minetreaty/1"
 """The first entry of every file in this format. The number changes when a file could be read differently."""

@@ -13,9 +13,9 @@ from typing import Any
 from attrs import NOTHING, fields
 
 from ..model.acts import Act, ActRef
+from ..model.hints import hints_of, is_tuple, without_none
 from ..model.partial_dates import PartialDate
 from ..model.states import Span
-from .hints import hints_of, is_tuple, without_none
 from .layout import SEPARATOR, FactTable, stated_fields
 
 

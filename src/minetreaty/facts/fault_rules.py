@@ -54,7 +54,10 @@ S110 = _fault(
 )
 _GROUP = '{"key": "EU", "title": "Union", "dated": true}'
 S111 = _fault(
-    "S111", "Two entries with the same key", _with(f'"groups": [{_GROUP}, {_GROUP}]'), _with(f'"groups": [{_GROUP}]')
+    "S111",
+    "Two entries with the same key or name",
+    _with(f'"groups": [{_GROUP}, {_GROUP}]'),
+    _with(f'"groups": [{_GROUP}]'),
 )
 _SIGNED = '"state": "AAA", "convention": "PACT", "kind": "signature"'
 S112 = _fault(

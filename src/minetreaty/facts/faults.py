@@ -10,6 +10,7 @@ from typing import Any, cast
 from attrs import fields
 from cattrs import AttributeValidationNote, BaseValidationError, ForbiddenExtraKeysError
 
+from ..errors import InvalidChoice
 from .layout import derived_fields
 from .parsing import Row, shown
 
@@ -78,6 +79,8 @@ def faults_of(error: Exception, path: Path = ()) -> Iterator[tuple[Path, Fault]]
             yield (*path, key), Fault("S106", "The format does not know this entry.", hint)
     elif isinstance(error, KeyError):
         yield (*path,), missing()
+    elif isinstance(error, InvalidChoice):
+        yield path, Fault("S110", str(error), "Give a value that is allowed.")
     else:
         yield path, Fault("S115", str(error), "Change one of the values.")
 

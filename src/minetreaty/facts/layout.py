@@ -153,7 +153,7 @@ TABLES = (
         kind="states.SuccessionOfStates",
         path="states/successions.csv",
         title="Which State followed which",
-        headings="predecessor predecessor_code successor date kind sources note",
+        headings="predecessor predecessor_code successor date kind disclaimed sources note",
     ),
     FactTable(
         section="non_states",

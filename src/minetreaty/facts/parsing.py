@@ -94,14 +94,14 @@ def fault(code: str, where: str, message: str, hint: str) -> Finding:
     return Finding(code=code, severity=Severity.ERROR, where=where, message=message, hint=hint)
 
 
-def unreadable(name: str, findings: Iterable[Finding]) -> UnreadableData:
-    """The error that carries these findings."""
+def unreadable(name: str, findings: Iterable[Finding], *, done: str = "read") -> UnreadableData:
+    """The error that carries these findings. ``done`` says what cannot be done with the data."""
     found = tuple(findings)
     lines = [f"- {finding}" for finding in found[:20]]
     if len(found) > len(lines):
         lines.append(f"- and {len(found) - len(lines)} more: see .findings")
     faults = "1 fault" if len(found) == 1 else f"{len(found)} faults"
-    return UnreadableData(f"{name} cannot be read, {faults}:\n" + "\n".join(lines), findings=found)
+    return UnreadableData(f"{name} cannot be {done}, {faults}:\n" + "\n".join(lines), findings=found)
 
 
 def refuse(code: str, where: str, message: str, hint: str, *, name: str = "") -> UnreadableData:

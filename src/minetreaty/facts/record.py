@@ -11,91 +11,21 @@ from functools import cached_property
 from itertools import chain
 from operator import attrgetter
 from types import MappingProxyType
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from attrs import evolve, fields_dict, frozen
 
 from ..law.possibilities import earliest_day
 from ..law.steps import Bounds
-from ..law.timeline import Timeline
 from ..model.acts import Act, UndatedAct, act_order
 from ..model.conventions import Convention
 from ..model.sources import ASSUMED, Source
 from ..model.state_sets import Directory
 from ..model.states import Group, State
 from .layout import SECTIONS, tables_of
+from .protocol import Facts
 
 Fact = TypeVar("Fact")
-
-
-class Facts(Protocol):
-    """What a register asks its facts for. The bundled edition reads its files when asked; a record is in memory."""
-
-    @property
-    def version(self) -> str:
-        """The edition's name."""
-        ...
-
-    @property
-    def date(self) -> dt.date:
-        """The date of the edition."""
-        ...
-
-    @property
-    def known_on(self) -> dt.date | None:
-        """The date by which the acts had been received; None for all acts, whenever received."""
-        ...
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The keys of the conventions, in their order."""
-        ...
-
-    def convention(self, key: str) -> Convention:
-        """The convention of that key; raises ``KeyError``."""
-        ...
-
-    def acts(self, key: str) -> tuple[Act, ...]:
-        """The dated acts under that convention; raises ``KeyError``."""
-        ...
-
-    def undated(self, key: str) -> tuple[UndatedAct, ...]:
-        """The acts under that convention of which only the month or year is known; raises ``KeyError``."""
-        ...
-
-    def as_of(self, key: str) -> dt.date:
-        """The date to which the record of that convention is complete; raises ``KeyError``."""
-        ...
-
-    def timelines(self, key: str) -> Mapping[str, Timeline] | None:
-        """Every State's timeline under the convention of that key, where the facts bring them with them; else None."""
-        ...
-
-    def table(self, cls: type[Fact]) -> tuple[Fact, ...]:
-        """All facts of one kind, such as `Meeting`, in the order of their files. Raises ``TypeError`` for a class that
-        `layout` does not declare.
-        """
-        ...
-
-    @property
-    def bounds(self) -> Mapping[str, Bounds]:
-        """The dates between which each State existed, by alpha-3 code."""
-        ...
-
-    @property
-    def states(self) -> Mapping[str, State]:
-        """The States, by alpha-3 code."""
-        ...
-
-    @property
-    def sources(self) -> Mapping[str, Source]:
-        """The sources by id, with the one of assumed acts."""
-        ...
-
-    @property
-    def directory(self) -> Directory:
-        """The groups and regions."""
-        ...
 
 
 def _fields_only(facts: Any) -> dict[str, Any]:
@@ -243,7 +173,7 @@ def _by_convention(keys: Iterable[str], acts: Iterable[Any]) -> dict[str, tuple[
 
 @frozen(kw_only=True, slots=False)
 class Layer:
-    """Facts with changes: acts or conventions ``added``, or acts left out that were not ``received_by`` a date.
+    """Facts with changes: acts or conventions ``added``, or what was known only after ``received_by`` left out.
 
     The ``base`` stays as it is and answers for everything else. An added act takes the place of an undated act that may
     be the same one. ``cited`` are the sources of what is added.
@@ -274,24 +204,44 @@ class Layer:
         return tuple(dict.fromkeys((*self.base.keys, *(convention.key for convention in self.conventions))))
 
     def convention(self, key: str) -> Convention:
-        for convention in self.conventions:
-            if convention.key == key:
-                return convention
-        return self.base.convention(key)
+        if key not in self._known_conventions:
+            added = (convention for convention in self.conventions if convention.key == key)
+            self._known_conventions[key] = self._as_known(next(added, None) or self.base.convention(key))
+        return self._known_conventions[key]
+
+    @cached_property
+    def _known_conventions(self) -> dict[str, Convention]:
+        return {}
+
+    def _as_known(self, convention: Convention) -> Convention:
+        if self.received_by is None:
+            return convention
+        from .knowledge import convention_as_known
+
+        return convention_as_known(convention, self.received_by)
 
     def acts(self, key: str) -> tuple[Act, ...]:
         acts = self.base.acts(key) if key in self.base.keys else ()
         acts += tuple(act for act in self.added if act.convention == key)
-        return tuple(act for act in acts if self._received(act.date) and not (self.confirmed and act.unconfirmed))
+        kept = (act for act in acts if self._received(act.date) and not (self.confirmed and act.unconfirmed))
+        return self._without_later_notes(kept)
 
     def undated(self, key: str) -> tuple[UndatedAct, ...]:
         undated = self.base.undated(key) if key in self.base.keys else ()
-        return tuple(
+        kept = (
             act
             for act in undated
             if self._received(earliest_day(self.convention(key), act)) and not any(map(act.may_be, self.added))
             if not (self.confirmed and act.unconfirmed)
         )
+        return self._without_later_notes(kept)
+
+    def _without_later_notes(self, acts: Iterable[Fact]) -> tuple[Fact, ...]:
+        if self.received_by is None:
+            return tuple(acts)
+        from .knowledge import without_what_came_later
+
+        return tuple(without_what_came_later(act, self.received_by) for act in acts)
 
     def _received(self, day: dt.date) -> bool:
         return self.received_by is None or day <= self.received_by
@@ -312,9 +262,22 @@ class Layer:
             found = tuple(chain.from_iterable(map(self.undated, self.keys)))
         elif cls is Source and self.cited:
             found = tuple(source for source in self.sources.values() if source.id != ASSUMED.id)
+        elif self.received_by is not None:
+            found = self._known_table(cls)
         else:
             found = self.base.table(cls)
         return found
+
+    def _known_table(self, cls: type[Fact]) -> tuple[Fact, ...]:
+        if cls not in self._known_tables:
+            from .knowledge import known_facts
+
+            self._known_tables[cls] = known_facts(self.base, cls, self.received_by or dt.date.max)
+        return self._known_tables[cls]
+
+    @cached_property
+    def _known_tables(self) -> dict[type[Any], tuple[Any, ...]]:
+        return {}
 
     @property
     def bounds(self) -> Mapping[str, Bounds]:

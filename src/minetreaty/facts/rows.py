@@ -12,8 +12,8 @@ from typing import Any, TypeVar
 
 from attrs import has
 
+from ..model.hints import hints_of, is_tuple, item_of, without_none
 from ..model.partial_dates import PartialDate
-from .hints import hints_of, is_tuple, item_of, without_none
 from .layout import SEPARATOR
 
 TYPE_CHECKING = False

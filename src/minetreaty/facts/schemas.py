@@ -16,13 +16,13 @@ from typing import Any
 from attrs import NOTHING, fields, has
 
 from ..model.acts import ActRef
+from ..model.checks import LEAST, NUMBERS
+from ..model.hints import hints_of, is_tuple, item_of, without_none
 from ..model.partial_dates import PartialDate
 from . import cells
 from .canonical import FORMAT
-from .hints import hints_of, is_tuple, item_of, without_none
 from .layout import SECTIONS, SEPARATOR, TABLES, FactTable, derived_fields, stated_fields
-from .record import Facts
-from .structuring import NUMBERS
+from .protocol import Facts
 
 _DAY = "[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 _DATE = "[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
@@ -87,7 +87,8 @@ def _object(cls: Any, defs: dict[str, Any]) -> dict[str, Any]:
             continue
         needed = field.default is NOTHING
         text = needed and types[field.name] is str
-        properties[field.name] = _STATED if text else _schema(types[field.name], defs)
+        shape = _STATED if text else _schema(types[field.name], defs)
+        properties[field.name] = {**shape, "minimum": field.metadata[LEAST]} if LEAST in field.metadata else shape
         if needed or field.name in stated:
             required.append(field.name)
     return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}

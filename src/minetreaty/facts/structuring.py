@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache, partial
 from itertools import islice
@@ -21,21 +21,23 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from ..errors import InvalidDate
 from ..findings import Finding
+from ..model.checks import NUMBERS
+from ..model.conventions import Convention
 from ..model.days import as_day
+from ..model.hints import hints_of, is_tuple, item_of, without_none
 from ..model.partial_dates import PartialDate
 from ..model.sources import ASSUMED
 from .canonical import FORMAT
+from .canonical import converter as plain_converter
 from .faults import Fault, Faults, Missing, Path, faults_of, mismatch, missing, place, suggestion
-from .hints import hints_of, is_tuple, item_of, without_none
-from .layout import SECTIONS, derived_fields, stated_fields
+from .layout import SECTIONS, derived_fields, section_of, stated_fields
 from .parsing import MAX_FINDINGS, Row, fault, is_list, is_object, refused_character, shown, unreadable
+from .protocol import Facts
 from .record import Record
+from .references import circles, references, shared_names
 
 YEARS = range(1000, 3000)
 """The years that days of facts may lie in: later ones leave no room to count periods from them."""
-
-NUMBERS = range(1000)
-"""The whole numbers that may stand: counts of months, of deposits, of extensions. None in treaty practice is larger."""
 
 _IN_ONE_LIST = 100
 
@@ -221,6 +223,8 @@ class _Reader:
     def __init__(self, root: Row, found: Iterable[Finding]) -> None:
         self.root = root
         self.findings = list(islice(found, MAX_FINDINGS + 1))
+        self.incomplete = bool(self.findings)
+        self.faulty: set[str | int] = set()
         if self.is_full:
             self.findings[-1] = self._more()
 
@@ -230,6 +234,7 @@ class _Reader:
 
     def note(self, path: Path, error: Exception) -> None:
         """Adds every fault of an error; one that goes beyond the bound stands for all that follow."""
+        self.faulty.add(path[0])
         room = MAX_FINDINGS - len(self.findings)
         for count, (where, found) in enumerate(faults_of(error, path)):
             if count >= room:
@@ -250,22 +255,22 @@ class _Reader:
             self.note(path, error)
             return None
 
-    def section(self, name: str, item_type: Any) -> tuple[Any, ...]:
-        """The items of a section that could be structured."""
+    def section(self, name: str, item_type: Any) -> dict[int, Any]:
+        """The items of a section that could be structured, by their places."""
         items = self.root.get(name, [])
         if not is_list(items):
             self.note((name,), mismatch("a list", items))
-            return ()
+            return {}
         hook = converter().get_structure_hook(item_type)
-        found: list[Any] = []
+        found: dict[int, Any] = {}
         for index, item in enumerate(items):
             if self.is_full:
                 break
             try:
-                found.append(hook(item, item_type))
+                found[index] = hook(item, item_type)
             except Exception as error:
                 self.note((name, index), error)
-        return tuple(found)
+        return found
 
 
 def record(root: Row, name: str, found: Iterable[Finding] = ()) -> Record:
@@ -273,12 +278,37 @@ def record(root: Row, name: str, found: Iterable[Finding] = ()) -> Record:
     reader = _Reader(root, found)
     _check_top(reader)
     top = {entry: reader.value((entry,), hook, root[entry], dt.date) for entry, hook in _TOP.items() if entry in root}
-    entries = [fact for section, table in SECTIONS.items() for fact in reader.section(section, table.cls)]
+    sections = {section: reader.section(section, table.cls) for section, table in SECTIONS.items()}
     _check_keys(reader)
-    _check_conventions(reader)
+    _check_references(reader, sections, _keys(reader))
+    _check_conventions(reader, sections["conventions"], sections["conventions"].values())
     if reader.findings:
         raise unreadable(name, reader.findings)
-    return Record(entries=tuple(entries), **top)
+    return Record(entries=tuple(fact for facts in sections.values() for fact in facts.values()), **top)
+
+
+def check(entries: Iterable[Any], facts: Facts, name: str) -> None:
+    """Refuse entries made in Python that a file with these facts would be refused for.
+
+    The entries are conventions, acts and sources that are added to the `facts`, or that replace some of them. `name`
+    says what they are. Raises `UnreadableData` with every fault.
+    """
+    plain: dict[str, list[Any]] = {}
+    for entry in entries:
+        plain.setdefault(section_of(entry.__class__), []).append(plain_converter().unstructure(entry))
+    reader = _Reader(Row(plain, name), ())
+    sections = {section: reader.section(section, SECTIONS[section].cls) for section in plain}
+    added = sections.get("conventions", {})
+    known = {
+        "conventions": dict.fromkeys((*facts.keys, *(convention.key for convention in added.values()))),
+        "states": dict.fromkeys(facts.states),
+    }
+    _check_references(reader, sections, known)
+    replaced = {convention.key for convention in added.values()}
+    others = [facts.convention(key) for key in facts.keys if key not in replaced] if added else []
+    _check_conventions(reader, added, (*others, *added.values()))
+    if reader.findings:
+        raise unreadable(name, reader.findings, done="added")
 
 
 def _known_on(value: Any, _: Any) -> dt.date | None:
@@ -322,15 +352,47 @@ def _check_keys(reader: _Reader) -> None:
             seen.add(value)
 
 
-def _check_conventions(reader: _Reader) -> None:
-    """An act can only be filed under a convention that is there."""
-    keys = dict.fromkeys(value for _, value in _each(reader, "conventions", "key"))
-    for section in ("acts", "undated_acts"):
-        for index, value in _each(reader, section, "convention"):
-            if value not in keys:
-                what = f"There is no convention {shown(value)} among the conventions."
-                hint = suggestion(value, keys) or f"Known: {', '.join(map(shown, islice(keys, 20)))}."
-                reader.note((section, index, "convention"), Fault("S112", what, hint))
+def _keys(reader: _Reader) -> dict[str, dict[str, None]]:
+    """The keys of the entries that others name, by section. A section with faults is left out, and every section if
+    some files could not be read: what seems to be missing may be there.
+    """
+    if reader.incomplete:
+        return {}
+    complete = (section for section in ("conventions", "states") if section not in reader.faulty)
+    return {
+        section: dict.fromkeys(value for _, value in _each(reader, section, SECTIONS[section].key))
+        for section in complete
+    }
+
+
+def _check_references(
+    reader: _Reader, sections: Mapping[str, Mapping[int, Any]], known: Mapping[str, Mapping[str, None]]
+) -> None:
+    """Notes what names a State or a convention that is not known."""
+    for section, facts in sections.items():
+        for index, fact in facts.items():
+            for path, referred, key in references(fact):
+                if reader.is_full:
+                    return
+                keys = known.get(referred)
+                if keys is not None and key not in keys:
+                    what = f"There is no {referred.removesuffix('s')} {shown(key)} among the {referred}."
+                    hint = suggestion(key, keys) or f"Known: {', '.join(map(shown, islice(keys, 20)))}."
+                    reader.note((section, index, *path), Fault("S112", what, hint))
+
+
+def _check_conventions(reader: _Reader, added: Mapping[int, Convention], all_: Iterable[Convention]) -> None:
+    """Notes the names that two conventions have, and conventions that depend on themselves."""
+    places = {id(convention): index for index, convention in added.items()}
+    everything = tuple(all_)
+    for convention, name, other in shared_names(everything):
+        what = f"{shown(name)} is also a name of {shown(other)}."
+        place_of: Path = ("conventions", places.get(id(convention), 0))
+        reader.note(place_of, Fault("S111", what, "Give each key and alias to one convention."))
+    for convention, path, way in circles(everything):
+        if id(convention) in places:
+            what = f"The convention depends on itself: {way}."
+            reader.note(("conventions", places[id(convention)], *path), Fault("S115", what, "Remove one of the links."))
 
 
 def _each(reader: _Reader, section: str, key: str) -> Iterator[tuple[int, str]]:

@@ -61,12 +61,16 @@ def signs(convention: Convention, act: Act) -> bool:
     return act.kind is ActKind.SIGNATURE or (definitive and act.kind not in convention.consent.kinds)
 
 
+def consents(convention: Convention, act: Act) -> bool:
+    """Whether the State consents to be bound by the act."""
+    return act.kind in CONSENTS and not signs(convention, act)
+
+
 def counts(convention: Convention, act: Act) -> bool:
     """Whether the act is a consent that counts towards entry into force. A successor steps into a consent that was
     counted already (VCSST Art. 22); what the depositary did not count says so itself.
     """
-    counted = act.kind in CONSENTS and act.kind is not ActKind.SUCCESSION and not act.uncounted
-    return counted and not signs(convention, act)
+    return consents(convention, act) and act.kind is not ActKind.SUCCESSION and not act.uncounted
 
 
 def tells_entry_into_force(convention: Convention) -> bool:

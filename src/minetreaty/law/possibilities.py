@@ -90,8 +90,8 @@ def _situations(situation: Situation) -> tuple[Situation, ...]:
     """The situation, and another one where it is not known whether the convention is in force.
 
     Consents without a date may have brought it into force: then also the earliest date. Where the clauses on entry into
-    force are not given, it may be in force for a State as soon as possible: not before the printed date, nor on dates on
-    which the depositary prints that it is not.
+    force are not given, it may be in force for a State as soon as possible: not before the printed date, nor on dates
+    on which the depositary prints that it is not.
     """
     convention = situation.convention
     if situation.may_enter is not None:
@@ -101,7 +101,7 @@ def _situations(situation: Situation) -> tuple[Situation, ...]:
     earliest = convention.as_of + ONE_DAY if convention.published_not_in_force else dt.date.min
     given = evolve(
         convention,
-        entry_into_force=EntryIntoForce(article=effects.NOT_GIVEN, deposits=0, delay=Delay()),
+        entry_into_force=EntryIntoForce(article=effects.NOT_GIVEN, deposits=1, delay=Delay()),
         entry_into_force_for_state=EntryIntoForceForState(article=effects.NOT_GIVEN, delay=Delay()),
         in_force=convention.published_in_force or earliest,
         signature=convention.signature and evolve(convention.signature, open_ended=True),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from enum import StrEnum
 from typing import TypeAlias
 
 from attrs import field, frozen
 
 from ..errors import InvalidChoice, InvalidDate, UnknownState, shown
+from .checks import check_fields, texts
 from .choices import choose
 from .days import as_day
 from .partial_dates import PartialDate
@@ -89,10 +89,6 @@ def _optional_day(value: dt.date | str | None) -> dt.date | None:
     return None if value is None else as_day(value, "date")
 
 
-def _ids(value: str | Iterable[str]) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else tuple(value)
-
-
 def _answer(value: bool | None) -> bool | None:
     if any(value is answer for answer in (True, False, None)):
         return value
@@ -157,9 +153,9 @@ class Act:
     convention: str
     kind: ActKind = field(converter=_kind)
     date: dt.date = field(converter=_day)
-    sources: tuple[str, ...] = field(default=("assumed",), converter=_ids)
+    sources: tuple[str, ...] = field(default=("assumed",), converter=texts)
     effect: dt.date | None = field(default=None, converter=_optional_day)
-    effect_sources: tuple[str, ...] = field(default=(), converter=_ids)
+    effect_sources: tuple[str, ...] = field(default=(), converter=texts)
     order: int | None = None
     circulated: dt.date | None = field(default=None, converter=_optional_day)
     dated: dt.date | None = field(default=None, converter=_optional_day)
@@ -173,6 +169,10 @@ class Act:
     oddity: str = ""
     armed_conflict: bool | None = field(default=None, converter=_answer)
     note: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        """Refuses values of the wrong type; attrs calls it."""
+        check_fields(self)
 
     def __repr__(self) -> str:
         return f"<Act {self}>"
@@ -192,13 +192,17 @@ class UndatedAct:
     convention: str
     kind: ActKind = field(converter=_kind)
     when: PartialDate = field(converter=_partial)
-    sources: tuple[str, ...] = field(converter=_ids)
+    sources: tuple[str, ...] = field(converter=texts)
     reference: str = ""
     target: ActRef | None = field(default=None, converter=_target)
     scope: str = ""
     asserts: str = ""
     unconfirmed: bool = False
     note: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        """Refuses values of the wrong type; attrs calls it."""
+        check_fields(self)
 
     def may_be(self, act: Act) -> bool:
         """Whether the act with its day may be this one: of the same State and kind, in this month or year."""

@@ -5,19 +5,49 @@ applies them.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from attrs import frozen
+from attrs import field, frozen
 
+from ..errors import InvalidChoice, InvalidDate, shown
 from .acts import ActKind
+from .checks import LEAST, check_fields, listed, texts
+from .choices import choose
+from .days import as_day
+
+
+def _day(value: dt.date | str) -> dt.date:
+    return as_day(value, "date")
+
+
+def _optional_day(value: dt.date | str | None) -> dt.date | None:
+    return None if value is None else as_day(value, "date")
+
+
+def _act_kinds(value: ActKind | str | Iterable[ActKind | str]) -> tuple[ActKind, ...]:
+    return tuple(choose(ActKind, kind, "kinds") for kind in texts(value))
+
+
+def folded(name: str) -> str:
+    """The form in which names of conventions are compared: without case, hyphens, full stops and further spaces."""
+    return " ".join(name.casefold().replace("-", " ").replace(".", " ").split())
 
 
 class Clause:
-    """What a treaty lays down about one thing. Each kind of clause is a class; what is set shows in its repr."""
+    """What a treaty lays down about one thing. Each kind of clause is a class; what is set shows in its repr.
+
+    Dates may be text of the form YYYY-MM-DD, and words text. Raises `InvalidDate` and `InvalidChoice` for values that
+    a file with the clause would be refused for.
+    """
 
     __slots__ = ()
     __attrs_attrs__: ClassVar[tuple[Any, ...]] = ()
+
+    def __attrs_post_init__(self) -> None:
+        """Refuses values of the wrong type, and numbers out of range; attrs calls it."""
+        check_fields(self)
 
     def __repr__(self) -> str:
         given = ((a.name, getattr(self, a.name), a.default) for a in self.__attrs_attrs__)
@@ -31,12 +61,19 @@ class Delay(Clause):
 
     With ``from_month_start`` it is the first day of the month that lies ``months`` after the month of that day ("the
     first day of the sixth month after the month in which"); else the same day number ``months`` later, clamped at month
-    ends, and ``days`` after that.
+    ends, and ``days`` after that. A delay never looks back: ``from_month_start`` needs a month at least.
     """
 
     months: int = 0
     days: int = 0
     from_month_start: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        """Refuses what would lie before the day it is counted from; attrs calls it."""
+        check_fields(self)
+        if self.from_month_start and self.months == 0:
+            message = "Delay: from_month_start=True needs months of 1 or more: the month's first day can be earlier."
+            raise InvalidChoice(message, query=repr(self))
 
 
 @frozen(kw_only=True, repr=False)
@@ -46,8 +83,8 @@ class SignatureWindow(Clause):
     """
 
     article: str
-    opens: dt.date
-    closes: dt.date | None = None
+    opens: dt.date = field(converter=_day)
+    closes: dt.date | None = field(default=None, converter=_optional_day)
     open_ended: bool = False
     note: str = ""
 
@@ -61,10 +98,10 @@ class Consent(Clause):
     """
 
     article: str
-    kinds: tuple[ActKind, ...]
+    kinds: tuple[ActKind, ...] = field(converter=_act_kinds)
     to: str | None = None
     minimum: int = 0
-    among: tuple[str, ...] = ()
+    among: tuple[str, ...] = field(default=(), converter=texts)
     note: str = ""
 
 
@@ -73,7 +110,7 @@ class EntryIntoForce(Clause):
     """When the convention enters into force: ``delay`` after the deposit number ``deposits`` (VCLT Art. 24(1))."""
 
     article: str
-    deposits: int
+    deposits: int = field(metadata={LEAST: 1})
     delay: Delay
     note: str = ""
 
@@ -135,6 +172,18 @@ class Reservations(Clause):
     note: str = ""
 
 
+def _month_and_day(text: str) -> str:
+    """The text itself, such as "04-30". Raises `InvalidDate` unless every year has that day."""
+    try:
+        if text:
+            as_day(f"2001-{text}")
+    except InvalidDate:
+        raise InvalidDate(
+            f"{shown(text)} is not a month and day that every year has: write MM-DD.", query=text
+        ) from None
+    return text
+
+
 @frozen(kw_only=True, repr=False)
 class Deadline(Clause):
     """By when a duty is to be done, counted from entry into force for the State.
@@ -149,10 +198,24 @@ class Deadline(Clause):
     title: str
     years: int = 0
     days: int = 0
-    yearly: str = ""
+    yearly: str = field(default="", converter=_month_and_day)
     extension_article: str = ""
     extension_years: int = 0
     note: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        """Refuses a date of the year that does not exist; attrs calls it."""
+        check_fields(self)
+        if self.yearly:
+            try:
+                as_day(f"{_ANY_YEAR}-{self.yearly}")
+            except InvalidDate:
+                message = f"Deadline: yearly={self.yearly!r}: expected a month and a day, such as 04-30."
+                raise InvalidDate(message, query=self.yearly) from None
+
+
+_ANY_YEAR = 2001
+"""A year without 29 February: a duty that falls due every year has a date in each."""
 
 
 class ProvisionKind(StrEnum):
@@ -183,6 +246,14 @@ class Conduct(StrEnum):
     ASSIST = "assist"
 
 
+def _provision_kind(value: ProvisionKind | str) -> ProvisionKind:
+    return choose(ProvisionKind, value, "kind")
+
+
+def _conducts(value: Conduct | str | Iterable[Conduct | str]) -> tuple[Conduct, ...]:
+    return tuple(choose(Conduct, conduct, "conduct") for conduct in texts(value))
+
+
 class Weapon(StrEnum):
     """What provisions apply to. Mines in general are anti-personnel mines and other mines."""
 
@@ -197,6 +268,10 @@ class Weapon(StrEnum):
     EXPLOSIVE_REMNANTS = "explosive remnants of war"
 
 
+def _weapons(value: Weapon | str | Iterable[Weapon | str]) -> tuple[Weapon, ...]:
+    return tuple(choose(Weapon, weapon, "weapons") for weapon in texts(value))
+
+
 @frozen(kw_only=True, repr=False)
 class Provision(Clause):
     """What a treaty forbids, asks for or allows, in our own words.
@@ -207,15 +282,15 @@ class Provision(Clause):
     """
 
     article: str
-    kind: ProvisionKind
+    kind: ProvisionKind = field(converter=_provision_kind)
     subject: str
     text: str
-    conduct: tuple[Conduct, ...] = ()
+    conduct: tuple[Conduct, ...] = field(default=(), converter=_conducts)
     whole: bool = False
-    weapons: tuple[Weapon, ...] = ()
+    weapons: tuple[Weapon, ...] = field(default=(), converter=_weapons)
     binds: str = "each State Party"
     timing: str = ""
-    sources: tuple[str, ...] = ()
+    sources: tuple[str, ...] = field(default=(), converter=texts)
 
 
 class MineRules(StrEnum):
@@ -224,6 +299,18 @@ class MineRules(StrEnum):
     BAN = "ban"
     AMENDED_RESTRICTIONS = "amended_restrictions"
     RESTRICTIONS = "restrictions"
+
+
+def _deadlines(value: Deadline | Iterable[Deadline]) -> tuple[Deadline, ...]:
+    return (value,) if isinstance(value, Deadline) else listed(value)
+
+
+def _provisions(value: Provision | Iterable[Provision]) -> tuple[Provision, ...]:
+    return (value,) if isinstance(value, Provision) else listed(value)
+
+
+def _mine_rules(value: MineRules | str | None) -> MineRules | None:
+    return None if value is None else choose(MineRules, value, "mines")
 
 
 @frozen(kw_only=True, repr=False)
@@ -237,24 +324,26 @@ class Convention:
     Without ``entry_into_force`` or ``entry_into_force_for_state`` (None: the clause is not given), who consented is
     known, and for whom the convention is in force is undetermined from the printed day on. ``published_not_in_force``
     says that on ``as_of`` the depositary prints that it is not in force.
+
+    Dates may be text of the form YYYY-MM-DD. Raises `InvalidDate` and `InvalidChoice` as clauses do.
     """
 
     key: str
     title: str
     short_title: str
-    aliases: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = field(default=(), converter=texts)
     symbol: str = ""
-    adopted: dt.date
+    adopted: dt.date = field(converter=_day)
     adopted_at: str = ""
     depositary: str = "Secretary-General of the United Nations"
     registration: str = ""
-    sources: tuple[str, ...] = ()
-    as_of: dt.date
+    sources: tuple[str, ...] = field(default=(), converter=texts)
+    as_of: dt.date = field(converter=_day)
     as_of_note: str = ""
     amends: str | None = None
-    mines: MineRules | None = None
-    published_in_force: dt.date | None = None
-    published_in_force_sources: tuple[str, ...] = ()
+    mines: MineRules | None = field(default=None, converter=_mine_rules)
+    published_in_force: dt.date | None = field(default=None, converter=_optional_day)
+    published_in_force_sources: tuple[str, ...] = field(default=(), converter=texts)
     published_not_in_force: bool = False
     signature: SignatureWindow | None = None
     consent: Consent
@@ -264,10 +353,14 @@ class Convention:
     ends_with: EndsWith | None = None
     provisional_application: ProvisionalApplication | None = None
     reservations: Reservations | None = None
-    deadlines: tuple[Deadline, ...] = ()
-    provisions: tuple[Provision, ...] = ()
+    deadlines: tuple[Deadline, ...] = field(default=(), converter=_deadlines)
+    provisions: tuple[Provision, ...] = field(default=(), converter=_provisions)
     note: str = ""
-    in_force: dt.date | None = None
+    in_force: dt.date | None = field(default=None, converter=_optional_day)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuses values of the wrong type; attrs calls it."""
+        check_fields(self)
 
     @property
     def clauses(self) -> tuple[Clause, ...]:
@@ -283,6 +376,13 @@ class Convention:
             self.ends_with,
         )
         return tuple(clause for clause in clauses if clause is not None)
+
+    @property
+    def parent(self) -> str | None:
+        """The key of the convention that this one hangs on: with which it ends, or whose contracting States alone may
+        consent to it.
+        """
+        return self.ends_with.convention if self.ends_with else self.consent.to
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from .partial_dates import PartialDate
+
 
 class SourceKind(StrEnum):
     """Who speaks in a source."""
@@ -36,6 +38,11 @@ class Source:
     as_of: str = ""
     kind: SourceKind
     note: str = ""
+
+    @property
+    def published(self) -> PartialDate | None:
+        """The date of its content, as far as it is known; None where the source has none."""
+        return PartialDate.parse(self.as_of) if self.as_of else None
 
     def __repr__(self) -> str:
         return f"<Source {self.id}: {self.title}>"

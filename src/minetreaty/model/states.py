@@ -143,7 +143,7 @@ class SuccessionOfStates:
 
     ``date`` is the day of the succession of States (VCSST 2(1)(e)) as the sources have it, or of the new name. After an
     ``independence`` or ``separation`` the predecessor may go on. Of several that answered for a territory together,
-    each has an entry of its own.
+    each has an entry of its own. ``disclaimed`` says that the State does not regard itself as a successor.
     """
 
     predecessor: str
@@ -151,6 +151,7 @@ class SuccessionOfStates:
     successor: str
     date: dt.date
     kind: str
+    disclaimed: bool = False
     sources: tuple[str, ...] = ()
     note: str = ""
 

@@ -24,7 +24,7 @@ class Role(StrEnum):
 
 
 @frozen(kw_only=True)
-class Meaning:
+class MarkMeaning:
     """What a letter stands for: the ``words`` of the heading, its role, and the kind of act, None for other acts."""
 
     words: str
@@ -33,7 +33,7 @@ class Meaning:
 
 
 @frozen(kw_only=True)
-class Column:
+class StatusColumn:
     """A column with its heading as printed. ``marks`` has the meaning of each letter; "" is a date without a letter.
 
     ``unclear`` are the letters that the heading gives more than one meaning.
@@ -41,7 +41,7 @@ class Column:
 
     heading: str
     role: Role
-    marks: dict[str, Meaning]
+    marks: dict[str, MarkMeaning]
     unclear: frozenset[str] = frozenset()
 
 
@@ -76,9 +76,9 @@ _OF_A_TEXT = re.compile(
 SUCCESSION_TO_SIGNATURE = "succession to signature"
 
 
-def read_column(heading: str) -> Column:
+def read_column(heading: str) -> StatusColumn:
     """The column with that heading. What is not understood has the role OTHER and no kind."""
-    marks: dict[str, Meaning] = {}
+    marks: dict[str, MarkMeaning] = {}
     unclear: set[str] = set()
     for part in _PART.split(heading.strip()):
         marked = _MARKED.fullmatch(part.strip())
@@ -89,18 +89,18 @@ def read_column(heading: str) -> Column:
     roles = {meaning.role for meaning in marks.values()}
     # A column of consents stays one where the heading has a further act that is not understood.
     role = next((role for role in (Role.CONSENT, Role.SIGNATURE, Role.PROVISIONAL) if role in roles), Role.OTHER)
-    return Column(heading=heading, role=role, marks=marks, unclear=frozenset(unclear))
+    return StatusColumn(heading=heading, role=role, marks=marks, unclear=frozenset(unclear))
 
 
-def _meaning(words: str) -> Meaning:
+def _meaning(words: str) -> MarkMeaning:
     plain = " ".join(words.casefold().split())
     if plain in _KINDS:
         role, kind = _KINDS[plain]
-        return Meaning(words=words, role=role, kind=kind)
+        return MarkMeaning(words=words, role=role, kind=kind)
     of_a_text = _OF_A_TEXT.fullmatch(plain)
     if of_a_text:
         role, kind = _KINDS[of_a_text["act"]]
-        return Meaning(words=words, role=role, kind=kind)
+        return MarkMeaning(words=words, role=role, kind=kind)
     if plain.startswith("provisional application"):
-        return Meaning(words=words, role=Role.PROVISIONAL, kind=ActKind.PROVISIONAL_APPLICATION)
-    return Meaning(words=words, role=Role.OTHER)
+        return MarkMeaning(words=words, role=Role.PROVISIONAL, kind=ActKind.PROVISIONAL_APPLICATION)
+    return MarkMeaning(words=words, role=Role.OTHER)

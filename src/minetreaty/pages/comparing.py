@@ -22,10 +22,11 @@ from .values import PageParticipant
 
 
 def compare(page: StatusPage, register: Register | None = None, *, convention: str | None = None) -> PageComparison:
-    """Compare a status page with a register, the bundled one by default, on the day of the page.
+    """Compare a status page with a register on the day of the page.
 
-    The convention is the one with the symbol of the page, or the one named by `convention`. Acts received after the day
-    of the page are left out. Raises `UnknownConvention` where the register does not have the treaty.
+    `page` is what `read_status_page` gives, `register` the bundled one by default. The convention is the one with the
+    symbol of the page, or the one named by `convention`. Acts received after the day of the page are left out. Raises
+    `UnknownConvention` where the register does not have the treaty.
     """
     register = load() if register is None else register
     treaty = register.convention(page.symbol if convention is None else convention)

@@ -84,10 +84,11 @@ class Proposal:
 
 
 def propose(page: StatusPage, register: Register | None = None, *, convention: str | None = None) -> Proposal:
-    """Propose the acts that are on a page and not in a register, the bundled one by default.
+    """Propose the acts that are on a page and not in a register.
 
-    Each act has the page as its only source. Differences of another kind, and acts whose day the page does not print,
-    are ``undecided``. Raises `UnknownConvention` as `compare` does.
+    `page`, `register` and `convention` are as in `compare`. Each act has the page as its only source. Differences of
+    another kind, and acts whose day the page does not print, are ``undecided``. Raises `UnknownConvention` as `compare`
+    does.
     """
     register = load() if register is None else register
     comparison = compare(page, register, convention=convention)

@@ -36,8 +36,8 @@ _END = re.compile(r"</html\s*>\s*$", re.IGNORECASE)
 def read_status_page(path_or_text: str | os.PathLike[str], *, register: Register | None = None) -> StatusPage:
     """Read a status page of the depositary: the United Nations Treaty Collection, in English.
 
-    A ``Path``, or a text without ``<``, is a file in UTF-8; a text with ``<`` is the page itself. `register` is the one
-    whose names say which participants are States: the bundled one by default.
+    As `path_or_text`, a ``Path`` or a text without ``<`` is a file in UTF-8; a text with ``<`` is the page. The names
+    in `register`, the bundled one by default, say which participants are States.
 
     Raises `UnreadableData`, which says what was expected and what was found, for anything but a complete status page
     whose table gives the totals that it prints; `MissingExtra` without the extra ``[pages]``.

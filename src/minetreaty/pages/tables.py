@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from attrs import define, field
 
 from .cells import NOTES, note_numbers, read_cell
-from .columns import Column, Role, read_column
+from .columns import Role, StatusColumn, read_column
 from .dates import read_date
 from .document import Element
 from .faults import refused
@@ -32,7 +32,7 @@ class TableRow:
 class StatusTable:
     """The table of participants: its columns, its rows, and what could not be read of it."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[StatusColumn, ...]
     rows: list[TableRow] = field(factory=list[TableRow])
     unread: list[UnreadPart] = field(factory=list[UnreadPart])
 
@@ -112,7 +112,7 @@ def _read_row(table: StatusTable, row: Element) -> None:
     table.rows.append(found)
 
 
-def _read_dates(table: StatusTable, row: TableRow, column: Column, cell: Element) -> None:
+def _read_dates(table: StatusTable, row: TableRow, column: StatusColumn, cell: Element) -> None:
     text = cell.text(without=NOTES)
     dates = read_cell(text)
     where = f"row of {row.name}, column {excerpt(column.heading, 40)!r}"

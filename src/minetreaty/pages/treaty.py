@@ -31,7 +31,7 @@ from ..model.conventions import (
 )
 from .values import PageAct, PageHeader
 
-Clauses: TypeAlias = "Mapping[str, Any] | Iterable[Clause] | str | os.PathLike[str] | None"
+Clauses: TypeAlias = Mapping[str, Any] | Iterable[Clause] | str | os.PathLike[str] | None
 """The clauses of a treaty: as objects, as the plain values of a file, or as the path of a file of JSON."""
 
 NOT_GIVEN = "article not given"

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
 
 from ..model.days import Day, as_day
-from ..questions.obligations import Obligation
+from ..questions.duty_notes import is_report
+from ..questions.obligations import Obligation, ObligationStatus
+from ..standing.answers import Standing
 from .sheet import SMALL, Sheet, place_of, source_line, text_width
 
 TYPE_CHECKING = False
@@ -29,8 +32,9 @@ def deadlines_ahead(
     """What falls due for States Parties from `since` to `until`, a line each, by duty and day; yearly duties left out.
 
     `since` is by default the day to which the record is complete; the deadlines are those known then, extensions
-    counted. `duty` keeps one of the convention's duties (``clearance``). A hollow mark rests on a fact that one
-    secondary document carries.
+    counted. One that passed before is drawn at the left edge if it may have been extended. `duty` keeps one of the
+    convention's duties (``clearance``). A hollow mark is unconfirmed or disputed, a grey one is of a duty of which our
+    data do not say that there is something to do.
     """
     known = register if known_on is None else register.as_known(known_on)
     treaty = known.convention(convention)
@@ -58,14 +62,9 @@ def deadlines_ahead(
     sheet.axes.set_yticks(list(rows), [item.state.name for item in rows.values()])
     sheet.axes.tick_params(axis="y", labelsize=8, labelcolor=sheet.ink)
     sheet.title(f"{treaty.short_title}: deadlines from {start} to {end}")
-    hollow = " Hollow: rests on one secondary document." if any(item.unconfirmed for item in items) else ""
-    none = "" if items else " None in the record."
     if not items:
         sheet.nothing("None in the record")
-    sheet.caption(
-        f"{source_line(known, [treaty], on=start)} Deadlines and extensions known then; whether anything is to be done "
-        f"is not said.{none}{hollow}"
-    )
+    sheet.caption(" ".join((source_line(known, [treaty], on=start), *_legend(items, found.not_listed))))
     sheet.settle()
     size = min(8.0, sheet.rows(row))
     sheet.axes.tick_params(axis="y", labelsize=size)
@@ -76,6 +75,46 @@ def deadlines_ahead(
     for row, item in rows.items():
         _draw(sheet, row, item, start, end, size)
     return sheet.figure
+
+
+def _legend(items: Sequence[Obligation], not_listed: Sequence[Standing]) -> Iterator[str]:
+    """What the marks mean, and what the picture does not show."""
+    yield "Deadlines and extensions known then." if items else "None in the record."
+    if any(_is_hollow(item) for item in items):
+        yield "Hollow: unconfirmed, or sources print other dates."
+    if any(_is_grey(item) for item in items):
+        yield "Grey: our data do not say that there is anything to do."
+    if any(item.deadline < item.on for item in items):
+        yield "Triangle: the deadline known has passed and may have been extended."
+    if not_listed:
+        names = ", ".join(standing.state.name for standing in not_listed)
+        yield f"Not shown, because it is not known whether they are party: {names}."
+
+
+def _is_hollow(item: Obligation) -> bool:
+    return item.unconfirmed or item.disputed_date
+
+
+def _is_grey(item: Obligation) -> bool:
+    """Whether our data do not say that there is something to do. To report is something to do for every party."""
+    return item.to_do is not True and not is_report(item.duty)
+
+
+def _words(item: Obligation) -> Iterator[str]:
+    """What may be written beside the mark, from the longest to the shortest."""
+    times, known = len(item.extensions), f"{item.deadline}"
+    if item.extended_to_unknown_date:
+        asked = f", {item.requested_until} requested" if item.requested_until else ""
+        yield f"{known}, extended to a date not known{asked}"
+        yield f"{known}, extended to a date not known"
+    elif item.may_be_extended:
+        yield f"{known}, extension{f' to {item.requested_until}' if item.requested_until else ''} requested"
+        yield f"{known}, extension requested"
+    elif item.status is ObligationStatus.UNDETERMINED:
+        yield f"{known}, not known whether fulfilled"
+    elif times:
+        yield f"{known}, extended {'once' if times == 1 else f'{times} times'}"
+    yield f"{known}?" if item.may_be_extended or item.status is ObligationStatus.UNDETERMINED else known
 
 
 def _head(sheet: Sheet, row: float, item: Obligation, start: dt.date, size: float) -> None:
@@ -96,26 +135,25 @@ def _head(sheet: Sheet, row: float, item: Obligation, start: dt.date, size: floa
 
 def _draw(sheet: Sheet, row: float, item: Obligation, start: dt.date, end: dt.date, size: float) -> None:
     """A mark on the day, a line from the beginning to it, and the day in words where there is room for them."""
-    at = place_of(item.deadline)
+    passed = item.deadline < start
+    at = place_of(max(item.deadline, start))
+    colour = sheet.faint if _is_grey(item) else sheet.ink
     sheet.axes.plot([place_of(start), at], [row, row], color=sheet.rule, linewidth=1, zorder=1)
     sheet.axes.plot(
         [at],
         [row],
-        marker="o",
+        marker="<" if passed else "o",
         markersize=min(6, max(2, size)),
-        color=sheet.ink,
-        markerfacecolor=sheet.paper if item.unconfirmed else sheet.ink,
+        color=colour,
+        markerfacecolor=sheet.paper if _is_hollow(item) else colour,
         gid=f"{item.state.alpha3} {item.duty}",
         clip_on=False,
         zorder=3,
     )
-    times = len(item.extensions)
-    extended = f", extended {'once' if times == 1 else f'{times} times'}" if times else ""
-    if times and item.extensions[-1].until is None:
-        extended = ", extended to a day not known"
     small = min(SMALL, 0.95 * size)  # words with letters below the line are higher than a date
     right = left = False
-    for words in (f"{item.deadline}{extended}", str(item.deadline)):
+    words = ""
+    for words in _words(item):
         wide = (text_width(words, small) + 0.15) * (place_of(end) + 1 - place_of(start)) / sheet.width
         right, left = at + wide <= place_of(end), at - wide >= place_of(start)
         if right or left:

@@ -11,17 +11,21 @@ from collections.abc import Iterable
 
 from .._version import __version__
 from ..errors import MissingExtra
-from .obligations import Obligation
+from .coming_due import Deadlines
+from .duty_notes import is_report
+from .obligations import Obligation, ObligationStatus
 
 
 def icalendar(obligations: Iterable[Obligation], *, edition: dt.date) -> bytes:
     """Return the deadlines as an iCalendar file (RFC 5545): one whole-day event each.
 
-    `obligations` are those to write, for example ``reg.deadlines(until=...)``. `edition` is the date of the facts,
-    ``reg.edition.date``, which stamps the events. Raises `MissingExtra` if icalendar is not installed.
+    `obligations` are those to write, for example ``reg.deadlines(until=...)``, whose notes become the description of
+    the calendar. `edition` is the date of the facts, ``reg.edition.date``, which stamps the events. An event is
+    tentative if it is not known whether the deadline is that date. Raises `MissingExtra` if icalendar is not installed.
     """
     try:
         from icalendar import Calendar, Event
+        from icalendar.enums import STATUS
     except ImportError as missing:
         raise MissingExtra(
             "Calendar files need icalendar: install minetreaty[calendar].", extra="calendar"
@@ -32,17 +36,51 @@ def icalendar(obligations: Iterable[Obligation], *, edition: dt.date) -> bytes:
             uid=f"{_key(item)}@minetreaty",
             stamp=stamp,
             start=item.deadline,
-            summary=f"{item.state.name}: {item.convention} {item.article}, {item.title}",
-            description=f"{item} Judged on {item.on}. Sources: {', '.join(item.sources)}.",
+            summary=f"{item.state.name}: {item.convention} {item.article}, {item.title}{_later(item)}",
+            description=_description(item),
+            status=STATUS.TENTATIVE if _is_tentative(item) else STATUS.CONFIRMED,
         )
         for item in obligations
     ]
     calendar = Calendar.new(
         prodid=f"-//minetreaty//deadlines {__version__}//EN",
         uid=f"deadlines-{edition}@minetreaty",
+        description=" ".join(obligations.notes) if isinstance(obligations, Deadlines) else None,
         subcomponents=events,
     )
     return bytes(calendar.to_ical())
+
+
+def _later(item: Obligation) -> str:
+    """What a reader of the summary alone has to know: the deadline may be a later one."""
+    if not item.may_be_extended:
+        return ""
+    if item.extended_to_unknown_date:
+        return " (extended to a date that is not known)"
+    return f" (extension requested{f' to {item.requested_until}' if item.requested_until else ''})"
+
+
+def _is_tentative(item: Obligation) -> bool:
+    uncertain = item.unconfirmed or item.disputed_date or item.status is ObligationStatus.UNDETERMINED
+    return uncertain or item.may_be_extended
+
+
+def _description(item: Obligation) -> str:
+    """All that is known of the obligation, with the date of the answer."""
+    doubts = (doubt.text for doubt in item.doubts)
+    to_do = {
+        True: "",
+        False: "Our data show that there was nothing to do.",
+        None: "" if is_report(item.duty) or item.yearly else "Our data do not say whether there is anything to do.",
+    }
+    sentences = (
+        *(str(item),),
+        *(text for text in doubts if text not in item.notes and text not in str(item)),
+        to_do[item.to_do],
+        f"Judged on {item.on}, from a record that is complete to {item.as_of}.",
+        f"Sources: {', '.join(item.sources)}.",
+    )
+    return " ".join(filter(None, sentences))
 
 
 def _key(item: Obligation) -> str:

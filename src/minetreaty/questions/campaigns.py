@@ -109,7 +109,7 @@ class Campaign(CampaignFacts):
             convention=key,
             since=self.since,
             until=self.until,
-            as_of=min(register.convention(key).as_of, register.facts.known_on or dt.date.max),
+            as_of=register.convention(key).as_of,
             joined=tuple(act for act in acts if act.kind in CONSENTS),
             gave_notice=_of_kind(acts, ActKind.WITHDRAWAL),
             revoked=_of_kind(acts, ActKind.WITHDRAWAL_REVOCATION),
@@ -137,9 +137,8 @@ def _joined(act: AnyAct, after: dt.date) -> bool:
 
 
 def campaigns(register: Standings) -> tuple[Campaign, ...]:
-    """Return the campaigns announced by the date to which the register knows."""
-    known = register.facts.known_on or dt.date.max
-    told = (facts for facts in register.facts.table(CampaignFacts) if facts.announced <= known)
+    """Return the campaigns that the register knows."""
+    told = register.facts.table(CampaignFacts)
     return tuple(Campaign(**_values(facts), register=register) for facts in told)
 
 

@@ -61,22 +61,24 @@ def announcements(
     *,
     since: Day | None = None,
     until: Day | None = None,
+    known_on: Day | None = None,
 ) -> tuple[Announcement, ...]:
     """Return the announcements made between the dates, both included, in order of date.
 
     An announcement whose date is only partly known is included if it can lie between them.
     """
+    if known_on is not None:
+        register = register.as_known(known_on)
     code = None if state is None else register.state(state).alpha3
     key = None if convention is None else register.convention(convention).key
     first, last = first_and_last(since, until)
-    known = register.facts.known_on or dt.date.max
     found = (
         item
         for item in register.facts.table(Announcement)
         if (code is None or item.state == code)
         and (key is None or item.convention == key)
         and item.date.last >= first
-        and item.date.first <= min(last, known)
+        and item.date.first <= last
     )
     return tuple(sorted(found, key=lambda item: (item.date.first, item.date.last)))
 

@@ -1,60 +1,72 @@
-"""What is due: the obligations of a State on a date, those of all States that fall due, and notes for explanations."""
+"""What is due: the obligations of a State on a date, and the notes on them for explanations."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
 from ..model.conventions import Convention, Deadline
-from ..model.days import ONE_DAY, Day, as_day, same_day_after
+from ..model.days import Day, same_day_after
 from ..model.states import State
 from ..model.statuses import Status
 from ..standing.answers import Explanation, Standing
 from ..standing.standings import Standings
 from .chronology import announcements
 from .deadlines import TimeAsParty, falls_due, times_as_party, yearly_from
-from .fulfilment import NO_REPORTS, DeadlineCase
+from .duty_doubts import doubts_of
+from .duty_facts import DutyIndex
+from .duty_notes import NO_REPORTS
+from .fulfilment import DeadlineCase
 from .obligations import Obligation, Obligations, ObligationStatus
 from .prohibitions import claimed_suspensions
 
 
 def obligations(
-    register: Standings, state: State | str, convention: str, *, on: Day | None = None, known_on: Day | None = None
+    register: Standings,
+    state: State | str,
+    convention: str,
+    *,
+    on: Day | None = None,
+    known_on: Day | None = None,
+    index: DutyIndex | None = None,
 ) -> Obligations:
-    """Return the State's obligations under the convention, past ones too, as known on that date."""
-    standing = register.standing(state, convention, on=on, known_on=known_on)
-    law = register.convention(standing.convention)
-    history = register.history(standing.state, law.key, known_on=known_on)
-    times = tuple(found for found in times_as_party(history) if found.start <= standing.on)
+    """Return the State's obligations under the convention, past ones too, as known on that date.
+
+    `index` has the facts about duties, for callers that ask many times.
+    """
+    if known_on is not None:
+        register, index = register.as_known(known_on), None
+    standing = register.standing(state, convention, on=on)
+    law, index = register.convention(standing.convention), index or DutyIndex(register.facts)
+    ledger = register.ledger(law.key)
+    every = tuple(times_as_party(ledger, standing.state.alpha3))
+    times = [found for found in every if found.start <= standing.on]
+    following = every[len(times)].start if len(times) < len(every) else None
     kept: list[Obligation] = []
     released: list[Obligation] = []
-    for place, participation in enumerate(times):
-        left = participation.end is not None and participation.end <= standing.on
-        following = times[place + 1].start if place + 1 < len(times) else None
-        for clause in law.deadlines:
-            case = DeadlineCase(
-                register.facts, standing, law, clause, participation, earliest=place == 0, following=following
-            )
-            found = case.obligation()
-            if not left or participation.end is None:
-                kept.append(_under_notice(found, standing, participation))
-            elif found.yearly:
-                kept += _last_of_each_year(clause, found, participation.end)
-            elif found.deadline < participation.end or found.status is ObligationStatus.FULFILLED:
-                kept.append(evolve(found, left_on=participation.end))
-            else:
-                released.append(
-                    evolve(found, left_on=participation.end, notes=(*found.notes, _released(participation.end)))
-                )
-    ended = times[-1].end if times else None
-    left_on = ended if ended is not None and ended <= standing.on else None
+    for clause in law.deadlines if times else ():
+        given = index.of(law.key, standing.state.alpha3, clause.duty)
+        first = len(times) == 1
+        case = DeadlineCase(register.facts, standing, law, clause, times[-1], first, following, given)
+        found = evolve(case.obligation(), left_on=_left_on(times, standing.on))
+        found = evolve(found, doubts=doubts_of(case, found, ledger))
+        left_on = found.left_on
+        if left_on is None:
+            kept.append(_under_notice(found, standing, times[-1]))
+        elif found.yearly:
+            kept += _last_of_each_year(clause, found, left_on)
+        elif found.deadline < left_on or found.status is ObligationStatus.FULFILLED:
+            kept.append(found)
+        else:
+            released.append(evolve(found, notes=(*found.notes, _released(left_on))))
     others = tuple(
         key
         for key in register.facts.keys
-        if key != law.key and register.status(standing.state, key, on=standing.on, known_on=known_on).is_party
+        if key != law.key and register.status(standing.state, key, on=standing.on).is_party
     )
+    left_on = _left_on(times, standing.on)
     return Obligations(
         standing=standing,
         items=tuple(kept),
@@ -63,9 +75,25 @@ def obligations(
         other_treaties=others,
         notes=(
             *_notes(standing, law, left_on, others, bound=bool(times)),
-            *_caveats(register, standing, law, bound=bool(times)),
+            *_earlier(standing, times),
+            *_caveats(register, standing, law, index, bound=bool(times)),
         ),
     )
+
+
+def _left_on(times: Sequence[TimeAsParty], day: dt.date) -> dt.date | None:
+    """The day on which the State left; None if it did not by that date."""
+    end = times[-1].end if times else None
+    return end if end is not None and end <= day else None
+
+
+def _earlier(standing: Standing, times: Sequence[TimeAsParty]) -> Iterator[str]:
+    """Say that an earlier participation has obligations of its own."""
+    for time in times[:-1]:
+        yield (
+            f"{standing.state.name} was party before, from {time.start} to {time.end}. For the obligations of that "
+            f"time, ask for a date before {time.end}."
+        )
 
 
 def _under_notice(found: Obligation, standing: Standing, participation: TimeAsParty) -> Obligation:
@@ -87,7 +115,7 @@ def _last_of_each_year(clause: Deadline, found: Obligation, left: dt.date) -> It
     last = yearly_from(clause, same_day_after(left, -12))
     if falls_due(clause, found.arose) <= last:
         note = f"The last one before the State left. {NO_REPORTS}"
-        yield evolve(found, due=last, left_on=left, status=ObligationStatus.UNDETERMINED, notes=(note,))
+        yield evolve(found, due=last, status=ObligationStatus.UNDETERMINED, notes=(note,))
 
 
 def _notes(
@@ -117,11 +145,15 @@ def _notes(
         )
 
 
-def _caveats(register: Standings, standing: Standing, law: Convention, *, bound: bool) -> Iterator[str]:
+def _caveats(
+    register: Standings, standing: Standing, law: Convention, index: DutyIndex, *, bound: bool
+) -> Iterator[str]:
     """What the answer does not cover, and claims that contradict it."""
     name = standing.state.name
     if bound and not law.deadlines:
         yield "Our data have no deadlines under this convention. Its provisions list the duties."
+    if bound and (without := index.without_facts(law)):
+        yield without
     if standing.status is Status.WITHDRAWING and law.withdrawal:
         yield f"{name} gave notice of {law.withdrawal.term}: it stays bound until that takes effect."
     for claim in claimed_suspensions(register, standing):
@@ -130,62 +162,12 @@ def _caveats(register: Standings, standing: Standing, law: Convention, *, bound:
         yield f"The record is complete to {law.as_of}; what was received or decided later may be missing."
 
 
-def coming_due(
-    register: Standings,
-    *,
-    until: Day,
-    since: Day | None = None,
-    convention: str | None = None,
-    yearly: bool = False,
-    known_on: Day | None = None,
-) -> tuple[Obligation, ...]:
-    """Return the obligations of States Parties that fall due from `since` to `until`, both included.
-
-    They are in order of date, then State. Their status is that on `since`; with none, that on the date to which each
-    convention's record is complete. Duties that fall due every year are included with `yearly` only, once for each
-    year. An obligation is left out if it is fulfilled by then, or if it would fall due after a withdrawal whose date of
-    effect is known.
-    """
-    last = as_day(until, "until")
-    found: list[Obligation] = []
-    keys = register.facts.keys if convention is None else (register.convention(convention).key,)
-    for key in keys:
-        if not register.convention(key).deadlines:
-            continue
-        for state in register.parties(key, on=since, known_on=known_on):
-            told = obligations(register, state, key, on=since, known_on=known_on)
-            until_leaving = _last_day_bound(told.standing, last)
-            for item in told:
-                if item.status is ObligationStatus.FULFILLED or not item.on <= item.deadline <= until_leaving:
-                    continue
-                if not item.yearly:
-                    found.append(item)
-                elif yearly:
-                    found += _each_year(item, until_leaving)
-    return tuple(sorted(found, key=lambda item: (item.deadline, item.state.alpha3, item.convention, item.article)))
-
-
-def _last_day_bound(standing: Standing, last: dt.date) -> dt.date:
-    """The last day on which a duty can fall due: `last`, or the day before a notice takes effect."""
-    leaves = standing.withdrawal_effective
-    return last if leaves is None or leaves <= standing.on else min(last, leaves - ONE_DAY)
-
-
-def _each_year(item: Obligation, last: dt.date) -> Iterator[Obligation]:
-    for years in range(last.year - item.due.year + 1):
-        due = same_day_after(item.due, 12 * years)
-        if due <= last:
-            yield evolve(item, due=due)
-
-
 def explained(register: Standings, explanation: Explanation) -> Explanation:
     """Return the explanation with a note on each obligation of which something is known, and one on announcements."""
     standing = explanation.standing
     notes = [
         f"What follows: {item} [{', '.join(item.sources)}]"
-        for item in obligations(
-            register, standing.state, standing.convention, on=standing.on, known_on=standing.known_on
-        )
+        for item in obligations(register, standing.state, standing.convention, on=standing.on)
         if item.completion or item.extensions or item.requests or item.status is ObligationStatus.PASSED
     ]
     seen_on = standing.on if standing.known_on is None else min(standing.on, standing.known_on)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from ..model.choices import not_allowed
+from ..model.days import Day
 from ..model.implementation import Figure, Meeting
 from ..model.states import State
 from ..standing.standings import Standings
@@ -15,24 +16,21 @@ def measures(register: Standings) -> tuple[str, ...]:
     return tuple(sorted({figure.measure for figure in register.facts.table(Figure)}))
 
 
-def figures(register: Standings, measure: str, *, state: State | str | None = None) -> tuple[Figure, ...]:
+def figures(
+    register: Standings, measure: str, *, state: State | str | None = None, known_on: Day | None = None
+) -> tuple[Figure, ...]:
     """Return the figures of that measure in order of date, figures without a date last.
 
     Where sources differ, every figure is included. With `state` they are those of one State; else those of the world
-    and of groups come first. A register as known on a date leaves out later figures. Raises `InvalidChoice` with the
-    measures that exist.
+    and of groups come first. Raises `InvalidChoice` with the measures that exist.
     """
     known = measures(register)
     if measure not in known:
         raise not_allowed("measure", measure, known)
     code = None if state is None else register.state(state).alpha3
-    last = register.facts.known_on or dt.date.max
+    facts = (register if known_on is None else register.as_known(known_on)).facts
     found = [
-        figure
-        for figure in register.facts.table(Figure)
-        if figure.measure == measure
-        and (code is None or figure.state == code)
-        and (figure.as_of is None or figure.as_of.first <= last)
+        figure for figure in facts.table(Figure) if figure.measure == measure and (code is None or figure.state == code)
     ]
     return tuple(sorted(found, key=_order))
 
@@ -42,8 +40,9 @@ def _order(figure: Figure) -> tuple[str, dt.date, str, str]:
     return (figure.state, day, figure.scope, ", ".join(figure.sources))
 
 
-def meetings(register: Standings, convention: str | None = None) -> tuple[Meeting, ...]:
+def meetings(register: Standings, convention: str | None = None, *, known_on: Day | None = None) -> tuple[Meeting, ...]:
     """Return the meetings under one convention, or under all, in order of date, those without a date last."""
     key = None if convention is None else register.convention(convention).key
-    found = [meeting for meeting in register.facts.table(Meeting) if key is None or meeting.convention == key]
+    facts = (register if known_on is None else register.as_known(known_on)).facts
+    found = [meeting for meeting in facts.table(Meeting) if key is None or meeting.convention == key]
     return tuple(sorted(found, key=lambda meeting: meeting.start.first if meeting.start else dt.date.max))

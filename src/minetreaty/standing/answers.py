@@ -430,8 +430,13 @@ class Explanation:
             lines += [f"- {_differs(item)}" for item in self.disagreements]
         lines += [f"Note: {note}" for note in self.notes]
         lines.append("Sources:")
-        lines += [f"- [{source.id}] {source}" for source in self.sources]
+        lines += [f"- [{source.id}] {source}{self._later(source)}" for source in self.sources]
         return "\n".join(lines)
+
+    def _later(self, source: Source) -> str:
+        """A mark on a source that was published after the date of knowledge: it shows what was done before."""
+        known_on, published = self.standing.known_on, source.published
+        return " (published later)" if known_on and published and published.first > known_on else ""
 
 
 def describe(act: AnyAct) -> str:

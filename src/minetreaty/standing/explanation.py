@@ -6,7 +6,7 @@ import datetime as dt
 
 from attrs import evolve
 
-from ..facts.record import Facts
+from ..facts.protocol import Facts
 from ..law.participations import Participations
 from ..law.periods import periods
 from ..law.possibilities import earliest_day

@@ -21,7 +21,7 @@ from ..model.statuses import Status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ..facts.record import Facts
+    from ..facts.protocol import Facts
     from ..model.sources import Disagreement, SourceKind
     from ..model.states import State, SuccessionOfStates
 
@@ -263,9 +263,6 @@ def _by_state(acts: Iterable[Given]) -> dict[str, list[Given]]:
 
 
 def parent_of(facts: Facts, convention: Convention) -> str | None:
-    """The key of the convention that this one hangs on: whose contracting States alone may consent to it, or with
-    which it ends.
-    """
-    ends_with = convention.ends_with.convention if convention.ends_with else None
-    found = ends_with or convention.consent.to
+    """The key of the convention that this one hangs on, if the facts have it."""
+    found = convention.parent
     return found if found in facts.keys and found != convention.key else None

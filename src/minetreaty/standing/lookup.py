@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Any, Self
 
-    from ..facts.record import Facts
+    from ..facts.protocol import Facts
     from ..law.timeline import Timeline
     from ..model.populations import Population
     from .codes import Found
@@ -91,7 +91,9 @@ class Lookup:
         return self.gazetteer.find(query, day, vocabulary)
 
     def as_known(self, day: Day) -> Self:
-        """The register as it would have been on that day: without the acts received later."""
+        """The register as it would have been on that date: without the acts received later, and without the other facts
+        and notes that came later. Its record is complete to that date at the latest.
+        """
         known_on = as_day(day, "known_on")
         found = self._known.get(known_on)
         if found is None:

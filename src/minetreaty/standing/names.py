@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from ..errors import LONGEST_NAME, AmbiguousName, InvalidChoice, UnknownState, shown
-from ..facts.record import Facts
+from ..facts.protocol import Facts
 from ..model.states import CodeSystem, NameKind, NonState, State
 from .codes import LISTS, NUMERIC, CodeIndex, Found, is_number, span_in_words
 from .near_names import nearest

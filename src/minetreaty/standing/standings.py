@@ -43,9 +43,11 @@ class Standings(Lookup):
         return found
 
     def disagreements(
-        self, convention: str | None = None, *, state: mt.State | str | None = None
+        self, convention: str | None = None, *, state: mt.State | str | None = None, known_on: Day | None = None
     ) -> tuple[mt.Disagreement, ...]:
         """Values that sources give and the record does not use, beside those that it uses."""
+        if known_on is not None:
+            return self.as_known(known_on).disagreements(convention, state=state)
         from ..model.sources import Disagreement
 
         key = None if convention is None else self._key(convention)
@@ -224,8 +226,10 @@ class Standings(Lookup):
         ledger = self._at(convention, None, known_on).ledger
         return ledger.undated
 
-    def unconfirmed(self, convention: str | None = None) -> tuple[mt.AnyAct, ...]:
-        """The acts that one secondary document or none carries, of one convention or of all."""
+    def unconfirmed(self, convention: str | None = None, *, known_on: Day | None = None) -> tuple[mt.AnyAct, ...]:
+        """The acts that have only one secondary source, or none, of one convention or of all."""
+        if known_on is not None:
+            return self.as_known(known_on).unconfirmed(convention)
         keys = self._facts.keys if convention is None else (self._key(convention),)
         acts: list[AnyAct] = []
         for key in keys:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeAlias, cast
 
-from ..due_form import consent, declarations, timing, withdrawal
+from ..due_form import deposits
 from ..errors import InvalidChoice
 from ..facts import fault_rules
 from ..findings import Finding, Rule, rules_in
@@ -17,10 +17,7 @@ OwnRule: TypeAlias = Callable[[Register], Iterable[Finding]]
 
 RULES = rules_in(
     fault_rules,
-    timing,
-    consent,
-    withdrawal,
-    declarations,
+    *deposits.MODULES,
     dates,
     participation,
     counts,

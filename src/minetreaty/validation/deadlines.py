@@ -7,26 +7,26 @@ its deadline, is a warning.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from attrs import evolve
 
 from ..facts import invented
+from ..facts.knowledge import granted_between, meeting_of
 from ..findings import Finding, Rule, RuleSubject, Severity
 from ..model.conventions import Deadline
 from ..model.days import same_day_after
 from ..model.implementation import Completion, Extension, ExtensionRequest, Figure, PublishedDeadline
 from ..model.partial_dates import PartialDate
 from ..questions.deadlines import falls_due, times_as_party
-from ..questions.fulfilment import granted_between, meeting_of
-from ..questions.obligations import Obligation
+from ..questions.duty_doubts import deadlines_for
 from .subjects import found
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ..facts.record import Facts
+    from ..facts.protocol import Facts
     from ..register import Register
 
 DeadlineFact = Extension | ExtensionRequest | Completion | PublishedDeadline
@@ -42,7 +42,6 @@ class Duty(NamedTuple):
     extensions: tuple[Extension, ...]
     published: tuple[PublishedDeadline, ...]
     facts: Facts
-    applied_on: Callable[[dt.date], Obligation | None]
 
     @property
     def due(self) -> dt.date:
@@ -72,31 +71,13 @@ def published_deadline_differs(duty: Duty) -> Iterator[Finding]:
     on the date that it names.
     """
     for published in duty.published:
-        ours = _deadlines_for(published, duty)
+        ours = deadlines_for(published, duty.in_force_from, duty.due, duty.extensions, duty.facts)
         if not any(published.date.first <= day <= published.date.last for day in ours):
             sources = ", ".join(published.sources)
             given = " or ".join(map(str, dict.fromkeys(ours))) or "none"
             message = f"{sources} gives the deadline {published.date}; the data gives {given}"
             hint = published.note or "Check which of the two is correct."
             yield found(O701, published, message, hint, article=duty.clause.article)
-
-
-def _deadlines_for(published: PublishedDeadline, duty: Duty) -> list[dt.date]:
-    """The deadlines in the data that the published one may be: several if it applied at some time of a month."""
-    if (when := published.in_force_on) is not None:
-        applied = (duty.applied_on(day) for day in (when.first, when.last))
-        granted_then = [
-            e.until
-            for e in duty.extensions
-            if e.until is not None
-            and (granted := granted_between(e, duty.facts))
-            and granted[0] <= when.last
-            and when.first <= granted[1]
-        ]
-        return [*(item.deadline for item in applied if item is not None), *granted_then]
-    if published.extension:
-        return [e.until for e in duty.extensions if e.number == published.extension and e.until is not None]
-    return [duty.due]
 
 
 O701 = Rule(
@@ -319,12 +300,9 @@ def _duty(register: Register, key: str, state: str, name: str) -> Duty | None:
     if key not in facts.keys or state not in facts.states:
         return None
     clause = next((clause for clause in register.convention(key).deadlines if clause.duty == name), None)
-    times = tuple(times_as_party(register.history(state, key)))
+    times = tuple(times_as_party(register.ledger(key), state))
     if clause is None or not times:
         return None
-
-    def applied_on(day: dt.date) -> Obligation | None:
-        return next((item for item in register.obligations(state, key, on=day) if item.duty == name), None)
 
     mine = (key, state, name)
     return Duty(
@@ -339,5 +317,4 @@ def _duty(register: Register, key: str, state: str, name: str) -> Duty | None:
         ),
         published=tuple(p for p in facts.table(PublishedDeadline) if (p.convention, p.state, p.duty) == mine),
         facts=facts,
-        applied_on=applied_on,
     )

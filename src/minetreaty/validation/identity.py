@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
 from attrs import evolve
 
 from ..facts import invented
+from ..facts.references import references
 from ..findings import Finding, Rule, RuleSubject, Severity
 from ..model.acts import Act, UndatedAct
 from ..model.announcements import CampaignFacts
@@ -31,7 +32,6 @@ from ..model.states import (
     Span,
     State,
     StateName,
-    SuccessionOfStates,
 )
 from ..model.totals import PublishedTotal
 from ..standing.names import normalise
@@ -49,8 +49,8 @@ def unknown_state_code(register: Register) -> Iterator[Finding]:
     """The State that a fact names by its alpha-3 code is in the list of States."""
     known = register.facts.states
     for fact in sourced(register.facts):
-        for code in _codes(fact):
-            if code and code not in known:
+        for code in _named(fact, "states"):
+            if code not in known:
                 message = f"there is no State with the code {code!r}"
                 yield found(I601, fact, message, "Give the alpha-3 code of a State that is in the list.")
 
@@ -67,18 +67,9 @@ I601 = Rule(
 )
 
 
-def _codes(fact: Any) -> Iterable[str]:
-    match fact:
-        case State():
-            return ()
-        case Act(target=target) | UndatedAct(target=target):
-            return (fact.state, target.state if target else "")
-        case SuccessionOfStates():
-            return (fact.predecessor_code, fact.successor)
-        case Meeting():
-            return (fact.presidency,)
-        case _:
-            return (getattr(fact, "state", ""),)
+def _named(fact: Any, section: str) -> Iterator[str]:
+    """The keys of the entries of that section that a fact names."""
+    return (reference.key for reference in references(fact) if reference.section == section)
 
 
 def shared_state_name(register: Register) -> Iterator[Finding]:
@@ -219,12 +210,12 @@ I610 = Rule(
 
 
 def unknown_convention(register: Register) -> Iterator[Finding]:
-    """The convention that a fact names is in the data."""
+    """The conventions that a fact names are in the data: for a convention also those that it depends on."""
     known = set(register.facts.keys)
     for fact in sourced(register.facts):
-        key = getattr(fact, "convention", "")
-        if key and key not in known:
-            yield found(I607, fact, f"there is no convention {key!r} in the data")
+        for key in _named(fact, "conventions"):
+            if key not in known:
+                yield found(I607, fact, f"there is no convention {key!r} in the data")
 
 
 I607 = Rule(

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from ..due_form.declarations import CHECK_TARGET, target_problem
+from ..due_form.answers import CHECK_TARGET, target_problem
 from ..due_form.deposits import check_acts
 from ..facts import invented
 from ..findings import Finding, Rule, RuleSubject, Severity

@@ -19,7 +19,7 @@ from ..model.states import State, SuccessionOfStates
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ..facts.record import Facts
+    from ..facts.protocol import Facts
     from ..register import Register
 
 

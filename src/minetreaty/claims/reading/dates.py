@@ -57,7 +57,8 @@ _TOLD = re.compile(
 )
 _AGO = re.compile(r"\b(?P<years>\d{1,2}) years ago\b", re.IGNORECASE)
 _COMING = re.compile(
-    r"\b(?:will|shall|would|due|set|next|to (?:be|enter|come|take)|triggering|until|withdraws|leaves)\b[^.;]{0,60}$", re.IGNORECASE
+    r"\b(?:will|shall|would|due|set|next|to (?:be|enter|come|take)|triggering|until|withdraws|leaves)\b[^.;]{0,60}$",
+    re.IGNORECASE,
 )
 _PLACED = re.compile(r"\b(?:in|since|by|until|from|during|of)\s$", re.IGNORECASE)
 _BREAK = re.compile(r"[.,;:()]|\b(?:which|who|and|but|while)\b")

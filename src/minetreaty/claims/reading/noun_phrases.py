@@ -125,7 +125,9 @@ _UNNAMED = phrase(
 _LAWS = ("compact", "statute", "charter", "covenant")
 _INDEFINITE = phrase(rf"(?:a|an|any|another|no|every|each|other)_(?:[a-z][\w.'-]*_){{0,3}}?{NOUNS}")  # a treaty
 _BARE = phrase(r"^(?:treaty|convention)(?=_(?:members|parties|states|signatories))")  # Treaty members include ...
-_OWN_PROTOCOL = phrase(r"T_(?:(?!(?:and|or|the|is|was|as|by|to|in|of|with|has)_)[a-z]+_)?(?:protocol|amendment|X)")  # the CCW Mines Protocol
+_OWN_PROTOCOL = phrase(
+    r"T_(?:(?!(?:and|or|the|is|was|as|by|to|in|of|with|has)_)[a-z]+_)?(?:protocol|amendment|X)"  # CCW Mines Protocol
+)
 _PLACED = phrase(r"(?P<place>[a-z]+)_(?P<own>T)")  # Ottawa Anti-Personnel Landmines Convention
 _DETERMINED = phrase(rf"(?:(?:the|this|that|its|their|our|Y|O|G|\d[\w-]*|{'|'.join(MODIFIERS)})_){{1,5}}(?P<own>[TX])")
 _OF_DATE = phrase(r"(?P<own>T)_(?P<date>D)")  # the Convention of 1997
@@ -147,7 +149,7 @@ def _treaties(sentence: Sentence, names: TreatyNames) -> None:
         words = [word for word in found["words"].split() if word not in (*MODIFIERS, YEAR) and not word[0].isdigit()]
         key = names.of_year(years[0]) if years else ""
         if words or found["about"] or key is None or found["noun"] in _LAWS:
-            return sentence.merged(found, OTHER, " ".join(words))
+            return sentence.merged(found, OTHER, found["words"] + found["noun"])
         return sentence.merged(found, TREATY, "-" if found["noun"] == "protocol" else key)
 
     def determined(found: re.Match[str]) -> Token:
@@ -173,8 +175,8 @@ _PERIOD = (
 )
 _TOLD = phrase(
     r"""
-    (?:N|a|an|some|several|few)_(?:days?|weeks?|months?|years?|decades?)_(?:earlier|later|before|after|afterwards)  # a year later
-    | (?:in_|on_|during_|later_)?(?:the|that)_(?:same|following|next|previous)_(?:day|week|month|year)              # the same month
+    (?:N|a|an|some|several|few)_(?:days?|weeks?|months?|years?|decades?)_(?:earlier|later|before|after|afterwards)
+    | (?:in_|on_|during_|later_)?(?:the|that)_(?:same|following|next|previous)_(?:day|week|month|year)  # a year later
     """
 )
 """A time that another sentence would tell."""

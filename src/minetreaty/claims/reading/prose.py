@@ -142,7 +142,7 @@ def _read(sentence: Sentence, text: str, context: Context, vocabulary: Vocabular
     named = tuple(_named(sentence))
     verb_phrases.reduce(sentence, context.verb)
     intents.reduce(sentence)
-    reader = Reader(sentence, text, context, parts, named)
+    reader = Reader(sentence, text, context, parts, sorted((*named, *_elsewhere(sentence))))
     for rule in RULES:
         rule(reader)
     context.topic = named[-1][1] if named else context.topic
@@ -193,7 +193,16 @@ def _named(sentence: Sentence) -> Iterator[tuple[int, str]]:
             yield token.start, token.value.treaty
 
 
+def _elsewhere(sentence: Sentence) -> Iterator[tuple[int, str]]:
+    """The places of verbs with another object, to which "it" then refers: "signed the deal"."""
+    for place, token in enumerate(sentence.tokens[:-1]):
+        if token.symbol in _SIGNED and sentence.tokens[place + 1].symbol in ("the", "a", "an", "another", "its"):
+            yield token.start, FOREIGN
+
+
 # ---- what was not read
+
+_SIGNED = verb_phrases.forms("sign ratify join leave quit accept approve")
 
 _SPEAKING = frozenset((TREATY, VERB, UNREAL, PASSIVE, INTENT, EVENT, MEMBERS, "campaign", "those", "neither"))
 _SPOKEN_OF = frozenset((STATES, DATE, COUNT, SHARE, WHOLE, NUMBER, ORDINAL, ORGAN))
@@ -216,7 +225,7 @@ def _left(reader: Reader) -> Iterator[Unread]:
     parties = any(token.value.population for _, token in reader.each(COUNT))
     speaks = bool(symbols & (_SPEAKING | _ACTS)) or parties
     speaks = speaks and bool(symbols & (_SPOKEN_OF | {TREATY, "campaign"}))
-    told, said = 0, ""
+    parts: list[Unread] = []
     left: list[Token] = []
     for place, token in enumerate(sentence.tokens):
         if place in reader.used:
@@ -224,15 +233,16 @@ def _left(reader: Reader) -> Iterator[Unread]:
         reason = reader.refused.get(place, "")
         if token.symbol == AMBIGUOUS:
             reason = f"{reader.text[token.start : token.end]!r} may be any of {', '.join(token.value)}"
-        if reason and not (place < told and reason == said):
-            said = reason
-            first, told = max(place - 2, 0), min(place + 4, len(sentence.tokens))
-            yield _part(reader.text, sentence.tokens[first].start, sentence.tokens[told - 1].end, reason)
-        elif place >= told and not reason and token.symbol in _SPOKEN_OF and reader.symbol(place - 1) not in _LABELS:
+        if reason and not any(token.start < part.end and part.reason == reason for part in parts):
+            near = sentence.tokens[max(place - 2, 0) : place + 4]
+            parts.append(_part(reader.text, near[0].start, near[-1].end, reason))
+        elif token.symbol in _SPOKEN_OF and reader.symbol(place - 1) not in _LABELS:
             left.append(token)
-    if speaks and left and (reader.claims or told):
+    yield from parts
+    left = [token for token in left if not any(part.start <= token.start < part.end for part in parts)]
+    if speaks and left and (reader.claims or parts):
         yield _part(reader.text, left[0].start, left[-1].end, "what is said of it could not be read")
-    elif speaks and not told and not reader.claims:
+    elif speaks and not parts and not reader.claims:
         reason = next((part.reason for part in reader.unasserted), "what it says of the treaty could not be read")
         yield _part(reader.text, sentence.start, sentence.end, reason)
 

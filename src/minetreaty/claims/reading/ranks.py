@@ -6,7 +6,7 @@ import re
 
 from ..kinds import Comparison, DateClaim, Event, RankClaim
 from ..words import Word
-from .noun_phrases import NOUN, Membership
+from .noun_phrases import NOUN, Count, Membership
 from .reader import Reader
 from .tokens import DATE, EVENT, INTENT, NUMBER, PASSIVE, STATES, UNREAL, VERB, phrase, words
 from .verb_phrases import TreatyEvent, Verb
@@ -21,7 +21,7 @@ _RANK = phrase(
         _(?: (?P<verb2>U) | (?P<so>to_(?:do_so|take_(?:this|that)_step|have_done_so))   # the 40th country to ratify
            | (?:that|which|who|to_have)_(?P<verb3>V) )
       | _(?P<act>ratification|accession|signature|withdrawal)s? (?: _(?:to|of|from)_(?:the_)?T )? )
-    | (?P<member2>Q)_(?:no|nos|number|\#)_(?P<n>N)                             # State Party no. 111
+    | (?P<member2>Q)_(?:no|nos|number)_(?P<n>[NA])                             # State Party no. 111
     """
 )
 _ACTS = {
@@ -79,6 +79,7 @@ def _ranked(
     dated = when is not None and when[1].how in ("", "on", "in", "during", "at")
     one_of = _ONE_OF.search(reader.sentence.before(first))
     rank, start = held.get("rank", held.get("n")), min(place, first)
+    rank = rank.number if isinstance(rank, Count) else rank
     told = False
     if one_of and found["few"]:
         few = next(token.value for token in reader.tokens[first:last] if token.symbol == NUMBER)

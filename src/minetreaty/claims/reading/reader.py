@@ -125,10 +125,11 @@ class Reader:
 
     # ---- which treaty
 
-    def treaty(self, own: str | None, place: int) -> tuple[str, str]:
+    def treaty(self, own: str | None, place: int, *, member: bool = False) -> tuple[str, str]:
         """The convention meant at that place, and what was assumed; `FOREIGN` with the reason where it is none of ours.
 
-        `own` is the key of the object, "" where that is a pronoun or left out, None for another treaty.
+        `own` is the key of the object, "" where that is a pronoun or left out, None for another treaty. To be a
+        `member` is only said of a treaty that the text names.
         """
         if own is None:
             return FOREIGN, "it speaks of another treaty"
@@ -140,17 +141,23 @@ class Reader:
             return FOREIGN, "which protocol is meant could not be read"
         if topic is None and self.named:  # "It signed the treaty, the Arms Trade Treaty, ..."
             topic = next((key for _, key in self.named if key != FOREIGN), FOREIGN)
+        if topic is None and member and not any(self.each(TREATY)):
+            return FOREIGN, "it is not said of what they are members"
         topic = topic or self.context.given
         if topic is not None:
             return topic, "it speaks of another treaty" if topic == FOREIGN else ""
         return self.context.first, f"the treaty is the {self.context.first}, which the text names later"
 
-    def treaty_left(self, place: int) -> str | None:
-        """The treaty that is the subject at that place: its key, "" for a pronoun, None for another one."""
+    def treaty_left(self, place: int, *, needed: bool = False) -> str | None:
+        """The treaty that is the subject at that place: its key, "" for a pronoun, None for another one.
+
+        Where there is none, it is understood, unless it is `needed`.
+        """
         found = self._treaty_subject(place)
         if found is None or self.symbol(found) == "it":
-            return ""
-        return str(self.tokens[found].value) if self.symbol(found) == TREATY else None
+            return None if needed and found is None else ""
+        value = self.tokens[found].value
+        return str(value) if self.symbol(found) == TREATY else value.treaty if isinstance(value, Verb) else None
 
     def has_treaty_subject(self, place: int) -> bool:
         """Whether the subject at that place is a treaty or its pronoun."""
@@ -161,7 +168,8 @@ class Reader:
         while here >= 0 and place - here < 40:
             symbol = self.symbol(here)
             called = symbol == OTHER and not self.tokens[here].value and self.symbol(here - 1) in ("is", "was")
-            if symbol in (TREATY, OTHER, "it") and not called:
+            which = "which" in (self.symbol(here + 1), self.symbol(here + 2))
+            if (symbol in (TREATY, OTHER, "it") and not called) or (symbol in (VERB, UNREAL) and which):
                 return here
             opener = opening(self.tokens, here) if symbol in (",", ")", "-") else None
             if opener is not None:

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from ...model.populations import Population
 from ..kinds import CountClaim, Event, ListClaim, Relation, ShareClaim, SpanClaim, StatusClaim
-from ..words import Term, opposite
+from ..words import Term, Word, opposite
 from .assertions import DENIED
 from .dates import When, exact
 from .noun_phrases import ADDS, BASE, PART, Count
@@ -59,7 +59,8 @@ def statements(reader: Reader) -> None:
         verb: Verb = evolve(token.value, negated=token.value.negated or subject.neither)
         own = (place, verb.when) if verb.when else None
         when = own or reader.when_after(place + 1) or reader.when_before(subject.place)
-        said = _Said(verb, place + 1, when, reader.treaty(verb.treaty, place))
+        member = verb.lasts and verb.meaning.have is Word.MEMBER
+        said = _Said(verb, place + 1, when, reader.treaty(verb.treaty, place, member=member))
         if token.symbol == UNREAL:
             _still_to_come(reader, subject, said)
         else:
@@ -279,7 +280,8 @@ def _by(reader: Reader, place: int, verb: Verb) -> None:
     symbol = reader.symbol(agent)
     value: Any = reader.tokens[agent].value if symbol else None
     when = (place, verb.when) if verb.when else reader.when_after(agent + 1)
-    said = _Said(verb, agent + 1, when, reader.treaty(reader.treaty_left(place), place))
+    own = reader.treaty_left(place, needed=verb.finite)
+    said = _Said(verb, agent + 1, when, reader.treaty(own, place))
     subject = Subject(agent, used=(place, agent))
     if symbol == COUNT:
         more = value.part == ADDS and verb.meaning.have is Population.SIGNATORIES and _others_ratified(reader, place)

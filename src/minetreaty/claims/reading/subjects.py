@@ -140,7 +140,8 @@ def _at(
     if symbol in (COUNT, WHOLE, ORGAN) or (symbol == SHARE and isinstance(value, Count)):
         held: dict[str, Any] = {{COUNT: "count", WHOLE: "whole", ORGAN: "organ", SHARE: "share"}[symbol]: value}
         return evolve(base, **held)
-    if symbol in ("it", "they", "both") or (symbol in _LANDS and "the" in (_symbol(tokens, here - 1), _symbol(tokens, here - 2))):
+    the = "the" in (_symbol(tokens, here - 1), _symbol(tokens, here - 2))
+    if symbol in ("it", "they", "both") or (symbol in _LANDS and the):
         return _told(tokens, here, base, before)
     if symbol in ("and", "but", "or", "then", "yet", "while", "nor"):
         return _shared(tokens, here, known)

@@ -7,7 +7,7 @@ from ..kinds import Event
 from .dates import When
 from .reader import ON, UNCLEAR, Reader
 from .statements import named
-from .tokens import COUNT, EVENT, INTENT, OTHER, PASSIVE, STATES, TREATY, VERB, phrase
+from .tokens import COUNT, EVENT, GROUP, INTENT, ORGAN, OTHER, PASSIVE, STATES, TREATY, VERB, WHOLE, phrase
 from .verb_phrases import TreatyEvent
 
 _OF_STATES = phrase(
@@ -32,6 +32,8 @@ _FACT = phrase(
       |mark[a-z]*|recent|latest ) (?: _(?:the|recent|on|of|for|by) ){0,3}               # welcomed the
     """
 )
+_ACTORS = frozenset((STATES, COUNT, ORGAN, WHOLE, GROUP, "they", "delegates", "conference", "who"))
+_OBJECT = phrase(r"(?:the_)?(?:T|it)")
 _BY = phrase(r"(?:in_(?:[a-z]+|there)_)?by_(?:A|(?:more_than_)?N|L|consensus)")  # adopted in Dublin by 107 states
 _KINDS = {
     "accession": (Event.ACCEDED, Population.ACCEDED),
@@ -53,6 +55,10 @@ def treaty_events(reader: Reader) -> None:
             before = (reader.tokens[at].value for at in range(place - 1, -1, -1) if reader.symbol(at) == STATES)
             states = next(before, reader.context.states)
         when = _when(reader, place, first, kind)
+        active = kind is Event.ADOPTED and reader.symbol(place - 1) in _ACTORS
+        if active and reader.sentence.after(place + 1, _OBJECT) is None:
+            reader.refuse("what was adopted could not be read", place)
+            continue
         if event.unreal or when is None or when[1].how not in (*ON, "as_of") or (event.told and not states):
             reader.refuse(event.unreal or "when it was could not be read", place)
             continue

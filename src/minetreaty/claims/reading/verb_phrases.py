@@ -70,7 +70,7 @@ class Verb:
 
     ``tense`` is perfect, past, present, future or other; ``treaty`` the key of its object, "" where that is understood,
     None for another treaty; ``unreal`` says why it is not asserted. A ``formal`` act is done before the depositary;
-    what ``lasts`` is not an act, as in "is a party".
+    what ``lasts`` is not an act, as in "is a party"; a ``finite`` passive has its auxiliary: "was signed by".
     """
 
     meaning: Meaning
@@ -81,6 +81,7 @@ class Verb:
     when: When | None = None
     formal: bool = False
     lasts: bool = False
+    finite: bool = False
 
     @property
     def state(self) -> Population | Word | None:
@@ -178,7 +179,7 @@ _MEMBER = phrase(
     rf"""
     {_PRE} (?P<verb>{_TO_BE}) (?P<mid> (?: _(?:{_ADVERB}) ){{0,4}} )
     (?: _(?:a|an|the|full|new|proud|founding|original|its|our|themselves|itself|among|N_of|other) ){{0,4}}
-    _(?P<q>Q) (?! _(?:no|nos|number)_N )                                     # is not yet a State Party
+    _(?P<q>Q) (?! _(?:no|nos|number)_[NA] )                                     # is not yet a State Party
     """
 )
 _HELD = phrase(
@@ -305,7 +306,8 @@ def _verb(sentence: Sentence, found: re.Match[str]) -> Token | None:
     if found.re is _ACT and "participle" in forms:
         by = found["by"] and not words & {"has", "have", "had", "did"}
         if words & _BE or by:
-            return _passive(sentence, found, evolve(verb, tense="perfect" if words & {"is", "are"} else tense))
+            tense = "perfect" if words & {"is", "are"} else tense
+            return _passive(sentence, found, evolve(verb, tense=tense, finite=bool(words & _BE)))
     return sentence.merged(found, UNREAL if unreal else VERB, verb)
 
 
@@ -365,7 +367,8 @@ _FORCE = phrase(
 _MADE = phrase(
     rf"""
     {_BEFORE}
-    (?: (?P<adopted>adopted|concluded) | (?:opened|opens|opening|open)_(?:(?:up_)?for_(?:signatures?|signing)|(?=in_(?:there|[a-z]+)_D)) )
+    (?: (?P<adopted>adopted|concluded)
+      | (?:opened|opens|opening|open) (?: _(?:up_)?for_(?:signatures?|signing) | (?=_in_(?:there|[a-z]+)_D) ) )
     """
 )
 
