@@ -27,6 +27,7 @@ _PUBLIC = {
     "findings": "Finding Rule Severity",
     "frames.enriching": "enrich",
     "frames.gaps": "RowsWithoutStatus",
+    "frames.judging": "ReadingNote",
     "law.effects": "Effect",
     "law.periods": "Period",
     "loading": "explain history load parties status",

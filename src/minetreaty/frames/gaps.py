@@ -8,11 +8,13 @@ from enum import StrEnum
 from typing import Any
 
 from ..errors import AmbiguousName, InvalidDate, MinetreatyError, NotInUniverse, UnknownState
-from ..model.days import as_day
 from .task import Task
 
 _NAMED = 20
 """How many values of a class an error names."""
+
+_FIRST = 3
+"""How many values of a class a warning names."""
 
 
 class RowsWithoutStatus(UserWarning):
@@ -53,22 +55,61 @@ class Gaps:
             return Gap.AMBIGUOUS_NAME if text in roster.ambiguous else Gap.UNKNOWN_STATE, repr(text), []
         if is_null(day):
             return Gap.NO_DAY, "null", []
-        when = to_day(day)
+        when = day if type(day) is dt.date else self._task.day(day)
         if when is None:
             return Gap.NOT_A_DAY, repr(day), []
-        if roster.bearer(text, when) is None:
+        if roster.bearer(state, when) is None:
             return Gap.AMBIGUOUS_NAME, repr(text), [when]
         return Gap.NOT_IN_UNIVERSE, repr(text), [when]
 
     def report(self) -> None:
         """Warns, or raises where the task is strict: the error of the first class, its message naming all values."""
         found = [gap for gap in Gap if gap in self._rows]
-        counts = "; ".join(f"{gap} {self._rows[gap]:,}" for gap in found)
         if self._task.strict:
+            counts = "; ".join(f"{gap} {self._rows[gap]:,}" for gap in found)
             named = "; ".join(f"{gap}: {self._named(gap)}" for gap in found)
             raise _error(found[0], f"Rows without status, {counts}. {named}.", min(self._values[found[0]]))
+        counts = "; ".join(f"{gap} {self._rows[gap]:,}{self._first(gap)}" for gap in found)
         message = f"Rows without status, left null: {counts}. With strict=True the values are named."
-        warnings.warn(message, RowsWithoutStatus, stacklevel=5)
+        warnings.warn(message, RowsWithoutStatus, stacklevel=6)
+
+    def check_columns(self, rows: int) -> None:
+        """Raise the error for a column in which nothing could be read, of a frame with so many rows."""
+        blank = self._rows.get(Gap.NO_STATE, 0)
+        unknown = self._rows.get(Gap.UNKNOWN_STATE, 0)
+        if unknown and unknown + blank == rows:
+            value = min(self._values[Gap.UNKNOWN_STATE])
+            try:
+                self._task.roster.reader.find(value.strip("'"))
+            except (AmbiguousName, UnknownState) as reason:
+                message = f"No value in column {self._task.state!r} names a State that is known. {reason}"
+                raise UnknownState(message, query=value.strip("'")) from None
+        unread, empty = self._rows.get(Gap.NOT_A_DAY, 0), self._rows.get(Gap.NO_DAY, 0)
+        if unread and unread + unknown + blank + empty + self._rows.get(Gap.AMBIGUOUS_NAME, 0) == rows:
+            value = min(self._values[Gap.NOT_A_DAY])
+            raise InvalidDate(
+                f"No value in column {self._task.on!r} is a date that can be read, such as {value}. {self._why(value)}",
+                query=value.strip("'"),
+            )
+
+    def _why(self, value: str) -> str:
+        text = value.strip("'")
+        try:
+            found = self._task.days.find(text)
+        except InvalidDate as reason:
+            return f"{reason}. Write dates as YYYY-MM-DD, or say dayfirst= for dates such as 11/05/2010."
+        return (
+            f"It is {found.first} to {found.last}: say which date within the year is meant, with year='end', year='start' "
+            "or a day such as year='06-30'."
+        )
+
+    def _first(self, gap: Gap) -> str:
+        """The first values of a class, for a warning."""
+        if gap in (Gap.NO_STATE, Gap.NO_DAY):
+            return ""
+        values = sorted(self._values[gap])
+        more = ", ..." if len(values) > _FIRST else ""
+        return f" ({', '.join(values[:_FIRST])}{more})"
 
     def _named(self, gap: Gap) -> str:
         values = self._values[gap]
@@ -97,12 +138,3 @@ def is_null(value: Any) -> bool:
     """Whether it is null in any library's way: None, NaN, NaT, NA."""
     return value is None or type(value).__name__ in ("NAType", "NaTType") or value != value
 
-
-def to_day(value: Any) -> dt.date | None:
-    """The day that a value of a column stands for; None where it is none. Moments lose their time."""
-    if isinstance(value, dt.datetime):
-        return value.date() if value.tzinfo is None else None
-    try:
-        return as_day(value)
-    except InvalidDate:
-        return None

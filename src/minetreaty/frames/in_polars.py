@@ -70,9 +70,11 @@ def _gather(frame: Any, task: Task, spellings: list[str]) -> dict[str, Any]:
     lines = [task.roster.line(text) for text in spellings]
     grid = task.grid  # only now: resolving may have added lines
     code = pl.col(task.state)
+    if frame.schema[task.state].is_numeric():
+        code = code.cast(pl.String)
     if frame.schema[task.state] != pl.Enum(spellings):
         code = code.cast(pl.Enum(spellings), strict=False)
-    day = _within(_day(task, frame.schema), grid) - grid.first
+    day = _within(_day(task, frame), grid) - grid.first
     cells, make = ("pieces", _pieces) if "since" in task.names else ("status", _statuses)
     table = grid.table(f"polars {cells}", make)
     if len(lines) <= FEW:
@@ -101,14 +103,23 @@ def _rearranged(table: Any, lines: list[int | None], grid: Grid) -> Any:
     return import_module("polars").concat([table.slice(line * grid.width, grid.width) for line in whole], rechunk=True)
 
 
-def _day(task: Task, schema: Mapping[str, Any]) -> Any:
+def _day(task: Task, frame: Any) -> Any:
     """The number of each row's day; null where there is none."""
     pl = import_module("polars")
     if isinstance(task.on, dt.date):
         return pl.lit(number(task.on), dtype=pl.Int32)
-    day = pl.col(task.on)
-    if schema[task.on] == pl.String:
-        day = pl.when(day.str.contains(_ISO)).then(day).str.to_date("%Y-%m-%d", strict=False)
+    day, type_ = pl.col(task.on), frame.schema[task.on]
+    if type_.is_numeric() or isinstance(type_, pl.Categorical | pl.Enum):
+        day, type_ = day.cast(pl.String), pl.String()
+    if type_ == pl.String:
+        texts = frame.select(day).to_series()
+        others = texts.filter(~texts.str.contains(_ISO)).unique().to_list()
+        iso = pl.when(day.str.contains(_ISO)).then(day).str.to_date("%Y-%m-%d", strict=False)
+        if not others:
+            return iso.cast(pl.Date).to_physical()
+        read = {text: task.day(text) for text in others}
+        other = day.replace_strict(list(read), list(read.values()), default=None, return_dtype=pl.Date)
+        day = pl.coalesce(iso, other)
     return day.cast(pl.Date).to_physical()
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from ..errors import InvalidChoice, InvalidDate, shown
-from ..model.days import month_length
+from ..model.days import as_day, month_length
 from .cells import cell_of, is_blank
 from .dates import Order, Years, date_text, no_date, several_dates
 
@@ -60,7 +60,7 @@ class DateColumn:
         possible, witness = frozenset(Order), ""
         for count, value in enumerate(cells):
             cell = cell_of(value)
-            if count >= MANY or not isinstance(cell, str) or is_blank(cell):
+            if count >= MANY or not isinstance(cell, str) or _is_iso(cell) or is_blank(cell):
                 continue
             found = date_text(cell, self.years)
             earliest = min(found.dates.values(), default=None)
@@ -98,11 +98,21 @@ class DateColumn:
 
     def day(self, value: object) -> dt.date | None:
         """The date in a cell, if it is one date; within a year that the caller said."""
+        if isinstance(value, str) and _is_iso(value):
+            try:
+                return as_day(value)
+            except InvalidDate:
+                return None
         try:
             found = self.find(value)
         except InvalidDate:
             return None
         return found.exact or self.within(found)
+
+    @property
+    def year(self) -> tuple[int, int] | None:
+        """The month and day within a year that the caller said; None if a year is no date."""
+        return {"start": (1, 1), "end": (12, 31)}.get(self._within) if isinstance(self._within, str) else self._within
 
     def within(self, found: DateFound) -> dt.date | None:
         """The date that the caller wants where a cell has a year, or a month for "start" and "end"."""
@@ -119,6 +129,11 @@ class DateColumn:
             return found.first if self._within == "start" else found.last
         month, day = self._within
         return dt.date(year, month, min(day, month_length(year, month))) if whole_year else None
+
+
+def _is_iso(text: str) -> bool:
+    """Whether the text looks like YYYY-MM-DD, which has one order."""
+    return len(text) == len("YYYY-MM-DD") and text[4] == text[7] == "-" and text[:4].isdigit()
 
 
 def within_year(year: str | None) -> str | tuple[int, int] | None:

@@ -37,6 +37,9 @@ class StateColumn:
 
 def judge(values: Iterable[object], reader: StateReader, heading: str = "") -> StateColumn:
     """Decide how the column is read: by the caller's vocabulary, or by the list that its heading names."""
+    values = list(values)
+    if any(isinstance(value, State) for value in values):
+        return StateColumn(reader=reader)
     texts = [text for text in distinct_texts(values) if not reader.has_own(text)]
     named = vocabulary_of(heading) if reader.vocabulary == "any" else ""
     if named and texts and _share(texts, reader.within(named)) >= _MOST_PARTS:
@@ -129,7 +132,7 @@ def _numbers(texts: Sequence[str], reader: StateReader, column: str) -> str:
     codes = reader.register.gazetteer.codes
     fits = {system: sum(bool(codes.uses(system, text)) for text in texts) for system in NUMERIC}
     counts = ", ".join(f"{LISTS[system]} {count}" for system, count in sorted(fits.items(), key=lambda item: -item[1]))
-    examples = "; ".join(f"{text} is {codes.readings(text, NUMERIC) or 'in none of them'}" for text in texts[:_NAMED])
+    examples = "; ".join(f"{int(float(text))} is {codes.readings(text, NUMERIC) or 'in none of them'}" for text in texts[:_NAMED])
     lists = ", ".join(map(repr, NUMERIC))
     return (
         f"{column} has numbers, which name no State until their list is known. {examples}. Of {len(texts)} values "

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
-from ..errors import AmbiguousName, InvalidChoice, MinetreatyError, UnknownState, shown
+from ..errors import LONGEST_NAME, AmbiguousName, InvalidChoice, UnknownState, shown
 from ..model.states import State
 from ..register import Register
 from ..standing.codes import Found
@@ -45,31 +45,54 @@ class StateReader:
 
         Raises `UnknownState` and `AmbiguousName`, as `Register.state` does.
         """
+        found = self.meaning(value, day)
+        if found is not None:
+            return found
+        cell = cell_of(value)
+        return self.register.named("" if cell is None else str(cell), on=day, vocabulary=self._tried[0])
+
+    def meaning(self, value: object, day: dt.date | None = None) -> Found | None:
+        """The same as `find`, but None for a cell that names no State. Raises `AmbiguousName`."""
         cell: Cell = value if isinstance(value, State) else cell_of(value)
         if isinstance(cell, State):
             return Found(cell)
         text = "" if cell is None else str(cell)
-        own = self._own.get(normalise(text))
+        own = self._own.get(normalise(text)) if self._own else None
         if own is not None:
             return Found(own)
-        doubts: list[MinetreatyError] = []
+        if len(text) > LONGEST_NAME:
+            return None
+        doubts: list[AmbiguousName] = []
         for vocabulary in self._tried:
             for name in dict.fromkeys((text, without_footnote(text))):
                 try:
-                    return self.register.named(name, on=day, vocabulary=vocabulary)
-                except (AmbiguousName, UnknownState) as doubt:
+                    found = self._look_up(name, day, vocabulary)
+                except AmbiguousName as doubt:
                     doubts.append(doubt)
-        raise doubts[0]
+                    continue
+                if found is not None:
+                    return found
+        if doubts:
+            raise doubts[0]
+        return None
+
+    def _look_up(self, text: str, day: dt.date | None, vocabulary: str) -> Found | None:
+        own = self.register.facts.states.get(text) if vocabulary in ("any", "alpha3") else None
+        if own is not None and (day is None or own.exists(day)):
+            return Found(own)
+        return self.register.gazetteer.look_up(text, day, vocabulary)
 
     def reads(self, value: object) -> bool:
         """Whether a cell names a State, or one of several."""
         try:
-            self.find(value)
-        except UnknownState:
-            return False
+            return self.meaning(value) is not None
         except AmbiguousName:
             return True
-        return True
+
+    @property
+    def own_names(self) -> tuple[str, ...]:
+        """The caller's own names, in normal form."""
+        return tuple(self._own)
 
     def has_own(self, value: object) -> bool:
         """Whether a cell is one of the caller's own names."""

@@ -81,6 +81,10 @@ class CodeIndex:
             for system, code, use in _codes_of(state):
                 self._uses[system].setdefault(normal_code(system, code), []).append(use)
 
+    def codes(self, system: str) -> Sequence[str]:
+        """The codes of that list that States have or had."""
+        return tuple(self._uses[system])
+
     def uses(self, system: str, text: str) -> Sequence[CodeUse]:
         """Which States have or had that code in that list."""
         return self._uses[system].get(normal_code(system, text), ())

@@ -80,12 +80,16 @@ class Gazetteer:
             raise InvalidChoice(message, query=str(vocabulary), suggestions=VOCABULARIES)
         if len(query) > LONGEST_NAME:
             raise UnknownState(f"There is no state called {shown(query)}.", query=query)
-        found = self._find(query, day, vocabulary)
+        found = self.look_up(query, day, vocabulary)
         if found is None:
             raise self._unknown(query, day, vocabulary)
         return found
 
-    def _find(self, query: str, day: dt.date | None, vocabulary: str) -> Found | None:
+    def look_up(self, query: str, day: dt.date | None, vocabulary: str) -> Found | None:
+        """The same as `find`, but None for a text that names no State: without the reason, which takes time to find.
+
+        Raises `AmbiguousName`.
+        """
         if vocabulary in LISTS:
             return self._codes.find(vocabulary, query, day)
         if is_number(query):

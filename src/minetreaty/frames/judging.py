@@ -1,0 +1,125 @@
+"""Judge the columns of a frame before they are read: from which list the codes are, in which order the dates are."""
+
+from __future__ import annotations
+
+import datetime as dt
+import warnings
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from attrs import field, frozen
+
+from ..errors import UnknownState
+from ..intake.date_columns import DateColumn, within_year
+from ..intake.dates import Years
+from ..intake.headings import heading_of, may_name_states
+from ..intake.state_columns import StateColumn, contradiction, judge, vocabulary_of
+from ..intake.states import StateReader
+from ..register import Register
+from ..standing.ledger import Ledger
+from .grid import Roster
+from .task import Task, narwhals
+
+ROWS = 100_000
+"""How many rows of a frame are looked at."""
+
+_PAIRS = 2_000
+
+
+class ReadingNote(UserWarning):
+    """A column was read in a way that is good to know, such as a column of dates with the day first."""
+
+
+@frozen(kw_only=True)
+class Request:
+    """What a call of `enrich` asked for."""
+
+    state: str
+    on: str | dt.date
+    register: Register
+    ledger: Ledger
+    names: Mapping[str, str]
+    reader: StateReader
+    dayfirst: bool | None
+    year: str | None = field()
+    strict: bool
+
+    @year.validator
+    def _is_year(self, _: Any, year: str | None) -> None:
+        within_year(year)
+
+    @property
+    def years(self) -> Years:
+        """The years that two digits can mean: those from the adoption to what the record knows."""
+        convention = self.ledger.convention
+        return Years(convention.adopted.year, convention.as_of.year + 1)
+
+
+def unjudged(request: Request) -> Task:
+    """The task for a frame that cannot be looked at yet, or for a part of one."""
+    named = vocabulary_of(request.state) if request.reader.vocabulary == "any" else ""
+    return _task(request, request.reader.within(named) if named else request.reader, [])
+
+
+def judged(request: Request, frame: Any, schema: Mapping[str, Any]) -> Task:
+    """The task for a frame, wrapped by narwhals, whose columns are at hand. Raises `UnknownState`."""
+    head = frame.head(ROWS)
+    column = judge(_distinct(head, request.state), request.reader, request.state)
+    if column.problem:
+        raise UnknownState(column.problem, query=request.state)
+    notes = [column.warning] if column.warning else []
+    for other in _other_columns(request, schema):
+        said = _contradiction(request, head, column, other)
+        if said:
+            raise UnknownState(said, query=request.state)
+    days = _distinct(head, request.on) if isinstance(request.on, str) and _is_read(schema[request.on]) else []
+    task = _task(request, column.reader, days)
+    if task.days.note:
+        notes.append(f"Column {request.on!r}: {task.days.note}. Say dayfirst= to choose.")
+    for note in notes:
+        warnings.warn(note, ReadingNote, stacklevel=4)
+    return task
+
+
+def _task(request: Request, reader: StateReader, days: list[Any]) -> Task:
+    day = None if isinstance(request.on, str) else request.on
+    return Task(
+        state=request.state,
+        on=request.on,
+        names=request.names,
+        roster=Roster(request.register, request.ledger, day, reader),
+        strict=request.strict,
+        days=DateColumn(days, request.years, dayfirst=request.dayfirst, year=request.year),
+    )
+
+
+def _distinct(frame: Any, name: str) -> list[Any]:
+    """The different values of a column. Values that cannot be compared are given as they are."""
+    values = frame.get_column(name)
+    if isinstance(values.dtype, narwhals().Object):  # values of Python, which may have no hash
+        return list(values.to_list())
+    return list(values.unique(maintain_order=True).to_list())
+
+
+def _is_read(type_: Any) -> bool:
+    """Whether the type of a column of dates is one that is read value by value."""
+    nw = narwhals()
+    return not isinstance(type_, nw.Date | nw.Datetime)
+
+
+def _other_columns(request: Request, schema: Mapping[str, Any]) -> Iterator[str]:
+    """Other columns of text whose headings are those of States."""
+    nw = narwhals()
+    for name, type_ in schema.items():
+        is_text = isinstance(type_, nw.String | nw.Categorical | nw.Enum)
+        if name not in (request.state, request.on) and is_text and (heading_of(name) == "state" or may_name_states(name)):
+            yield name
+
+
+def _contradiction(request: Request, frame: Any, column: StateColumn, other: str) -> str:
+    """What to say if another column names other States in most rows."""
+    second = judge(_distinct(frame, other), request.reader.within("any"), other)
+    if second.problem or second.unread:
+        return ""
+    pairs = frame.select(request.state, other).head(_PAIRS).unique(maintain_order=True).rows()
+    return contradiction(pairs, column, second, other)
