@@ -38,6 +38,7 @@ def test_enrich_adds_columns_and_leaves_the_rest(capsys: pytest.CaptureFixture[s
         "Burma,2025-01-01,é,outside,false,\n"
     )
     assert err == (
+        "minetreaty: 'Burma' is a name of Myanmar from 1948-01-04 until 1989-06-18.\n"
         "minetreaty: Rows without status, unknown state 1; no day 1. unknown state: 'Atlantis'; no day: null.\n"
     )
     rows = json.loads(asked(capsys, "enrich", accidents, "--format", "json")[0])["rows"]
@@ -73,12 +74,12 @@ def test_enrich_without_rows_is_a_heading(capsys: pytest.CaptureFixture[str], tm
 @pytest.mark.parametrize(
     ("content", "options", "reason"),
     [
-        (b"iso3,date\nEST\n", (), "line 2: 2 cells expected, 1 found"),
-        (b"iso3,date\n\xff,x\n", (), "this is not UTF-8"),
-        (b'iso3,date\n"EST" x,1\n', (), "this is no CSV"),
+        (b"iso3,date\nEST\n", (), "file.csv:2: 2 cells expected, 1 found"),
+        (b"iso3,date\n\xff,x\n", (), "file.csv:2:1: Byte 0xff is not UTF-8"),
+        (b'iso3,date\n"EST" x,1\n', (), "file.csv:2: This is no CSV"),
         (b"", (), "is empty"),
         (b"code,date\n", (), "no column 'iso3': it has 'code', 'date'"),
-        (b"iso3,iso3,date\n", (), "several columns 'iso3'"),
+        (b"iso3,iso3,date\n", (), "column iso3: This column is given twice"),
         (b"iso3,day\n", (), "no column 'date'"),
         (b"iso3,date,status\n", (), "a column 'status' already"),
         (b"iso3,date\n", ("--columns", "colour"), "choose among status, is_party, since"),

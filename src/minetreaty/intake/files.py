@@ -128,11 +128,27 @@ def read_bytes(data: bytes, name: str) -> Grid | list[Mapping[str, Any]]:
         what, _, advice = kind.partition(", not a table. ")
         raise refuse("S104", name, f"{what}, not a table.", advice)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):  # Excel's "Unicode text"
-        try:
-            return read_text(data.decode("utf-16"), name)
-        except UnicodeDecodeError:
-            raise refuse("S103", name, "This looks like UTF-16, but cannot be read.", "Save it as UTF-8.") from None
+        return read_text(_utf16(data, name), name)
     return read_text(Intake().text(data, name, marked=True), name)
+
+
+def text_of(data: bytes | Path, name: str) -> str:
+    """The text of a file or of its bytes. Raises `UnreadableData` with what the file is if it is not a text."""
+    name = "standard input" if name == "-" else name
+    content = Intake().content(data, name) if isinstance(data, Path) else data
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _utf16(content, name)
+    found = "a workbook" if is_workbook(content) else (_kind(content) or ("",))[0]
+    if found:
+        raise refuse("S104", name, f"This is {found}, not a text.", "Save it as a text file in UTF-8.")
+    return Intake().text(content, name, marked=True)
+
+
+def _utf16(data: bytes, name: str) -> str:
+    try:
+        return data.decode("utf-16")
+    except UnicodeDecodeError:
+        raise refuse("S103", name, "This looks like UTF-16, but cannot be read.", "Save it as UTF-8.") from None
 
 
 def read_text(text: str, name: str) -> Grid | list[Mapping[str, Any]]:

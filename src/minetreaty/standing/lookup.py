@@ -177,10 +177,10 @@ class Lookup:
                 query=name,
                 candidates=tuple(dict.fromkeys(found)),
             )
-        from .near_names import nearest
+        from .near_names import near_codes, nearest
 
-        near = nearest(wanted, names)
-        hint = f"Did you mean {near[0]}?" if near else f"Known: {', '.join(keys)}."
+        near = nearest(wanted, names) or near_codes(wanted, keys)
+        hint = f"Did you mean {' or '.join(near)}?" if near else f"Known: {', '.join(keys)}."
         raise UnknownConvention(
             f"There is no convention called {shown(name)}. {hint}", query=name, suggestions=near or keys
         )

@@ -37,6 +37,16 @@ def nearest(query: str, names: Mapping[str, Iterable[Meaning]]) -> tuple[Meaning
     return (meaning,) if alone and best <= _MOST else ()
 
 
+def near_codes(query: str, codes: Iterable[str]) -> tuple[str, ...]:
+    """The codes of letters that differ from the query by one letter: CCN may be CCM or CCW."""
+    if not query.isalpha() or len(query) < _CODE:
+        return ()
+    return tuple(code for code in codes if code.isalpha() and _edits(query.casefold(), code.casefold()) == 1)
+
+
+_CODE = 3
+
+
 def _distance(words: list[str], others: list[str], known: set[str]) -> int:
     """How many letters the names differ by; `_FAR` if they are not the same words."""
     if len(words) != len(others):
