@@ -18,6 +18,7 @@ from minetreaty.errors import (
     MissingExtra,
     NotInDueForm,
     NotInUniverse,
+    TextTooLong,
     UndecidedCount,
     UnknownConvention,
     UnknownGroup,
@@ -43,9 +44,11 @@ EXAMPLES: list[tuple[MinetreatyError, type[Exception], dict[str, object]]] = [
     (InvalidDate("m", query="q"), ValueError, {"query": "q"}),
     (NotInDueForm("m", findings=(FINDING,)), ValueError, {"findings": (FINDING,)}),
     (UnreadableData("m", findings=(FINDING,)), ValueError, {"findings": (FINDING,)}),
+    (TextTooLong("m"), ValueError, {}),
     (UndecidedCount("m", query="q"), ValueError, {"query": "q"}),
     (ValidationFailed("m", findings=(FINDING,)), ValueError, {"findings": (FINDING,)}),
     (UnsuitableFrame("m"), ValueError, {}),
+    (TextTooLong("m"), ValueError, {}),
     (MissingExtra("m", extra="frames"), ImportError, {"extra": "frames"}),
 ]
 NAMES = [type(example[0]).__name__ for example in EXAMPLES]

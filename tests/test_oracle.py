@@ -161,5 +161,5 @@ def test_it_imports_nothing_of_the_law() -> None:
         node.module for node in ast.walk(ast.parse(inspect.getsource(oracle))) if isinstance(node, ast.ImportFrom)
     }
     ours = {module for module in imported if module and module.startswith(("minetreaty", "tests"))}
-    data = ("facts.record", "model.acts", "model.conventions", "model.sources", "model.states", "model.statuses")
+    data = ("facts.protocol", "model.acts", "model.conventions", "model.sources", "model.states", "model.statuses")
     assert ours == {f"minetreaty.{name}" for name in data}

@@ -61,7 +61,14 @@ def test_core_needs_attrs_and_cattrs_only(installed: Distribution) -> None:
 
 
 def test_extras(installed: Distribution) -> None:
-    assert set(installed.metadata.get_all("Provides-Extra") or []) == {"calendar", "cli", "frames", "plot", "testing"}
+    assert set(installed.metadata.get_all("Provides-Extra") or []) == {
+        "calendar",
+        "cli",
+        "frames",
+        "pages",
+        "plot",
+        "testing",
+    }
 
 
 def test_command_is_installed(installed: Distribution) -> None:

@@ -246,18 +246,20 @@ def test_conventions_that_hang_on_each_other_in_a_circle_are_refused() -> None:
     with pytest.raises(mt.UnreadableData) as caught:
         mt.loads(json.dumps(content))
     assert [(f.code, f.where, f.message) for f in caught.value.findings] == [
-        ("S115", "text#/conventions/0", "It hangs on itself: A on B on C on A."),
-        ("S115", "text#/conventions/1", "It hangs on itself: B on C on A on B."),
-        ("S115", "text#/conventions/2", "It hangs on itself: C on A on B on C."),
-        ("S115", "text#/conventions/4", "It hangs on itself: E on E."),
+        ("S115", "text#/conventions/0/consent/to", "The convention depends on itself: A -> B -> C -> A."),
+        ("S115", "text#/conventions/1/ends_with/convention", "The convention depends on itself: B -> C -> A -> B."),
+        ("S115", "text#/conventions/2/consent/to", "The convention depends on itself: C -> A -> B -> C."),
+        ("S115", "text#/conventions/4/consent/to", "The convention depends on itself: E -> E."),
     ]
     content["conventions"] = [
         hanging("A", None),
         hanging("B", "A"),
         hanging("C", "B", ends=True),
-        hanging("D", "NOWHERE"),
     ]
-    assert mt.loads(json.dumps(content)).facts.keys == ("A", "B", "C", "D")
+    assert mt.loads(json.dumps(content)).facts.keys == ("A", "B", "C")
+    content["conventions"] = [hanging("D", "NOWHERE")]
+    with pytest.raises(mt.UnreadableData, match="There is no convention 'NOWHERE'"):
+        mt.loads(json.dumps(content))
 
 
 def test_an_undated_act_with_a_day_is_refused() -> None:

@@ -54,9 +54,9 @@ def contents(project: Path) -> dict[str, bytes]:
 
 def test_an_act_moved_by_a_day_is_followed_everywhere(project: Path) -> None:
     change(project, "acts/APMBC.csv", "\nOMN,accession,2014-08-20,", "\nOMN,accession,2014-08-21,")
-    (project / "src/minetreaty/data/lines/OLD.csv").write_text("left over", encoding="utf-8")
+    (project / "src/minetreaty/data/timelines/OLD.csv").write_text("left over", encoding="utf-8")
     before = contents(project)
-    wanted = ["src/minetreaty/data/lines/APMBC.csv", "src/minetreaty/data/lines/OLD.csv"]
+    wanted = ["src/minetreaty/data/timelines/APMBC.csv", "src/minetreaty/data/timelines/OLD.csv"]
     assert run(project, "--check") == (1, [f"{name}: out of date" for name in wanted])
     assert contents(project) == before
     assert run(project) == (0, [f"{wanted[0]}: written", f"{wanted[1]}: deleted"])

@@ -106,7 +106,7 @@ def test_acts_without_a_day_come_last() -> None:
     names = ("state", "kind", "date", "when", "effect", "article", "sources", "note", "unconfirmed")
     found = rows(tables.acts("PACT", register=WORLD), *names)
     assert [row[0] for row in found] == ["AAA", "AAA", "BBB", "NEW", "AAA", "CCC"]
-    assert found[-1] == ("CCC", "accession", None, "2020-12", None, None, "paper", None, False)
+    assert found[-1] == ("CCC", "accession", None, "2020-12", None, None, "depositary", None, False)
     assert found[-2][:5] == ("AAA", "withdrawal", dt.date(2015, 2, 10), "2015-02-10", dt.date(2015, 8, 10))
     assert found[3][7] == "by letter"
 
@@ -266,7 +266,7 @@ def test_periods() -> None:
 def test_changes() -> None:
     table = tables.changes("PACT", since="2015-01-01", register=WORLD)
     names = ("date", "state", "name", "before", "after", "act", "act_when", "article", "sources")
-    because = ("withdrawal", "2015-02-10", "Pact Art. 4", "assumed")
+    because = ("withdrawal", "2015-02-10", "Pact Art. 4", "depositary")
     assert rows(table, *names)[:2] == [
         (dt.date(2015, 2, 10), "AAA", "Aland", "party", "withdrawing", *because),
         (dt.date(2015, 8, 10), "AAA", "Aland", "withdrawing", "withdrawn", *because),

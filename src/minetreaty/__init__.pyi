@@ -40,6 +40,7 @@ from .errors import (
     NotInUniverse as NotInUniverse,
     UnknownConvention as UnknownConvention,
     UnknownGroup as UnknownGroup,
+    TextTooLong as TextTooLong,
     UndecidedCount as UndecidedCount,
     UnknownSource as UnknownSource,
     UnknownState as UnknownState,

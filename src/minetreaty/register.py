@@ -12,7 +12,7 @@ from functools import cached_property
 import minetreaty as mt
 
 from .errors import InvalidChoice, NotInDueForm
-from .model.days import Day, as_day
+from .model.days import Day
 from .standing.standings import Standings, is_a
 
 TYPE_CHECKING = False
@@ -82,27 +82,25 @@ class Register(Standings):
 
     # ---- across conventions
 
-    def profile(self, state: mt.State | str, *, on: Day, known_on: Day | None = None) -> mt.Profile:
+    def profile(self, state: mt.State | str, *, on: Day | None = None, known_on: Day | None = None) -> mt.Profile:
         """Return the State's standing under every convention on that date, and the strictest rule on anti-personnel
         mines in force for it.
+
+        ``on=None`` is the latest date to which the record of a convention is complete. What lies beyond the record of
+        another convention is marked.
         """
         from .questions.profiles import profile
 
-        standings = tuple(self.standing(state, key, on=on, known_on=known_on) for key in self._facts.keys)
-        return profile(standings, {convention.key: convention for convention in self.conventions})
+        return profile(self, state, on=on, known_on=known_on)
 
-    def matrix(self, *, on: Day, known_on: Day | None = None) -> mt.Matrix:
-        """Return the status of every State that existed on that date, under every convention."""
-        from .questions.profiles import Matrix
+    def matrix(self, *, on: Day | None = None, known_on: Day | None = None) -> mt.Matrix:
+        """Return the status of every State that existed on that date, under every convention.
 
-        states, keys = self.states(on), self._facts.keys
-        return Matrix(
-            on=as_day(on),
-            states=states,
-            conventions=keys,
-            rows=tuple(tuple(self.status(s, key, on=on, known_on=known_on) for key in keys) for s in states),
-            parties=tuple(self.parties(key, on=on, known_on=known_on) for key in keys),
-        )
+        ``on=None`` is as in `profile`.
+        """
+        from .questions.profiles import matrix
+
+        return matrix(self, on=on, known_on=known_on)
 
     # ---- duties, prohibitions, announcements
 
@@ -141,13 +139,14 @@ class Register(Standings):
         state: mt.State | str,
         conduct: mt.Conduct | str,
         *,
-        on: Day,
+        on: Day | None = None,
         weapon: mt.Weapon | str | None = None,
         known_on: Day | None = None,
     ) -> mt.Prohibition:
         """Return what the treaties in our data forbid the State on that date about a conduct (use, transfer ...).
 
-        `weapon` narrows the question to one weapon. The answer is never a bare no: it says what it does not cover.
+        `weapon` narrows the question to one weapon. ``on=None`` is the latest date to which the record of a convention
+        is complete. The answer is never a bare no: it says what it does not cover.
         Raises `InvalidChoice` for a conduct or weapon that does not exist.
         """
         from .questions.prohibitions import prohibited

@@ -12,10 +12,10 @@ from minetreaty.claims.kinds import KINDS
 from minetreaty.cli import main
 
 EVERY_KIND: list[mt.Claim] = [
-    mt.CountClaim(number=165, circle="party", published="2025-06-16", text="165 are party", start=0, end=13),
+    mt.CountClaim(number=165, population="party", published="2025-06-16", text="165 are party", start=0, end=13),
     mt.CountClaim(number=2, comparison="about", within=("BEL", "FRA"), on="2024-05", published="2025-06-16"),
     mt.ListClaim(states=("USA",), relation="are_all", within="NATO", published="2025-06-16"),
-    mt.StatusClaim(state="POL", circle="party", holds=False, on="2026-03-01", published="2026-03-01"),
+    mt.StatusClaim(state="POL", population="party", holds=False, on="2026-03-01", published="2026-03-01"),
     mt.DateClaim(event="opened", when="1997-12-03", until="1997-12-04", published="2025-06-16", convention="APMBC"),
     mt.RankClaim(state="BFA", rank=40, event="ratified", published="2025-06-16"),
     mt.SpanClaim(event="joined", since="2025", number=2, states=("MHL", "TON"), published="2025-12-16"),
@@ -35,7 +35,9 @@ def test_what_is_written_is_read_again() -> None:
 
 
 def test_claims_read_in_prose_can_be_kept() -> None:
-    found = mt.claims_in("165 States are party to the treaty and 133 have signed it.", published="2025-06-16")
+    found = mt.claims_in(
+        "165 States are party to the Ottawa Convention and 133 have signed it.", published="2025-06-16"
+    )
     assert mt.read_claims(mt.write_claims(found)) == tuple(found)
 
 
@@ -65,7 +67,7 @@ def faults(content: Any) -> list[tuple[str, str]]:
         ({"type": "count", "number": "165"}, "S108", "/number"),
         ({"type": "count", "number": True}, "S108", "/number"),
         ({"type": "count", "number": 1.5}, "S108", "/number"),
-        ({"type": "count", "number": 1, "circle": "members"}, "S108", "/circle"),
+        ({"type": "count", "number": 1, "population": "members"}, "S108", "/population"),
         ({"type": "count", "number": 1, "within": 5}, "S108", "/within"),
         ({"type": "count", "number": 1, "on": 2024}, "S108", "/on"),
         ({"type": "count", "number": 1, "on": "24"}, "S109", ""),
@@ -110,7 +112,8 @@ def test_the_schema_knows_every_kind() -> None:
     schema = claims_schema()
     assert set(schema["$defs"]) == set(KINDS)
     assert schema["$defs"]["count"]["required"] == ["type", "number"]
-    assert "party" in schema["$defs"]["count"]["properties"]["circle"]["enum"]
+    options = schema["$defs"]["count"]["properties"]["population"]["anyOf"]
+    assert {value for option in options for value in option["enum"]} == {*mt.Population, *mt.Word}
 
 
 def test_the_tools_of_others_accept_our_files_with_it() -> None:
@@ -141,24 +144,29 @@ def statement(tmp_path: Path) -> Path:
 def test_a_statement_is_checked(statement: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = ask(capsys, "check", str(statement), "--published", "2025-06-16")
     assert code == 0
-    assert "supported" in out and "consent deposited: 165 on 2025-06-16" in out
-    assert "Not read: 'Some 50 like the treaty': what it counts could not be read." in out
+    assert "supported" in out and "165 States had joined on 2025-06-16" in out
+    assert "Not understood: 'Some 50 like the treaty.'" in out
 
 
 def test_a_contradiction_shows_in_the_exit_code(statement: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = ask(capsys, "check", str(statement), "--published", "2026-03-01")
     assert code == 1
-    assert "contradicted" in out and "from 2025-03-12 until 2025-06-25" in out
+    assert "contradicted" in out and "161 States had joined" in out
 
 
 def test_what_was_assumed_and_learnt_since_is_noted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "statement.txt"
     file.write_text("The treaty has 151 States Parties.", "utf-8")
-    _, out, _ = ask(capsys, "check", str(file), "--published", "2006-07-20")
-    assert "The treaty is taken to be the APMBC, none is named." in out
-    assert "learnt since, with what is in the record today, consent deposited: 152 on 2006-07-20" in out
+    code, out, _ = ask(capsys, "check", str(file), "--published", "2006-07-20")
+    assert code == 0 and "no treaty of the register is named" in out
+    _, out, _ = ask(
+        capsys, "check", str(file), "--published", "2006-07-20", "--convention", "APMBC", "--format", "json"
+    )
+    (item,) = json.loads(out)["claims"]
+    assert item["outcome"] == "supported"
+    assert item["since_learnt"].startswith("with what is in the record today, 152 States had joined on 2006-07-20")
     code, out, _ = ask(capsys, "check", str(file), "--published", "2006-07-20", "--convention", "CCW-P4")
-    assert code == 1 and "taken to be the CCW-P4" in out
+    assert code == 1 and "CCW-P4" in out
 
 
 def test_claims_in_a_file_are_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -171,10 +179,10 @@ def test_claims_in_a_file_are_checked(tmp_path: Path, capsys: pytest.CaptureFixt
         json.loads(mt.write_claims([claim]))["claims"][0]["type"] for claim in EVERY_KIND
     ]
     first = answer["claims"][0]
-    assert first["outcome"] == "supported" and first["readings"][0]["said"] == "165 on 2025-06-16"
+    assert first["outcome"] == "supported" and first["readings"][0]["said"] == "165 States had joined on 2025-06-16"
     assert answer["unread"] == []
     code, out, _ = ask(capsys, "check", str(file), "--format", "csv")
-    assert out.splitlines()[0].startswith("verdict,claim,read_as,actual,would_be_right")
+    assert out.splitlines()[0].startswith("verdict,convention,date,claim,read_as,our_data")
 
 
 def test_what_cannot_be_used_is_told(statement: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -148,7 +148,7 @@ def test_every_command_has_examples() -> None:
 STATEMENT = "By 16 June 2025, 133 states had signed the Ottawa Convention."
 ACCIDENTS = "iso3,date,victims\nEST,2025-12-26,1\nLBN,2006-08-14,3\n"
 CLAIMS = """{"format": "minetreaty-claims/1", "published": "2025-06-16", "claims": [
-  {"type": "count", "convention": "APMBC", "circle": "signatories", "number": 133, "on": "2025-06-16"}]}"""
+  {"type": "count", "convention": "APMBC", "population": "signatories", "number": 133, "on": "2025-06-16"}]}"""
 
 
 @pytest.mark.parametrize("line", examples())

@@ -229,13 +229,25 @@ def test_history(ask: Ask) -> None:
 
 def test_profile(ask: Ask) -> None:
     shown = ask.text("profile USA")
-    assert shown.startswith("United States (USA) on 2026-02-03\n")
+    assert shown.startswith("United States (USA) on 2026-04-14\n")  # the latest date to which a record is complete
     assert "Strictest rule on anti-personnel mines in force for it: CCW-AP2." in shown
     assert ask.json("profile FIN --on 2026-01-09")["nearest"] == "APMBC"
     assert ask.json("profile FIN --on 2026-01-10")["nearest"] == "CCW-AP2"
     assert "none in our data" in ask.text("profile 'Marshall Islands' --on 2025-06-16")
-    rows, _ = ask.csv("profile USA")
-    assert {row["convention"]: row["status"] for row in rows}["CCM"] == "outside"
+    rows, beside = ask.csv("profile USA")
+    statuses = {row["convention"]: (row["status"], row["doubts"], row["beyond_record"]) for row in rows}
+    assert (statuses["APMBC"], statuses["CCM"]) == (("outside", "", "no"), ("outside", "beyond_record", "yes"))
+    assert "CCM, CCW, CCW-P1" in beside and "the record is complete to 2026-02-03" in beside
+
+
+def test_a_profile_marks_what_is_contested(ask: Ask) -> None:
+    rows = {row["convention"]: row for row in ask.json("profile UKR --on 2026-01-15")["standings"]}
+    assert (rows["APMBC"]["contested"], rows["CCW"]["contested"]) == (True, False)
+    assert "APMBC: Ukraine asserts a suspension" in ask.text("profile UKR")
+    saudi = ask.text("profile SAU --on 2026-01-15")
+    assert "CCW-A1 (CCW Amended Article 1): which text" in saudi and "is not determined" in saudi
+    lebanon = {row["convention"]: row for row in ask.json("profile LBN --on 2026-12-01")["standings"]}
+    assert lebanon["APMBC"]["possible"] == ["outside", "contracting", "party"]
 
 
 def test_matrix(ask: Ask) -> None:
@@ -245,11 +257,30 @@ def test_matrix(ask: Ask) -> None:
     assert (rows["EST"][1], rows["FIN"][1], rows["NOR"][1], rows["USA"][1]) == ("W", "N", "P", "-")
     assert "N withdrawing, W withdrawn" in shown
     everyone, beside = ask.csv("matrix")
-    assert (len(everyone), beside) == (197, "")
-    assert ask.json("matrix --on 2026-02-04")["notes"] == [
-        f"{key}: the record is complete to 2026-02-03; acts received later may be missing."
-        for key in ("CCM", "CCW", "CCW-P1", "CCW-P2", "CCW-AP2", "CCW-P3", "CCW-P4", "CCW-P5", "CCW-A1")
-    ]
+    codes = {row["code"]: row for row in everyone}
+    assert len(everyone) == 197 and codes["POL"]["APMBC"] == "withdrawn"
+    assert codes["UKR"]["doubts"] == "APMBC:contested" and codes["SAU"]["doubts"] == "CCW-A1:contested"
+    assert codes["POL"]["beyond_record"].split() == [*ask.json("matrix")["conventions"][1:]]
+    assert "APMBC: Ukraine asserts a suspension" in beside and "CCW-A1: contested: United Arab Emirates" in beside
+    assert ask.json("matrix --on 2026-02-04")["notes"][-1] == (
+        "CCM, CCW, CCW-P1, CCW-P2, CCW-AP2, CCW-P3, CCW-P4, CCW-P5, CCW-A1: the record is complete to 2026-02-03; "
+        "acts from 2026-02-04 on may be missing."
+    )
+    assert ask.json("matrix")["as_of"]["APMBC"] == "2026-04-14"
+    marked = {line[:3]: line.split() for line in ask.text("matrix --on 2025-12-27").splitlines()}
+    assert (marked["UKR"][1], marked["SAU"][-1]) == ("P*", "-*")
+
+
+def test_prohibited_says_that_no_rule_binds(ask: Ask) -> None:
+    rows, beside = ask.csv("prohibited ISR use --weapon 'incendiary weapons'")
+    assert rows == []
+    assert "No rule in our data binds Israel (use, incendiary weapons). Rules on it: CCW-P3 (outside)." in beside
+    answer = ask.json("prohibited ISR use --weapon 'incendiary weapons'")
+    assert answer["not_binding"] == [{"convention": "CCW-P3", "status": "outside"}]
+    assert answer["on"] == "2026-04-14"
+    rules = {row["article"]: row for row in ask.json("prohibited UKR use --weapon 'anti-personnel mines'")["rules"]}
+    assert rules["APMBC Art. 1(1)(a)"]["doubts"] == ["contested"]
+    assert rules["CCW-AP2 Art. 3(3)-(8)"]["in_part"] == "paragraphs 4, 6 and 9 to 11 are left out"
 
 
 def test_acts(ask: Ask) -> None:

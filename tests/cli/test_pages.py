@@ -157,7 +157,8 @@ def test_a_page_as_a_convention(capsys: pytest.CaptureFixture[str]) -> None:
         "in force, printed        2022-12-02\n"
         "in force, from the acts  2022-12-02\n"
         "participants             3 States, 0 others\n"
-        "acts                     4\n"
+        "acts in the table        4\n"
+        "statements below it      0, 0 of them with a kind and a day\n"
         "signatories              2 printed, 2 in the table\n"
         "parties                  2 printed, 2 in the table\n"
         "parts not read           0\n"
@@ -213,6 +214,23 @@ def test_the_acts_of_a_page_as_csv_and_json(capsys: pytest.CaptureFixture[str]) 
     found = json.loads(asked(capsys, "page treaty.html --as TREATY --format json")[0])
     assert [act["state"] for act in found["page"]["acts"]] == ["AUT", "AUT", "TCD", "EST"]
     assert (found["convention"]["key"], found["differences"]) == ("TREATY", [])
+
+
+def test_declarations_with_a_day_are_acts_too(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    section = Section(
+        title="Declarations and Reservations",
+        entries=(
+            Entry(name="Austria", lines=("1 March 2022", "Declaration:", "It declares.")),
+            Entry(name="Estonia", lines=("It says something.",)),
+        ),
+    )
+    (folder / "treaty.html").write_text(html(evolve(TREATY, sections=(section,))), encoding="utf-8")
+    out, _ = asked(capsys, "page treaty.html --as TREATY --dump treaty.json")
+    assert "acts in the table        4\nstatements below it      2, 1 of them with a kind and a day\n" in out
+    rows = list(csv.DictReader(io.StringIO(asked(capsys, "page treaty.html --as TREATY --format csv")[0])))
+    assert (rows[-1]["state"], rows[-1]["kind"], rows[-1]["date"]) == ("AUT", "declaration", "2022-03-01")
+    acts, _ = asked(capsys, "acts TREATY --kind declaration --record treaty.json")
+    assert "2022-03-01" in acts
 
 
 def test_a_record_with_the_treaty_answers_every_question(capsys: pytest.CaptureFixture[str]) -> None:

@@ -51,7 +51,7 @@ NOTHING = (
     "changes CCM --until 2008-01-01",
     "acts CCM --until 2008-01-01",
     "announcements --until 1990-01-01",
-    "deadlines --since 2025-01-01 --until 2025-01-01",
+    "deadlines --since 2001-01-01 --until 2001-01-01",
     "doubts --state NOR CCM",
     "figures mines_retained --state NRU",
     "parties APMBC --status signatory --within P5",
@@ -239,7 +239,7 @@ def test_an_answer_that_cannot_be_written(monkeypatch: pytest.MonkeyPatch, capsy
 
 def test_a_text_needs_its_day(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["claims", "statement.txt"]) == 2
-    assert "needs its day of publication" in capsys.readouterr().err
+    assert "needs its date of publication" in capsys.readouterr().err
 
 
 def test_without_standard_error_the_reason_goes_nowhere(

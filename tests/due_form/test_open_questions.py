@@ -470,3 +470,8 @@ def test_a_refusal_says_whose_reading_it_is(reg: Register) -> None:
     first, *_, last = str(refusal.value).splitlines()
     assert first == "Not allowed by treaty law:"
     assert "library" in last and "depositary" in last and "VCLT Art. 77" in last
+
+
+def test_provisional_application_is_not_judged_where_the_consent_has_no_date(reg: Register) -> None:
+    """Lebanon acceded in 2026, on a date that is not known."""
+    assert received(reg, act("LBN", "APMBC", "provisional_application", "2027-01-15")) == []

@@ -517,6 +517,32 @@ def test_succession_without_predecessor_act() -> None:
     assert codes(act=evolve(succession, kind="accession")) == []
 
 
+def test_a_successor_succeeds_to_the_signature_of_its_predecessor_only() -> None:
+    """VCSST Art. 18 and 37: it takes the place of a predecessor that had signed, however late it says so."""
+    dissolved = SuccessionOfStates(
+        predecessor="Old Union", predecessor_code="OLD", successor="NEW", date=DAY("2005-03-01"), kind="dissolution"
+    )
+    signature = act("NEW", "signature", "2006-03-01")
+    predecessors = act("OLD", "signature", "2000-09-30")
+
+    def refused(*there: Act, after: tuple[SuccessionOfStates, ...] = (dissolved,), given: Act = signature) -> bool:
+        return bool(found("D202", (*FOUNDED, *there), given, successions=after))
+
+    assert not refused(predecessors)
+    assert refused()
+    assert refused(act("AAA", "accession", "2000-09-30"))
+    assert not refused(predecessors, given=evolve(signature, date=DAY("2005-03-01")))
+    assert refused(predecessors, given=evolve(signature, date=DAY("2005-02-28")))
+    renamed = evolve(dissolved, predecessor_code="NEW")
+    other = evolve(dissolved, successor="CCC")
+    assert refused(predecessors, after=(renamed, other))
+    # What a predecessor outside the tables did is not known, unless it ended before anybody could sign.
+    unknown = evolve(dissolved, predecessor="Duchy", predecessor_code="")
+    assert not refused(after=(unknown,))
+    assert refused(after=(evolve(unknown, date=DAY("2000-01-10")),))
+    assert not refused(after=(evolve(unknown, date=DAY("2000-01-11")),))
+
+
 # ---- protocols to be accepted with the deposit
 
 

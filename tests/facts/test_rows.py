@@ -141,3 +141,19 @@ def test_an_act_whose_date_has_no_day_is_undated() -> None:
             target=ActRef(**acceded),
         ),
     )
+
+
+@frozen(kw_only=True)
+class Longer(Review):
+    """A class with fields of its own and inherited ones."""
+
+    more: tuple[Delay, ...] = ()
+
+
+def test_inherited_fields_have_their_types() -> None:
+    assert hints_of(Longer) == {**hints_of(Review), "more": tuple[Delay, ...]}
+
+
+def test_a_class_whose_annotations_are_evaluated_has_types_too() -> None:
+    evaluated = type("Evaluated", (Act,), {"__annotations__": {"extra": int}, "extra": 1, "__module__": __name__})
+    assert hints_of(frozen(kw_only=True)(evaluated)) == {**hints_of(Act), "extra": int}

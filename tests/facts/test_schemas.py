@@ -10,8 +10,6 @@ import jsonschema
 import pytest
 
 import minetreaty as mt
-from minetreaty.facts import schemas
-from minetreaty.facts.bundled import Bundled
 from minetreaty.facts.structuring import YEARS
 from tests.test_reading import CONTENT, changed
 
@@ -26,11 +24,6 @@ def validator() -> Any:
 
 
 # ---- JSON Schema
-
-
-def test_the_schema_in_the_package_is_current() -> None:
-    text = schemas.to_text(schemas.json_schema())
-    assert (DATA / "minetreaty.schema.json").read_text("utf-8") == text, "run python tools/write_schemas.py"
 
 
 def test_a_json_schema_validator_accepts_what_we_write(validator: Any) -> None:
@@ -83,11 +76,6 @@ def test_the_years_of_the_schema_are_those_of_the_reader() -> None:
 
 
 # ---- Data Package
-
-
-def test_the_data_package_is_current() -> None:
-    text = schemas.to_text(schemas.data_package(Bundled()))
-    assert (DATA / "datapackage.json").read_text("utf-8") == text, "run python tools/write_schemas.py"
 
 
 def test_the_data_package_describes_every_table() -> None:

@@ -1,7 +1,7 @@
 """The lines written beforehand say what the acts and the law say; a change of an answer is a diff of these files.
 
 They are no evidence of truth: the tests with published values are. After a change that is meant, run
-``python tools/write_timelines.py``.
+``python tools/regenerate.py``.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def test_the_lines_are_what_the_acts_give(key: str) -> None:
     facts = Bundled()
     ledger = Ledger(facts, key)
     expected = {state: ledger.work_out(state) for state in facts.bounds}
-    assert facts.timelines(key) == expected, "run python tools/write_timelines.py and review the diff"
+    assert facts.timelines(key) == expected, "run python tools/regenerate.py and review the diff"
 
 
 @pytest.mark.parametrize("key", KEYS)

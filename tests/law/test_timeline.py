@@ -98,6 +98,29 @@ def test_acts_without_lawful_effect_make_no_step(
     assert line(founded(*given), "CCC") == expected
 
 
+@pytest.mark.parametrize("printed", ["1999-12-31", "2001-03-04", "2001-03-05"])
+def test_an_effect_printed_before_the_consent_comes_with_it(printed: str) -> None:
+    """No State is bound before it has consented, whatever is printed; the rules report such a day (D203)."""
+    early = founded(act("CCC", "accession", "2001-03-05", effect=printed))
+    assert line(early, "CCC") == [(None, OUT), ("2001-03-05", PAR)]
+    assert early.status("CCC", "PACT", on="2001-03-04") is OUT
+    assert "CCC" not in early.parties("PACT", on="2001-03-04")
+    assert "CCC" in early.parties("PACT", on="2001-03-05")
+    assert "CCC" not in early.contracting_states("PACT", on="2001-03-04")
+    assert str(early.standing("CCC", "PACT", on="2001-04-01").in_force_from) == "2001-03-05"
+
+
+def test_an_effect_printed_for_the_day_after_the_consent() -> None:
+    next_day = founded(act("CCC", "accession", "2001-03-05", effect="2001-03-06"))
+    assert line(next_day, "CCC") == [(None, OUT), ("2001-03-05", CON), ("2001-03-06", PAR)]
+
+
+@pytest.mark.parametrize("printed", ["2005-02-28", "2005-03-01"])
+def test_an_effect_printed_before_a_succession_comes_with_it(printed: str) -> None:
+    succeeded = founded(act("OLD", "accession", "2001-01-05"), act("NEW", "succession", "2006-03-01", effect=printed))
+    assert line(succeeded, "NEW") == [("2005-03-01", PAR)]
+
+
 def test_leaving() -> None:
     left = founded(act("AAA", "withdrawal", "2003-01-15", armed_conflict=False))
     assert line(left, "AAA")[3:] == [("2000-10-01", PAR), ("2003-01-15", WNG), ("2003-07-15", WDN)]

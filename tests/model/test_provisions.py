@@ -140,7 +140,10 @@ def test_after_leaving_restrictions_and_the_caveat_remain(reg: Register) -> None
     assert not any(b.convention == "APMBC" for b in (*answer.prohibitions, *answer.restrictions))
     assert {b.article for b in answer.restrictions} >= {"CCW-AP2 Art. 5", "CCW-P2 Art. 4(2)"}
     assert answer.notes[0] == ("APMBC: left on 2026-02-20; what arose before remains (VCLT Art. 70(1)(b), Art. 20(4)).")
-    assert "CCW-P2: the record is complete to 2026-02-03 only." in answer.notes
+    assert answer.notes[-1] == (
+        "CCW-P2, CCW-AP2: the record is complete to 2026-02-03; acts from 2026-02-04 on may be missing."
+    )
+    assert all(binding.doubts for binding in answer.prohibitions)
     text = str(answer)
     assert text.startswith("Poland, use of anti-personnel mines, 2026-03-01:\nForbidden:\n- CCW-P2 Art. 3(2), in force")
     assert "No treaty in our data that binds Poland bans it altogether for: anti-personnel mines." in text
@@ -154,6 +157,7 @@ def test_never_a_bare_no(reg: Register) -> None:
     assert "Custom" in answer.caveat and "VCLT Art. 18" in answer.caveat
     assert str(answer).splitlines() == [
         "United States, produce, 2026-01-01:",
+        "No rule in our data binds United States (produce). Rules on it: APMBC (outside), CCM (outside).",
         "No treaty in our data that binds United States bans it altogether for: anti-personnel mines, "
         "cluster munitions.",
         CAVEAT,
@@ -161,6 +165,85 @@ def test_never_a_bare_no(reg: Register) -> None:
     with pytest.raises(TypeError, match="no truth value"):
         bool(answer)
     assert repr(answer) == "<Prohibition USA, produce, 2026-01-01: 0 prohibitions, 0 restrictions>"
+
+
+def test_no_rule_binds_it_is_said(reg: Register) -> None:
+    """Israel is party to the CCW, its first Protocol and Amended Protocol II, and not to Protocol III."""
+    answer = reg.prohibited("ISR", "use", on="2026-01-01", weapon="incendiary weapons")
+    assert (answer.prohibitions, answer.restrictions, answer.exceptions, answer.scopes) == ((), (), (), ())
+    assert [(standing.convention, standing.status) for standing in answer.not_binding] == [
+        ("CCW-P3", mt.Status.OUTSIDE)
+    ]
+    assert answer.without_rule == (
+        "No rule in our data binds Israel (use, incendiary weapons). Rules on it: CCW-P3 (outside)."
+    )
+    assert answer.without_rule in str(answer) and "no rule binds it" in answer._repr_html_()
+    bound = reg.prohibited("FRA", "use", on="2026-01-01", weapon="incendiary weapons")
+    assert (bound.without_rule, bound.not_binding) == ("", ())
+    assert "no rule binds it" not in bound._repr_html_()
+    nobody = reg.prohibited("FRA", "produce", on="2026-01-01", weapon="incendiary weapons")
+    assert nobody.without_rule == "Our data have no rule on this (produce, incendiary weapons), for any State."
+
+
+def test_a_rule_that_perhaps_binds_is_not_said_not_to(reg: Register) -> None:
+    answer = reg.prohibited("LBN", "produce", on="2026-12-01", weapon=MINES)
+    assert answer.without_rule.startswith(
+        "No rule in our data is known to bind Lebanon (produce, anti-personnel mines)."
+    )
+    assert "No treaty in our data that is known to bind Lebanon bans it altogether" in str(answer)
+
+
+def test_words_that_leave_something_out_say_so(reg: Register) -> None:
+    """Articles 3(6), 3(9) to (11), 6(3) and (4) and 8(1)(d) of Amended Protocol II are not told."""
+    parts = {p.article: p.in_part for p in reg.convention("CCW-AP2").provisions if p.in_part}
+    assert parts["Art. 3(3)-(8)"] == "paragraphs 4, 6 and 9 to 11 are left out"
+    assert {"Art. 6; Technical Annex 3", "Art. 7", "Art. 8(1)"} <= parts.keys()
+    answer = reg.prohibited("FRA", "use", on="2026-01-01", weapon=MINES)
+    assert "no indiscriminate use. (in part: paragraphs 4, 6 and 9 to 11 are left out)" in str(answer)
+
+
+def test_the_protocol_on_blinding_lasers_has_its_exception(reg: Register) -> None:
+    answer = reg.prohibited("FRA", "use", on="2026-01-01", weapon=Weapon.BLINDING_LASERS)
+    assert [binding.article for binding in answer.exceptions] == ["CCW-P4 Art. 3"]
+
+
+def test_without_a_date_it_is_that_of_the_latest_record(reg: Register) -> None:
+    """Poland left the ban on 2026-02-20: its record ends on 2026-04-14, those of the CCW and CCM on 2026-02-03."""
+    answer = reg.prohibited("POL", "use", weapon=MINES)
+    assert str(answer.on) == "2026-04-14"
+    assert not any(binding.convention == "APMBC" for binding in answer.prohibitions)
+    assert "APMBC: left on 2026-02-20" in str(answer)
+    known = reg.prohibited("POL", "use", weapon=MINES, known_on="2025-12-31")
+    assert (str(known.on), articles(known)[0]) == ("2025-12-31", "APMBC Art. 1(1)(a)")
+
+
+# The 15 States that became party to the CCW after 2004-05-18 and have no instrument on the amendment.
+LATER = ("ARE", "ATG", "BDI", "BHR", "CIV", "CMR", "GAB", "KAZ", "MDG", "PSE", "QAT", "SAU", "TKM", "VCT", "VEN")
+
+
+@pytest.mark.parametrize("state", LATER)
+def test_which_text_of_article_1_binds_a_later_party_is_not_determined(reg: Register, state: str) -> None:
+    answer = reg.prohibited(state, "use")
+    (note,) = (note for note in answer.notes if note.startswith("CCW-A1"))
+    assert "the first one or the amended one, is not determined" in note and "VCLT Art. 40(5)(a)" in note
+    (scope,) = (binding for binding in answer.scopes if binding.convention == "CCW")
+    assert "contested" in {doubt.kind for doubt in scope.doubts} and ", contested: The Convention" in str(answer)
+    # It is about the rules of the CCW alone.
+    assert not any("CCW-A1" in note for note in reg.prohibited(state, "use", weapon="cluster munitions").notes)
+    for key in ("CCW", "CCW-A1"):
+        assert note in reg.explain(state, key).notes
+    assert note in reg.profile(state).notes
+    assert not any("CCW-A1" in said for said in reg.explain(state, "APMBC").notes)
+
+
+def test_paraguay_was_a_later_party_until_the_amendment_was_in_force_for_it(reg: Register) -> None:
+    """Paraguay joined the CCW from 2005-03-22, and the amendment from 2009-06-03."""
+    for day, said in (("2005-03-21", False), ("2005-03-22", True), ("2009-06-02", True), ("2009-06-03", False)):
+        notes = reg.profile("PRY", on=day).notes
+        assert any("is not determined" in note for note in notes) is said, day
+        assert any(
+            "CCW-A1" in note and "is not determined" in note for note in reg.explain("PRY", "CCW", on=day).notes
+        ) is (said)
 
 
 def test_provisional_application_within_its_scope(reg: Register) -> None:

@@ -258,6 +258,28 @@ def test_doubtful_members_are_undetermined() -> None:
     assert states.undetermined.undetermined.codes == ()
 
 
+@pytest.mark.parametrize(
+    ("day", "members", "undetermined"),
+    [
+        ("1999-12-31", (), ()),  # not a member on that date
+        ("2000-01-01", (), ("BBB",)),  # perhaps a member
+        ("2000-12-30", (), ("BBB",)),
+        ("2000-12-31", (), ("BBB",)),  # a member for certain, as the year ends
+        ("2003-01-01", (), ("BBB",)),  # perhaps left
+        ("2003-12-31", (), ()),  # has left for certain
+    ],
+)
+def test_an_undetermined_state_in_a_group_that_it_perhaps_belongs_to(
+    day: str, members: tuple[str, ...], undetermined: tuple[str, ...]
+) -> None:
+    """Two doubts do not make a certainty: the State may belong to the part as long as neither rules it out."""
+    span = Span(since=PartialDate(2000), until=PartialDate(2003))
+    unsure = State(alpha3="BBB", name="B", memberships=(GroupMembership(group="G", span=span),))
+    directory = Directory.of([Group(key="G", title="Group", dated=True)], [unsure])
+    part = StateSet([], undetermined=[unsure], directory=directory).within("G", on=day)
+    assert (part.codes, part.undetermined.codes) == (members, undetermined)
+
+
 def test_an_empty_directory_knows_no_group() -> None:
     with pytest.raises(UnknownGroup, match="There is no group or M49 region called 'EU'"):
         StateSet([]).within("EU", on="2000-01-01")

@@ -149,6 +149,31 @@ def test_signatures_of_those_that_left_are_not_counted() -> None:
     )
 
 
+def test_definitive_signatures_are_counted_among_the_consents() -> None:
+    signing = act("CCC", "definitive_signature", "2000-05-05")
+    consent = evolve(PACT.consent, kinds=(*PACT.consent.kinds, ActKind.DEFINITIVE_SIGNATURE))
+    treaties = (evolve(PACT, consent=consent), PROTOCOL, CHARTER)
+    reg = world(signing, conventions=treaties)
+    (found,) = compared(page_of(reg, "PACT", ON), reg).differences
+    assert (found.text, found.explanation) == (
+        "1 States have signed there, 2 here",
+        "the depositary does not count definitive signatures, which are consents: CCC",
+    )
+    leaving = act("AAA", "withdrawal", "2015-05-05", effect="2015-11-05", effect_sources=("depositary",))
+    both = world(signing, leaving, conventions=treaties)
+    (found,) = compared(page_of(both, "PACT", ON), both).differences
+    assert found.explanation == (
+        "the depositary does not count the signatures of States that left: AAA and definitive signatures, which are "
+        "consents: CCC"
+    )
+
+
+def test_another_number_of_signatures_has_no_explanation() -> None:
+    reg = world(act("DDD", "signature", "2000-05-05"))
+    found = [item for item in compared(page_of(world(), "PACT", ON), reg).differences if item.kind.value == "total"]
+    assert [(item.text, item.explanation) for item in found] == [("1 States have signed there, 2 here", "")]
+
+
 def test_predecessors_are_told_in_end_notes() -> None:
     reg = world(act("OLD", "accession", "2001-05-05"))
     assert said(compared(page_of(reg, "PACT", ON), reg)) == [

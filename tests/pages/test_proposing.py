@@ -14,7 +14,7 @@ from minetreaty import ActKind, ActRef, Register
 from minetreaty.facts.invented import CHARTER, PACT, act
 from minetreaty.facts.record import Record
 from tests.pages.test_comparing import CROSSES, NAMED, ON, TOGETHER, read, with_section, world
-from tests.pages.writing import Entry, Page, html, page_of
+from tests.pages.writing import Entry, Page, Section, html, page_of
 
 SOURCE = "untc-pact-2020-06-30"
 DATA = Path(mt.__file__).parent / "data"
@@ -145,6 +145,25 @@ def test_an_objection_names_the_only_reservation_that_it_can_be_about() -> None:
     assert proposed(page, several).acts == ()
     unnamed = with_section(reg, Entry(name="Borduria", lines=("1 June 2001", "It objects.")), title="Objections")
     assert proposed(unnamed, reg).acts == ()
+
+
+def test_a_reservation_and_the_objection_to_it_are_proposed_together() -> None:
+    objections = Section(
+        title="Objections",
+        entries=(
+            Entry(
+                name="Borduria",
+                lines=("1 June 2001", "With regard to the reservation made by Aland upon ratification:"),
+            ),
+        ),
+    )
+    page = with_section(world(), Entry(name="Aland", lines=("Reservation:", "It excludes.")), title="Reservations")
+    found = proposed(evolve(page, sections=(*page.sections, objections)), world())
+    assert {act.kind: act.target for act in found.acts} == {
+        ActKind.RESERVATION: None,
+        ActKind.OBJECTION: ActRef(state="AAA", kind="reservation", date="2000-03-20"),
+    }
+    assert found.undecided == ()
 
 
 def test_crosses_are_proposed_with_their_day_or_that_of_the_instrument() -> None:

@@ -6,6 +6,7 @@ import re
 import sys
 import time
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from attrs import evolve
@@ -195,3 +196,8 @@ def test_without_the_parser_the_error_names_the_extra(monkeypatch: pytest.Monkey
 
 def test_line_ends_do_not_matter() -> None:
     assert said(mt.read_status_page(TEXT.replace("\n", "\r\n"))) == WHOLE
+
+
+def test_every_code_is_in_the_reference() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "reference" / "api" / "pages.md").read_text("utf-8")
+    assert dict(re.findall(r"^\| (W\d+) \| (.*) \|$", text, re.MULTILINE)) == FAULTS

@@ -165,11 +165,13 @@ _MARKS = {
     "accession": " a",
     "succession": " d",
     "notification_of_consent": " P",
+    "definitive_signature": " s",
 }
 _HEADINGS = (
     "Signature",
     "Provisional application(n)",
-    "Ratification, Acceptance(A), Approval(AA), Accession(a), Succession(d), Consent to be bound(P)",
+    "Ratification, Acceptance(A), Approval(AA), Accession(a), Succession(d), Consent to be bound(P), "
+    "Definitive signature(s)",
 )
 
 

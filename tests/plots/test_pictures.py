@@ -510,7 +510,7 @@ def test_history_band_takes_several_conventions() -> None:
     figure = plots.history_band(REG, "Estonia", ["APMBC", "CCM", "CCW"], known_on="2025-12-01")
     assert [text.get_text() for text in axes(figure).get_yticklabels()] == ["APMBC", "CCM", "CCW"]
     assert axes(figure).get_title(loc="left") == "Estonia under 3 conventions"
-    assert "Record complete to 2026-04-14 (APMBC), 2026-02-03 (CCM), 2026-02-03 (CCW)." in caption(figure)
+    assert "Record complete to 2025-12-01." in caption(figure)  # nothing was known beyond that date
 
 
 def test_history_band_says_what_is_not_determined() -> None:
@@ -733,7 +733,7 @@ def test_the_grid_has_a_cell_for_each_state_and_convention() -> None:
         "USA CCM": "outside",
     }
     assert drawn == {cell: OF_STATUS[Status(status)] for cell, status in expected.items()}
-    assert sorted(texts(figure, "status")) == sorted(expected.values())
+    assert sorted(text.rstrip("*") for text in texts(figure, "status")) == sorted(expected.values())
     assert list(key(figure)) == ["outside", "party", "withdrawn", "undetermined"]
     assert "On 2026-11-01." in caption(figure)
     assert "acts may be missing" in caption(figure)
@@ -767,6 +767,16 @@ def test_a_grid_too_small_for_names_has_none() -> None:
     figure = Figure(figsize=(4, 3), layout="constrained")
     plots.matrix(REG, REG.states("2026-02-03"), ["CCM"], on="2026-02-03", ax=figure.add_subplot())
     assert axes(figure).get_yticklabels() == []
+
+
+def test_a_grid_without_a_date_is_of_the_latest_record_and_marks_what_is_contested() -> None:
+    figure = plots.matrix(REG, ["POL", "UKR", "SAU"], ["APMBC", "CCW-A1"])
+    assert texts(figure, "status") == ["withdrawn", "party", "party*", "party", "outside", "outside*"]
+    assert caption(figure).startswith("On 2026-04-14.") and caption(figure).endswith("* contested or unconfirmed.")
+    assert "*" not in caption(plots.matrix(REG, ["POL"], ["APMBC"]))
+    narrow = Figure(figsize=(2, 3))
+    plots.matrix(REG, ["UKR", "SAU"], [item.key for item in REG.conventions], ax=narrow.add_subplot())
+    assert texts(narrow, "status") == ["*", "*"]
 
 
 def test_a_grid_of_nothing_is_drawn() -> None:

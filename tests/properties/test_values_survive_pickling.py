@@ -59,8 +59,11 @@ def test_the_bundled_register() -> None:
     assert pickle.loads(pickle.dumps(reg)) == reg
 
 
-MADE_ELSEWHERE = {"Claim", "ChangeClaim", "SpanClaim", "StatusClaim", "RowsWithoutStatus", "Rule", "Silenced"}
+MADE_ELSEWHERE = {"ChangeClaim", "SpanClaim", "StatusClaim", "RowsWithoutStatus", "Rule", "Silenced"}
 """Public classes whose values the tests of their own modules pickle."""
+
+BASES = {"Claim", "PageHeader"}
+"""Public classes that have values of subclasses only."""
 
 
 def test_values_of_every_public_class() -> None:
@@ -70,7 +73,7 @@ def test_values_of_every_public_class() -> None:
         for value in (getattr(mt, name) for name in mt.__all__)
         if inspect.isclass(value) and not issubclass(value, mt.MinetreatyError)
     }
-    assert {cls.__name__ for cls in classes - set(found)} - MADE_ELSEWHERE == set()
+    assert {cls.__name__ for cls in classes - set(found)} - MADE_ELSEWHERE - BASES == set()
     for cls, values in found.items():
         for value in values:
             again = pickle.loads(pickle.dumps(value))

@@ -786,6 +786,57 @@ def test_leaving_releases_from_what_was_running() -> None:
     assert list(quick.obligations("AAA", "PACT", on="2002-01-01")) == []
 
 
+def leaving(received: str) -> Register:
+    """Aland, which leaves six months after its notice; its five years end on 2005-10-01."""
+    return founded(act("AAA", "withdrawal", received, armed_conflict=False), conventions=LAWS)
+
+
+@pytest.mark.parametrize(
+    ("received", "left", "due"), [("2005-04-01", "2005-10-01", False), ("2005-04-02", "2005-10-02", True)]
+)
+def test_a_deadline_on_the_date_of_leaving_does_not_fall_due(received: str, left: str, due: bool) -> None:
+    """On the date of leaving the State is bound no more (VCLT 70(1)(a)); a deadline of the day before was due."""
+    reg = leaving(received)
+    found = reg.obligations("AAA", "PACT", on=left)
+    assert str(found.left_on) == left
+    assert [item.duty for item in found.released] == ([] if due else ["clearance"])
+    assert [str(item.due) for item in found if item.duty == "clearance"] == (["2005-10-01"] if due else [])
+    told = reg.obligations("AAA", "PACT", on="2005-09-30")
+    notes = [note for item in told if item.duty == "clearance" for note in item.notes]
+    assert [note for note in notes if "falls due no more" in note] == (
+        [] if due else ["If the notice takes effect on 2005-10-01, it falls due no more (VCLT Art. 70(1)(a))."]
+    )
+    coming = reg.deadlines("PACT", since="2005-09-01", until="2005-12-31")
+    assert [item.state.alpha3 for item in coming] == [*(["AAA"] if due else []), "BBB"]
+
+
+@pytest.mark.parametrize(
+    ("received", "left", "last"),
+    [
+        ("2005-11-30", "2006-05-30", "2005-06-01"),
+        ("2005-12-01", "2006-06-01", "2005-06-01"),
+        ("2005-12-02", "2006-06-02", "2006-06-01"),
+    ],
+)
+def test_a_yearly_day_on_the_date_of_leaving_does_not_come_again(received: str, left: str, last: str) -> None:
+    reg = leaving(received)
+    found = reg.obligations("AAA", "PACT", on=left)
+    assert str(found.left_on) == left
+    assert [str(item.due) for item in found if item.duty == "report"] == [last]
+    coming = reg.deadlines("PACT", since="2006-01-01", until="2006-12-31", yearly=True)
+    assert [str(item.due) for item in coming if item.state == "AAA" and item.duty == "report"] == (
+        ["2006-06-01"] if last == "2006-06-01" else []
+    )
+
+
+def test_a_yearly_day_before_leaving_on_the_day_that_only_leap_years_have() -> None:
+    clauses = (Deadline(article="Pact Art. 8", duty="report", title="report", days=30, yearly="02-28"),)
+    notice = act("AAA", "withdrawal", "2003-08-29", armed_conflict=False)
+    reg = founded(notice, conventions=(evolve(PACT, deadlines=clauses), PROTOCOL, CHARTER))
+    found = reg.obligations("AAA", "PACT", on="2005-01-01")
+    assert (str(found.left_on), [str(item.due) for item in found]) == ("2004-02-29", ["2004-02-28"])
+
+
 def test_returning_begins_anew() -> None:
     acts = (act("AAA", "withdrawal", "2003-01-15", armed_conflict=False), act("AAA", "accession", "2006-01-10"))
     facts: dict[str, Any] = {

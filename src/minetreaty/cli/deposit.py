@@ -6,6 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from ..differences import diff
+from ..due_form.deposits import check_acts
 from ..errors import NotInDueForm
 from ..loading import load
 from ..model.acts import Act, ActKind
@@ -67,7 +68,7 @@ def run(args: Namespace) -> Reply:
         supposed = reg.deposit(*acts)
     except NotInDueForm as error:
         return _refused(error)
-    notes: list[str] = []
+    notes = [str(finding) for finding in check_acts(acts, supposed.ledgers)]
     if args.dump:
         with saving(args.dump):
             Path(args.dump).write_text(dumps(supposed), encoding="utf-8")

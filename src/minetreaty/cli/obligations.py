@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from ..loading import load
-from ..model.doubts import DoubtKind, kinds_of
+from ..model.doubts import Doubtful, DoubtKind, kinds_of
 from ..questions.obligations import Obligation
 from .parsing import Commands, add_convention, add_known_on, add_on, add_state
 from .replies import Cell, Reply, ReplyTable, doubt_notes, wide
@@ -88,7 +88,7 @@ DOUBTS = ("doubts", "unconfirmed", "contested", "disputed_date", "beyond_record"
 """The columns on what makes an answer uncertain."""
 
 
-def doubt_cells(item: Obligation) -> tuple[Cell, ...]:
-    """Return the cells of an obligation for `DOUBTS`."""
+def doubt_cells(item: Doubtful) -> tuple[Cell, ...]:
+    """Return the cells of an answer for `DOUBTS`."""
     flags = (item.unconfirmed, item.contested, item.disputed_date, item.beyond_record)
     return (kinds_of(item.doubts), *flags)

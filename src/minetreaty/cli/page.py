@@ -12,12 +12,13 @@ from ..model.populations import Population
 from ..pages.comparing import compare
 from ..pages.differences import PageDifferenceKind
 from ..pages.page import StatusPage
+from ..pages.proposing import propose
 from ..pages.reader import read_status_page
 from ..reading import dumps
 from ..register import Register
 from .files import saving
 from .parsing import Commands, Misuse
-from .replies import Reply, ReplyTable, right, wide
+from .replies import Reply, ReplyTable, right, several, wide
 
 _FOLLOWING = frozenset(
     {
@@ -57,7 +58,8 @@ def register(commands: Commands) -> None:
         "into force, who signed and who consented is known, and for whom the treaty is in force is not.\n"
         "What --dump writes is a record with the treaty added, which --record reads: every other command answers "
         "questions about it.\n"
-        "CSV has the acts. Exit code 1: what follows from the acts is not what the page prints.",
+        "CSV has the acts, and the declarations, reservations and objections whose kind and day the page prints. Exit "
+        "code 1: what follows from the acts is not what the page prints.",
     )
     parser.add_argument("page", metavar="PAGE", help="a saved status page")
     parser.add_argument("--as", metavar="KEY", dest="key", required=True, help="the key of the convention")
@@ -74,20 +76,23 @@ def run(args: Namespace) -> Reply:
         raise Misuse(f"--as {args.key}: the record has a convention of that key. Give another key, or use compare.")
     page = read_status_page(Path(args.page))
     treaty = page.convention(args.key, args.clauses)
-    reg = base.with_convention(treaty, *page.acts, sources=page.sources)
+    table = base.with_convention(treaty, *page.acts, sources=page.sources)
+    statements = propose(page, table, convention=args.key).acts
+    reg = base.with_convention(treaty, *page.acts, *statements, sources=page.sources)
     found = [item for item in compare(page, reg, convention=args.key).unexplained if item.kind in _FOLLOWING]
     notes = [f"Not read: {item}" for item in page.unread]
     if args.dump:
         with saving(args.dump):
             Path(args.dump).write_text(dumps(reg), encoding="utf-8")
         notes.append(f"The record with {args.key} was written to {args.dump}.")
-    head, counts = _head(page, reg, args.key), _counts(reg, args.key)
+    head, counts = _head(page, reg, args.key, len(statements)), _counts(reg, args.key)
     differences = ReplyTable(
         ("kind", "state", wide("difference")), [(item.kind, item.state, item.text) for item in found]
     )
     acts = ReplyTable(
         ("state", "kind", "date", "left", "provisional", "effect", "line"),
-        [(act.state, act.kind, act.date, act.left, act.provisional, act.effect, act.line) for act in page.acts],
+        [(act.state, act.kind, act.date, act.left, act.provisional, act.effect, act.line) for act in page.acts]
+        + [(act.state, act.kind, act.date, False, False, act.effect, None) for act in statements],
     )
     return Reply(
         blocks=[head, counts, *([differences] if found else [])],
@@ -103,7 +108,7 @@ def run(args: Namespace) -> Reply:
     )
 
 
-def _head(page: StatusPage, reg: Register, key: str) -> ReplyTable:
+def _head(page: StatusPage, reg: Register, key: str, told: int) -> ReplyTable:
     """What the page prints, and what follows from it."""
     printed = page.entry_into_force or ("not in force" if page.not_in_force else "not printed")
     computed = reg.convention(key).in_force
@@ -112,8 +117,9 @@ def _head(page: StatusPage, reg: Register, key: str) -> ReplyTable:
         ("status of", page.date),
         ("in force, printed", printed),
         ("in force, from the acts", computed or "not known"),
-        ("participants", f"{len(page.participants)} States, {len(page.others)} others"),
-        ("acts", len(page.acts)),
+        ("participants", f"{len(page.participants)} States, {several(len(page.others), 'other')}"),
+        ("acts in the table", len(page.acts)),
+        ("statements below it", f"{len(page.statements)}, {told} of them with a kind and a day"),
         ("signatories", _total(page.published_signatories, page.signatories)),
         ("parties", _total(page.published_parties, page.parties)),
         ("parts not read", len(page.unread)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from ..loading import load
+from .obligations import DOUBTS, doubt_cells
 from .parsing import Commands, add_known_on, add_on, add_state
 from .replies import Reply, ReplyTable, Text, wide
 
@@ -18,7 +19,7 @@ def register(commands: Commands) -> None:
         examples=("profile USA", "profile Finland --on 2026-01-10", "profile KOR --format csv"),
     )
     add_state(parser)
-    add_on(parser, "the last day to which every record is complete")
+    add_on(parser, "the latest date to which a record is complete")
     add_known_on(parser)
 
 
@@ -26,15 +27,25 @@ def run(args: Namespace) -> Reply:
     """Answers the command."""
     reg = load(args.record)
     conventions = {convention.key: convention for convention in reg.conventions}
-    day = args.on or min(convention.as_of for convention in conventions.values())
-    profile = reg.profile(args.state, on=day, known_on=args.known_on)
+    profile = reg.profile(args.state, on=args.on, known_on=args.known_on)
     table = ReplyTable(
-        ("convention", wide("title"), "status", "since", "until"),
-        [(s.convention, conventions[s.convention].short_title, s.status, s.since, s.until) for s in profile],
+        ("convention", wide("title"), "status", "possible", "since", "until", *DOUBTS),
+        [
+            (
+                standing.convention,
+                conventions[standing.convention].short_title,
+                standing.status,
+                standing.possible,
+                standing.since,
+                standing.until,
+                *doubt_cells(standing),
+            )
+            for standing in profile
+        ],
         title=f"{profile.state} ({profile.state.alpha3}) on {profile.on}",
     )
     return Reply(
-        blocks=[table, Text(profile.strictest)],
+        blocks=[table.without(*DOUBTS[1:]), Text(profile.strictest)],
         table=table,
         data={
             "state": profile.state,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..loading import load
 from ..model.conventions import Conduct, Weapon
+from ..model.doubts import kinds_of
 from ..questions.prohibitions import Prohibition
 from ..standing.answers import describe
 from .parsing import Commands, add_known_on, add_on, add_state
@@ -20,21 +21,22 @@ def register(commands: Commands) -> None:
         "what is forbidden or restricted for a State",
         run=run,
         examples=("prohibited POL use --on 2026-03-01", "prohibited USA transfer --weapon 'anti-personnel mines'"),
-        notes="What the record does not forbid may be forbidden by custom or by treaties outside the record.",
+        notes="What our data do not forbid may be forbidden by customary law or by other treaties.",
     )
     add_state(parser)
     parser.add_argument("conduct", metavar="CONDUCT", help=", ".join(Conduct))
     parser.add_argument("--weapon", metavar="WEAPON", help=", ".join(Weapon))
-    add_on(parser, "the last day to which every record is complete")
+    add_on(parser, "the latest date to which a record is complete")
     add_known_on(parser)
 
 
 def run(args: Namespace) -> Reply:
     """Answers the command."""
     reg = load(args.record)
-    day = args.on or min(convention.as_of for convention in reg.conventions)
-    found = reg.prohibited(args.state, args.conduct, on=day, weapon=args.weapon, known_on=args.known_on)
-    table = ReplyTable(("rule", "article", "since", "until", wide("text"), "sources"), list(_rows(found)))
+    found = reg.prohibited(args.state, args.conduct, on=args.on, weapon=args.weapon, known_on=args.known_on)
+    table = ReplyTable(
+        ("rule", "article", "since", "until", "in_part", "doubts", wide("text"), "sources"), list(_rows(found))
+    )
     return Reply(
         blocks=[Text(str(found))],
         table=table,
@@ -45,9 +47,12 @@ def run(args: Namespace) -> Reply:
             "on": found.on,
             "known_on": found.known_on,
             "rules": table.records(),
+            "not_binding": [
+                {"convention": standing.convention, "status": standing.status} for standing in found.not_binding
+            ],
             "unbound": found.unbound,
         },
-        notes=() if args.format == "table" else (*found.notes, found.caveat),
+        notes=() if args.format == "table" else (*filter(None, (found.without_rule,)), *found.notes, found.caveat),
     )
 
 
@@ -60,9 +65,12 @@ def _rows(found: Prohibition) -> Iterator[tuple[Cell, ...]]:
         ("applies", found.scopes),
     ):
         for b in bindings:
-            yield rule, b.article, b.since, b.until, str(b), b.provision.sources
+            doubts = kinds_of(b.doubts)
+            yield rule, b.article, b.since, b.until, b.provision.in_part or None, doubts, str(b), b.provision.sources
     for rule, acts in (("reserved", found.reserved), ("contested", found.contested)):
         for act in acts:
-            yield rule, None, when(act), None, f"{act.state}, {act.convention}: {describe(act)}", act.sources
+            text = f"{act.state}, {act.convention}: {describe(act)}"
+            yield rule, None, when(act), None, None, (), text, act.sources
     for standing in found.open:
-        yield "not determined", None, standing.since, standing.until, str(standing), ()
+        doubts = kinds_of(standing.doubts)
+        yield "not determined", None, standing.since, standing.until, None, doubts, str(standing), ()

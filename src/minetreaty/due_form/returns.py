@@ -29,7 +29,7 @@ def return_of_former_signatory(case: ActCase) -> Iterator[Finding]:
     message = (
         f"{case.act.kind.label} by a State that signed the treaty and left it. Two readings are possible: the "
         "withdrawal ended the effect of the signature, so that the State accedes; or the signature remains, so that it "
-        f"ratifies, accepts or approves, because accession is for States that have not signed ({article})"
+        "ratifies, accepts or approves, because accession is for States that have not signed"
     )
     hint = (
         "The Secretary-General of the United Nations has received both from former signatories: an acceptance of the "

@@ -5,6 +5,7 @@ The rules on the period of notice are in `withdrawal`.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from attrs import evolve
@@ -14,6 +15,7 @@ from ..findings import Finding, Rule, RuleSubject, Severity
 from ..law import effects as law
 from ..law.steps import Bounds
 from ..model.acts import Act, ActKind
+from ..model.days import ONE_DAY
 from .case import ActCase
 
 _ACCEDED = invented.act("CCC", "accession", "2001-03-05")
@@ -41,27 +43,41 @@ D201 = Rule(
 
 
 def outside_signature_period(case: ActCase) -> Iterator[Finding]:
-    """A State signs a convention while it is open for signature."""
+    """A State signs a convention while it is open for signature; later it can only succeed to the signature of a
+    predecessor (VCSST Art. 18, 37).
+    """
     clause = case.convention.signature
     if case.act.kind not in (ActKind.SIGNATURE, ActKind.DEFINITIVE_SIGNATURE) or clause is None:
         return
     in_force = case.convention.in_force
-    if not law.signature_is_open(case.convention, case.act.date, in_force):
+    is_open = law.signature_is_open(case.convention, case.act.date, in_force)
+    if not is_open and not _succeeds_to_signature(case, clause.opens):
         closes = clause.closes or in_force
         until = f" until the day before {closes}" if closes else ""
         message = f"the convention was open for signature from {clause.opens}{until}"
         yield case.finding(D202, message, "A State that has not signed in time can accede.", article=clause.article)
 
 
+def _succeeds_to_signature(case: ActCase, opens: dt.date) -> bool:
+    """Whether a predecessor had signed, or is one whose acts are in no table, from `opens` on."""
+    state, acted = case.act.state, case.act.date
+    before = [item for item in case.ledger.successions if item.successor == state and item.predecessor_code != state]
+    return any(
+        not item.predecessor_code or item.predecessor_code in set().union(*case.ledger.signed(item.date - ONE_DAY))
+        for item in before
+        if opens < item.date <= acted
+    )
+
+
 D202 = Rule(
     code="D202",
     severity=Severity.ERROR,
     title="Signature outside the signature period",
-    reason="the article on signature",
+    reason="the article on signature, VCSST Art. 18, 37",
     subject=RuleSubject.ACT,
     function=outside_signature_period,
     failing=(invented.act("CCC", "signature", "2000-10-01"),),
-    passing=(invented.act("CCC", "signature", "2000-09-30"),),
+    passing=(invented.act("OLD", "signature", "2000-09-30"), invented.act("NEW", "signature", "2006-03-01")),
 )
 
 

@@ -92,7 +92,7 @@ TABLES = (
         kind="conventions.Provision",
         path="provisions.csv",
         title="Provisions of the conventions",
-        headings="convention article kind subject text conduct whole weapons binds timing sources",
+        headings="convention article kind subject text conduct whole weapons binds timing in_part sources",
         parent=Parent("conventions", "key", "convention"),
     ),
     FactTable(

@@ -141,8 +141,16 @@ class Participation:
         """
         if self.after is None:
             return self.deposited
+        if self._overtaken:
+            return None
         end = self.after.end
         return max(self.deposited, end.date) if end and self.after.start else None
+
+    @property
+    def _overtaken(self) -> bool:
+        """Whether the notice that ran at the deposit was revoked, so that the earlier participation went on."""
+        revoked = (act.date for act in self.after.revocations(dt.date.max)) if self.after else ()
+        return any(self.after is not None and day > self.consent.date and not self.after.notice(day) for day in revoked)
 
     @property
     def in_force(self) -> dt.date | None:

@@ -11,6 +11,7 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import product
+from math import prod
 from typing import NamedTuple
 
 from attrs import evolve
@@ -24,6 +25,8 @@ from .participations import Situation, derive, on_day, steps
 from .steps import Step
 
 MOVES_STATUS = CONSENTS | {ActKind.SIGNATURE, ActKind.WITHDRAWAL, ActKind.WITHDRAWAL_REVOCATION}
+
+ASSUMED = "assumed"
 
 MOST_WAYS = 243
 """More ways to decide what is open about one State are too many to try: then nothing is determined from the first day
@@ -121,7 +124,7 @@ def fold(situation: Situation, acts: Sequence[Act], undated: Iterable[UndatedAct
         return steps(derive(situation, acts))
     acts = [act for act in acts if all(act is not item.act for item in left)]
     questions = _questions(situation, acts, loose, hanging)
-    if _number_of_ways(situation, loose, hanging) > MOST_WAYS:
+    if _number_of_ways(situation, acts, loose, hanging) > MOST_WAYS:
         return _undetermined_from(questions[0], steps(derive(situation, acts)))
     changes: list[Step] = []
     for day in _turns(situation, acts, loose):
@@ -144,11 +147,11 @@ def _questions(
     return sorted(questions, key=lambda question: question.start)
 
 
-def _number_of_ways(situation: Situation, loose: Sequence[Loose], hanging: Sequence[Act]) -> int:
-    """Three dates for each act without one, two answers for each notice that hangs on a conflict."""
-    notices = len(hanging) + sum(situation.hanging(on_day(item.act, item.first)) for item in loose)
-    ways: int = 3 ** len(loose) * 2**notices * len(_situations(situation))
-    return ways
+def _number_of_ways(situation: Situation, acts: Sequence[Act], loose: Sequence[Loose], hanging: Sequence[Act]) -> int:
+    """Three dates for each act without one, and each answer to what a notice hangs on."""
+    notices = [*hanging, *(on_day(item.act, item.first) for item in loose)]
+    answers = (len(_answered(situation, act, acts)) for act in notices)
+    return prod((3 ** len(loose), *answers, len(_situations(situation))))
 
 
 def _undetermined_from(first: Question, surely: Sequence[Step]) -> tuple[Step, ...]:
@@ -210,7 +213,8 @@ def _ways(
         meant: dict[Act, AnyAct] = {
             on_day(item.act, day): item.act for item, day in zip(loose, chosen, strict=True) if day
         }
-        for answered in product(*(_answered(situation, act) for act in (*acts, *meant))):
+        everything = (*acts, *meant)
+        for answered in product(*(_answered(situation, act, everything) for act in everything)):
             asked: dict[AnyAct, AnyAct] = {act: meant.get(given, given) for act, given in answered}
             for here in _situations(situation):
                 way = steps(derive(here, [act for act, _ in answered]))
@@ -218,8 +222,17 @@ def _ways(
     return folded
 
 
-def _answered(situation: Situation, act: Act) -> list[tuple[Act, Act]]:
+def _answered(situation: Situation, act: Act, acts: Sequence[Act]) -> list[tuple[Act, Act]]:
     """The act with each answer to what it hangs on, beside the act itself."""
-    if situation.hanging(act):
-        return [(evolve(act, armed_conflict=engaged), act) for engaged in (False, True)]
-    return [(act, act)]
+    if not situation.hanging(act):
+        return [(act, act)]
+    answers = [evolve(act, armed_conflict=engaged) for engaged in (False, True)]
+    ended = (evolve(act, effect=day, effect_sources=(ASSUMED,)) for day in _ends_of_conflict(situation, act, acts))
+    return [(answer, act) for answer in (*answers, *ended)]
+
+
+def _ends_of_conflict(situation: Situation, act: Act, acts: Sequence[Act]) -> list[dt.date]:
+    """The dates after the period of notice on which it matters that the conflict ends: those of later acts."""
+    expires = situation.effect(act).computed
+    later = {other.date for other in acts if expires is not None and other.date > expires}
+    return sorted(later | {day + ONE_DAY for day in later})

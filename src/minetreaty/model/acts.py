@@ -172,7 +172,7 @@ class Act:
 
     def __attrs_post_init__(self) -> None:
         """Refuses values of the wrong type; attrs calls it."""
-        check_fields(self)
+        check_fields(self, Act)
 
     def __repr__(self) -> str:
         return f"<Act {self}>"
@@ -202,7 +202,7 @@ class UndatedAct:
 
     def __attrs_post_init__(self) -> None:
         """Refuses values of the wrong type; attrs calls it."""
-        check_fields(self)
+        check_fields(self, UndatedAct)
 
     def may_be(self, act: Act) -> bool:
         """Whether the act with its day may be this one: of the same State and kind, in this month or year."""

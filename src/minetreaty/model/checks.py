@@ -22,18 +22,17 @@ LEAST = "least"
 """The metadata of a field of whole numbers that does not begin at 0."""
 
 
-def check_fields(instance: Any) -> None:
-    """Check every field of an attrs object against its type.
+def check_fields(instance: Any, cls: Any = None) -> None:
+    """Check every field of an attrs object against its type; with `cls` only the fields that this class has.
 
     Raises `InvalidDate` for anything but a date where a date belongs, and `InvalidChoice` for any other value of the
     wrong type, for a number out of range, and for an empty text where one is required.
     """
-    cls: Any = instance.__class__
-    for name, is_valid, expected in _checks(cls):
+    for name, is_valid, expected in _checks(cls or instance.__class__):
         value = getattr(instance, name)
         if not is_valid(value):
             error = InvalidDate if expected == _DATE else InvalidChoice
-            message = f"{cls.__name__}: {name}={shown(value)}: expected {expected}."
+            message = f"{instance.__class__.__name__}: {name}={shown(value)}: expected {expected}."
             raise error(message, query=shown(value))
 
 

@@ -278,7 +278,8 @@ class Provision(Clause):
 
     It binds ``binds`` from entry into force for the State; ``timing`` says by when or how often where the text does.
     ``subject`` names it in a word or two; ``conduct`` and ``weapons`` say what it is about. A prohibition of the
-    ``whole`` forbids the conduct under all circumstances; others forbid some of it.
+    ``whole`` forbids the conduct under all circumstances; others forbid some of it. ``in_part`` says what of the
+    article the words leave out.
     """
 
     article: str
@@ -290,6 +291,7 @@ class Provision(Clause):
     weapons: tuple[Weapon, ...] = field(default=(), converter=_weapons)
     binds: str = "each State Party"
     timing: str = ""
+    in_part: str = ""
     sources: tuple[str, ...] = field(default=(), converter=texts)
 
 
@@ -360,7 +362,7 @@ class Convention:
 
     def __attrs_post_init__(self) -> None:
         """Refuses values of the wrong type; attrs calls it."""
-        check_fields(self)
+        check_fields(self, Convention)
 
     @property
     def clauses(self) -> tuple[Clause, ...]:

@@ -17,7 +17,7 @@ from .differences import PageComparison, PageDifference, PageDifferenceKind
 from .matching import acts_that_differ, crosses_that_differ, statements_that_differ
 from .page import StatusPage
 from .participants import is_printed_name
-from .practice import dropped_signatures
+from .practice import uncounted_signatures
 from .values import PageParticipant
 
 
@@ -128,7 +128,7 @@ def _totals(page: StatusPage, register: Register, treaty: Convention) -> Iterato
     signatories = sum(row.counts_as(Role.SIGNATURE) for row in page.participants)
     if page.signatories is not None and signatories != len(signed):
         text = f"{signatories} States have signed there, {len(signed)} here"
-        why = dropped_signatures(page, signed.codes, signatories)
+        why = uncounted_signatures(page, signed.codes, signatories)
         yield PageDifference(kind=PageDifferenceKind.TOTAL, text=text, convention=treaty.key, explanation=why)
 
 

@@ -9,6 +9,7 @@ from ..model.sources import SourceKind
 from ..register import Register
 from .columns import Role
 from .page import StatusPage
+from .values import PageParticipant
 
 
 def why_not_printed(page: StatusPage, register: Register, act: Act) -> str:
@@ -53,14 +54,22 @@ def known_disagreement(register: Register, act: Act, theirs: str) -> str:
     return ""
 
 
-def dropped_signatures(page: StatusPage, signed: Iterable[str], printed: int) -> str:
-    """The rule by which fewer signatures are printed: those of States that left are in brackets and not counted."""
-    left = {
-        row.state
-        for row in page.participants
-        if any(entry.role is Role.SIGNATURE for entry in row.entries) and not row.counts_as(Role.SIGNATURE)
-    }
-    former = {code for code in signed if code in left}
-    if former and len(set(signed) - former) == printed:
-        return f"the depositary does not count the signatures of States that left: {', '.join(sorted(former))}"
-    return ""
+def uncounted_signatures(page: StatusPage, signed: Iterable[str], printed: int) -> str:
+    """The rules by which fewer States are printed as signatories than signed: a State that left is in brackets, and a
+    definitive signature is a consent, which stands in the column of consents.
+    """
+    without = {row.state: row for row in page.participants if row.state and not row.counts_as(Role.SIGNATURE)}
+    left = {code for code in signed if code in without and _has(without[code], Role.SIGNATURE)}
+    definitive = {act.state for act in page.acts if act.kind is ActKind.DEFINITIVE_SIGNATURE} & set(signed)
+    definitive = {code for code in definitive - left if code in without}
+    if not (left or definitive) or len(set(signed) - left - definitive) != printed:
+        return ""
+    reasons = [
+        f"the signatures of States that left: {', '.join(sorted(left))}" if left else "",
+        f"definitive signatures, which are consents: {', '.join(sorted(definitive))}" if definitive else "",
+    ]
+    return f"the depositary does not count {' and '.join(filter(None, reasons))}"
+
+
+def _has(row: PageParticipant, role: Role) -> bool:
+    return any(entry.role is role for entry in row.entries)

@@ -93,14 +93,25 @@ def propose(page: StatusPage, register: Register | None = None, *, convention: s
     register = load() if register is None else register
     comparison = compare(page, register, convention=convention)
     source = _source_in(register, page, comparison.convention)
-    found = (_act(page, register, difference, source) for difference in comparison.missing_here)
-    acts = tuple(dict.fromkeys(act for act in found if act is not None))
+    acts: tuple[Act, ...] = ()
+    after = register
+    for objections in (False, True):  # an objection may be to a reservation that is new itself
+        found = (
+            _act(page, after, difference, source)
+            for difference in comparison.missing_here
+            if _is_objection(difference) is objections
+        )
+        acts = tuple(dict.fromkeys((*acts, *(act for act in found if act is not None))))
+        after = Register(Layer(base=register.facts, added=acts, cited=(source,)))
     lines = [_line(_ACTS.path.format(key=act.convention), _ACTS.columns, act) for act in acts]
     if lines and source.id not in register.facts.sources:
         lines.append(_line(_SOURCES.path, _SOURCES.columns, source))
-    after = Register(Layer(base=register.facts, added=acts, cited=(source,)))
     undecided = compare(page, after, convention=convention).unexplained
     return Proposal(acts=acts, lines=tuple(lines), undecided=tuple(map(str, undecided)))
+
+
+def _is_objection(difference: PageDifference) -> bool:
+    return isinstance(difference.there, PageStatement) and difference.there.kind is ActKind.OBJECTION
 
 
 def _source_in(register: Register, page: StatusPage, key: str) -> Source:

@@ -8,7 +8,8 @@ from ..display.colours import OF_STATUS, text_on
 from ..model.days import Day, as_day
 from ..model.state_sets import StateSet
 from ..model.states import State
-from ..model.statuses import Status
+from ..questions.profiles import is_marked
+from ..standing.doubts import on_day
 from .sheet import HATCH, SMALL, Sheet, hatch, present, source_line, text_width
 
 TYPE_CHECKING = False
@@ -24,19 +25,24 @@ def matrix(
     states: StateSet | Iterable[State | str],
     conventions: Sequence[str],
     *,
-    on: Day,
+    on: Day | None = None,
     known_on: Day | None = None,
     ax: Axes | None = None,
 ) -> Figure:
     """The status of each of these States under each of these conventions on a day, in the order given.
 
+    With no `on` it is the latest date to which the record of one of these conventions is complete. An asterisk marks
+    what is contested or unconfirmed.
+
     Raises `NotInUniverse` for what was no State on that day.
     """
     known = register if known_on is None else register.as_known(known_on)
-    day = as_day(on)
     treaties = [known.convention(name) for name in conventions]
+    day = as_day(on) if on is not None else max((treaty.as_of for treaty in treaties), default=known.facts.date)
     rows = [known.state(state, on=day) for state in states]
     cells = [[known.status(state, treaty.key, on=day) for treaty in treaties] for state in rows]
+    ledgers = [known.ledger(treaty.key) for treaty in treaties]
+    marked = [[is_marked(on_day(ledger, state, day)) for ledger in ledgers] for state in rows]
 
     sheet = Sheet(ax, width=9, height=1.4 + 0.36 * len(rows))
     from matplotlib.patches import Rectangle
@@ -52,7 +58,8 @@ def matrix(
     longest = max((text_width(treaty.key, 8.5) for treaty in treaties), default=0)
     upright = longest * len(treaties) > sheet.width  # keys that have no room beside each other
     sheet.axes.tick_params(axis="x", labelrotation=90 if upright else 0)
-    sheet.caption(source_line(known, treaties, on=day), below=longest if upright else 0)
+    asterisk = " * contested or unconfirmed." if any(map(any, marked)) else ""
+    sheet.caption(f"{source_line(known, treaties, on=day)}{asterisk}", below=longest if upright else 0)
     sheet.settle()
     size = sheet.rows(len(rows))
     sheet.axes.tick_params(axis="y", labelsize=size)
@@ -74,16 +81,19 @@ def matrix(
                     gid=f"{rows[row].alpha3} {treaties[column].key}",
                 )
             )
-            if size >= SMALL and text_width(status.value) <= wide:
-                _word(sheet, column, row, status, fill)
+            mark = "*" if marked[row][column] else ""
+            if size >= SMALL and text_width(status.value + mark) <= wide:
+                _word(sheet, column, row, status.value + mark, fill)
+            elif size and mark:
+                _word(sheet, column, row, mark, fill)
     return sheet.figure
 
 
-def _word(sheet: Sheet, column: int, row: int, status: Status, fill: str) -> None:
+def _word(sheet: Sheet, column: int, row: int, word: str, fill: str) -> None:
     sheet.axes.text(
         column + 0.5,
         row + 0.5,
-        status.value,
+        word,
         ha="center",
         va="center",
         fontsize=SMALL,

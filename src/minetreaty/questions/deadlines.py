@@ -27,6 +27,12 @@ def yearly_from(clause: Deadline, day: dt.date) -> dt.date:
     return this_year if this_year >= day else same_day_after(this_year, 12)
 
 
+def yearly_before(clause: Deadline, day: dt.date) -> dt.date:
+    """The last yearly day of the clause before `day`."""
+    this_year = dt.date.fromisoformat(f"{day.year:04d}-{clause.yearly}")
+    return this_year if this_year < day else same_day_after(this_year, -12)
+
+
 class TimeAsParty(NamedTuple):
     """A time as a party, [start, end): from entry into force by the act ``by`` to the day of leaving.
 

@@ -8,13 +8,15 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from ..model.conventions import Convention, Deadline
-from ..model.days import Day, same_day_after
+from ..model.days import Day
+from ..model.doubts import DoubtKind
 from ..model.states import State
 from ..model.statuses import Status
 from ..standing.answers import Explanation, Standing
 from ..standing.standings import Standings
+from .amendments import texts_not_determined
 from .chronology import announcements
-from .deadlines import TimeAsParty, falls_due, times_as_party, yearly_from
+from .deadlines import TimeAsParty, falls_due, times_as_party, yearly_before
 from .duty_doubts import doubts_of
 from .duty_facts import DutyIndex
 from .duty_notes import NO_REPORTS
@@ -112,7 +114,7 @@ def _released(left: dt.date) -> str:
 
 def _last_of_each_year(clause: Deadline, found: Obligation, left: dt.date) -> Iterator[Obligation]:
     """A yearly duty of a State that left: the last date on which it fell due before that, if there was one."""
-    last = yearly_from(clause, same_day_after(left, -12))
+    last = yearly_before(clause, left)
     if falls_due(clause, found.arose) <= last:
         note = f"The last one before the State left. {NO_REPORTS}"
         yield evolve(found, due=last, status=ObligationStatus.UNDETERMINED, notes=(note,))
@@ -163,9 +165,12 @@ def _caveats(
 
 
 def explained(register: Standings, explanation: Explanation) -> Explanation:
-    """Return the explanation with a note on each obligation of which something is known, and one on announcements."""
+    """Return the explanation with notes on what is uncertain, on each obligation of which something is known, and on
+    announcements.
+    """
     standing = explanation.standing
-    notes = [
+    notes = list(_uncertain(register, standing))
+    notes += [
         f"What follows: {item} [{', '.join(item.sources)}]"
         for item in obligations(register, standing.state, standing.convention, on=standing.on)
         if item.completion or item.extensions or item.requests or item.status is ObligationStatus.PASSED
@@ -176,3 +181,15 @@ def explained(register: Standings, explanation: Explanation) -> Explanation:
         span = f"from {said[0]} to {said[-1]}"
         notes.append(f"Announcements by then: {len(said)}, {span}. None of them changes a status.")
     return evolve(explanation, notes=(*explanation.notes, *notes))
+
+
+def _uncertain(register: Standings, standing: Standing) -> Iterator[str]:
+    """What is contested or unconfirmed of the status, and which text of an amended convention binds the State."""
+    laws = {law.key: law for law in register.conventions}
+    amending = [law.key for law in laws.values() if law.amends]
+    concerned = [register.standing(standing.state, key, on=standing.on) for key in amending]
+    yield from texts_not_determined(concerned, laws, about=(standing.convention,))
+    for doubt in standing.doubts:
+        amendment = laws[standing.convention].amends and doubt.kind is DoubtKind.CONTESTED
+        if not amendment and doubt.kind in (DoubtKind.CONTESTED, DoubtKind.UNCONFIRMED):
+            yield doubt.text

@@ -9,16 +9,19 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NoReturn, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..model.acts import SUSPENSION, Act, ActKind, ActRef, AnyAct
 from ..model.choices import choose
 from ..model.conventions import Conduct, Convention, Provision, ProvisionKind, Weapon
-from ..model.days import Day, as_day
+from ..model.days import Day
+from ..model.doubts import Doubt, DoubtKind, kinds_of, words_of
 from ..model.states import State
 from ..model.statuses import Status
 from ..standing.answers import Standing, describe
 from ..standing.standings import Standings
+from .amendments import texts_not_determined
+from .dates import beyond_records, day_asked
 
 CAVEAT = (
     "Only the treaties in our data are covered. Customary law, other treaties, and the duty of a signatory not to "
@@ -34,7 +37,7 @@ class Binding:
     """A provision that binds the State on the date: in force for it, or applied provisionally.
 
     ``since`` is the day from which it binds the State, ``until`` the day on which that ends, where known. ``article``
-    names the convention too.
+    names the convention too. ``doubts`` say what makes it uncertain that it binds.
     """
 
     convention: str
@@ -43,6 +46,7 @@ class Binding:
     until: dt.date | None = None
     provisional: str = ""
     standing: Standing
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def article(self) -> str:
@@ -63,9 +67,12 @@ class Binding:
         until = f" until {self.until}" if self.until else ""
         timing = f" ({self.provision.timing})" if self.provision.timing else ""
         sources = ", ".join(self.provision.sources)
-        held = f"{self.article}, {how} since {self.since}{until}"
+        told = (DoubtKind.OPEN, DoubtKind.BEYOND_RECORD)
+        doubts = "".join(f", {words_of(kind)}" for kind in kinds_of(self.doubts) if kind not in told)
+        held = f"{self.article}, {how} since {self.since}{until}{doubts}"
         scope = f" [{self.scope}]" if self.scope else ""
-        return f"{held}: {self.provision.text}{timing}{scope} [{sources}]"
+        in_part = f" (in part: {self.provision.in_part})" if self.provision.in_part else ""
+        return f"{held}: {self.provision.text}{timing}{in_part}{scope} [{sources}]"
 
 
 @frozen(kw_only=True, repr=False)
@@ -73,7 +80,8 @@ class Prohibition:
     """What the treaties of a register forbid a State about a conduct on a date. It has no truth value.
 
     ``prohibitions`` forbid the conduct or some of it, ``restrictions`` allow it under conditions, ``exceptions`` take
-    something out of a prohibition, ``scopes`` say where the rules apply. ``unbound`` are the weapons for which some
+    something out of a prohibition, ``scopes`` say where the rules apply. ``not_binding`` are the State's standings
+    under conventions that have rules on the conduct, of which none binds it. ``unbound`` are the weapons for which some
     treaty bans the conduct altogether, but none that binds this State. ``open`` are the standings that are not known,
     ``contested`` the claims and the positions on them, which change no status. ``reserved`` are the State's
     reservations to the conventions that concern the conduct, with the objections to them. Their text is not in our
@@ -89,6 +97,7 @@ class Prohibition:
     restrictions: tuple[Binding, ...]
     exceptions: tuple[Binding, ...]
     scopes: tuple[Binding, ...]
+    not_binding: tuple[Standing, ...]
     unbound: tuple[Weapon, ...]
     open: tuple[Standing, ...]
     contested: tuple[AnyAct, ...]
@@ -106,6 +115,7 @@ class Prohibition:
         rows += [("contested", "", act) for act in self.contested]
         rows += [("reserved", "", act) for act in self.reserved]
         rows += [("not forbidden altogether", "", weapon) for weapon in self.unbound]
+        rows += [("no rule binds it", "", self.without_rule)] if self.without_rule else []
         for word, bindings in (
             ("forbidden", self.prohibitions),
             ("restricted", self.restrictions),
@@ -125,9 +135,22 @@ class Prohibition:
         found = f"{len(self.prohibitions)} prohibitions, {len(self.restrictions)} restrictions"
         return f"<Prohibition {self.state.alpha3}, {self.conduct}, {self.on}: {found}>"
 
+    @property
+    def without_rule(self) -> str:
+        """Say that no rule in our data binds the State, and which rules there are; empty if a rule binds it."""
+        if self.prohibitions or self.restrictions or self.exceptions:
+            return ""
+        asked = f"{self.conduct}{f', {self.weapon}' if self.weapon else ''}"
+        if not self.not_binding:
+            return f"Our data have no rule on this ({asked}), for any State."
+        rules = ", ".join(f"{standing.convention} ({standing.status})" for standing in self.not_binding)
+        known = "is known to bind" if self.open else "binds"
+        return f"No rule in our data {known} {self.state.name} ({asked}). Rules on it: {rules}."
+
     def __str__(self) -> str:
         weapon = f" of {self.weapon}" if self.weapon else ""
         lines = [f"{self.state.name}, {self.conduct}{weapon}, {self.on}:"]
+        lines += [self.without_rule] if self.without_rule else []
         for title, bindings in (
             ("Forbidden", self.prohibitions),
             ("Restricted", self.restrictions),
@@ -137,7 +160,8 @@ class Prohibition:
             lines += [f"{title}:", *(f"- {binding}" for binding in bindings)] if bindings else []
         if self.unbound:
             weapons = ", ".join(self.unbound)
-            lines.append(f"No treaty in our data that binds {self.state.name} bans it altogether for: {weapons}.")
+            binds = "is known to bind" if self.open else "binds"
+            lines.append(f"No treaty in our data that {binds} {self.state.name} bans it altogether for: {weapons}.")
         if self.reserved:
             lines.append("Reserved, with effects between two States under VCLT Arts. 20 and 21:")
             lines += [f"- {act.state}, {act.convention}: {describe(act)}" for act in self.reserved]
@@ -159,32 +183,45 @@ def prohibited(
     state: State | str,
     conduct: Conduct | str,
     *,
-    on: Day,
+    on: Day | None = None,
     weapon: Weapon | str | None = None,
     known_on: Day | None = None,
 ) -> Prohibition:
-    """Return what forbids or restricts the conduct to the State on that date, for one weapon or for all."""
+    """Return what forbids or restricts the conduct to the State on that date, for one weapon or for all.
+
+    With no date it is the latest one to which the record of a convention is complete.
+    """
     which = choose(Conduct, conduct, "conduct")
     wanted = None if weapon is None else choose(Weapon, weapon, "weapon")
-    standings = [register.standing(state, key, on=on, known_on=known_on) for key in register.facts.keys]
+    if known_on is not None:
+        register = register.as_known(known_on)
+    day = day_asked(register, on)
+    standings = [register.standing(state, key, on=day) for key in register.facts.keys]
     treaties = [(standing, register.convention(standing.convention)) for standing in standings]
     relevant = [(standing, law) for standing, law in treaties if any(_about(p, which, wanted) for p in law.provisions)]
     bindings = _bindings_about(relevant, which, wanted)
+    bound = {binding.convention for binding in bindings}
+    laws = {law.key: law for _, law in treaties}
     return Prohibition(
         state=standings[0].state,
         conduct=which,
         weapon=wanted,
-        on=as_day(on),
+        on=day,
         known_on=standings[0].known_on,
         prohibitions=_of_kind(bindings, ProvisionKind.PROHIBITION),
         restrictions=_of_kind(bindings, ProvisionKind.RESTRICTION),
         exceptions=_of_kind(bindings, ProvisionKind.EXCEPTION),
-        scopes=tuple(_scopes(treaties, {binding.convention for binding in bindings})),
+        scopes=tuple(_scopes(treaties, bound)),
+        not_binding=tuple(standing for standing, law in relevant if law.key not in bound),
         unbound=_unbound(relevant, bindings, which, wanted),
         open=tuple(standing for standing, _ in relevant if standing.status is Status.UNDETERMINED),
         contested=tuple(act for standing, _ in relevant for act in _contested(register, standing)),
         reserved=tuple(act for standing, _ in relevant if standing.is_party for act in _reserved(register, standing)),
-        notes=tuple(note for standing, law in relevant for note in _notes(standing, law)),
+        notes=(
+            *(note for standing, law in relevant for note in _notes(standing, law)),
+            *texts_not_determined(standings, laws, about=bound),
+            *beyond_records((law for _, law in relevant), day),
+        ),
     )
 
 
@@ -228,6 +265,7 @@ def _bindings(standing: Standing, law: Convention) -> Iterator[Binding]:
                 since=standing.in_force_from or standing.since,
                 until=standing.withdrawal_effective if standing.status is Status.WITHDRAWING else None,
                 standing=standing,
+                doubts=standing.doubts,
             )
     elif standing.provisional is not None:
         given = standing.provisional
@@ -240,15 +278,23 @@ def _bindings(standing: Standing, law: Convention) -> Iterator[Binding]:
                     until=given.until,
                     provisional=f"{given.scope} ({given.article})",
                     standing=standing,
+                    doubts=standing.doubts,
                 )
 
 
 def _scopes(treaties: Treaties, keys: set[str]) -> Iterator[Binding]:
     """The provisions on scope of these conventions, of those that they are annexed to, and of their amendments."""
     parents = {law.ends_with.convention for _, law in treaties if law.key in keys and law.ends_with}
+    disputed = {
+        law.amends: tuple(doubt for doubt in standing.doubts if doubt.kind is DoubtKind.CONTESTED)
+        for standing, law in treaties
+        if law.amends
+    }
     for standing, law in treaties:
         if law.key in keys | parents or law.amends in parents:
-            yield from (b for b in _bindings(standing, law) if b.provision.kind is ProvisionKind.SCOPE)
+            for binding in _bindings(standing, law):
+                if binding.provision.kind is ProvisionKind.SCOPE:
+                    yield evolve(binding, doubts=(*binding.doubts, *disputed.get(law.key, ())))
 
 
 def claimed_suspensions(register: Standings, standing: Standing) -> tuple[AnyAct, ...]:
@@ -301,5 +347,7 @@ def _notes(standing: Standing, law: Convention) -> Iterator[str]:
         yield f"{law.key}: signed on {standing.signed_on}, not bound by it; VCLT Art. 18 is not covered here."
     elif standing.status is Status.CONTRACTING:
         yield f"{law.key}: consented to on {standing.consented_on}, not yet in force for {name}."
-    if standing.beyond_record:
-        yield f"{law.key}: the record is complete to {law.as_of} only."
+    if not law.amends:
+        for doubt in standing.doubts:
+            if doubt.kind in (DoubtKind.CONTESTED, DoubtKind.UNCONFIRMED):
+                yield f"{law.key}: {doubt.text}"

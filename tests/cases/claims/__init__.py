@@ -37,7 +37,7 @@ class Label(NamedTuple):
 
     @classmethod
     def parse(cls, text: str) -> Label:
-        """Reads ``count number=165 circle=party: supported``."""
+        """Reads ``count number=165 population=party: supported``."""
         said, outcome = text.rsplit(": ", 1)
         kinds, *values = said.split(" ")
         return cls(tuple(kinds.split("|")), dict(value.split("=", 1) for value in values), outcome)

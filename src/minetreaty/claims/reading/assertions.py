@@ -22,6 +22,7 @@ _DENIED = phrase(
     | den(?:y|ies|ied|ying)|refut(?:es|ed)|debunk(?:s|ed)|disput(?:es|ed)                     # denied that
     | (?:dismiss|reject)(?:es|s|ed)_(?:as_|the_|all_)?(?:claims?|reports?|suggestions?|rumou?rs?|idea|false)
     | (?:a|the|popular|common)_(?:myth|hoax|misconception|lie|falsehood) | rumou?r(?:s|ed)? | gossip | speculation
+    | (?:claims?|allegations?|idea|notion|suggestions?)_that | nothing_(?:support|suggest|show|indicat)[a-z]*
     | contrary_to | no_(?:evidence|sign|truth|proof) | allegedly|reportedly|supposedly|purportedly|unconfirmed
     | (?:nobody|no_one|hardly_anyone|few)_(?:[a-z]+_)?(?:believ|think|claim|say|said|expect)[a-z]*
     | doubt(?:s|ed|ful)? | unclear | it_is_not_(?:clear|known|certain)                        # doubts that

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..kinds import AnnouncementClaim, Intent
 from .dates import When
 from .intents import AIM, GOING, SAYS, Declared, aim_of
-from .noun_phrases import Count
+from .noun_phrases import CountPhrase
 from .reader import NOT_ON, Reader
 from .subjects import Subject
 from .tokens import INTENT, ORGAN, UNREAL, phrase
@@ -77,7 +77,7 @@ def _will(reader: Reader) -> None:
 def _declare(
     reader: Reader, told: Subject, last: int, intent: Intent, own: str | None, when: tuple[int, When] | None
 ) -> None:
-    count: Count | None = told.count
+    count: CountPhrase | None = told.count
     if count is not None and count.part:
         reader.refuse(count.part, told.place)
         return

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..kinds import Event, Intent
 from .dates import When
@@ -50,7 +50,7 @@ _FORM = phrase(
         _(?: {AIM} (?:_(?:to|of|about|for|on))? (?P<more> (?:_[a-z]+){{0,2}}? )_(?: (?P<aim>U) | {GOING} )
                                                                                  # announced their plans to leave
            | (?:that_)?(?:the_)?(?: it | they | he | (?P<own>L) | H | (?:the|their)_(?:country|countries|government) )
-             _(?: (?P<told>[UV]) | I )                                           # said that it would leave
+             _(?: (?P<told>[UV]) | (?P<inner>I) )                                         # said that it would leave
            | (?: (?:their|its|a|the|planned|formal|intended|coming|own)_ ){{0,3}} {GOING} )   # announced withdrawal
       | (?: approved|backed|passed|adopted|endorsed|voted_(?:to_(?:approve|back|support|endorse)|for|in_favou?r_of|on) )
         (?: _(?:[a-z][\w'-]*|'s) ){{0,5}}? _(?: (?P<law>U) | {GOING} )           # approved a bill to leave
@@ -78,6 +78,9 @@ def reduce(sentence: Sentence) -> None:
 
     def declared(found: re.Match[str]) -> Token | None:
         held = sentence.values(found)
+        inner: Declared | None = held.get("inner")
+        if inner is not None:
+            return sentence.merged(found, INTENT, evolve(inner, states=held.get("own", inner.states)))
         verb: Verb | None = next((held[name] for name in ("verb", "aim", "told", "law", "step") if name in held), None)
         told = "told" in held and verb is not None and (verb.tense in ("past", "perfect") or verb.negated)
         aim = aim_of(verb)

@@ -9,7 +9,7 @@ from attrs import evolve
 from ...model.populations import Population
 from ..kinds import CountClaim, ListClaim, Relation
 from ..words import Term, Word, opposite
-from .noun_phrases import Count, Membership
+from .noun_phrases import CountPhrase, Membership
 from .reader import NO_REGION, Reader
 from .statements import named, why_not
 from .subjects import Subject
@@ -72,7 +72,7 @@ def lists(reader: Reader) -> None:
 
 
 def _number_among(reader: Reader, at: int, last: int, term: Term, treaty: tuple[str, str], *, relative: bool) -> None:
-    count: Count = reader.tokens[at].value
+    count: CountPhrase = reader.tokens[at].value
     reason = why_not(reader, Subject(at, count=count, relative=relative), count, term)
     if reason:
         reader.refuse(reason, at)

@@ -49,7 +49,7 @@ class Membership:
 
 
 @frozen
-class Count:
+class CountPhrase:
     """A number of States: how many, of which population where the noun says so, and of which part of the world.
 
     ``definite`` is "the 32 States", ``total`` "a total of 32"; ``part`` says why a number needs another to be
@@ -87,7 +87,12 @@ _LIST = phrase(
       (?: the_(?:N_)? )? L ){1,250}
     """
 )
-_PLACE = phrase(r"(?:in|at)_(?:[a-z-]+_){1,2},_L")  # in Ottawa, Canada
+_PLACE = phrase(
+    r"""
+    (?:in|at)_(?: (?:[a-z-]+_){1,2},_L                                              # in Ottawa, Canada
+                | ottawa|oslo|dublin|geneva|new_york|vienna|maputo|nairobi|vientiane )   # in Oslo
+    """
+)
 
 
 def _lists(sentence: Sentence) -> None:
@@ -117,7 +122,7 @@ _ALIAS = phrase(
 _UNNAMED = phrase(
     rf"""
     (?: the|this|that|its|their|our|such|same|these )_                                  # the 1997 treaty
-    (?P<words> (?: (?!(?:and|or|by|to|of|that|which|in|with|has|have|is|are|was|were)_) (?:[a-z][\w.'-]*|Y)_ ){{0,4}} )
+    (?P<words> (?: (?!(?:and|or|by|to|of|that|the|this|its|which|in|with|has|have|is|are|was|were)_) (?:[a-z][\w.'-]*|Y)_ ){{0,4}} )
     (?P<noun> {NOUNS} )
     (?P<about> _(?:on|against|between|about|concerning|regulating)(?=_(?!D|behalf|time|its|that|this)) )?
     """
@@ -277,7 +282,7 @@ _COUNT = phrase(
     """
 )
 _DEFINITE, _TOTAL = re.compile(r"\b(?:the|these|those|its|all)\b"), re.compile(r"\b(?:total|all)\b")
-_PART = re.compile(r"(?<!\S)(?:O |N (?:[a-z]+ )?(?:out )?of (?:a )?)$")
+_PART = re.compile(r"(?<!\S)(?:O |N (?:[a-z]+ )?(?:out )?of (?:a )?|of (?:these|those|them) )$")
 _BASE = re.compile(r"(?:^|[,;(-] |\bwhile |\band )(?:(?:out )?of|among|from) $")
 _SHARE = phrase(
     rf"""
@@ -315,7 +320,7 @@ def _counts(sentence: Sentence) -> None:
         known = found["noun"] or noun.term or found["more"] or found["more2"]
         if not isinstance(number, int) or number > 300 or (number == 1 and not known):
             return None
-        return sentence.merged(found, COUNT, Count(
+        return sentence.merged(found, COUNT, CountPhrase(
             number, Comparison.AT_LEAST if found["plus"] else compared(words), noun.term, noun.treaty,
             within=held.get("g") or held.get("in"), definite=_DEFINITE.search(words) is not None,
             total=_TOTAL.search(words) is not None, part=_why_a_part(sentence, found),
@@ -327,7 +332,7 @@ def _counts(sentence: Sentence) -> None:
         within = held.get("g") or held.get("in")
         if not (found["noun"] or within):
             return None
-        return sentence.merged(found, SHARE, Count(held["p"], compared(found["ahead"]), within=within))
+        return sentence.merged(found, SHARE, CountPhrase(held["p"], compared(found["ahead"]), within=within))
 
     def whole(found: re.Match[str]) -> Token | None:
         held, none = sentence.values(found), found.re is _NONE

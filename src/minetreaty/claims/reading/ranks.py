@@ -6,8 +6,9 @@ import re
 
 from ..kinds import Comparison, DateClaim, Event, RankClaim
 from ..words import Word
-from .noun_phrases import NOUN, Count, Membership
+from .noun_phrases import NOUN, CountPhrase, Membership
 from .reader import Reader
+from .subjects import opening
 from .tokens import DATE, EVENT, INTENT, NUMBER, PASSIVE, STATES, UNREAL, VERB, phrase, words
 from .verb_phrases import TreatyEvent, Verb
 
@@ -79,7 +80,7 @@ def _ranked(
     dated = when is not None and when[1].how in ("", "on", "in", "during", "at")
     one_of = _ONE_OF.search(reader.sentence.before(first))
     rank, start = held.get("rank", held.get("n")), min(place, first)
-    rank = rank.number if isinstance(rank, Count) else rank
+    rank = rank.number if isinstance(rank, CountPhrase) else rank
     told = False
     if one_of and found["few"]:
         few = next(token.value for token in reader.tokens[first:last] if token.symbol == NUMBER)
@@ -125,7 +126,11 @@ def _event(reader: Reader, found: re.Match[str], first: int) -> tuple[Event | No
 
 def _who(reader: Reader, first: int, last: int) -> tuple[int, tuple[str, ...]] | None:
     """Whose the rank is: the State before "became the", or the one after it."""
-    for here in range(first - 1, max(first - 14, -1), -1):
+    here = first
+    while here > max(first - 14, 0):
+        here -= 1
+        clause = opening(reader.tokens, here) if reader.symbol(here) == "," else None
+        here = here if clause is None else clause - 1  # "Belarus, which holds mines, is the latest to join"
         symbol = reader.symbol(here)
         if symbol == STATES:
             return here, reader.tokens[here].value

@@ -59,6 +59,8 @@ _ENDS = _VERBS | {
 """What ends the reach of a verb for a date after it."""
 _LINKS = _VERBS | words("which that and also now then again currently already today itself in there so far , still D")
 """What may stand between a treaty and the verb of which it is the subject."""
+_INSIDE = words("from to of under with by")
+"""A treaty after one of these is not the subject of a verb after it: "the withdrawal from the treaty takes effect"."""
 _OPENERS = words("and but however , while yet also in fact though")
 _REGION = phrase(
     r"""
@@ -169,7 +171,8 @@ class Reader:
             symbol = self.symbol(here)
             called = symbol == OTHER and not self.tokens[here].value and self.symbol(here - 1) in ("is", "was")
             which = "which" in (self.symbol(here + 1), self.symbol(here + 2))
-            if (symbol in (TREATY, OTHER, "it") and not called) or (symbol in (VERB, UNREAL) and which):
+            inside = called or (self.symbol(here - 1) in _INSIDE and not which)
+            if (symbol in (TREATY, OTHER, "it") and not inside) or (symbol in (VERB, UNREAL) and which):
                 return here
             opener = opening(self.tokens, here) if symbol in (",", ")", "-") else None
             if opener is not None:

@@ -11,10 +11,10 @@ from ..kinds import CountClaim, Event, ListClaim, Relation, ShareClaim, SpanClai
 from ..words import Term, Word, opposite
 from .assertions import DENIED
 from .dates import When, exact
-from .noun_phrases import ADDS, BASE, PART, Count
+from .noun_phrases import ADDS, BASE, PART, CountPhrase
 from .reader import NO_REGION, NO_TIME, NOT_ON, ON, UNCLEAR, Reader
 from .subjects import Subject
-from .tokens import COUNT, DATE, ORGAN, PASSIVE, SHARE, STATES, UNREAL, VERB, phrase, words
+from .tokens import COUNT, DATE, ORGAN, PASSIVE, SHARE, STATES, TREATY, UNREAL, VERB, phrase, words
 from .verb_phrases import SIGNED_ONLY, Verb
 
 _LASTING = frozenset(
@@ -25,7 +25,7 @@ _LASTING = frozenset(
 )  # fmt: skip
 """Acts after which a State is what it became."""
 _TO_COME = frozenset((Event.LEFT, Event.WITHDREW, Event.BECAME_PARTY, Event.IN_FORCE))
-_VAGUE = words("when after before once until since ago originally initially previously formerly earlier")
+_VAGUE = words("then when after before once until since ago originally initially previously formerly earlier")
 _FRAMES = words("among of are is were with beside by includes include has have outside alongside comprises V")
 """What introduces all States of a kind: "among 40 nations that have not joined"."""
 _THESE = phrase(r"(?:of|among|from)_(?:these|those|them)(?:_(?:states|countries|nations))?")
@@ -102,7 +102,7 @@ def _time(when: tuple[int, When] | None) -> dict[str, Any] | None:
 # ---- numbers
 
 
-def _count(reader: Reader, subject: Subject, count: Count, said: _Said) -> None:
+def _count(reader: Reader, subject: Subject, count: CountPhrase, said: _Said) -> None:
     """A number of States."""
     at, term = subject.place, said.verb.state
     part = _of_a_base(reader, at, count)
@@ -133,9 +133,15 @@ def _count(reader: Reader, subject: Subject, count: Count, said: _Said) -> None:
     reader.add(CountClaim, first, last, *spots, treaty=said.treaty, population=term, **values)
 
 
-def _of_a_base(reader: Reader, at: int, count: Count) -> Count | None:
+def _of_a_base(reader: Reader, at: int, count: CountPhrase) -> CountPhrase | None:
     """The number as a part of the group that the sentence names before; None where that is no group."""
-    base = next((t.value for place, t in reader.each(COUNT) if place < at and t.value.part == BASE), None)
+    before = [(place, token.value) for place, token in reader.each(COUNT) if place < at]
+    base = next((value for _, value in before if value.part == BASE), None)
+    if before and base is None and reader.symbol(at - 1) in ("which", "whom"):  # "54 States, of which 50 ..."
+        ours = (
+            any(place < at for place, _ in reader.each(VERB, PASSIVE, TREATY)) or before[-1][1].population is not None
+        )
+        base = None if ours else before[-1][1]
     if base is None or count.noun:
         return count
     return None if base.within is None or base.population is not None else evolve(count, within=base.within)
@@ -154,7 +160,7 @@ def _span(reader: Reader, subject: Subject, said: _Said, date: When) -> dict[str
     return None
 
 
-def why_not(reader: Reader, subject: Subject, count: Count, term: Term | None) -> str:
+def why_not(reader: Reader, subject: Subject, count: CountPhrase, term: Term | None) -> str:
     """Return why a number cannot be taken as that of a population; "" where it can."""
     by_itself = term in (Population.SIGNED_ONLY, Population.NEITHER)
     if count.part and not (by_itself and count.part == ADDS):
@@ -177,7 +183,7 @@ def _vague(reader: Reader, first: int, last: int) -> bool:
     return bool(near & _VAGUE) or {"at", "time"} <= near
 
 
-def _share(reader: Reader, subject: Subject, share: Count, said: _Said) -> None:
+def _share(reader: Reader, subject: Subject, share: CountPhrase, said: _Said) -> None:
     time = _time(said.when)
     if said.verb.state is None or time is None:
         reader.refuse(NO_TIME if time is None else UNCLEAR, subject.place)
@@ -289,7 +295,7 @@ def _by(reader: Reader, place: int, verb: Verb) -> None:
         _count(reader, subject, value, said)
     elif symbol == STATES:
         _states(reader, evolve(subject, states=value), said)
-    elif symbol == SHARE and isinstance(value, Count):
+    elif symbol == SHARE and isinstance(value, CountPhrase):
         _share(reader, evolve(subject, place=place), value, said)
     elif symbol == ORGAN:
         _stated(reader, evolve(subject, organ=value), said)

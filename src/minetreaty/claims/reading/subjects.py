@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from .noun_phrases import Count, Whole
+from .noun_phrases import CountPhrase, Whole
 from .tokens import (
     COUNT,
     DATE,
@@ -46,9 +46,9 @@ class Subject:
 
     place: int
     states: tuple[str, ...] = ()
-    count: Count | None = None
+    count: CountPhrase | None = None
     whole: Whole | None = None
-    share: Count | None = None
+    share: CountPhrase | None = None
     relative: bool = False
     neither: bool = False
     organ: str = ""
@@ -137,7 +137,7 @@ def _at(
     value = tokens[here].value if symbol else None
     if symbol == STATES:
         return _named(tokens, here, base)
-    if symbol in (COUNT, WHOLE, ORGAN) or (symbol == SHARE and isinstance(value, Count)):
+    if symbol in (COUNT, WHOLE, ORGAN) or (symbol == SHARE and isinstance(value, CountPhrase)):
         held: dict[str, Any] = {{COUNT: "count", WHOLE: "whole", ORGAN: "organ", SHARE: "share"}[symbol]: value}
         return evolve(base, **held)
     the = "the" in (_symbol(tokens, here - 1), _symbol(tokens, here - 2))

@@ -11,7 +11,7 @@ from ...model.populations import Population
 from ..kinds import CountClaim
 from ..words import Word
 from .assertions import DENIED
-from .noun_phrases import ADDS, PART, Count
+from .noun_phrases import ADDS, PART, CountPhrase
 from .reader import NO_REGION, NO_TIME, NOT_ON, Reader
 from .tokens import COUNT, MEMBERS, phrase, words
 
@@ -69,10 +69,10 @@ def totals(reader: Reader) -> None:
             _add(reader, place, place + 1, count, dated=True)
 
 
-def _counted(reader: Reader, found: re.Match[str], first: int, last: int, at: int) -> Count | None:
+def _counted(reader: Reader, found: re.Match[str], first: int, last: int, at: int) -> CountPhrase | None:
     """The number with its population and its treaty; None where the words are of something else."""
     token = reader.tokens[at]
-    count: Count = token.value if token.symbol == COUNT else Count(token.value)
+    count: CountPhrase = token.value if token.symbol == COUNT else CountPhrase(token.value)
     noun = next((inner.value for inner in reader.tokens[first:last] if inner.symbol == MEMBERS), None)
     if noun is not None and count.population is None:
         count = evolve(count, population=noun.term, treaty=noun.treaty)
@@ -88,7 +88,7 @@ def _counted(reader: Reader, found: re.Match[str], first: int, last: int, at: in
     return count if count.population is not None else None
 
 
-def _is_all(reader: Reader, place: int, count: Count) -> bool:
+def _is_all(reader: Reader, place: int, count: CountPhrase) -> bool:
     """Whether a number with its noun is that of all of them: "the 164 States Parties", "158 of the 162 parties"."""
     before, after = reader.symbol(place - 1), reader.symbol(place + 1)
     if _coordinated(reader, place):
@@ -113,7 +113,7 @@ def _coordinated(reader: Reader, place: int) -> bool:
     return False
 
 
-def _add(reader: Reader, at: int, last: int, count: Count, *, dated: bool) -> None:
+def _add(reader: Reader, at: int, last: int, count: CountPhrase, *, dated: bool) -> None:
     """Add the claim, unless the number is a part, or its time or place could not be read."""
     alone = count.population in (Word.SIGNATORY, Population.SIGNED_ONLY) and count.part == ADDS
     if count.number != int(count.number) or count.number > 300:

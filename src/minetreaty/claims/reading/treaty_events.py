@@ -10,11 +10,12 @@ from .statements import named
 from .tokens import COUNT, EVENT, GROUP, INTENT, ORGAN, OTHER, PASSIVE, STATES, TREATY, VERB, WHOLE, phrase
 from .verb_phrases import TreatyEvent
 
+_NOUNS = "withdrawal|denunciation|exit|departure|accession|ratification"
 _OF_STATES = phrase(
-    r"""
-    (?: (?P<who>L) (?:_'s)? (?: _(?:formal|official|recent|own|planned) ){0,2} | the|its|this )
-      _(?P<act>withdrawal|denunciation|accession|ratification)s? (?:_(?:from|to|of|by)_(?:the_)?(?:T|it))?
-    | (?P<act2>withdrawal|denunciation|accession|ratification)s?_(?:of|by)_(?:the_)?(?P<who2>L)   # Poland's withdrawal
+    rf"""
+    (?: (?P<who>L) (?:_'s)? (?: _(?:formal|official|recent|own|planned) ){{0,2}} | the|its|this )
+      _(?P<act>{_NOUNS})s? (?:_(?:from|to|of|by)_(?:the_)?(?:T|it))?
+    | (?P<act2>{_NOUNS})s?_(?:of|by)_(?:the_)?(?P<who2>L)   # Poland's withdrawal
       (?:_(?:from|to|of)_(?:the_)?(?:T|it))?
     """
 )
@@ -59,11 +60,12 @@ def treaty_events(reader: Reader) -> None:
         if active and reader.sentence.after(place + 1, _OBJECT) is None:
             reader.refuse("what was adopted could not be read", place)
             continue
-        if event.unreal or when is None or when[1].how not in (*ON, "as_of") or (event.told and not states):
-            reader.refuse(event.unreal or "when it was could not be read", place)
+        for_whom = reader.symbol(place + 1) == "for" or (event.told and not states)
+        if event.unreal or when is None or when[1].how not in (*ON, "as_of") or for_whom:
+            reader.refuse(event.unreal or "when it was, or for whom, could not be read", place)
             continue
-        own = reader.treaty_left(place)
-        own = _right(reader, place) if own == "" else own
+        own = reader.treaty_left(place, needed=whose is None and "effect" in reader.text[token.start : token.end])
+        own = (_right(reader, place) or own) if not own else own
         joined = not states and kind is Event.IN_FORCE and any(t.symbol == VERB for t in reader.tokens[:place])
         unsure = ("the entry into force of the treaty itself is meant",) if joined else ()
         reader.add_dates(
@@ -97,7 +99,7 @@ def _whose(reader: Reader, place: int) -> tuple[int, tuple[str, ...], Event] | N
             continue
         held = reader.sentence.values(found)
         states = held.get("who") or held.get("who2") or reader.context.states
-        leaves = (found["act"] or found["act2"]) in ("withdrawal", "denunciation")
+        leaves = (found["act"] or found["act2"]) not in ("accession", "ratification")
         return (first, states, Event.LEFT if leaves else Event.IN_FORCE) if states else None
     return None
 

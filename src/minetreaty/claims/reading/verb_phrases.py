@@ -21,7 +21,7 @@ from .tokens import COUNT, DATE, EVENT, MEMBERS, PASSIVE, TREATY, UNREAL, VERB, 
 
 
 @frozen
-class Meaning:
+class VerbMeaning:
     """What a State is after an act, what it is without it, the act as an event, and what it is while it acts."""
 
     have: Population | Word | None
@@ -30,28 +30,28 @@ class Meaning:
     now: Population | Word | None = None
 
 
-SIGN = Meaning(Population.SIGNATORIES, Word.NON_SIGNATORY, Event.SIGNED)
-RATIFY = Meaning(Population.RATIFIED, Word.NOT_RATIFIED, Event.RATIFIED)
-ACCEDE = Meaning(Population.ACCEDED, Word.NOT_PARTY, Event.ACCEDED)
-JOIN = Meaning(Population.CONTRACTING_STATES, Word.OUTSIDE, Event.JOINED)
-SIGN_UP = Meaning(Word.MEMBER, Word.OUTSIDE, Event.JOINED)
-BOUND = Meaning(Population.STATES_PARTIES, Population.NONPARTIES, Event.IN_FORCE)
-OUTSIDE = Meaning(Word.OUTSIDE, Word.PARTY)
-LEAVE = Meaning(Population.WITHDRAWN, None, Event.LEFT, Word.LEAVING)
-GONE = Meaning(Population.WITHDRAWN, None, Event.LEFT)
-WITHDRAW = Meaning(Word.WITHDREW, None, Event.WITHDREW, Word.LEAVING)
-NOTIFY = Meaning(Population.NOTIFIED, None, Event.NOTIFIED, Population.NOTIFIED)
-SUSPEND = Meaning(None, None, Event.SUSPENDED)
-SIGNED_ONLY = Meaning(Population.SIGNED_ONLY)
-COMMITTED = Meaning(Population.COMMITTED, Population.NEITHER)
-OPENED = Meaning(None, None, Event.OPENED)
+SIGN = VerbMeaning(Population.SIGNATORIES, Word.NON_SIGNATORY, Event.SIGNED)
+RATIFY = VerbMeaning(Population.RATIFIED, Word.NOT_RATIFIED, Event.RATIFIED)
+ACCEDE = VerbMeaning(Population.ACCEDED, Word.NOT_PARTY, Event.ACCEDED)
+JOIN = VerbMeaning(Population.CONTRACTING_STATES, Word.OUTSIDE, Event.JOINED)
+SIGN_UP = VerbMeaning(Word.MEMBER, Word.OUTSIDE, Event.JOINED)
+BOUND = VerbMeaning(Population.STATES_PARTIES, Population.NONPARTIES, Event.IN_FORCE)
+OUTSIDE = VerbMeaning(Word.OUTSIDE, Word.PARTY)
+LEAVE = VerbMeaning(Population.WITHDRAWN, None, Event.LEFT, Word.LEAVING)
+GONE = VerbMeaning(Population.WITHDRAWN, None, Event.LEFT)
+WITHDRAW = VerbMeaning(Word.WITHDREW, None, Event.WITHDREW, Word.LEAVING)
+NOTIFY = VerbMeaning(Population.NOTIFIED, None, Event.NOTIFIED, Population.NOTIFIED)
+SUSPEND = VerbMeaning(None, None, Event.SUSPENDED)
+SIGNED_ONLY = VerbMeaning(Population.SIGNED_ONLY)
+COMMITTED = VerbMeaning(Population.COMMITTED, Population.NEITHER)
+OPENED = VerbMeaning(None, None, Event.OPENED)
 
 MEMBERSHIP = {
-    Word.PARTY: Meaning(Word.PARTY, Word.NOT_PARTY, Event.BECAME_PARTY),
-    Word.MEMBER: Meaning(Word.MEMBER, Word.NOT_PARTY, Event.BECAME_PARTY),
-    Word.NOT_PARTY: Meaning(Word.NOT_PARTY, Word.PARTY),
-    Word.SIGNATORY: Meaning(Word.SIGNATORY, Word.NON_SIGNATORY, Event.SIGNED),
-    Word.NON_SIGNATORY: Meaning(Word.NON_SIGNATORY, Word.SIGNATORY),
+    Word.PARTY: VerbMeaning(Word.PARTY, Word.NOT_PARTY, Event.BECAME_PARTY),
+    Word.MEMBER: VerbMeaning(Word.MEMBER, Word.NOT_PARTY, Event.BECAME_PARTY),
+    Word.NOT_PARTY: VerbMeaning(Word.NOT_PARTY, Word.PARTY),
+    Word.SIGNATORY: VerbMeaning(Word.SIGNATORY, Word.NON_SIGNATORY, Event.SIGNED),
+    Word.NON_SIGNATORY: VerbMeaning(Word.NON_SIGNATORY, Word.SIGNATORY),
 }
 """What "is a party" and the like mean, by the noun."""
 
@@ -73,7 +73,7 @@ class Verb:
     what ``lasts`` is not an act, as in "is a party"; a ``finite`` passive has its auxiliary: "was signed by".
     """
 
-    meaning: Meaning
+    meaning: VerbMeaning
     tense: str
     negated: bool = False
     treaty: str | None = ""
@@ -254,7 +254,7 @@ def _mood(words: set[str], lemma: str, forms: frozenset[str]) -> tuple[str, str]
     return ("other", _WISHED) if lemma == "be" and "base" in forms else ("present", "")
 
 
-def _chain(found: re.Match[str], lemma: str, *, refused: bool) -> Meaning | None:
+def _chain(found: re.Match[str], lemma: str, *, refused: bool) -> VerbMeaning | None:
     """The meaning of one verb, or of several with one object: "ratified or acceded to", "signed but not ratified"."""
     words = found["chain"].split()
     lemmas = {lemma, *(_FORMS[word][0] for word in words if _FORMS.get(word, ("",))[0] in _ACTS)}
@@ -262,7 +262,7 @@ def _chain(found: re.Match[str], lemma: str, *, refused: bool) -> Meaning | None
         return SIGN_UP if found["up"] and lemma == "sign" else _ACTS[lemma]
     signs, enters = "sign" in lemmas, bool(lemmas & {"accede", "join", "succeed", "adhere"})
     if refused:
-        return Meaning(None, Population.NEITHER if signs else Word.OUTSIDE)
+        return VerbMeaning(None, Population.NEITHER if signs else Word.OUTSIDE)
     if set(words) & {"not", "never", "yet", "failed", "refused"}:
         return SIGNED_ONLY if lemma == "sign" else None
     if signs:
@@ -270,7 +270,7 @@ def _chain(found: re.Match[str], lemma: str, *, refused: bool) -> Meaning | None
     return JOIN if enters else RATIFY
 
 
-def _meaning(sentence: Sentence, found: re.Match[str], lemma: str, *, refused: bool) -> Meaning | None:
+def _meaning(sentence: Sentence, found: re.Match[str], lemma: str, *, refused: bool) -> VerbMeaning | None:
     """What the verb means, by the pattern that found it."""
     if found.re is _ACT:
         return _chain(found, lemma, refused=refused)
@@ -336,6 +336,8 @@ def _has_object(sentence: Sentence, found: re.Match[str], lemma: str) -> bool:
     """Whether the object is a treaty, or is left out so that it can be one."""
     if found.re is not _ACT:
         return True
+    if lemma == "exit" and re.search(r"(?:^|[ ])(?:'s|the|its|their) $", sentence.pattern[: found.start()]):
+        return False  # "its exit"
     _, last = sentence.span(found)
     following = sentence.tokens[last].symbol if last < len(sentence.tokens) else ""
     if lemma == "pull" and found["up"] != " out":
@@ -361,7 +363,7 @@ _FORCE = phrase(
       | (?:became|becomes?|becoming)_(?:legally_)?(?:effective|operative|law|international_law
           |binding(?:_(?:under_)?international_law)?)                                       # became binding law
       | entry_into_force(?:_of_(?:the_)?(?:T|it))? )
-    (?: _(?:for|in)_(?:the_)?(?:(?P<own>L)|(?P<told>it(?!\S)|country|kingdom|republic)) )?   # ... for Australia
+    (?: _(?:for|in)_(?:the_)?(?:(?P<own>L)|(?P<told>it(?!\S)|(?:G_|[a-z]+_)?(?:country|kingdom|republic|nation|state))) )?   # ... for Australia
     """
 )
 _MADE = phrase(
