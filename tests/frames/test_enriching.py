@@ -209,7 +209,9 @@ def test_columns_of_pandas_without_values_may_have_any_type(values: list[float],
 
 def test_objects_in_polars_are_refused() -> None:
     days = [dt.date(2020, 1, 1)]
-    with pytest.raises(mt.UnknownState, match="'iso3' has values of type Object: give codes or names of States as text"):
+    with pytest.raises(
+        mt.UnknownState, match="'iso3' has values of type Object: give codes or names of States as text"
+    ):
         mt.enrich(pl.DataFrame({"iso3": [REG.state("EST")], "date": days}))
     with pytest.raises(mt.InvalidDate, match="'date' has values of type Object: give dates"):
         mt.enrich(pl.DataFrame({"iso3": ["EST"], "date": pl.Series(days, dtype=pl.Object)}))

@@ -24,9 +24,7 @@ def add_reading(parser: ArgumentParser) -> None:
     order = parser.add_mutually_exclusive_group()
     order.add_argument("--dayfirst", action="store_true", help="in dates such as 11/05/2010 the day comes first")
     order.add_argument("--monthfirst", action="store_true", help="in dates such as 11/05/2010 the month comes first")
-    parser.add_argument(
-        "--year", metavar="end|start|MM-DD", help="which date is meant where a cell has only a year"
-    )
+    parser.add_argument("--year", metavar="end|start|MM-DD", help="which date is meant where a cell has only a year")
 
 
 def pair(example: str) -> Callable[[str], tuple[str, str]]:

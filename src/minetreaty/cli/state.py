@@ -18,7 +18,12 @@ def register(commands: Commands) -> None:
         "state",
         "a State's codes, names and groups",
         run=run,
-        examples=("state Swaziland", "state DDR DEU --format json", "state 710 --vocabulary cow", "state Congo --vocabulary depositary"),
+        examples=(
+            "state Swaziland",
+            "state DDR DEU --format json",
+            "state 710 --vocabulary cow",
+            "state Congo --vocabulary depositary",
+        ),
         notes="Names are compared without case, accents and punctuation, and never guessed.",
     )
     parser.add_argument("names", metavar="STATE", nargs="+", help="codes or names, former ones too")

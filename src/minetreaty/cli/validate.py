@@ -64,7 +64,9 @@ def register(commands: Commands) -> None:
         "--marks", metavar="MARK=ACT", nargs="+", action="extend", type=pair("A=accepted"), default=[],
         help="what marks beside dates mean, if no heading says it",
     )  # fmt: skip
-    parser.add_argument("--complete", action="store_true", help="tables should name every party: missing ones are errors")
+    parser.add_argument(
+        "--complete", action="store_true", help="tables should name every party: missing ones are errors"
+    )
 
 
 def _column(text: str) -> tuple[str, str]:

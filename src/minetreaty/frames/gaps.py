@@ -137,4 +137,3 @@ def _error(gap: Gap, message: str, value: str) -> MinetreatyError:
 def is_null(value: Any) -> bool:
     """Whether it is null in any library's way: None, NaN, NaT, NA."""
     return value is None or type(value).__name__ in ("NAType", "NaTType") or value != value
-

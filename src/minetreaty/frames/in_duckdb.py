@@ -76,7 +76,18 @@ def _day(task: Task, types: dict[str, Any]) -> str:
     return f"CASE {cases} END"
 
 
-_NUMBERS = ("tinyint", "smallint", "integer", "bigint", "utinyint", "usmallint", "uinteger", "ubigint", "float", "double")
+_NUMBERS = (
+    "tinyint",
+    "smallint",
+    "integer",
+    "bigint",
+    "utinyint",
+    "usmallint",
+    "uinteger",
+    "ubigint",
+    "float",
+    "double",
+)
 
 
 def _piece(lines: Sequence[Pieces]) -> str:

@@ -63,7 +63,9 @@ def _day(frame: Any, task: Task, functions: Any) -> Any:
     if frame.schema[task.on].dataType.typeName() in ("string", *_NUMBERS):
         text = column.cast("string")
         written = text.rlike("^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ]00:00(:00(\\.0+)?)?)?$")
-        column = functions.when(written, functions.expr(f"try_cast(left(CAST({_quoted(task.on)} AS STRING), 10) AS date)"))
+        column = functions.when(
+            written, functions.expr(f"try_cast(left(CAST({_quoted(task.on)} AS STRING), 10) AS date)")
+        )
         if task.days.year is not None:
             month, day = task.days.year
             first = functions.make_date(text.cast("double").cast("int"), functions.lit(month), functions.lit(1))

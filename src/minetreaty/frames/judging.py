@@ -112,7 +112,11 @@ def _other_columns(request: Request, schema: Mapping[str, Any]) -> Iterator[str]
     nw = narwhals()
     for name, type_ in schema.items():
         is_text = isinstance(type_, nw.String | nw.Categorical | nw.Enum)
-        if name not in (request.state, request.on) and is_text and (heading_of(name) == "state" or may_name_states(name)):
+        if (
+            name not in (request.state, request.on)
+            and is_text
+            and (heading_of(name) == "state" or may_name_states(name))
+        ):
             yield name
 
 

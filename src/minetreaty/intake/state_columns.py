@@ -132,7 +132,9 @@ def _numbers(texts: Sequence[str], reader: StateReader, column: str) -> str:
     codes = reader.register.gazetteer.codes
     fits = {system: sum(bool(codes.uses(system, text)) for text in texts) for system in NUMERIC}
     counts = ", ".join(f"{LISTS[system]} {count}" for system, count in sorted(fits.items(), key=lambda item: -item[1]))
-    examples = "; ".join(f"{int(float(text))} is {codes.readings(text, NUMERIC) or 'in none of them'}" for text in texts[:_NAMED])
+    examples = "; ".join(
+        f"{int(float(text))} is {codes.readings(text, NUMERIC) or 'in none of them'}" for text in texts[:_NAMED]
+    )
     lists = ", ".join(map(repr, NUMERIC))
     return (
         f"{column} has numbers, which name no State until their list is known. {examples}. Of {len(texts)} values "
