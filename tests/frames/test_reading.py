@@ -74,7 +74,7 @@ def test_letters_mean_what_their_list_says(make: Callable[..., Any]) -> None:
 @pytest.mark.parametrize("make", KINDS)
 def test_a_column_that_contradicts_another_is_refused(make: Callable[..., Any]) -> None:
     frame = make({"iso3": ["AUS", "SWZ"], "name": ["Austria", "Switzerland"], "date": [DAY] * 2})
-    with pytest.raises(mt.UnknownState, match="AUS is read as Australia, but column 'name' .* names Austria"):
+    with pytest.raises(mt.UnknownState, match=r"AUS is read as Australia, but column 'name' .* names Austria"):
         mt.enrich(frame)
     assert None not in found(mt.enrich(frame, vocabulary="gw_letters"))
 

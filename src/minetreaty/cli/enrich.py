@@ -44,9 +44,9 @@ def register(commands: Commands) -> None:
             "enrich - --convention CCM < accidents.csv",
         ),
         notes="FILE is CSV with any separator, JSON with a list of rows, or a workbook. Its cells stay as they are. "
-        "States are codes or names; numbers need --vocabulary. Dates are read in every usual form. Rows without State or "
-        "date, and those whose State is unknown or did not exist on the date, get empty cells; standard error counts "
-        "and names them. A column in which nothing can be read is an error.",
+        "States are codes or names; numbers need --vocabulary. Dates are read in every usual form. Rows without State "
+        "or date, and those whose State is unknown or did not exist on the date, get empty cells; standard error "
+        "counts and names them. A column in which nothing can be read is an error.",
         formats=("csv", "json"),
     )
     parser.add_argument("file", metavar="FILE", help="a table; - is standard input")

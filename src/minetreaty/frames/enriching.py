@@ -46,12 +46,12 @@ def enrich(
     by narwhals; the result is of the same kind, with the rows in the same order. `state` is the name of the column of
     States: codes or names, as text, categories or enum. `vocabulary` says which list the codes are from, as in
     `Register.state`; numbers name no State without it. `names` are names of your own, each with a State:
-    ``{"DR Congo (Zaire)": "COD"}``. `on` is the name of the column of dates, or one ``date`` for all rows. Dates are dates,
-    date-times without a time zone, or text in any usual form: a column decides its own order of day and month, or
-    `dayfirst` does. `year` says which date is meant where a cell has only a year: "end" (31 December, as in
-    `tables.panel`), "start", or a day such as "06-30". `convention` is a key, a title or an alias. `known_on` leaves out
-    acts that were not yet received on that date. `columns` are the columns to add, and `prefix` begins their names.
-    `register` answers in place of the bundled one.
+    ``{"DR Congo (Zaire)": "COD"}``. `on` is the name of the column of dates, or one ``date`` for all rows. Dates are
+    dates, date-times without a time zone, or text in any usual form: a column decides its own order of day and
+    month, or `dayfirst` does. `year` says which date is meant where a cell has only a year: "end" (31
+    December, as in `tables.panel`), "start", or a day such as "06-30". `convention` is a key, a title or an alias.
+    `known_on` leaves out acts that were not yet received on that date. `columns` are the columns to add,
+    and `prefix` begins their names. `register` answers in place of the bundled one.
 
     ``since`` is the first day of the current period, null where the status holds from the beginning. A row without
     State or date, with an unknown State, or with a date on which its State did not exist gets null in every new column.

@@ -99,8 +99,8 @@ class Gaps:
         except InvalidDate as reason:
             return f"{reason}. Write dates as YYYY-MM-DD, or say dayfirst= for dates such as 11/05/2010."
         return (
-            f"It is {found.first} to {found.last}: say which date within the year is meant, with year='end', year='start' "
-            "or a day such as year='06-30'."
+            f"It is {found.first} to {found.last}: say which date within the year is meant, with year='end', "
+            "year='start' or a day such as year='06-30'."
         )
 
     def _first(self, gap: Gap) -> str:

@@ -173,7 +173,7 @@ class Roster:
         return None if found is None else found.state
 
     def spellings(self) -> dict[str, int]:
-        """Every way in which the tables write a State in the reader's vocabulary, as a `key`, with the line it names."""
+        """Every way in which the tables write a State in the reader's vocabulary, as a `key`, with its line."""
         vocabulary, index = self.reader.vocabulary, self._register.gazetteer.codes
         lists = ("alpha3", "alpha2") if vocabulary == "any" else (vocabulary,) if vocabulary in LISTS else ()
         spellings = {self.key(code): self.line(code) for name in lists for code in index.codes(name)}

@@ -131,8 +131,8 @@ def _check_states(task: Task, frame: Any, of_states: Any) -> None:
 def not_text(name: str, type_: object) -> UnknownState:
     """The error for a column of States that holds no text."""
     return UnknownState(
-        f"Column {name!r} has values of type {type_}: give codes or names of States as text. Numbers name no State until "
-        f"their list is known: say which one with vocabulary= ({', '.join(map(repr, NUMERIC))}).",
+        f"Column {name!r} has values of type {type_}: give codes or names of States as text. Numbers name no State "
+        f"until their list is known: say which one with vocabulary= ({', '.join(map(repr, NUMERIC))}).",
         query=name,
     )
 
@@ -151,8 +151,8 @@ def _check_days(task: Task, name: str, frame: Any, of_days: Any) -> None:
     days = days or isinstance(of_days, nw.Categorical | nw.Enum)
     if not days and not _is_blank(frame, name):
         raise InvalidDate(
-            f"Column {name!r} has values of type {of_days}: give dates, or text. If they are years, say which date within "
-            "the year is meant: year='end', year='start', or a day such as year='06-30'.",
+            f"Column {name!r} has values of type {of_days}: give dates, or text. If they are years, say which date "
+            "within the year is meant: year='end', year='start', or a day such as year='06-30'.",
             query=name,
         )
 

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, cast
 
 from ..facts.parsing import Intake, fault, is_list, is_object, parse_csv, parse_json, refuse, unreadable
 from ..findings import Finding
+from .cell_lines import Grid, cell_text, is_remark
 from .headings import heading_of
 
 MAX_ROWS = 100_000
@@ -22,13 +23,6 @@ MAX_ROWS = 100_000
 
 MAX_COLUMNS = 500
 """The largest number of columns: a few for each of many treaties."""
-
-
-class Grid(NamedTuple):
-    """The cells of a file, line by line, each line with its place; and what was noted about the file."""
-
-    lines: Sequence[tuple[str, Sequence[Any]]]
-    notes: tuple[str, ...] = ()
 
 
 TABLES = (".csv", ".tsv", ".tab", ".psv", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
@@ -242,7 +236,7 @@ def table_lines(grid: Grid, name: str) -> tuple[list[str], list[tuple[str, list[
     while len(lines) > 1 and width > 1 and _is_title(lines[0][1], width):
         where, cells = lines.pop(0)
         notes.append(f"{where} is read as a title: {_first(cells)}")
-    headings = [_text(cell) for cell in lines[0][1]]
+    headings = [cell_text(cell) for cell in lines[0][1]]
     body = lines[1:]
     while len(headings) > 1 and body and len(body[-1][1]) == 1 and is_remark(body[-1][1]):
         where, cells = body.pop()
@@ -254,18 +248,9 @@ def table_lines(grid: Grid, name: str) -> tuple[list[str], list[tuple[str, list[
 
 def _is_title(cells: Sequence[Any], width: int) -> bool:
     """Whether a line above the headings is a title: it has one cell, or fewer than the rows and none is a heading."""
-    if any(heading_of(_text(cell)) for cell in cells if _text(cell)):
+    if any(heading_of(cell_text(cell)) for cell in cells if cell_text(cell)):
         return False
     return _filled(cells) == 1 or len(cells) < width
-
-
-def is_remark(cells: Sequence[Any]) -> bool:
-    """Whether a line has one cell with a sentence or a source in it."""
-    texts = [_text(cell) for cell in cells if _text(cell)]
-    return len(texts) == 1 and (":" in texts[0] or len(texts[0].split()) >= _SENTENCE or texts[0][0] in "*†‡[")
-
-
-_SENTENCE = 4
 
 
 def _filled(cells: Sequence[Any]) -> int:
@@ -275,10 +260,6 @@ def _filled(cells: Sequence[Any]) -> int:
 def _first(cells: Sequence[Any]) -> str:
     text = next(str(cell).strip() for cell in cells if cell not in (None, ""))
     return repr(text if len(text) <= 60 else text[:60] + "...")
-
-
-def _text(value: Any) -> str:
-    return "" if value is None else str(value).strip()
 
 
 def _without_empty_columns(

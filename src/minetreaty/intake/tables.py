@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 from ..facts.parsing import MAX_BYTES, refuse
-from .files import MAX_COLUMNS, MAX_ROWS, Grid, read_bytes, read_file, read_text, table_lines
+from .cell_lines import Grid
+from .files import MAX_COLUMNS, MAX_ROWS, read_bytes, read_file, read_text, table_lines
 
 
 class UserTable(NamedTuple):

@@ -11,7 +11,7 @@ from typing import Any
 
 from ..errors import MissingExtra
 from ..facts.parsing import MAX_VALUES, refuse
-from .files import Grid, is_remark
+from .cell_lines import Grid, is_remark
 
 _MOST_UNPACKED = 1 << 30
 

@@ -22,8 +22,8 @@ class NumpyDateTime(Protocol):
 
 
 Day = date | str | NumpyDateTime
-"""What a caller may give for a day: a ``date`` or text of the form YYYY-MM-DD, or a date-time of Python, pandas or numpy
-that is midnight and has no time zone.
+"""What a caller may give for a day: a ``date`` or text of the form YYYY-MM-DD, or a date-time of Python, pandas or
+numpy that is midnight and has no time zone.
 """
 
 ONE_DAY = timedelta(days=1)
@@ -32,8 +32,8 @@ ONE_DAY = timedelta(days=1)
 def as_day(value: Day, name: str = "on") -> date:
     """The day that `value` names. `name` is the argument's name, for the error.
 
-    Raises `InvalidDate` for a date-time with a time zone or another time than midnight, for any text but YYYY-MM-DD, and
-    for days that do not exist.
+    Raises `InvalidDate` for a date-time with a time zone or another time than midnight, for any text but YYYY-MM-DD,
+    and for days that do not exist.
     """
     if type(value) is date:
         return value
@@ -60,7 +60,7 @@ def as_day(value: Day, name: str = "on") -> date:
 
 
 def of_midnight(value: object) -> date | None:
-    """The day of a date-time of Python, pandas or numpy that is midnight and has no time zone. None for other values."""
+    """The day of a date-time of Python, pandas or numpy that is midnight without a time zone, otherwise None."""
     if isinstance(value, datetime):
         text = value.isoformat() if value.tzinfo is None else ""
     else:
