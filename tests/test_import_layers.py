@@ -80,6 +80,7 @@ UNNEEDED = {
     "model.state_sets",
     "model.states",
     "standing.answers",
+    "standing.counts",
     "standing.ledger",
     "standing.names",
 }

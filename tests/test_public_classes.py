@@ -6,6 +6,7 @@ import ast
 import datetime as dt
 import doctest
 import inspect
+import pickle
 import pydoc
 import re
 import typing
@@ -85,7 +86,7 @@ def test_the_questions_of_notebooks_have_an_example(name: str) -> None:
     assert f">>> mt.{name}(" in (inspect.getdoc(FUNCTIONS[name]) or "")
 
 
-@pytest.mark.parametrize("module", [mt, mt.clauses, mt.tables, inspect.getmodule(mt.load)])
+@pytest.mark.parametrize("module", [mt, mt.clauses, mt.tables, *map(inspect.getmodule, (mt.load, mt.Register))])
 def test_examples_in_docstrings_run(module: ModuleType) -> None:
     result = doctest.testmod(module, optionflags=doctest.ELLIPSIS)
     assert result.attempted > 0 and result.failed == 0
@@ -174,6 +175,15 @@ def test_a_register_never_changes() -> None:
     with pytest.raises(AttributeError, match="cannot be deleted"):
         del reg._facts
     assert reg.edition.known_on == dt.date(2025, 1, 1)
+
+
+def test_a_timeline_never_changes() -> None:
+    timeline = mt.history("EST", "APMBC").timeline
+    for change in (lambda: setattr(timeline, "starts", ()), lambda: delattr(timeline, "starts")):
+        with pytest.raises(AttributeError, match="A timeline cannot be changed, so starts cannot be"):
+            change()  # type: ignore[no-untyped-call]
+    assert pickle.loads(pickle.dumps(timeline)) == timeline
+    assert typing.get_type_hints(type(timeline)).keys() == {"starts", "statuses", "possible"}
 
 
 # ---- names

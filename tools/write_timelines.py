@@ -3,8 +3,8 @@ from the acts.
 
     python tools/write_timelines.py
 
-The first status is answered from these files without reading the acts. They are no facts: the tests prove that they say
-what the acts and the law say, and a change of data or law shows in them as a diff to review.
+The first status is answered from these files without reading the acts. They are not facts: the tests prove that they
+say what the acts and the law say, and a change of data or law shows in them as a diff to review.
 """
 
 from __future__ import annotations

@@ -50,8 +50,11 @@ from .errors import (
 )
 from .findings import Finding as Finding, Rule as Rule, Severity as Severity
 from .frames.enriching import enrich as enrich
-from .frames.gaps import RowsWithoutStatus as RowsWithoutStatus
-from .frames.judging import ReadingNote as ReadingNote
+from .frames.notes import (
+    ReadingNote as ReadingNote,
+    RowsBeyondRecord as RowsBeyondRecord,
+    RowsWithoutStatus as RowsWithoutStatus,
+)
 from .law.effects import Effect as Effect
 from .law.periods import Period as Period
 from .loading import explain as explain, history as history, load as load, parties as parties, status as status
@@ -125,7 +128,6 @@ from .reading import dumps as dumps, loads as loads
 from .register import Register as Register
 from .serialising import converter as converter, to_dict as to_dict, to_json as to_json
 from .standing.answers import (
-    Count as Count,
     Edition as Edition,
     Explanation as Explanation,
     History as History,
@@ -135,6 +137,7 @@ from .standing.answers import (
     Standing as Standing,
     StatusTransition as StatusTransition,
 )
+from .standing.counts import Count as Count
 from .validation.report import Report as Report, Silenced as Silenced
 from .validation.user_tables import validate_table as validate_table
 from .validation.validator import validate as validate

@@ -31,7 +31,8 @@ from .questions.obligations import Obligation, Obligations
 from .questions.profiles import Matrix, Profile
 from .questions.prohibitions import Prohibition
 from .register import Register
-from .standing.answers import Count, Edition, Explanation, History, Standing, StatusTransition
+from .standing.answers import Edition, Explanation, History, Standing, StatusTransition
+from .standing.counts import Count
 
 AUTHOR = "The minetreaty developers"
 TITLE = "minetreaty: acts and standing under the treaties on mines and cluster munitions"
@@ -307,7 +308,7 @@ def _citation(text: str, item: dict[str, Any], edition: Edition) -> Citation:
 
 
 def _issued(text: str) -> dict[str, Any]:
-    """A date of CSL-JSON: its parts as far as known, or the words where it is no date."""
+    """A date of CSL-JSON: its parts as far as known, or the words where it is not a date."""
     try:
         date = PartialDate.parse(text)
     except InvalidDate:

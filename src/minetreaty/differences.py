@@ -14,7 +14,7 @@ from .model.state_sets import StateSet
 from .model.states import State
 from .model.statuses import Status
 from .register import Register
-from .standing.answers import Count
+from .standing.counts import Count
 
 
 @frozen(kw_only=True)

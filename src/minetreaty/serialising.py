@@ -37,7 +37,7 @@ from .model.state_sets import StateSet
 from .model.states import State
 from .reading import dumps
 from .register import Register
-from .standing.answers import Count
+from .standing.counts import Count
 from .standing.standings import Standings
 
 FACTS: tuple[type[Any], ...] = (Act, UndatedAct, Convention)

@@ -26,9 +26,14 @@ from .loading import load
 from .model.acts import Act, ActKind, AnyAct, UndatedAct
 from .model.choices import choose
 from .model.days import ONE_DAY, Day, as_day, first_and_last, month_length
+from .model.doubts import Doubt, DoubtKind, kinds_of
 from .model.implementation import Figure
+from .model.statuses import Status
+from .questions.due import obligations as obligations_of
+from .questions.duty_facts import DutyIndex
 from .questions.obligations import Obligation
 from .register import Register
+from .standing.doubts import beyond, on_day, spans_of, within
 from .standing.explanation import transitions
 from .standing.ledger import Ledger
 
@@ -85,16 +90,17 @@ def standing(
     known_on: Day | None = None,
     register: Register | None = None,
 ) -> Table:
-    """How every State of the universe stands on that day; with no day, on the one to which each record is complete."""
+    """The status of every State that existed on that date; with none, on the date to which each record is complete."""
     asked = load() if register is None else register
     rows: list[Row] = []
     for key in _keys(asked, conventions):
         day = _last_day(asked, key, known_on) if on is None else as_day(on)
         for state in asked.states(day):
             s = asked.standing(state, key, on=day, known_on=known_on)
-            how = (s.status, s.is_party, s.status.is_contracting, s.since, s.until)
+            how = (*_status(s.status), s.since, s.until)
             days = (s.signed_on, s.consented_on, s.in_force_from, s.withdrawal_effective)
-            rows.append((*_who(asked, key, state.alpha3), day, *how, *days, "; ".join(s.possible), s.beyond_record))
+            who = _who(asked, key, state.alpha3)
+            rows.append((*who, day, *how, *days, "; ".join(s.possible), *_doubts(s.doubts)))
     return _table("standing", rows)
 
 
@@ -109,9 +115,9 @@ def panel(
 ) -> Table:
     """A row for every State and year or month: the status on the period's last day, and the changes until then.
 
-    The panel goes from the period of `since` (None: of the convention's adoption) to `until` (None: the day to which
-    its record is complete), which is the day of the status in the last period. A State has rows for the periods in
-    which it was in the universe; its status is empty where it was so no more on the day.
+    The panel goes from the period of `since` (None: of the convention's adoption) to `until` (None: the date to which
+    its record is complete), which is the date of the status in the last period. A State has rows for the periods in
+    which it existed; its status is empty if it did not exist on the last day.
     """
     asked = load() if register is None else register
     months = 12 if choose(Frequency, freq, "freq") is Frequency.YEAR else 1
@@ -127,15 +133,17 @@ def panel(
 
 
 def periods(conventions: Conventions = None, *, known_on: Day | None = None, register: Register | None = None) -> Table:
-    """Every period of every State: half-open intervals that cover its time in the universe without gap or overlap."""
+    """Every period of every State: half-open intervals that cover its existence without gap or overlap."""
     asked = load() if register is None else register
     rows: list[Row] = []
     for key in _keys(asked, conventions):
         ledger = asked.ledger(key, known_on=known_on)
         for code, timeline in ledger.timelines.items():
             for period in periods_of(timeline):
-                status = (period.status, period.status.is_party)
-                rows.append((*_who(asked, key, code), *status, period.start, period.end, "; ".join(period.possible)))
+                doubts = within(ledger, ledger.state(code), period.start, period.end)
+                bounds = (period.start, period.start_is, period.end, period.end_is)
+                said = (*_status(period.status), *bounds, "; ".join(period.possible), *_doubts(doubts))
+                rows.append((*_who(asked, key, code), *said))
     return _table("periods", rows)
 
 
@@ -153,8 +161,10 @@ def changes(
     for key in _keys(asked, conventions):
         for change in asked.changes(key, since=since, until=until, known_on=known_on):
             act = change.act
-            said = (change.before, change.after, act.kind, _when(act), change.article, "; ".join(act.sources))
-            rows.append((*_who(asked, key, change.state.alpha3), change.date, *said))
+            days = (change.date, change.date_is, change.not_before, change.not_after)
+            said = (change.before, change.after, act.kind, _when(act), change.article)
+            who = _who(asked, key, change.state.alpha3)
+            rows.append((*who, *days, *said, *_doubts(change.doubts), "; ".join(act.sources)))
     return _table("changes", rows)
 
 
@@ -165,21 +175,30 @@ def obligations(
     known_on: Day | None = None,
     register: Register | None = None,
 ) -> Table:
-    """What falls due for every State, what fell due and what became of it, as far as the record goes on that day."""
+    """What falls due for every State, what fell due, and what our data say became of it by that date."""
     asked = load() if register is None else register
+    asked = asked if known_on is None else asked.as_known(known_on)
     rows: list[Row] = []
+    index = DutyIndex(asked.facts)
     for key in _keys(asked, conventions):
-        day = _last_day(asked, key, known_on) if on is None else as_day(on)
+        day = asked.convention(key).as_of if on is None else as_day(on)
         for state in asked.states(day):
-            found = asked.obligations(state, key, on=day, known_on=known_on)
+            found = obligations_of(asked, state, key, on=day, index=index)
             rows += (_obligation(item, released=False) for item in found)
             rows += (_obligation(item, released=True) for item in found.released)
     return _table("obligations", rows)
 
 
-def figures(measure: str | None = None, *, state: str | None = None, register: Register | None = None) -> Table:
-    """The figures of a measure, or of all, by day; where sources differ, side by side."""
+def figures(
+    measure: str | None = None,
+    *,
+    state: str | None = None,
+    known_on: Day | None = None,
+    register: Register | None = None,
+) -> Table:
+    """The figures of a measure, or of all, in order of date; where sources differ, side by side."""
     asked = load() if register is None else register
+    asked = asked if known_on is None else asked.as_known(known_on)
     measures = asked.measures if measure is None else (measure,)
     return _table("figures", [_figure(figure) for one in measures for figure in asked.figures(one, state=state)])
 
@@ -212,6 +231,20 @@ def _last_day(register: Register, key: str, known_on: Day | None) -> dt.date:
 
 def _who(register: Register, key: str, code: str) -> Row:
     return key, code, register.facts.states[code].name
+
+
+def _status(status: Status | None) -> Row:
+    """The status, whether it is that of a party, and of a contracting State: empty where it is not determined."""
+    if status is None or status is Status.UNDETERMINED:
+        return status, None, None
+    return status, status.is_party, status.is_contracting
+
+
+def _doubts(doubts: tuple[Doubt, ...]) -> Row:
+    """The kinds of doubt, and a cell for each but what is open, which the status shows."""
+    kinds = kinds_of(doubts)
+    flags = (DoubtKind.UNCONFIRMED, DoubtKind.CONTESTED, DoubtKind.DISPUTED_DATE, DoubtKind.BEYOND_RECORD)
+    return "; ".join(kinds), *(kind in kinds for kind in flags)
 
 
 def _when(act: AnyAct) -> str:
@@ -259,23 +292,27 @@ def _panel_of(
     who, bounds = _who(register, ledger.convention.key, code), ledger.bounds[code]
     line = pieces(ledger.timeline[code])
     starts = [piece.start for piece in line if piece.start is not None]
-    moves = transitions(ledger, register.facts.states[code])
+    state = ledger.state(code)
+    moves, doubtful = transitions(ledger, state), bool(spans_of(ledger, code))
     for name, start, on in spans:
         if (bounds.until is not None and bounds.until <= start) or (bounds.since is not None and bounds.since > on):
             continue
         piece = line[bisect_right(starts, on)]
-        party = None if piece.status is None else piece.status.is_party
         inside = [move for move in moves if start <= move.date <= on]
         changed = "; ".join(f"{move.date} {move.before} {move.after}" for move in inside)
-        beyond = on > ledger.convention.as_of
-        yield (*who, name, start, on, piece.status, party, piece.since, len(inside), changed, beyond)
+        open_ = piece.status is Status.UNDETERMINED
+        possible = ledger.timeline[code].possible_at(on) if open_ else ()
+        doubts = on_day(ledger, state, on) if open_ or (doubtful and piece.status) else beyond(ledger, on)
+        what = (*_status(piece.status), piece.since, len(inside), changed, "; ".join(possible))
+        yield (*who, name, start, on, *what, *_doubts(doubts))
 
 
 def _obligation(item: Obligation, *, released: bool) -> Row:
-    who = (item.convention, item.state.alpha3, item.state.name, item.on)
+    who = (item.convention, item.state.alpha3, item.state.name, item.on, item.as_of)
     what = (item.duty, item.title, item.article, item.arose, item.due, item.extended_to)
-    done = (_text(item.fulfilled_on), item.status, item.late, item.yearly, released, item.left_on)
-    return (*who, *what, *done, item.unconfirmed, "; ".join(item.sources), " ".join(item.notes))
+    asked = (item.may_be_extended, _text(item.requested_until))
+    done = (_text(item.fulfilled_on), item.status, item.late, item.yearly, item.to_do, released, item.left_on)
+    return (*who, *what, *asked, *done, *_doubts(item.doubts), "; ".join(item.sources), " ".join(item.remarks))
 
 
 def _figure(figure: Figure) -> Row:

@@ -238,6 +238,26 @@ def test_one_notice_of_its_own_is_enough(reg: Register) -> None:
     assert refused(left, act("FRA", "CCW", "withdrawal", "2026-07-01", armed_conflict=False)) == ["P304"]
 
 
+def test_a_consent_that_waits_for_the_end_of_a_membership_is_taken_back(reg: Register) -> None:
+    """Norway gives notice, accedes again while it runs, and then takes the new consent back."""
+    given = (
+        act("NOR", "APMBC", "withdrawal", "2026-05-01", armed_conflict=False),
+        act("NOR", "APMBC", "accession", "2026-08-01"),
+        act("NOR", "APMBC", "withdrawal", "2026-09-01"),
+    )
+    assert received(reg, *given) == [("P322", "warning"), ("P323", "warning")]
+
+
+def test_a_notice_is_revoked_under_its_own_convention(reg: Register) -> None:
+    """A revocation touches no other notice (VCLT Art. 68)."""
+    left = reg.deposit(act("FRA", "CCW", "withdrawal", "2026-05-01", armed_conflict=False))
+    revocation = act("FRA", "CCW-P2", "withdrawal_revocation", "2026-09-01")
+    assert refused(left, revocation) == ["P305"]
+    both = left.deposit(act("FRA", "CCW-P2", "withdrawal", "2026-06-01", armed_conflict=False))
+    assert received(both, revocation) == []
+    assert received(both, evolve(revocation, convention="CCW")) == []
+
+
 # ---- succession
 
 

@@ -47,7 +47,7 @@ ROWS: tuple[tuple[str | None, dt.date | None, Answer], ...] = (
     ("Aland", dt.date(2015, 8, 10), (GONE, False, dt.date(2015, 8, 10))),
     ("ALAND!", dt.date(9999, 12, 31), (GONE, False, dt.date(2015, 8, 10))),
     ("BBB", dt.date(1, 1, 1), (OUT, False, None)),
-    ("BBB", dt.date(2019, 7, 15), (mt.Status.UNDETERMINED, False, dt.date(2019, 7, 15))),
+    ("BBB", dt.date(2019, 7, 15), (mt.Status.UNDETERMINED, None, dt.date(2019, 7, 15))),
     ("Littoral", dt.date(2009, 12, 31), (mt.Status.SIGNATORY, False, dt.date(2000, 2, 1))),
     ("Littoral", dt.date(2012, 5, 9), (OUT, False, None)),
     ("littoral", dt.date(2012, 11, 1), (PARTY, True, dt.date(2012, 11, 1))),

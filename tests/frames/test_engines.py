@@ -25,6 +25,7 @@ REG = mt.load()
 def by_polars(data: dict[str, list[Any]], **asked: Any) -> Rows:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", mt.RowsWithoutStatus)
+        warnings.simplefilter("ignore", mt.RowsBeyondRecord)
         found: Rows = mt.enrich(pl.DataFrame(data), **asked).rows()
     return found
 
@@ -87,6 +88,19 @@ def test_one_day_columns_and_odd_names_in_duckdb(duckdb: Any) -> None:
     assert found.columns == ['the "state"', '"since', '"status']
 
 
+LATE: dict[str, list[Any]] = {
+    "iso3": ["EST", "FRA", "LBN", "Atlantis", "FRA"],
+    "date": [dt.date(2026, 4, 14), dt.date(2026, 4, 15), dt.date(2026, 11, 1), dt.date(2027, 1, 1), None],
+}
+MARKED = [(False, False), (True, True), (None, True), (None, None), (None, None)]
+"""Whether it is party, and whether the date lies beyond the record, which is complete to 2026-04-14."""
+
+
+def test_rows_beyond_the_record_are_marked_in_duckdb(duckdb: Any) -> None:
+    found = mt.enrich(relation(duckdb, LATE), columns=("is_party", "beyond_record"))
+    assert [row[2:] for row in found.fetchall()] == MARKED
+
+
 def test_duckdb_runs_nothing_before_it_is_asked(duckdb: Any) -> None:
     duckdb.execute("CREATE SEQUENCE asked")
     given = duckdb.sql("SELECT 'EST' AS iso3, DATE '2020-01-01' AS date, nextval('asked') AS n")
@@ -122,7 +136,7 @@ def plain(frame: Any) -> Rows:
     return [(s, p, d and d.date()) for s, p, d in nulls.itertuples(index=False)]
 
 
-@pytest.mark.filterwarnings("ignore::minetreaty.RowsWithoutStatus")
+@pytest.mark.filterwarnings("ignore::minetreaty.RowsWithoutStatus", "ignore::minetreaty.RowsBeyondRecord")
 @pytest.mark.parametrize("types", [{}, {"iso3": "category"}, {"date": "datetime64[s]"}])
 def test_every_row_gets_its_answer_in_dask(dask: Any, types: dict[str, str]) -> None:
     given = partitions(dask, DATA, **types)
@@ -135,7 +149,7 @@ def test_every_row_gets_its_answer_in_dask(dask: Any, types: dict[str, str]) -> 
     assert (result.dtypes[NAMES] == found.dtypes[NAMES]).all()
 
 
-@pytest.mark.filterwarnings("ignore::minetreaty.RowsWithoutStatus")
+@pytest.mark.filterwarnings("ignore::minetreaty.RowsWithoutStatus", "ignore::minetreaty.RowsBeyondRecord")
 def test_dask_equals_polars(dask: Any) -> None:
     data = table()
     assert plain(mt.enrich(partitions(dask, data)).compute()) == [row[3:] for row in by_polars(data)]

@@ -105,6 +105,7 @@ def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
 def quiet() -> Iterator[None]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", mt.RowsWithoutStatus)
+        warnings.simplefilter("ignore", mt.RowsBeyondRecord)
         yield
 
 
@@ -250,7 +251,8 @@ def test_columns_and_prefix(make: Callable[..., Any]) -> None:
 def test_known_on_leaves_out_what_was_received_later(make: Callable[..., Any]) -> None:
     frame = make({"iso3": ["EST"], "date": [dt.date(2025, 12, 31)]})
     assert answers(mt.enrich(frame), "status") == [("withdrawn",)]
-    assert answers(mt.enrich(frame, known_on="2025-06-26"), "status") == [("party",)]
+    with pytest.warns(mt.RowsBeyondRecord, match="complete to 2025-06-26: 1"):  # nothing later was known then
+        assert answers(mt.enrich(frame, known_on="2025-06-26"), "status") == [("party",)]
 
 
 def test_conventions_go_by_alias() -> None:
@@ -275,8 +277,51 @@ def test_one_warning_counts_by_class(kind: str) -> None:
     with pytest.warns(mt.RowsWithoutStatus) as caught:
         mt.enrich(frame, convention="PACT", register=WORLD)
     (warning,) = caught
-    assert str(warning.message) == f"Rows without status, left null: {COUNTED}. With strict=True the values are named."
+    assert str(warning.message) == (
+        f"Rows without status, left null: {COUNTED}. With strict=True the values are named. Rows for dates beyond the "
+        "record, which is complete to 2020-06-30: 1. Acts received later may be missing. The column 'beyond_record' "
+        "marks these rows: ask for it with columns=."
+    )
     assert warning.filename == __file__
+
+
+BEYOND: dict[str, list[Any]] = {
+    "iso3": ["EST", "FRA", "LBN", "Atlantis", "FRA"],
+    "date": [dt.date(2026, 4, 14), dt.date(2026, 4, 15), dt.date(2026, 11, 1), dt.date(2027, 1, 1), None],
+}
+
+
+@pytest.mark.parametrize("make", [pandas, polars, arrow, lambda data: polars(data).lazy()])
+def test_rows_beyond_the_record_are_marked_on_request_and_undetermined_is_null(make: Callable[..., Any]) -> None:
+    """The record is complete to 2026-04-14. Whether Lebanon is party on 2026-11-01 is not known."""
+    asked = ("status", "is_party", "beyond_record")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        found = answers(mt.enrich(make(BEYOND), columns=asked), *asked)
+    assert found == [
+        ("withdrawn", False, False),
+        ("party", True, True),
+        ("undetermined", None, True),
+        (None, None, None),
+        (None, None, None),
+    ]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        assert answers(mt.enrich(make(BEYOND), columns=["beyond_record"]), "beyond_record")[:2] == [(False,), (True,)]
+
+
+@pytest.mark.parametrize("make", [pandas, polars, arrow])
+def test_rows_beyond_the_record_are_counted_in_the_warning(make: Callable[..., Any]) -> None:
+    with pytest.warns(mt.RowsWithoutStatus, match=r"beyond the record, which is complete to 2026-04-14: 2\."):
+        mt.enrich(make(BEYOND))
+    late = {name: values[:3] for name, values in BEYOND.items()}
+    with pytest.warns(mt.RowsBeyondRecord) as caught:
+        mt.enrich(make(late), strict=True)
+    (warning,) = caught
+    assert str(warning.message).startswith("Rows for dates beyond the record, which is complete to 2026-04-14: 2.")
+    assert warning.filename == __file__
+    with pytest.warns(mt.RowsBeyondRecord, match=": 1\\."):
+        mt.enrich(make({"iso3": ["FRA"]}), on=dt.date(2026, 5, 1))
 
 
 @pytest.mark.parametrize("make", [pandas, polars, arrow])
@@ -372,7 +417,7 @@ def test_lazy_frames_read_nothing_before_they_run() -> None:
 
 
 def test_lazy_frames_may_be_streamed() -> None:
-    days = [dt.date(2020, 1, 1) + dt.timedelta(place % 3000) for place in range(50_000)]
+    days = [dt.date(2016, 1, 1) + dt.timedelta(place % 3000) for place in range(50_000)]
     frame = pl.DataFrame({"iso3": ["EST", "FRA"] * 25_000, "date": days})
     assert mt.enrich(frame.lazy()).collect(engine="streaming").equals(mt.enrich(frame))
 

@@ -386,7 +386,7 @@ def test_crosses_that_differ() -> None:
         ),
         (MISSING_HERE, "PROTOCOL", "BBB: a cross for Pact Protocol I of 2002-05-01", ""),
         (MISSING_THERE, "PROTOCOL", "CCC: notification of consent of 2001-01-01 (PROTOCOL)", ""),
-        (MISSING_HERE, "PACT", "Deltora: a cross under 'Protocol II', which is no convention of the register", ""),
+        (MISSING_HERE, "PACT", "Deltora: a cross under 'Protocol II', which is not a convention of the register", ""),
     ]
 
 

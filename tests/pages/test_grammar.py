@@ -246,9 +246,15 @@ LONG = "Aland considers that " + "the text means what it says and " * 10
         ([LONG], None, [Told()]),
         ([], ActKind.PROVISIONAL_APPLICATION, [Told(ActKind.PROVISIONAL_APPLICATION)]),
         (
-            ["3 February 2010", "With regard to the reservation made by the Old Union upon ratification:", LONG],
+            # the ratification is that of the Old Union
+            [
+                "3 February 2010",
+                "The Government says:",
+                "With regard to the reservation made by the Old Union upon ratification:",
+                LONG,
+            ],
             ActKind.OBJECTION,
-            [Told(ActKind.OBJECTION, day("2010-02-03"), "ratification", "Old Union")],
+            [Told(ActKind.OBJECTION, day("2010-02-03"), "", "Old Union")],
         ),
         (["With regard to that:", LONG], ActKind.OBJECTION, [Told(ActKind.OBJECTION)]),
         (

@@ -238,16 +238,17 @@ def test_lines_are_added_before_the_first_later_one(tmp_path: Path) -> None:
         world(),
         "PACT",
         ON,
-        further=[act("CCC", "accession", "2015-05-05"), act("DDD", "accession", "2020-01-01")],
+        further=[act("CCC", "accession", "2020-01-01"), act("DDD", "accession", "2015-05-05")],
     )
+    assert [item.state for item in proposed(page, world()).acts] == ["DDD", "CCC"], "by date"
     assert proposed(page, world()).add_to(tmp_path) == ("acts/PACT.csv", "sources.csv")
     assert acts.read_text("utf-8").splitlines() == [
         "date,state,kind,sources,note",
         '2000-01-01,AAA,signature,s,"two',
         'lines"',
-        f"2015-05-05,CCC,accession,{SOURCE},",
+        f"2015-05-05,DDD,accession,{SOURCE},",
         "2016,BBB,accession,s,",
-        f"2020-01-01,DDD,accession,{SOURCE},",
+        f"2020-01-01,CCC,accession,{SOURCE},",
     ]
     assert [line.partition(",")[0] for line in sources.read_text("utf-8").splitlines()] == ["id", SOURCE, "zzz"]
 

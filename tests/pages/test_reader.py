@@ -424,6 +424,23 @@ def test_territorial_applications_are_a_table_of_their_own() -> None:
     ]
 
 
+def test_a_table_of_declarations_is_dated_by_its_first_column_of_dates() -> None:
+    title = "Declarations recognizing the competence of the Committee under article 41"
+    table = (
+        ("Participant", "Form", "Valid from", "Valid until"),
+        ("Austria", "note verbale", "10 Sep 2021", "9 Sep 2026"),
+        ("Chad", "", "18 Jan 2022", "Indefinitely"),
+    )
+    page = read(evolve(PAGE, sections=(Section(title=title, table=table),)))
+    assert [(s.state, s.kind, str(s.date)) for s in page.statements] == [
+        ("AUT", ActKind.DECLARATION, "2021-09-10"),
+        ("TCD", ActKind.DECLARATION, "2022-01-18"),
+    ]
+    assert page.unread == ()
+    undated = read(evolve(PAGE, sections=(Section(title=title, table=(("Participant", "Form"), ("Chad", "x"))),)))
+    assert [part.text for part in undated.unread] == ["Chad x"]
+
+
 def test_crosses_of_a_further_table_have_column_and_date() -> None:
     crosses = (
         ("Participant", "Protocol I", "Protocol II"),

@@ -803,8 +803,8 @@ def test_a_deadline_on_the_date_of_leaving_does_not_fall_due(received: str, left
     assert [str(item.due) for item in found if item.duty == "clearance"] == (["2005-10-01"] if due else [])
     told = reg.obligations("AAA", "PACT", on="2005-09-30")
     notes = [note for item in told if item.duty == "clearance" for note in item.notes]
-    assert [note for note in notes if "falls due no more" in note] == (
-        [] if due else ["If the notice takes effect on 2005-10-01, it falls due no more (VCLT Art. 70(1)(a))."]
+    assert [note for note in notes if "no longer falls due" in note] == (
+        [] if due else ["It no longer falls due if the notice takes effect on 2005-10-01 (VCLT Art. 70(1)(a))."]
     )
     coming = reg.deadlines("PACT", since="2005-09-01", until="2005-12-31")
     assert [item.state.alpha3 for item in coming] == [*(["AAA"] if due else []), "BBB"]

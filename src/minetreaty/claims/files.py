@@ -46,12 +46,12 @@ def read_claims(source: str | Path) -> tuple[Claim, ...]:
 
 def _claims(content: Any, name: str, findings: list[Finding]) -> Iterator[Claim]:
     if not is_object(content) or content.get("format") != FORMAT:
-        findings.append(fault("S113", name, "This is no file of claims.", f'Begin it with "format": "{FORMAT}".'))
+        findings.append(fault("S113", name, "This is not a file of claims.", f'Begin it with "format": "{FORMAT}".'))
         return
     _keys(content, {"format", "claims", *_COMMON}, name, findings)
     listed = content.get("claims")
     if not is_list(listed):
-        findings.append(fault("S107", f"{name}#/claims", "There is no list of claims.", "Give one, if only an empty."))
+        findings.append(fault("S107", f"{name}#/claims", "There is no list of claims.", "Add one; it may be empty."))
         return
     common = {key: content[key] for key in _COMMON if key in content}
     for place, item in enumerate(listed):
@@ -63,17 +63,17 @@ def _claims(content: Any, name: str, findings: list[Finding]) -> Iterator[Claim]
 def _keys(item: dict[str, Any], known: set[str], where: str, findings: list[Finding]) -> None:
     if isinstance(item, Row):
         for key in item.twice:
-            findings.append(fault("S105", where, f"{key!r} stands twice.", "Leave one."))
+            findings.append(fault("S105", where, f"{key!r} is given twice.", "Remove one of them."))
     for key in item:
         if key not in known:
             hint = f"Known: {', '.join(sorted(known))}."
-            findings.append(fault("S106", where, f"{shown(key)} is no entry of this kind of claim.", hint))
+            findings.append(fault("S106", where, f"{shown(key)} is not an entry of this kind of claim.", hint))
 
 
 def _claim(item: Any, common: dict[str, Any], where: str, findings: list[Finding]) -> Claim | None:
     kind = KINDS.get(item["type"]) if is_object(item) and isinstance(item.get("type"), str) else None
     if kind is None:
-        findings.append(fault("S110", where, "This is no claim.", f"Give its type: {', '.join(KINDS)}."))
+        findings.append(fault("S110", where, "This is not a claim.", f"Give its type: {', '.join(KINDS)}."))
         return None
     before = len(findings)
     properties = _properties(kind)
@@ -82,16 +82,16 @@ def _claim(item: Any, common: dict[str, Any], where: str, findings: list[Finding
     for key, value in values.items():
         problem = _problem(value, properties[key])
         if problem:
-            findings.append(fault("S108", f"{where}/{key}", f"{shown(value)} is not {problem}.", "Mend it."))
+            findings.append(fault("S108", f"{where}/{key}", f"{shown(value)} is not {problem}.", "Correct it."))
     for field in fields(kind):
         if field.default is NOTHING and field.name not in values:
-            findings.append(fault("S107", where, f"{field.name!r} is missing.", "State it."))
+            findings.append(fault("S107", where, f"{field.name!r} is missing.", "Add it."))
     if len(findings) > before:
         return None
     try:
         return kind(**values)
     except ValueError as error:
-        findings.append(fault("S109", where, str(error), "Mend it."))
+        findings.append(fault("S109", where, str(error), "Correct it."))
         return None
 
 

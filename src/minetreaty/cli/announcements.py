@@ -28,9 +28,7 @@ def register(commands: Commands) -> None:
         "--chronology", action="store_true", help="with the acts and effects; needs --state and --convention"
     )
     add_span(parser)
-    parser.add_argument(
-        "--known-on", metavar="DAY", help="with --chronology: leave out acts not yet received on that day"
-    )
+    parser.add_argument("--known-on", metavar="DAY", help="leave out what was not yet known on that date")
 
 
 def run(args: Namespace) -> Reply:
@@ -39,9 +37,9 @@ def run(args: Namespace) -> Reply:
 
 
 def _list(args: Namespace) -> Reply:
-    if args.known_on:
-        raise Misuse("--known-on needs --chronology: an announcement has one day only.")
-    found = load(args.record).announcements(args.state, args.convention, since=args.since, until=args.until)
+    found = load(args.record).announcements(
+        args.state, args.convention, since=args.since, until=args.until, known_on=args.known_on
+    )
     table = ReplyTable(
         ("date", "who", "convention", "kind", wide("actor"), wide("text"), "unconfirmed", "sources"),
         [

@@ -10,7 +10,8 @@ from ..model.acts import AnyAct
 from ..model.populations import Population
 from ..model.states import State
 from ..questions.briefs import Brief, WithdrawalNotice
-from ..standing.answers import Count, StatusTransition
+from ..standing.answers import StatusTransition
+from ..standing.counts import Count
 from .parsing import Commands, add_conventions, add_known_on, add_on
 from .replies import Block, Cell, Reply, ReplyTable, Text, right, when, wide
 from .values import plain

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..loading import load
 from ..model.conventions import Convention
+from ..model.doubts import kinds_of
 from .parsing import Commands, add_convention, add_known_on, add_span
 from .replies import Reply, ReplyTable, several, wide
 
@@ -35,12 +36,39 @@ def run(args: Namespace) -> Reply:
     convention = reg.convention(args.convention)
     changes = reg.changes(convention.key, since=args.since, until=args.until, known_on=args.known_on)
     table = ReplyTable(
-        ("date", "code", wide("state"), "before", "after", "act", "article"),
-        [(c.date, c.state.alpha3, c.state, c.before, c.after, c.act.kind.label, c.article) for c in changes],
+        (
+            "date",
+            "date_is",
+            "not_before",
+            "not_after",
+            "code",
+            wide("state"),
+            "before",
+            "after",
+            "act",
+            "article",
+            "doubts",
+        ),
+        [
+            (
+                c.date,
+                c.date_is,
+                c.not_before,
+                c.not_after,
+                c.state.alpha3,
+                c.state,
+                c.before,
+                c.after,
+                c.act.kind.label,
+                c.article,
+                kinds_of(c.doubts),
+            )
+            for c in changes
+        ],
         title=f"{convention.key}: {several(len(changes), 'change')}{_span(args.since, args.until)}",
     )
     return Reply(
-        blocks=[table.without("code")],
+        blocks=[table.without("code", "not_before", "not_after")],
         table=table,
         data={
             "convention": convention.key,

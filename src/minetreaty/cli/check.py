@@ -10,14 +10,17 @@ from ..claims.checks import check
 from ..claims.files import read_claims, to_plain
 from ..claims.kinds import Claim
 from ..claims.reading.prose import Unread
-from ..claims.verdicts import Outcome, Verdict
+from ..claims.verdicts import Outcome, TrueWhen, Verdict
+from ..claims.words import plain
 from ..loading import load
+from ..model.days import ONE_DAY
 from .claims import add_publication, in_text
 from .parsing import Commands
 from .replies import Reply, ReplyTable, Text, wide
 
 CONTRADICTED = 1
 """The exit code where the data contradict a claim."""
+_COLUMNS = ("verdict", "convention", "date")
 _WIDEST = 100
 _CASES = 3
 """So many cases in which a claim would be true are shown to people."""
@@ -47,17 +50,12 @@ def run(args: Namespace) -> Reply:
     claims, unread = _claims(Path(args.file), args)
     verdicts = [check(claim, reg) for claim in args.progress.over(claims)]
     table = ReplyTable(
-        (
-            "verdict",
-            "convention",
-            "date",
-            *map(wide, ("claim", "read_as", "our_data", "true_for", "assumed", "sources")),
-        ),
-        [(*_row(verdict, verdict.true_when), [source.id for source in verdict.sources]) for verdict in verdicts],
+        (*_COLUMNS, *map(wide, ("claim", "read_as", "our_data", "true_for", "assumed", "notes", "sources"))),
+        [(*_row(verdict), *_details(verdict)) for verdict in verdicts],
     )
     people = ReplyTable(
-        ("verdict", "convention", "date", *map(wide, ("claim", "our_data", "true_for", "assumed"))),
-        [_without_reading(_row(verdict, verdict.true_when[:_CASES])) for verdict in verdicts],
+        (*_COLUMNS, wide("claim"), wide("our_data")),
+        [(*_row(verdict), _explained(verdict)) for verdict in verdicts],
         widest=_WIDEST,
     )
     return Reply(
@@ -69,7 +67,7 @@ def run(args: Namespace) -> Reply:
                 {"text": part.text, "start": part.start, "end": part.end, "reason": part.reason} for part in unread
             ],
         },
-        notes=[*dict.fromkeys(_notes(verdicts)), *(f"Not understood: {part}." for part in unread)],
+        notes=[f"Not understood: {part}." for part in unread],
         code=CONTRADICTED if any(verdict.outcome is Outcome.CONTRADICTED for verdict in verdicts) else 0,
     )
 
@@ -81,35 +79,45 @@ def _claims(path: Path, args: Namespace) -> tuple[Sequence[Claim], Sequence[Unre
     return found, found.unread
 
 
-def _row(verdict: Verdict, cases: Sequence[object]) -> tuple[str, ...]:
-    """The verdict with the convention, the time, the words, what they were read as, and what our data say."""
+def _row(verdict: Verdict) -> tuple[str, ...]:
+    """The verdict with the convention, the time that the claim speaks of, and its words."""
     claim = verdict.claim
     times = (getattr(claim, name, None) for name in ("when", "on", "since", "later"))
-    more = len(verdict.true_when) - len(cases)
-    true_for = "; ".join(map(str, cases)) + (f"; and {more} more" if more else "")
-    return (
-        verdict.outcome,
-        claim.convention,
-        str(next((time for time in times if time is not None), claim.published)),
-        claim.text or str(claim),
-        str(claim),
-        str(verdict.reading),
-        "" if verdict.outcome is Outcome.SUPPORTED else true_for,
-        "; ".join(claim.assumed),
-    )
+    time = next((time for time in times if time is not None), claim.published)
+    return verdict.outcome, claim.convention, str(time), claim.text or str(claim)
 
 
-def _without_reading(row: tuple[str, ...]) -> tuple[str, ...]:
-    return (*row[:4], *row[5:])
+def _details(verdict: Verdict) -> tuple[str | list[str], ...]:
+    """What the claim was read as, what our data say in the reading that decides, and the rest, each on its own."""
+    claim = verdict.claim
+    true_for = "" if verdict.outcome is Outcome.SUPPORTED else "; ".join(map(str, verdict.true_when))
+    sources = [source.id for source in verdict.sources]
+    return str(claim), str(verdict.reading), true_for, "; ".join(claim.assumed), "; ".join(_notes(verdict)), sources
 
 
-def _notes(verdicts: Sequence[Verdict]) -> list[str]:
-    notes: list[str] = []
-    for verdict in verdicts:
-        said = [f"{verdict.claim}: {note}" for note in verdict.notes]
-        said += [f"{verdict.claim}: learnt since, {verdict.since_learnt}"] if verdict.since_learnt else []
-        notes += [f"{note[0].upper()}{note[1:]}." for note in said]
-    return notes
+def _explained(verdict: Verdict) -> str:
+    """The same for people, with the first cases only in which the claim would be true."""
+    reading, cases = verdict.reading, verdict.true_when
+    parts = [f"{'' if reading.usual else 'Right if meant carelessly: '}{reading}"]
+    if cases and verdict.outcome is not Outcome.SUPPORTED:
+        more = f"; and {len(cases) - _CASES} more" if len(cases) > _CASES else ""
+        parts.append(f"True for: {'; '.join(map(_short, cases[:_CASES]))}{more}")
+    parts += [f"Assumed: {note}" for note in verdict.claim.assumed]
+    parts += _notes(verdict)
+    return " ".join(f"{part[0].upper()}{part[1:]}." for part in parts)
+
+
+def _short(case: TrueWhen) -> str:
+    """A case in few words: "had joined, 2025-03-12 to 2025-06-24"."""
+    if case.population is None or case.start is None:
+        return case.said
+    until = f"{case.start} to {case.end - ONE_DAY}" if case.end else f"from {case.start}"
+    return f"{plain(case.population)}, {until}"
+
+
+def _notes(verdict: Verdict) -> list[str]:
+    """What else there is to say: notes, and what was learnt after the claim was published."""
+    return [*verdict.notes, *([f"learnt since: {verdict.since_learnt}"] if verdict.since_learnt else ())]
 
 
 def _plain(verdict: Verdict) -> dict[str, object]:

@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from ..loading import load
 from ..model.populations import PUBLISHED, Population
-from ..standing.answers import Count
+from ..standing.counts import Count
 from .parsing import Commands, add_conventions, add_known_on, add_on, add_within, by_word, one_of
 from .replies import Cell, Reply, ReplyTable, doubt_notes, right, wide
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ..errors import AmbiguousName, MinetreatyError, UnknownState
+from ..errors import AmbiguousName, UnknownState
 from ..frames.gaps import Gaps
 from ..frames.grid import NOWHERE, Piece, Roster
 from ..frames.task import COLUMNS, Task, new_names
@@ -87,25 +87,35 @@ def run(args: Namespace) -> Reply:
         [] if place is None else table.cells(args.on), years, dayfirst=said["dayfirst"], year=said["year"]
     )
     roster = Roster(reg, ledger, day, column.reader)
-    task = Task(state=args.state, on=day or args.on, names=names, roster=roster, strict=True, days=dates)
-    known: dict[tuple[object, object], Piece] = {}
+    task = Task(
+        state=args.state, on=day or args.on, names=names, roster=roster, as_of=ledger.as_of, strict=True, days=dates
+    )
+    known: dict[tuple[object, object], tuple[Piece, dt.date | None]] = {}
     without: Counter[tuple[object, object]] = Counter()
     remarks: dict[str, None] = {}
     added: list[dict[str, Cell]] = []
+    beyond = 0
     for row in args.progress.over(rows):
         asked = cell_of(row[state]), None if place is None else cell_of(row[place])
         if asked not in known:
             when = day or (None if is_blank(asked[1]) else dates.day(asked[1]))
-            known[asked] = _piece(roster, asked[0], when)
+            known[asked] = _piece(roster, asked[0], when), when
             remarks |= dict.fromkeys(_remark(column, asked[0], when))
-        piece = known[asked]
+        piece, when = known[asked]
         if piece.status is None:
             without[asked] += 1
-        values = {"status": piece.status, "is_party": piece.status and piece.status.is_party, "since": piece.since}
+        is_late = None if piece.status is None or when is None else when > ledger.as_of
+        beyond += bool(is_late)
+        values: dict[str, Cell] = {
+            "status": piece.status,
+            "is_party": piece.is_party,
+            "since": piece.since,
+            "beyond_record": is_late,
+        }
         added.append({new: values[column] for column, new in names.items()})
     gaps = Gaps(task)
-    for (text, when), count in without.items():
-        gaps.add(text, day or when, count)
+    for (text, cell), count in without.items():
+        gaps.add(text, day or cell, count)
     gaps.check_columns(len(rows))
     shown = [[_shown(cell) for cell in row] for row in rows]
     return Reply(
@@ -121,7 +131,7 @@ def run(args: Namespace) -> Reply:
             *([column.warning] if column.warning else []),
             *([f"Column {args.on!r}: {dates.note}. Say --dayfirst or --monthfirst to choose."] if dates.note else []),
             *(f"{remark}." for remark in remarks),
-            *(_notes(gaps, strict=args.strict) if without else ()),
+            *_notes(gaps, beyond, strict=args.strict),
         ],
     )
 
@@ -165,15 +175,15 @@ def _piece(roster: Roster, state: object, day: dt.date | None) -> Piece:
     return pieces[bisect_right([piece.start for piece in pieces if piece.start], day)]
 
 
-def _notes(gaps: Gaps, *, strict: bool) -> Sequence[str]:
-    said = ""
-    try:
-        gaps.report()
-    except MinetreatyError as error:
+def _notes(gaps: Gaps, beyond: int, *, strict: bool) -> Iterator[str]:
+    """What there is to say about the rows without status, and about those for dates `beyond` the record."""
+    error = gaps.error()
+    if error is not None:
         if strict:
-            raise
-        said = str(error)
-    return [said]
+            raise error
+        yield str(error)
+    if beyond:
+        yield gaps.beyond(beyond)
 
 
 def _read(name: str) -> UserTable:

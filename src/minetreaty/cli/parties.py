@@ -6,10 +6,11 @@ from argparse import Namespace
 from collections.abc import Iterator
 
 from ..loading import load
+from ..model.doubts import kinds_of
 from ..model.populations import Population
 from ..model.state_sets import StateSet
 from ..model.statuses import Status
-from ..standing.answers import Count
+from ..standing.counts import Count
 from .parsing import Commands, add_convention, add_known_on, add_on, add_within, by_word, one_of
 from .replies import Reply, ReplyTable, doubt_notes, wide
 
@@ -67,8 +68,29 @@ def run(args: Namespace) -> Reply:
         members = members.within(args.within, on=count.on)
     standings = [reg.standing(state, args.convention, on=count.on, known_on=args.known_on) for state in members]
     table = ReplyTable(
-        ("code", wide("state"), "status", "signed_on", "consented_on", "in_force_from"),
-        [(s.state.alpha3, s.state, s.status, s.signed_on, s.consented_on, s.in_force_from) for s in standings],
+        (
+            "code",
+            wide("state"),
+            "status",
+            "signed_on",
+            "consented_on",
+            "in_force_from",
+            "withdrawal_effective",
+            "doubts",
+        ),
+        [
+            (
+                s.state.alpha3,
+                s.state,
+                s.status,
+                s.signed_on,
+                s.consented_on,
+                s.in_force_from,
+                s.withdrawal_effective,
+                kinds_of(s.doubts),
+            )
+            for s in standings
+        ],
         title=_title(count, len(members), args),
     )
     return Reply(

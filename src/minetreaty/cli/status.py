@@ -120,7 +120,7 @@ def _row(given: Standing) -> tuple[Cell, ...]:
         given.on,
         given.known_on,
         given.status,
-        given.is_party,
+        None if given.status is Status.UNDETERMINED else given.is_party,
         given.since,
         given.until,
         given.signed_on,

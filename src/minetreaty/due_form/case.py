@@ -79,10 +79,15 @@ class ActCase:
         """The State's participations by its earlier acts with a date."""
         return tuple(derive(self._situation, self._counted).each)
 
+    @cached_property
+    def participations_after(self) -> tuple[Participation, ...]:
+        """The State's participations by its earlier acts with a date, and this one."""
+        return tuple(derive(self._situation, (*self._counted, self.act)).each)
+
     @property
     def begins_participation(self) -> bool:
         """Whether the State's participation can begin, or begin again, by this consent."""
-        return any(item.consent is self.act for item in derive(self._situation, (*self._counted, self.act)).each)
+        return any(item.consent is self.act for item in self.participations_after)
 
     def finding(
         self, rule: Rule, message: str, hint: str = "", *, article: str | None = None, severity: Severity | None = None

@@ -95,8 +95,11 @@ P304 = Rule(
 
 
 def _takes_consent_back(case: ActCase) -> bool:
-    """Whether the State has consented and the convention is not in force for it, as far as this is known."""
-    return Status.CONTRACTING in case.possible_before and Status.PARTY not in case.possible_before
+    """Whether the State has consented and the convention is not in force for it, as far as this is known; or whether a
+    new consent waits for the end of its membership.
+    """
+    waits = Status.CONTRACTING in case.possible_before and Status.PARTY not in case.possible_before
+    return waits or any(item.taken_back is case.act for item in case.participations_after)
 
 
 def _leaves_with_parent_only(case: ActCase) -> bool:
@@ -111,7 +114,8 @@ def consent_taken_back(case: ActCase) -> Iterator[Finding]:
     """A State takes its consent back before the treaty binds it. The texts do not provide for it. The depositary has
     received such notices before the entry into force of a treaty. Here they take effect on receipt.
 
-    If the treaty is in force, but not yet for the State, another reading is that only a State Party can leave.
+    If the treaty is in force, but not yet for the State, another reading is that only a State Party can leave. The same
+    is done with a consent that was given while a notice runs, and waits for the end of the membership.
     """
     if case.act.kind is not ActKind.WITHDRAWAL or not _takes_consent_back(case):
         return
@@ -122,7 +126,9 @@ def consent_taken_back(case: ActCase) -> Iterator[Finding]:
         "The Secretary-General of the United Nations received such a notice from the Russian Federation under the "
         "Comprehensive Nuclear-Test-Ban Treaty on 3 November 2023."
     )
-    if in_force is None or case.act.date < in_force:
+    if case.status_before.is_party:
+        message = f"notice of {term} while a new consent waits for the end of the membership. {taken_back}"
+    elif in_force is None or case.act.date < in_force:
         message = f"notice of {term} before the convention is in force. {taken_back}"
     else:
         article = f" ({clause.article})" if clause else ""
@@ -146,9 +152,14 @@ P323 = Rule(
 
 
 def revocation_without_notice(case: ActCase) -> Iterator[Finding]:
-    """Only a notice that has not yet taken effect can be revoked (VCLT Art. 68)."""
-    if case.act.kind is ActKind.WITHDRAWAL_REVOCATION and Status.WITHDRAWING not in case.possible_before:
-        message = f"revocation of a notice by a State that is {case.status_before}: no notice is pending"
+    """Only a notice that has not yet taken effect can be revoked, under the convention that it was given under (VCLT
+    Art. 68).
+    """
+    if case.act.kind is not ActKind.WITHDRAWAL_REVOCATION:
+        return
+    if Status.WITHDRAWING not in case.possible_before or _leaves_with_parent_only(case):
+        status = case.status_before
+        message = f"revocation of a notice by a State that is {status}: no notice under this convention is pending"
         hint = "A notice can be revoked only before it takes effect. After that, the State can consent again."
         yield case.finding(P305, message, hint, article=law.REVOCATION)
 

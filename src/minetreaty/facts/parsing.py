@@ -1,4 +1,4 @@
-"""Intake: bytes that somebody gave become plain values, within bounds, or an error that says where they went wrong.
+"""Intake: the bytes of a user's file become plain values, within bounds, or an error that says where they went wrong.
 
 Nothing here knows what the values mean; `structuring` does. Every fault is a finding of `UnreadableData`.
 """

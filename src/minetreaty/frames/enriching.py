@@ -15,7 +15,7 @@ from ..model.days import Day
 from ..register import Register
 from .gaps import Gaps
 from .judging import Request, judged, unjudged
-from .task import COLUMNS, Task, check, check_columns, day_or_column, narwhals, new_names
+from .task import BEYOND, COLUMNS, Task, check, check_columns, day_or_column, narwhals, new_names
 
 Frame = TypeVar("Frame")
 Part: TypeAlias = Callable[[Any], Any]
@@ -53,12 +53,15 @@ def enrich(
     `known_on` leaves out acts that were not yet received on that date. `columns` are the columns to add,
     and `prefix` begins their names. `register` answers in place of the bundled one.
 
-    ``since`` is the first day of the current period, null where the status holds from the beginning. A row without
+    ``is_party`` is null where the status is undetermined. ``since`` is the first day of the current period, null where
+    the status holds from the beginning. ``beyond_record``, which you may add to `columns`, says whether the date lies
+    after the one to which the record is complete. A row without
     State or date, with an unknown State, or with a date on which its State did not exist gets null in every new column.
-    One warning (`RowsWithoutStatus`) counts these rows by reason; with ``strict=True``, `strict` turns it into an error
-    that names them. Another (`ReadingNote`) says in which order a column of dates was read. Lazy frames stay lazy:
-    nothing is read yet, so the batches of polars and the partitions of Dask warn or raise one by one when they run, and
-    no column is judged as a whole. DuckDB and PySpark do not warn, and read text dates of the form YYYY-MM-DD only.
+    One warning (`RowsWithoutStatus`) counts these rows by reason, and those beyond the record (`RowsBeyondRecord` if
+    there are no others); with ``strict=True``, `strict` turns rows without status into an error that names them.
+    Another (`ReadingNote`) says in which order a column of dates was read. Lazy frames stay lazy: nothing is read yet,
+    so the batches of polars and the partitions of Dask warn or raise one by one when they run, and no column is judged
+    as a whole. DuckDB and PySpark do not warn, and read text dates of the form YYYY-MM-DD only.
 
     Raises `UnsuitableFrame` if the frame is of another kind, has no such column, has two columns of the same name or
     has one of the new names already; `UnknownState` and `InvalidDate` for columns in which nothing can be read, and
@@ -114,7 +117,7 @@ def _enriched(frame: Any, task: Task, library: str, *, whole: bool) -> Any:
     if library in ("DUCKDB", "PYSPARK"):
         return module.add(frame, task)
     found = module.look_up(frame, task)
-    _report(module.without_status(frame, found, task), task, len(frame) if whole else None)
+    _report(module.without_status(frame, found, task), found[BEYOND], task, len(frame) if whole else None)
     return module.add(frame, found, task.names)
 
 
@@ -127,13 +130,16 @@ _MODULES = {
 }
 
 
-def _report(rows: Any, task: Task, all_rows: int | None) -> None:
-    """Counts the rows that found no status. Of a whole frame, a column in which nothing could be read is an error."""
-    if len(rows):
+def _report(rows: Any, beyond: int, task: Task, all_rows: int | None) -> None:
+    """Counts the rows that found no status, and says how many are for dates beyond the record.
+
+    Of a whole frame, a column in which nothing could be read is an error.
+    """
+    if len(rows) or beyond:
         nw, gaps = narwhals(), Gaps(task)
         groups = nw.from_native(rows, eager_only=True).group_by(*task.read).agg(nw.len().alias("minetreaty rows"))
         for state, *day, count in groups.iter_rows():
             gaps.add(state, day[0] if day else task.on, count)
         if all_rows is not None:
             gaps.check_columns(all_rows)
-        gaps.report()
+        gaps.report(beyond)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import warnings
 from enum import StrEnum
 from typing import Any
 
 from ..errors import AmbiguousName, InvalidDate, MinetreatyError, NotInUniverse, UnknownState
+from .notes import RowsBeyondRecord, RowsWithoutStatus, note
 from .task import Task
 
 _NAMED = 20
@@ -15,10 +15,6 @@ _NAMED = 20
 
 _FIRST = 3
 """How many values of a class a warning names."""
-
-
-class RowsWithoutStatus(UserWarning):
-    """Some rows of a frame got null: no State, no day, or no status on that day. The message counts them by class."""
 
 
 class Gap(StrEnum):
@@ -62,16 +58,34 @@ class Gaps:
             return Gap.AMBIGUOUS_NAME, repr(text), [when]
         return Gap.NOT_IN_UNIVERSE, repr(text), [when]
 
-    def report(self) -> None:
-        """Warns, or raises where the task is strict: the error of the first class, its message naming all values."""
-        found = [gap for gap in Gap if gap in self._rows]
+    def report(self, beyond: int = 0) -> None:
+        """Warn of the rows without status, and of those for dates `beyond` the record.
+
+        Where the task is strict, rows without status are an error: that of the first class, its message naming all
+        values.
+        """
+        error = self.error()
+        if error is None:
+            note(self.beyond(beyond), RowsBeyondRecord)
+            return
         if self._task.strict:
-            counts = "; ".join(f"{gap} {self._rows[gap]:,}" for gap in found)
-            named = "; ".join(f"{gap}: {self._named(gap)}" for gap in found)
-            raise _error(found[0], f"Rows without status, {counts}. {named}.", min(self._values[found[0]]))
-        counts = "; ".join(f"{gap} {self._rows[gap]:,}{self._first(gap)}" for gap in found)
+            raise error
+        counts = "; ".join(f"{gap} {self._rows[gap]:,}{self._first(gap)}" for gap in self._found())
         message = f"Rows without status, left null: {counts}. With strict=True the values are named."
-        warnings.warn(message, RowsWithoutStatus, stacklevel=6)
+        message += f" {self.beyond(beyond)}" if beyond else ""
+        note(message, RowsWithoutStatus)
+
+    def error(self) -> MinetreatyError | None:
+        """The error for the rows without status: that of the first class, its message naming all values."""
+        found = self._found()
+        if not found:
+            return None
+        counts = "; ".join(f"{gap} {self._rows[gap]:,}" for gap in found)
+        named = "; ".join(f"{gap}: {self._named(gap)}" for gap in found)
+        return _error(found[0], f"Rows without status, {counts}. {named}.", min(self._values[found[0]]))
+
+    def _found(self) -> list[Gap]:
+        return [gap for gap in Gap if gap in self._rows]
 
     def check_columns(self, rows: int) -> None:
         """Raise the error for a column in which nothing could be read, of a frame with so many rows."""
@@ -110,6 +124,13 @@ class Gaps:
         values = sorted(self._values[gap])
         more = ", ..." if len(values) > _FIRST else ""
         return f" ({', '.join(values[:_FIRST])}{more})"
+
+    def beyond(self, rows: int) -> str:
+        """What to say of so many rows for dates beyond the record."""
+        return (
+            f"Rows for dates beyond the record, which is complete to {self._task.as_of}: {rows:,}. Acts received later "
+            "may be missing. The column 'beyond_record' marks these rows: ask for it with columns=."
+        )
 
     def _named(self, gap: Gap) -> str:
         values = self._values[gap]

@@ -52,6 +52,12 @@ class Piece(NamedTuple):
     status: Status | None
     since: dt.date | None
 
+    @property
+    def is_party(self) -> bool | None:
+        """Whether the convention is in force for the State; None where that is undetermined, or there is no status."""
+        undetermined = self.status is None or self.status is Status.UNDETERMINED
+        return None if undetermined or self.status is None else self.status.is_party
+
 
 Pieces = tuple[Piece, ...]
 NOWHERE: Pieces = (Piece(None, None, None),)
@@ -164,7 +170,7 @@ class Roster:
             found = self._line_of[text] = self._find(text)
             return found
 
-    def bearer(self, text: str, day: dt.date) -> State | None:
+    def bearer(self, text: object, day: dt.date) -> State | None:
         """The State that the text names on that day, if it is one."""
         try:
             found = self.reader.meaning(text, day)

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Any
 
 from .grid import Grid, number
-from .task import STATUSES, Task, not_text
+from .task import BEYOND, STATUSES, Task, not_text
 
 ROWS = 1 << 16
 """Rows worked on at once."""
@@ -18,17 +18,24 @@ def look_up(frame: Any, task: Task) -> dict[str, Any]:
     pa, pc = import_module("pyarrow"), import_module("pyarrow.compute")
     wanted = [column for column in _TABLES if column == "status" or column in task.names]
     chunks: dict[str, list[Any]] = {column: [] for column in wanted}
+    complete, after = pa.scalar(number(task.as_of), pa.int32()), 0
+    late_chunks: list[Any] = []
     for batch in frame.select(task.read).to_batches(max_chunksize=ROWS):
         starts = _line_starts(batch.column(0), task)
         grid = task.grid
         day = _day(batch.column(1), task) if isinstance(task.on, str) else pa.scalar(number(task.on), pa.int32())
+        late = pc.greater(day, complete)
         day = pc.max_element_wise(day, pa.scalar(grid.first, pa.int32()), skip_nulls=False)
         day = pc.min_element_wise(day, pa.scalar(grid.last, pa.int32()), skip_nulls=False)
         cells = pc.add(starts, pc.subtract(day, pa.scalar(grid.first, pa.int32())))
         for column in wanted:
             make, _ = _TABLES[column]
             chunks[column].append(pc.take(grid.table(f"arrow {column}", make), cells))
-    return {column: pa.chunked_array(chunks[column], type=_TABLES[column][1](pa)) for column in wanted}
+        late = pc.if_else(pc.is_valid(chunks["status"][-1]), late, pa.scalar(None, pa.bool_()))
+        late_chunks.append(late)
+        after += pc.sum(late).as_py() or 0
+    found = {column: pa.chunked_array(chunks[column], type=_TABLES[column][1](pa)) for column in wanted}
+    return {**found, "beyond_record": pa.chunked_array(late_chunks, type=pa.bool_()), BEYOND: after}
 
 
 def add(frame: Any, found: Mapping[str, Any], names: Mapping[str, str]) -> Any:
@@ -96,11 +103,9 @@ def _statuses(grid: Grid) -> Any:
 
 
 def _parties(grid: Grid) -> Any:
-    """A cell for each line and day: whether the convention is in force for the State. Type bool."""
+    """A cell for each line and day: whether the convention is in force for the State, null if open. Type bool."""
     pa = import_module("pyarrow")
-    return _repeated(
-        grid, pa.array([run.piece.status and run.piece.status.is_party for run in grid.runs()], pa.bool_())
-    )
+    return _repeated(grid, pa.array([run.piece.is_party for run in grid.runs()], pa.bool_()))
 
 
 def _sinces(grid: Grid) -> Any:

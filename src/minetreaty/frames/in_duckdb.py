@@ -109,7 +109,9 @@ def _column(column: str, pieces: list[Piece], task: Task) -> str:
     if column == "status":
         found = _pick(STATUSES, codes, _enum(STATUSES))
     elif column == "is_party":
-        found = _pick([piece.status and piece.status.is_party for piece in pieces], _PIECE, "BOOLEAN")
+        found = _pick([piece.is_party for piece in pieces], _PIECE, "BOOLEAN")
+    elif column == "beyond_record":
+        found = f"CASE WHEN {codes} IS NOT NULL THEN {_DAY} > DATE '{task.as_of}' END"
     else:
         found = _pick([piece.since for piece in pieces], _PIECE, "DATE")
     if not task.strict:

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 from ..model.statuses import Status
 from .grid import Grid, number
-from .task import STATUSES, Task, not_text
+from .task import BEYOND, STATUSES, Task, not_text
 
 Array: TypeAlias = Any
 """An array of numpy. Its shape and type stand in the function's docstring."""
@@ -27,25 +27,38 @@ def look_up(frame: Any, task: Task) -> dict[str, Any]:
     rows = len(frame)
     status = np.empty(rows, np.int8)
     since = np.empty(rows, "M8[us]") if "since" in task.names else None
+    beyond = np.zeros(rows, np.bool_) if "beyond_record" in task.names else None
+    complete, after = number(task.as_of), 0
     line_cells, day_numbers = _lines(frame[task.state].array, task), _days(frame, task)
     for start in range(0, rows, CHUNK):
         part = slice(start, start + CHUNK)
         cells = line_cells(part)
         grid = task.grid
         days, missing = day_numbers(part)
+        late = days > complete if days.max() > complete else None  # before the days are clipped
         # Days are clipped before they meet their line: past its ends they would read the line of another State.
         cells += np.clip(days, grid.first, grid.last, out=days)
         if missing is not None:
             cells[missing] = grid.nowhere * grid.width
         np.take(grid.table("numpy status", _statuses), cells, out=status[part], mode="clip")
+        if late is not None:
+            late &= status[part] >= 0
+            after += int(np.count_nonzero(late))
+            if beyond is not None:
+                beyond[part] = late
         if since is not None:
             piece = np.take(grid.table("numpy pieces", _pieces), cells, mode="clip")
             np.take(grid.table("numpy since", _sinces), piece, out=since[part], mode="clip")
     words = pd.CategoricalDtype(list(STATUSES), ordered=True)
-    found = {"status": pd.Categorical.from_codes(status, dtype=words, validate=False)}
+    found = {"status": pd.Categorical.from_codes(status, dtype=words, validate=False), BEYOND: after}
     if "is_party" in task.names:
-        party, withdrawing = (STATUSES.index(one) for one in (Status.PARTY, Status.WITHDRAWING))
-        found["is_party"] = pd.arrays.BooleanArray((status == party) | (status == withdrawing), status < 0)
+        party, withdrawing, open_ = (
+            STATUSES.index(one) for one in (Status.PARTY, Status.WITHDRAWING, Status.UNDETERMINED)
+        )
+        unknown = (status < 0) | (status == open_)
+        found["is_party"] = pd.arrays.BooleanArray((status == party) | (status == withdrawing), unknown)
+    if beyond is not None:
+        found["beyond_record"] = pd.arrays.BooleanArray(beyond, status < 0)
     if since is not None:
         found["since"] = pd.array(since, dtype="M8[us]")
     return found

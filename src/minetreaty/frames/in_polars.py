@@ -14,7 +14,7 @@ from typing import Any
 
 from ..model.statuses import Status
 from .grid import Grid, number
-from .task import STATUSES, Task
+from .task import BEYOND, STATUSES, Task
 
 ROWS = 1 << 19
 """Rows of a slice. Slices run on all threads of polars at once."""
@@ -53,7 +53,7 @@ def without_status(frame: Any, found: Mapping[str, Any], task: Task) -> Any:
 def look_up_lazily(frame: Any, task: Task, enrich: Callable[[Any], Any]) -> Any:
     """The lazy frame with the columns to come: `enrich` gets the columns read, batch by batch, when it is collected."""
     pl = import_module("polars")
-    types = {"status": pl.Enum(STATUSES), "is_party": pl.Boolean, "since": pl.Date}
+    types = {"status": pl.Enum(STATUSES), "is_party": pl.Boolean, "since": pl.Date, "beyond_record": pl.Boolean}
     fields = {name: types[column] for column, name in task.names.items()}
 
     def of_batch(batch: Any) -> Any:
@@ -74,7 +74,9 @@ def _gather(frame: Any, task: Task, spellings: list[str]) -> dict[str, Any]:
         code = code.cast(pl.String)
     if frame.schema[task.state] != pl.Enum(spellings):
         code = code.cast(pl.Enum(spellings), strict=False)
-    day = _within(_day(task, frame), grid) - grid.first
+    date = _day(task, frame)
+    late = (date > number(task.as_of)).alias("beyond_record")
+    day = _within(date, grid) - grid.first
     cells, make = ("pieces", _pieces) if "since" in task.names else ("status", _statuses)
     table = grid.table(f"polars {cells}", make)
     if len(lines) <= FEW:
@@ -84,15 +86,18 @@ def _gather(frame: Any, task: Task, spellings: list[str]) -> dict[str, Any]:
     else:
         starts = [None if line is None else line * grid.width for line in lines]
         start = pl.lit(pl.Series(starts, dtype=pl.Int32)).gather(code.to_physical())
-    steps = [[pl.lit(table).gather(start + day).alias(cells)]]
+    steps = [[pl.lit(table).gather(start + day).alias(cells), late]]
     if cells == "pieces":
-        steps.append(_of_pieces(grid))
+        steps.append([*_of_pieces(grid), pl.col("beyond_record")])
+    status = pl.col("status")
     if "is_party" in task.names:
-        status = pl.col("status")
-        steps.append([pl.all(), ((status == Status.PARTY) | (status == Status.WITHDRAWING)).alias("is_party")])
+        party = (status == Status.PARTY) | (status == Status.WITHDRAWING)
+        steps.append([pl.all(), pl.when(status != Status.UNDETERMINED).then(party).alias("is_party")])
+    steps.append([pl.exclude("beyond_record"), pl.when(status.is_not_null()).then(pl.col("beyond_record"))])
     slices = (frame.slice(at, ROWS).lazy() for at in range(0, max(1, len(frame)), ROWS))
     found = pl.concat(pl.collect_all([reduce(pl.LazyFrame.select, steps, rows) for rows in slices]))
-    return {column: found.get_column(column) for column in found.columns}
+    columns = {column: found.get_column(column) for column in found.columns}
+    return {**columns, BEYOND: columns["beyond_record"].sum()}
 
 
 def _rearranged(table: Any, lines: list[int | None], grid: Grid) -> Any:

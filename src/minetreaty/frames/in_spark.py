@@ -41,7 +41,7 @@ def _periods(grid: Grid, line: int) -> Iterator[tuple[Any, ...]]:
     starts = [_EARLIEST if piece.start is None else number(piece.start) for piece in pieces]
     for piece, start, end in zip(pieces, starts, (*starts[1:], _LATEST), strict=True):
         if piece.status is not None:
-            yield start, end, piece.status.value, piece.status.is_party, piece.since
+            yield start, end, piece.status.value, piece.is_party, piece.since
 
 
 def _key(task: Task, functions: Any) -> Any:
@@ -78,7 +78,12 @@ _NUMBERS = ("byte", "short", "integer", "long", "float", "double")
 
 
 def _column(column: str, task: Task, functions: Any) -> Any:
-    found, status = functions.col(_quoted(_FOUND[column])), functions.col(_quoted(_FOUND["status"]))
+    status = functions.col(_quoted(_FOUND["status"]))
+    if column == "beyond_record":
+        late = functions.col(_quoted(_DAY)) > functions.lit(number(task.as_of))
+        found = functions.when(status.isNotNull(), late)
+    else:
+        found = functions.col(_quoted(_FOUND[column]))
     if not task.strict:
         return found
     null = functions.lit("null")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import warnings
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -18,6 +17,7 @@ from ..intake.states import StateReader
 from ..register import Register
 from ..standing.ledger import Ledger
 from .grid import Roster
+from .notes import ReadingNote, note
 from .task import Task, narwhals
 
 ROWS = 100_000
@@ -26,8 +26,8 @@ ROWS = 100_000
 _PAIRS = 2_000
 
 
-class ReadingNote(UserWarning):
-    """A column was read in a way that is good to know, such as a column of dates with the day first."""
+def _is_year(_request: Any, _attribute: Any, year: str | None) -> None:
+    within_year(year)
 
 
 @frozen(kw_only=True)
@@ -41,12 +41,8 @@ class Request:
     names: Mapping[str, str]
     reader: StateReader
     dayfirst: bool | None
-    year: str | None = field()
+    year: str | None = field(validator=_is_year)
     strict: bool
-
-    @year.validator
-    def _is_year(self, _: Any, year: str | None) -> None:
-        within_year(year)
 
     @property
     def years(self) -> Years:
@@ -76,8 +72,8 @@ def judged(request: Request, frame: Any, schema: Mapping[str, Any]) -> Task:
     task = _task(request, column.reader, days)
     if task.days.note:
         notes.append(f"Column {request.on!r}: {task.days.note}. Say dayfirst= to choose.")
-    for note in notes:
-        warnings.warn(note, ReadingNote, stacklevel=4)
+    for text in notes:
+        note(text, ReadingNote)
     return task
 
 
@@ -88,6 +84,7 @@ def _task(request: Request, reader: StateReader, days: list[Any]) -> Task:
         on=request.on,
         names=request.names,
         roster=Roster(request.register, request.ledger, day, reader),
+        as_of=request.ledger.as_of,
         strict=request.strict,
         days=DateColumn(days, request.years, dayfirst=request.dayfirst, year=request.year),
     )

@@ -17,7 +17,15 @@ from ..standing.codes import NUMERIC
 from .grid import Grid, Roster
 
 COLUMNS = ("status", "is_party", "since")
-"""What can be added, in this order: the status, whether it is a party's, and the first day of the current period."""
+"""What is added unless the user says otherwise: the status, whether it is a party's (null where that is undetermined),
+and the first day of the current period.
+"""
+
+ON_REQUEST = ("beyond_record",)
+"""What else can be added: whether the date lies after the one to which the record is complete."""
+
+BEYOND = "rows beyond the record"
+"""The entry of what was found that counts the rows with a status on a date beyond the record."""
 
 STATUSES = tuple(status.value for status in Status)
 
@@ -53,14 +61,15 @@ class Asked(Protocol):
 class Task:
     """Which columns to read, what to add under which names, and the roster to look States up in.
 
-    ``on`` is a column's name or one day for all rows; ``names`` maps what is added to the new columns' names. ``days``
-    reads the column of dates.
+    ``on`` is a column's name or one day for all rows; ``names`` maps what is added to the new columns' names. ``as_of``
+    is the date to which the record is complete. ``days`` reads the column of dates.
     """
 
     state: str
     on: str | dt.date
     names: Mapping[str, str]
     roster: Roster
+    as_of: dt.date
     strict: bool
     days: DateColumn
 
@@ -89,13 +98,14 @@ class Task:
 def new_names(columns: Sequence[str], prefix: str) -> dict[str, str]:
     """What is to be added, each under its new name. Raises `UnsuitableFrame`."""
     wanted = [columns] if isinstance(columns, str) else list(columns)
-    if not wanted or len(set(wanted)) < len(wanted) or not set(wanted) <= set(COLUMNS):
-        raise UnsuitableFrame(f"columns={columns!r}: choose among {', '.join(COLUMNS)}, each once.")
+    known = (*COLUMNS, *ON_REQUEST)
+    if not wanted or len(set(wanted)) < len(wanted) or not set(wanted) <= set(known):
+        raise UnsuitableFrame(f"columns={columns!r}: choose among {', '.join(known)}, each once.")
     return {column: prefix + column for column in wanted}
 
 
 def day_or_column(on: str | dt.date) -> str | dt.date:
-    """`on` as it was given. A moment is no day, so that a ``datetime`` raises `InvalidDate`."""
+    """`on` as it was given. A date-time is not a date, so that a ``datetime`` raises `InvalidDate`."""
     return on if isinstance(on, str) else as_day(on)
 
 

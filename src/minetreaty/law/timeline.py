@@ -5,23 +5,24 @@ The first answer reads nothing but this module and the compiled timelines, so it
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_right
+from collections.abc import Iterator
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Iterator
-
-    from ..model.statuses import Status
+from ..model.statuses import Status
 
 
 class Timeline:
-    """One State's status over time. It is never changed.
+    """One State's status over time. It cannot be changed.
 
     ``statuses[0]`` is the status before ``starts[0]``, ``statuses[i]`` that from ``starts[i - 1]`` on. The status None
     is a time in which the State did not exist. ``possible`` says for each status what it may be; it is empty where the
     status is determined.
     """
+
+    starts: tuple[dt.date, ...]
+    statuses: tuple[Status | None, ...]
+    possible: tuple[tuple[Status, ...], ...]
 
     __slots__ = ("possible", "starts", "statuses")
 
@@ -31,9 +32,17 @@ class Timeline:
         statuses: tuple[Status | None, ...],
         possible: tuple[tuple[Status, ...], ...],
     ) -> None:
-        self.starts = starts
-        self.statuses = statuses
-        self.possible = possible
+        for name, value in (("starts", starts), ("statuses", statuses), ("possible", possible)):
+            object.__setattr__(self, name, value)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"A timeline cannot be changed, so {name} cannot be set.")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"A timeline cannot be changed, so {name} cannot be deleted.")
+
+    def __reduce__(self) -> tuple[type[Timeline], tuple[object, ...]]:
+        return Timeline, self._all()
 
     def at(self, day: dt.date) -> Status | None:
         """The status on that date, or None where the State did not exist."""

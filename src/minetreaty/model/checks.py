@@ -37,12 +37,12 @@ def check_fields(instance: Any, cls: Any = None) -> None:
 
 
 def texts(value: str | Iterable[str]) -> tuple[str, ...]:
-    """Texts as a tuple; a text alone is a list of one. Raises `InvalidChoice` for what is no list."""
+    """Texts as a tuple; a text alone is a list of one. Raises `InvalidChoice` for what is not a list."""
     return (value,) if isinstance(value, str) else listed(value)
 
 
 def listed(value: Iterable[Item]) -> tuple[Item, ...]:
-    """The items of any list as a tuple. Raises `InvalidChoice` for what is no list."""
+    """The items of any list as a tuple. Raises `InvalidChoice` for what is not a list."""
     try:
         return tuple(value)
     except TypeError:

@@ -156,9 +156,11 @@ def _read_statements(found: Below, element: Element, participant: str, section: 
 
 
 def _read_dated_table(found: Below, table: Element, section: Section, register: Register) -> None:
-    """A table such as that of territorial applications: participant, date of receipt, territories."""
+    """A table such as that of territorial applications: participant, date of receipt, territories; or that of
+    declarations: participant, valid from, valid until. The first column with a date in some row dates the rows.
+    """
     headings = heading_of(table)
-    column = next((index for index, text in enumerate(headings) if "date" in text.casefold()), 0)
+    column = _column_of_dates([cells_of(row) for row in table.rows[1:]])
     territorial = "territor" in f"{section.title} {' '.join(headings)}".casefold()
     kind = ActKind.TERRITORIAL_APPLICATION if territorial else section.kind
     participant = ""
@@ -180,6 +182,12 @@ def _read_dated_table(found: Below, table: Element, section: Section, register: 
                 line=row.line,
             )
         )
+
+
+def _column_of_dates(rows: list[list[Element]]) -> int:
+    """The first column, apart from that of the participants, with a date in some row; 0 if there is none."""
+    dated = (index for row in rows for index, cell in enumerate(row) if index and read_date(cell.text(without=NOTES)))
+    return min(dated, default=0)
 
 
 # ---- further tables

@@ -202,7 +202,7 @@ def crosses_that_differ(page: StatusPage, register: Register, treaty: Convention
         if cross.column not in protocols:
             yield PageDifference(
                 kind=PageDifferenceKind.MISSING_HERE,
-                text=f"{cross.participant}: a cross under {cross.column!r}, which is no convention of the register",
+                text=f"{cross.participant}: a cross under {cross.column!r}, which is not a convention of the register",
                 convention=treaty.key,
                 state=cross.state or "",
                 there=cross,

@@ -51,7 +51,7 @@ class StatusPage(PageHeader):
 
     @property
     def declarations(self) -> tuple[PageStatement, ...]:
-        """The statements that are no objections: declarations, reservations, notifications."""
+        """The statements that are not objections: declarations, reservations, notifications."""
         return tuple(item for item in self.statements if item.kind is not ActKind.OBJECTION)
 
     def convention(self, key: str, clauses: Clauses = None) -> Convention:

@@ -18,7 +18,7 @@ from ..facts.layout import SEPARATOR, TABLES
 from ..facts.parsing import Intake, parse_csv, refuse
 from ..facts.record import Layer
 from ..loading import load
-from ..model.acts import Act, ActKind, ActRef
+from ..model.acts import Act, ActKind, ActRef, act_order
 from ..model.sources import Source
 from ..register import Register
 from .comparing import compare
@@ -103,6 +103,7 @@ def propose(page: StatusPage, register: Register | None = None, *, convention: s
         )
         acts = tuple(dict.fromkeys((*acts, *(act for act in found if act is not None))))
         after = Register(Layer(base=register.facts, added=acts, cited=(source,)))
+    acts = tuple(sorted(acts, key=act_order))
     lines = [_line(_ACTS.path.format(key=act.convention), _ACTS.columns, act) for act in acts]
     if lines and source.id not in register.facts.sources:
         lines.append(_line(_SOURCES.path, _SOURCES.columns, source))

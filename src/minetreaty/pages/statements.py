@@ -72,7 +72,8 @@ def read_entry(lines: list[str], kind: ActKind | None, protocols: Collection[str
             parts.append(_Part(day))
             continue
         is_heading = len(line) <= _LONGEST_HEADING and _is_heading(line)
-        act = _UPON.search(line) if is_heading else None
+        about_another = kind is ActKind.OBJECTION and _MADE_BY.search(line)
+        act = _UPON.search(line) if is_heading and not about_another else None
         if act is not None:
             parts.append(_Part(parts[-1].date, act["act"].casefold()))
         parts[-1].has_text = True

@@ -18,7 +18,7 @@ from .values import PageEntry, UnreadPart, excerpt, not_read
 
 @define(kw_only=True)
 class TableRow:
-    """A row as read, before anybody knows who the participant is. ``unread`` has the roles of cells not understood."""
+    """A row as read, before the participant is recognised. ``unread`` has the roles of cells not understood."""
 
     name: str
     entries: list[PageEntry] = field(factory=list[PageEntry])
@@ -148,7 +148,7 @@ _CROSS = re.compile(r"[xX✓✔](?: ?\((?P<date>[^()]+)\))?")
 
 
 def read_crosses(table: Element) -> Iterator[tuple[str, str, dt.date | None, int] | UnreadPart]:
-    """The crosses of a table: participant, heading, the day beside it, and the line; and what is no cross."""
+    """The crosses of a table: participant, heading, the day beside it, and the line; and what is not a cross."""
     first, *rows = table.rows
     headings = [cell.text(without=NOTES) for cell in cells_of(first)]
     for row in rows:

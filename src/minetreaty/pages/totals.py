@@ -2,7 +2,7 @@
 
 One rule serves every page: the depositary counts the rows with a date that is not in brackets, among the signatories
 by the columns of signatures, among the parties by those of consents. A State that left is in brackets and counts in
-neither; a participant that is no State counts like any other.
+neither; a participant that is not a State counts like any other.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A page as a convention: what the page prints about the treaty, with the clauses that somebody read in its text."""
+"""A page as a convention: what the page prints about the treaty, with clauses from the treaty's text."""
 
 from __future__ import annotations
 

@@ -180,7 +180,7 @@ def _line(
 
 
 def _style(which: Population) -> str:
-    """Dashes for the population that is no status: its colour is that of the States outside."""
+    """Dashes for the population that is not a status: its colour is that of the States outside."""
     return "--" if which is Population.NONPARTIES else "-"
 
 

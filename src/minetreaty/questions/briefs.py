@@ -15,7 +15,8 @@ from ..model.sources import Disagreement
 from ..model.state_sets import StateSet
 from ..model.states import State
 from ..model.statuses import Status
-from ..standing.answers import Count, Standing, StatusTransition
+from ..standing.answers import Standing, StatusTransition
+from ..standing.counts import Count
 from ..standing.standings import FIRST_DAY, Standings
 
 

@@ -57,6 +57,7 @@ class DutyIndex:
         for figure in facts.table(Figure):
             if duty := _SHOWN_BY.get(figure.measure):
                 self._found.setdefault((Figure, figure.convention, figure.state, duty), []).append(figure)
+        self._kinds = {(kind, convention) for kind, convention, *_ in self._found}
 
     def of(self, convention: str, state: str, duty: str) -> DutyFacts:
         """The facts about that duty of that State."""
@@ -78,8 +79,7 @@ class DutyIndex:
         extensible = any(clause.extension_years for clause in clauses)
         kinds: dict[str, type[Any]] = {"extensions": Extension, "requests": ExtensionRequest} if extensible else {}
         kinds |= {"completions": Completion} if clauses else {}
-        here = {kind for kind, convention, *_ in self._found if convention == law.key}
-        missing = [name for name, kind in kinds.items() if kind not in here]
+        missing = [name for name, kind in kinds.items() if (kind, law.key) not in self._kinds]
         return f"Our data have no {_either(missing)} under the {law.key}, for any State." if missing else ""
 
 

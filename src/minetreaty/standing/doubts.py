@@ -48,7 +48,7 @@ class _Kept:
     def __init__(self, ledger: Ledger) -> None:
         self.confirmed = ledger.confirmed()
         self.spans: Worked[tuple[DoubtSpan, ...]] = Worked(self._spans_of)
-        # The values are worked out from the ledger for as long as somebody else keeps it.
+        # The values are worked out from the ledger for as long as a register keeps it.
         self._ledger = ref(ledger)
 
     def _spans_of(self, state: str) -> tuple[DoubtSpan, ...]:
@@ -64,7 +64,9 @@ class _Kept:
         weak = {act.state for act in _all_acts(ledger) if act.unconfirmed or not isinstance(act, Act)}
         asserting = {act.state for act in ledger.acts if act.asserts}
         open_ = {state for state, given in ledger.timelines.items() if Status.UNDETERMINED in given.statuses}
-        later = {state for state in ledger.parent.steps if any(_later_party(ledger, state))} if ledger.parent else set()
+        later: set[str] = set()
+        if ledger.parent:
+            later.update(state for state in ledger.parent.steps if any(_later_party(ledger, state)))
         return frozenset(weak | asserting | open_ | later)
 
 

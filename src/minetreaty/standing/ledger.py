@@ -82,7 +82,7 @@ class Ledger:
         self.as_of: dt.date = facts.as_of(key)
         self.bounds: Mapping[str, Bounds] = facts.bounds
         self._facts = facts
-        self._parents = parents or (lambda above: Ledger(facts, above))
+        self._parents: Callable[[str], Ledger] = parents or (lambda above: Ledger(facts, above))
 
     @cached_property
     def acts(self) -> tuple[Act, ...]:

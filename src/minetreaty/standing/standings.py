@@ -150,7 +150,7 @@ class Standings(Lookup):
     ) -> mt.Count:
         """How many States the population has on that day, with the members and those that are open."""
         from ..law.effects import NOT_GIVEN, tells_entry_into_force
-        from .answers import Count
+        from .counts import Count
         from .doubts import of_members
 
         which = choose(Population, population, "population")

@@ -11,13 +11,13 @@ from ...model.implementation import Extension
 from ...model.populations import Population
 from ..kinds import DateClaim, Event, RankClaim, SpanClaim, Within
 from ..verdicts import EMPTY, Outcome, Reading, TrueWhen, decided, every
-from .events import Happening, bounds, falls, happenings, unconfirmed
+from .events import DatedEvent, bounds, dated_events, falls, unconfirmed
 from .known_record import KnownRecord
 from .regions import inside
 
 
-def _found(record: KnownRecord, event: Event) -> list[Happening]:
-    return happenings(record.register, record.key, event, record.known_on)
+def _found(record: KnownRecord, event: Event) -> list[DatedEvent]:
+    return dated_events(record.register, record.key, event, record.known_on)
 
 
 # ---- when
@@ -163,7 +163,7 @@ def _ranked_as(claim: RankClaim) -> tuple[tuple[Event, bool], ...]:
 
 
 def _ranked(
-    record: KnownRecord, claim: RankClaim, mine: Happening | None, line: list[Happening], name: str, usual: bool
+    record: KnownRecord, claim: RankClaim, mine: DatedEvent | None, line: list[DatedEvent], name: str, usual: bool
 ) -> Reading:
     if mine is None:
         said = f"{claim.state} has none in the record by {record.published}"
@@ -194,17 +194,17 @@ def _ranked(
     )
 
 
-def _within(record: KnownRecord, line: Sequence[Happening], within: Within) -> list[Happening]:
-    """The first happening of each State of that part of the world."""
+def _within(record: KnownRecord, line: Sequence[DatedEvent], within: Within) -> list[DatedEvent]:
+    """The first event of each State of that part of the world."""
     belongs = inside(record.register, within)
-    first: dict[str, Happening] = {}
+    first: dict[str, DatedEvent] = {}
     for found in line:
         if found.state is not None and belongs(record.register.state(found.state), found.first):
             first.setdefault(found.state, found)
     return list(first.values())
 
 
-def _ranks(record: KnownRecord, mine: Happening, line: Sequence[Happening], within: Within) -> range:
+def _ranks(record: KnownRecord, mine: DatedEvent, line: Sequence[DatedEvent], within: Within) -> range:
     others = _within(record, line, within)
     before = sum(found.last < mine.first for found in others)
     same = [found for found in others if found.first == mine.first == found.last]
@@ -221,7 +221,7 @@ def _span(ranks: range) -> str:
 
 
 def _by_count(
-    record: KnownRecord, claim: RankClaim, mine: Happening, line: list[Happening], usual: bool
+    record: KnownRecord, claim: RankClaim, mine: DatedEvent, line: list[DatedEvent], usual: bool
 ) -> list[Reading]:
     """How many States had joined and not left on that day, where some had left before and the order runs ahead."""
     number = len(record.as_seen.members(Population.CONTRACTING_STATES, mine.first, claim.within))
@@ -345,7 +345,7 @@ def _at_opening(record: KnownRecord, claim: SpanClaim, first: dt.date, last: dt.
 
 def _within_span(
     record: KnownRecord, event: Event, within: Within, first: dt.date, last: dt.date
-) -> list[tuple[Happening, bool | None]]:
+) -> list[tuple[DatedEvent, bool | None]]:
     belongs = inside(record.register, within)
     line = [
         found

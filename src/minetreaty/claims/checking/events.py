@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @frozen
-class Happening:
+class DatedEvent:
     """That something happened: to whom (None: the convention itself), between ``first`` and ``last``, by which act."""
 
     event: Event
@@ -50,7 +50,7 @@ _EFFECTS: dict[Event, Callable[[StatusTransition], bool]] = {
 """The events that are effects, dated by the change of status."""
 
 
-def happenings(register: Register, convention: str, event: Event, known_on: dt.date | None) -> list[Happening]:
+def dated_events(register: Register, convention: str, event: Event, known_on: dt.date | None) -> list[DatedEvent]:
     """Everything of that one event in the record, by day; acts that nobody confirmed are left out.
 
     Effects that had not come about on `known_on` were still to come, and are not left out.
@@ -58,7 +58,7 @@ def happenings(register: Register, convention: str, event: Event, known_on: dt.d
     return sorted(_found(register, convention, event, known_on), key=lambda found: (found.first, found.last))
 
 
-def _found(register: Register, convention: str, event: Event, known_on: dt.date | None) -> Iterator[Happening]:
+def _found(register: Register, convention: str, event: Event, known_on: dt.date | None) -> Iterator[DatedEvent]:
     treaty = (register if known_on is None else register.as_known(known_on)).convention(convention)
     own = {
         Event.ADOPTED: treaty.adopted,
@@ -66,18 +66,18 @@ def _found(register: Register, convention: str, event: Event, known_on: dt.date 
         Event.IN_FORCE: treaty.in_force,
     }.get(event)
     if own is not None:
-        yield Happening(event, None, own, own)
+        yield DatedEvent(event, None, own, own)
     if event in _ACTS:
         for act in register.acts(convention, known_on=known_on):
             if act.kind in _ACTS[event] and not act.unconfirmed:
-                yield Happening(event, act.state, act.date, act.date, act)
+                yield DatedEvent(event, act.state, act.date, act.date, act)
         for undated in register.undated(convention, known_on=known_on):
             if undated.kind in _ACTS[event]:
-                yield Happening(event, undated.state, undated.when.first, undated.when.last, undated)
+                yield DatedEvent(event, undated.state, undated.when.first, undated.when.last, undated)
     if event in _EFFECTS:
         for change in register.changes(convention, known_on=known_on):
             if _EFFECTS[event](change) and not isinstance(change.act, UndatedAct):
-                yield Happening(event, change.state.alpha3, change.date, change.date, change.act)
+                yield DatedEvent(event, change.state.alpha3, change.date, change.date, change.act)
 
 
 def unconfirmed(register: Register, convention: str, event: Event, state: str) -> list[Act]:
@@ -86,7 +86,7 @@ def unconfirmed(register: Register, convention: str, event: Event, state: str) -
     return [act for act in acts if act.kind in _ACTS.get(event, ()) and act.unconfirmed]
 
 
-def falls(found: Happening, first: dt.date, last: dt.date) -> bool | None:
+def falls(found: DatedEvent, first: dt.date, last: dt.date) -> bool | None:
     """Whether it happened within these days; None where its day is not known well enough to say."""
     if first <= found.first and found.last <= last:
         return True

@@ -11,7 +11,7 @@ from attrs import frozen
 from ...model.partial_dates import PartialDate
 from .tokens import DATE, YEAR, Token
 
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         (
@@ -22,7 +22,7 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-_MONTH = rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
+_MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _TO = r"\s?(?:-|–|to|and)\s?"
 _YEAR = r"(?:19|20)\d\d"
@@ -35,7 +35,8 @@ _DATE = re.compile(
       (?: (?: ,[ ]? | [ ] ) (?P<year2> {_YEAR} ) \b | (?!\d) )                    # December 3, 1997
     | \b (?P<month3> {_MONTH} ) (?: [ ]of )? ,?[ ] (?P<year3> {_YEAR} ) \b        # December 1997
     | \b (?: in|since|by|until|during|of|last|this )[ ] (?P<month4> {_MONTH} )    # in December
-      (?! \.?,?[ ]?\d | [ ](?:of[ ])?(?:the[ ](?:following|next|same|previous)|that)[ ]year )
+      (?! \.?,?[ ]?(?: \d{{1,2}}(?!\d) | \d{{4}} )
+        | [ ](?:of[ ])?(?:the[ ](?:following|next|same|previous)|that)[ ]year )
     | (?<![\w,./-]) (?P<year4> {_YEAR} ) \b (?! [-–,.]\d | s\b )                  # 1997
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -119,7 +120,7 @@ def _when(found: re.Match[str], year: int, published: dt.date, *, coming: bool) 
         return When(PartialDate(year))
     if name.lower() in ("may", "mar", "march") and not name[0].isupper():
         return None
-    month = _MONTHS[name.lower().rstrip(".")]
+    month = MONTHS[name.lower().rstrip(".")]
     first, last = (found[one] or found[two] for one, two in (("day", "day2"), ("to", "to2")))
     assumed = ""
     if not year:

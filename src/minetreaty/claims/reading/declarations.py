@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from ..kinds import AnnouncementClaim, Intent
 from .dates import When
-from .intents import AIM, GOING, SAYS, Declared, aim_of
+from .intents import AIM, GOING, Declared, aim_of
 from .noun_phrases import CountPhrase
 from .reader import NOT_ON, Reader
 from .subjects import Subject
-from .tokens import INTENT, ORGAN, UNREAL, phrase
-from .verb_phrases import Verb
+from .tokens import INTENT, SPEAKER, phrase
+from .verbs import Verb
 
 _BY = phrase(
     rf"""
@@ -35,7 +35,7 @@ def declarations(reader: Reader) -> None:
     for place, token in reader.each(INTENT):
         declared: Declared = token.value
         told = Subject(place, declared.states, used=(place,)) if declared.states else reader.subjects.get(place)
-        if told is None or not (told.count or told.states or told.organ):
+        if told is None or not (told.count or told.states or told.speaker):
             reader.refuse("who intends it could not be read", place)
         elif declared.unreal:
             reader.refuse(declared.unreal, *told.used)
@@ -55,23 +55,9 @@ def declarations(reader: Reader) -> None:
             if form is _ITS and _JUDGED.search(reader.sentence.pattern):
                 reader.refuse("it is judged, not told", who)
                 continue
-            states = (held["who"],) if reader.symbol(who) == ORGAN else held["who"]
+            states = (held["who"],) if reader.symbol(who) == SPEAKER else held["who"]
             told = Subject(first, states, count=held.get("count"), used=(who,))
             _declare(reader, told, last, told_by.intent, told_by.treaty, reader.when_after(last))
-    if SAYS.search(reader.sentence.pattern):
-        _will(reader)
-
-
-def _will(reader: Reader) -> None:
-    """What States will do in a sentence that tells who said so: "Sri Lanka will accede, a diplomat said"."""
-    for place, token in reader.each(UNREAL):
-        verb: Verb = token.value
-        told, aim = reader.subjects.get(place), aim_of(verb)
-        undated = not (verb.when or reader.when_after(place + 1))
-        if told is None or not told.states or aim is None or set(told.used) & reader.used:
-            continue
-        if verb.tense == "future" and not verb.negated and undated:
-            _declare(reader, told, place + 1, aim, verb.treaty, None)
 
 
 def _declare(
@@ -84,7 +70,7 @@ def _declare(
     on = when[1] if when is not None and when[1].how not in (*NOT_ON, "since", "from") else None
     reader.add(
         AnnouncementClaim, told.place, last, *told.used, treaty=reader.treaty(own, told.place), intent=intent,
-        states=told.states or ((told.organ,) if told.organ else ()),
+        states=told.states or ((told.speaker,) if told.speaker else ()),
         **({} if count is None else {"number": int(count.number), "comparison": count.comparison}),
         **({} if on is None else {"on": on.until or on.value, "assumed": on.assumptions}),
     )  # fmt: skip

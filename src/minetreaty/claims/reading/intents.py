@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 from ..kinds import Event, Intent
 from .dates import When
 from .tokens import DATE, INTENT, Sentence, Token, phrase
-from .verb_phrases import Verb
+from .verbs import Verb
 
 _JOINS = (Event.JOINED, Event.RATIFIED, Event.ACCEDED, Event.BECAME_PARTY)
 _LEAVES = (Event.LEFT, Event.WITHDREW, Event.NOTIFIED)
@@ -36,7 +36,6 @@ _SAY = (
     r"|stat(?:es|ed|ing)|indicat(?:es|ed|e|ing)|communicat(?:es|ed|ing)|reveal(?:s|ed|ing)|unveil(?:s|ed|ing)"
     r"|express(?:es|ed|ing)?|made_(?:public|clear))"
 )
-SAYS = phrase(_SAY)
 AIM = r"(?:intentions?|intent|plans?|decisions?|wish|readiness|willingness|determination|resolve)"
 GOING = r"(?:withdrawals?|exits?|departures?)(?:_from_(?:the_)?(?:T|it))?"
 _FORM = phrase(

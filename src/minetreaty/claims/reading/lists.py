@@ -9,12 +9,12 @@ from attrs import evolve
 from ...model.populations import Population
 from ..kinds import CountClaim, ListClaim, Relation
 from ..words import Term, Word, opposite
-from .noun_phrases import CountPhrase, Membership
+from .noun_phrases import PART, CountPhrase, Membership
 from .reader import NO_REGION, Reader
 from .statements import named, why_not
 from .subjects import Subject
 from .tokens import UNREAL, VERB, phrase
-from .verb_phrases import Verb
+from .verbs import Verb
 
 _INCLUDE = phrase(
     r"""
@@ -57,12 +57,12 @@ def lists(reader: Reader) -> None:
         if term is None:
             continue
         treaty = reader.treaty(own, first)
-        if "count" in held:
-            at, _ = reader.sentence.span(found, "count")
-            _number_among(reader, at, last, term, treaty, relative="verb" in held)
         said = opposite(term) if found["not"] or found["neither"] else term
         if said is not None:
             named(reader, first, last, held["who"], said, treaty, reader.sentence.span(found, "who")[0])
+        if "count" in held:
+            at, _ = reader.sentence.span(found, "count")
+            _number_among(reader, at, last, term, treaty, relative="verb" in held)
     for found, first, last in reader.matches(_BESIDE):
         who, _ = reader.sentence.span(found, "who" if found["who"] else "who2")
         noun: Membership = reader.sentence.at(found, "noun" if found["who"] else "noun2").value
@@ -74,6 +74,7 @@ def lists(reader: Reader) -> None:
 def _number_among(reader: Reader, at: int, last: int, term: Term, treaty: tuple[str, str], *, relative: bool) -> None:
     count: CountPhrase = reader.tokens[at].value
     reason = why_not(reader, Subject(at, count=count, relative=relative), count, term)
+    reason = PART if reader.symbol(last) in ("that", "which", "who", "whose") else reason
     if reason:
         reader.refuse(reason, at)
         return
@@ -106,7 +107,7 @@ _ONLY = phrase(
         (?:_(?P<g2>G))? (?: _(?:states?|countr(?:y|ies)|nations?|members?|governments?) )?
         (?: _(?:in|of|on|among|within)_(?:the_)?(?P<g3>G)(?:_region)?(?:_countries|_members|_states)? )?
         (?: _(?:that|which|who|to|left|remaining|still|not_to|in_the_world|,) ){0,3}
-        _(?: (?P<verb>[VU]) | (?P<noun>Q) | (?P<outside>outside)(?:_of)?(?:_T)? )   # the US is the only NATO member
+        _(?: (?P<verb>[VU]) | (?P<noun>Q) )   # the US is the only NATO member
       | only_(?:the_)? (?P<who2>L) (?:_(?:in|of)_(?:the_)?(?P<g4>G))? _(?P<verb2>V) )   # only Cuba and the US have not
     (?: _(?:among|in|within|of)_(?:the_)?(?P<g5>G) )?
     """
@@ -134,8 +135,6 @@ def only(reader: Reader) -> None:
 
 def _of_the_only(found: Any, held: dict[str, Any]) -> tuple[Term | None, str | None]:
     """What is said of them alone, and the treaty."""
-    if found["outside"]:
-        return Word.OUTSIDE, ""
     if "noun" in held:
         return held["noun"].term, held["noun"].treaty
     verb: Verb = held.get("verb") or held["verb2"]

@@ -122,20 +122,19 @@ _ALIAS = phrase(
 _UNNAMED = phrase(
     rf"""
     (?: the|this|that|its|their|our|such|same|these )_                                  # the 1997 treaty
-    (?P<words> (?: (?!(?:and|or|by|to|of|that|the|this|its|which|in|with|has|have|is|are|was|were)_) (?:[a-z][\w.'-]*|Y)_ ){{0,4}} )
+    (?P<words> (?: (?!(?:and|or|by|to|of|that|the|this|its|which|in|with|has|have|is|are|was|were)_)
+                   (?:[a-z][\w.'-]*|Y)_ ){{0,4}} )
     (?P<noun> {NOUNS} )
     (?P<about> _(?:on|against|between|about|concerning|regulating)(?=_(?!D|behalf|time|its|that|this)) )?
     """
 )
 _LAWS = ("compact", "statute", "charter", "covenant")
 _INDEFINITE = phrase(rf"(?:a|an|any|another|no|every|each|other)_(?:[a-z][\w.'-]*_){{0,3}}?{NOUNS}")  # a treaty
-_BARE = phrase(r"^(?:treaty|convention)(?=_(?:members|parties|states|signatories))")  # Treaty members include ...
 _OWN_PROTOCOL = phrase(
     r"T_(?:(?!(?:and|or|the|is|was|as|by|to|in|of|with|has)_)[a-z]+_)?(?:protocol|amendment|X)"  # CCW Mines Protocol
 )
 _PLACED = phrase(r"(?P<place>[a-z]+)_(?P<own>T)")  # Ottawa Anti-Personnel Landmines Convention
 _DETERMINED = phrase(rf"(?:(?:the|this|that|its|their|our|Y|O|G|\d[\w-]*|{'|'.join(MODIFIERS)})_){{1,5}}(?P<own>[TX])")
-_OF_DATE = phrase(r"(?P<own>T)_(?P<date>D)")  # the Convention of 1997
 
 
 def _treaties(sentence: Sentence, names: TreatyNames) -> None:
@@ -166,7 +165,6 @@ def _treaties(sentence: Sentence, names: TreatyNames) -> None:
     sentence.replace(_ALIAS, alias)
     sentence.replace(_UNNAMED, unnamed)
     sentence.replace(_INDEFINITE, lambda found: sentence.merged(found, OTHER, ""))
-    sentence.replace(_BARE, lambda found: sentence.merged(found, TREATY, ""))
     sentence.replace(_OWN_PROTOCOL, lambda found: sentence.merged(found, OTHER, ""))
     sentence.replace(_PLACED, lambda found: determined(found) if found["place"] in names.places else None)
     sentence.replace(_DETERMINED, determined)
@@ -215,7 +213,7 @@ def _dates(sentence: Sentence) -> None:
     sentence.replace(_TOLD, lambda found: sentence.merged(found, "ago", None))
     sentence.replace(_RANGE, ranged)
     sentence.replace(_DATED, dated)
-    sentence.replace(_OF_DATE, of_date)
+    sentence.replace(phrase(r"(?P<own>T)_(?P<date>D)"), of_date)  # the Convention of 1997
 
 
 # ---- nouns of membership

@@ -25,28 +25,21 @@ from .statements import statements
 from .tokens import (
     AMBIGUOUS,
     COUNT,
-    DATE,
-    EVENT,
     GROUP,
-    INTENT,
     MEMBERS,
-    NUMBER,
-    ORDINAL,
-    ORGAN,
     OTHER,
     PASSIVE,
-    SHARE,
+    SPEAKER,
     STATES,
     TREATY,
-    UNREAL,
     VERB,
-    WHOLE,
     Sentence,
     Token,
     words,
-)  # fmt: skip
+)
 from .totals import totals
 from .treaty_events import acts_by_noun, treaty_events
+from .verbs import Verb, forms
 
 LONGEST_TEXT = 2_000_000
 """The longest text that is read, in characters."""
@@ -134,9 +127,6 @@ def claims_in(
 
 def _read(sentence: Sentence, text: str, context: Context, vocabulary: Vocabulary) -> Reader:
     """Read one sentence, and note in the context what it establishes for the next."""
-    if not _RELEVANT.search(text, sentence.start, sentence.end):
-        _spoken_of(sentence, context)
-        return Reader(sentence, text, context)
     noun_phrases.reduce(sentence, vocabulary.treaties)
     parts = tuple(unasserted(sentence, text))
     named = tuple(_named(sentence))
@@ -147,7 +137,7 @@ def _read(sentence: Sentence, text: str, context: Context, vocabulary: Vocabular
         rule(reader)
     context.topic = named[-1][1] if named else context.topic
     _spoken_of(sentence, context)
-    verbs: list[verb_phrases.Verb] = [token.value for _, token in reader.each(VERB, PASSIVE)]
+    verbs: list[Verb] = [token.value for _, token in reader.each(VERB, PASSIVE)]
     context.verb = verbs[-1] if verbs else None
     terms = [verb.state for verb in verbs] or [token.value.term for _, token in reader.each(MEMBERS)]
     context.term = next((term for term in reversed(terms) if term is not None), None)
@@ -156,21 +146,11 @@ def _read(sentence: Sentence, text: str, context: Context, vocabulary: Vocabular
 
 def _spoken_of(sentence: Sentence, context: Context) -> None:
     """Note the States that a sentence names first: "the country" in the next one is this."""
-    states = next((token.value for token in sentence.tokens if token.symbol in (STATES, ORGAN)), None)
+    states = next((token.value for token in sentence.tokens if token.symbol in (STATES, SPEAKER)), None)
     if states is not None:
         context.states = (states,) if isinstance(states, str) else states
 
 
-_RELEVANT = re.compile(
-    r"""
-    treat|conven|protocol|pact\b|accord|agree|ban\b|court|alliance|union|bloc|league|club|campaign   # of treaties
-    | part(?:y|ies)|member|sign|ratif|acce|join|adher|succe|outside|bound|belong|hold-?out|\bso\b         # of joining
-    | withdr|leav|left|quit|exit|denounc|renounc|abandon|ceas|suspend|noti[cf]|deposit|force|effect  # of leaving
-    | destr|casualt|killed|clear | \b(?:these|those|they|others)\b                                    # of mines
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-"""A sentence without any of these makes no claim, and is not read further."""
 _COMPARED = re.compile(
     r"\b(?:unlike|like|than|after|before|similar to|compared (?:to|with)|modelled on|preceded|as with) (?:the )?$"
 )
@@ -202,11 +182,12 @@ def _elsewhere(sentence: Sentence) -> Iterator[tuple[int, str]]:
 
 # ---- what was not read
 
-_SIGNED = verb_phrases.forms("sign ratify join leave quit accept approve")
+_SIGNED = forms("sign ratify join leave quit accept approve")
 
-_SPEAKING = frozenset((TREATY, VERB, UNREAL, PASSIVE, INTENT, EVENT, MEMBERS, "campaign", "those", "neither"))
-_SPOKEN_OF = frozenset((STATES, DATE, COUNT, SHARE, WHOLE, NUMBER, ORDINAL, ORGAN))
-_ACTS = verb_phrases.forms("sign ratify accede join leave quit exit withdraw denounce renounce suspend") | words(
+_SPEAKING = words("V W U F I T Q campaign those neither")
+_SPOKEN_OF = words("L D A P E N O H")
+"""Letters of States, dates and numbers."""
+_ACTS = forms("sign ratify accede join leave quit exit withdraw denounce renounce suspend") | words(
     "signatory signatories ratification accession withdrawal denunciation treaty convention"
 )
 """Words that speak of a treaty, though no verb of ours could be made of them."""
@@ -228,9 +209,9 @@ def _left(reader: Reader) -> Iterator[Unread]:
     parts: list[Unread] = []
     left: list[Token] = []
     for place, token in enumerate(sentence.tokens):
-        if place in reader.used:
-            continue
         reason = reader.refused.get(place, "")
+        if place in reader.used and not reason:
+            continue
         if token.symbol == AMBIGUOUS:
             reason = f"{reader.text[token.start : token.end]!r} may be any of {', '.join(token.value)}"
         if reason and not any(token.start < part.end and part.reason == reason for part in parts):

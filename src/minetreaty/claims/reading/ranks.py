@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from ..kinds import Comparison, DateClaim, Event, RankClaim
+from ..kinds import Event, RankClaim
 from ..words import Word
 from .noun_phrases import NOUN, CountPhrase, Membership
 from .reader import Reader
 from .subjects import opening
-from .tokens import DATE, EVENT, INTENT, NUMBER, PASSIVE, STATES, UNREAL, VERB, phrase, words
-from .verb_phrases import TreatyEvent, Verb
+from .tokens import DATE, EVENT, INTENT, PASSIVE, STATES, UNREAL, VERB, phrase, words
+from .verbs import NOUNS, TreatyEvent, Verb
 
 _RANK = phrase(
     rf"""
@@ -25,12 +25,6 @@ _RANK = phrase(
     | (?P<member2>Q)_(?:no|nos|number)_(?P<n>[NA])                             # State Party no. 111
     """
 )
-_ACTS = {
-    "ratification": Event.RATIFIED,
-    "accession": Event.ACCEDED,
-    "signature": Event.SIGNED,
-    "withdrawal": Event.WITHDREW,
-}
 _BETWEEN = words(
     "the its a an is was are were as became become becomes becoming being thus now also only just officially formally "
     "making makes made it them newest latest new most recent and bringing to joining about today therefore one among "
@@ -82,23 +76,13 @@ def _ranked(
     rank, start = held.get("rank", held.get("n")), min(place, first)
     rank = rank.number if isinstance(rank, CountPhrase) else rank
     told = False
-    if one_of and found["few"]:
-        few = next(token.value for token in reader.tokens[first:last] if token.symbol == NUMBER)
-        for state in states:
-            reader.add(
-                RankClaim, start, last, place, first, treaty=treaty, state=state, rank=few, event=event,
-                comparison=Comparison.AT_MOST, within=within,
-            )  # fmt: skip
-        told = True
-    elif not one_of and not found["few"] and len(states) == 1 and isinstance(rank, int):
+    if not one_of and not found["few"] and len(states) == 1 and isinstance(rank, int):
         reader.add(
             RankClaim, start, last, place, first, treaty=treaty, state=states[0], rank=rank, event=event, within=within
         )
         told = True
     if dated and when is not None and (told or (one_of and rank == 1)):
-        ends = {claim.end for claim in reader.claims if isinstance(claim, DateClaim) and claim.state in states}
-        if reader.tokens[when[0]].end not in ends:
-            reader.add_dates(states, event, when, start, last, place, treaty=treaty)
+        reader.add_dates(states, event, when, start, last, place, treaty=treaty)
     elif not told:
         reader.refuse("it needs the whole to be understood", first)
 
@@ -110,13 +94,13 @@ def _event(reader: Reader, found: re.Match[str], first: int) -> tuple[Event | No
     if verb is not None:
         return (None if verb.negated else verb.meaning.event), verb.treaty
     if found["act"]:
-        return _ACTS[found["act"]], ""
+        return NOUNS[found["act"]].event, ""
     if found["so"]:
         verbs = [token.value for at, token in reader.each(VERB, PASSIVE, UNREAL) if at < first]
         if verbs:
             return verbs[-1].meaning.event, verbs[-1].treaty
         told = reader.context.verb
-        act = next((_ACTS[word] for word in _ACTS if word in reader.sentence.before(first)), None)
+        act = next((NOUNS[word].event for word in NOUNS if word in reader.sentence.before(first)), None)
         return (told.meaning.event, told.treaty) if told is not None and act is None else (act, "")
     noun: Membership = held.get("member") or held["member2"]
     if noun.term in (Word.PARTY, Word.MEMBER):

@@ -20,25 +20,8 @@ from ..words import Term
 from .assertions import Unasserted
 from .dates import When, exact
 from .subjects import Subject, opening, subject_of
-from .tokens import (
-    COUNT,
-    DATE,
-    EVENT,
-    INTENT,
-    ORGAN,
-    OTHER,
-    PASSIVE,
-    STATES,
-    TREATY,
-    UNREAL,
-    VERB,
-    WHOLE,
-    Sentence,
-    Token,
-    phrase,
-    words,
-)  # fmt: skip
-from .verb_phrases import TreatyEvent, Verb
+from .tokens import DATE, EVENT, INTENT, OTHER, TREATY, UNREAL, VERB, VERBS, Sentence, Token, phrase, words
+from .verbs import Verb
 
 FOREIGN = "another treaty"
 """In the place of a convention's key: the text speaks of another treaty."""
@@ -51,13 +34,9 @@ ON = frozenset(("", "on", "in", "during", "at", "effective", "throughout", "of",
 NOT_ON = frozenset(("before", "after", "until", "till", "following", "prior_to", "?"))
 """The words before a date that say only what it was not on."""
 
-_VERBS = frozenset((VERB, PASSIVE, UNREAL, EVENT, INTENT))
-_ENDS = _VERBS | {
-    STATES, COUNT, WHOLE, ORGAN, "which", "who", "that", "and", "but", "while", ",", ":", "(", "-", "when", "after",
-    "before", "as",
-}  # fmt: skip
+_ENDS = VERBS | words("L A E H which who that and but while , : ( - when after before as")
 """What ends the reach of a verb for a date after it."""
-_LINKS = _VERBS | words("which that and also now then again currently already today itself in there so far , still D")
+_LINKS = VERBS | words("which that and also now then again currently already today itself in there so far , still D")
 """What may stand between a treaty and the verb of which it is the subject."""
 _INSIDE = words("from to of under with by")
 """A treaty after one of these is not the subject of a verb after it: "the withdrawal from the treaty takes effect"."""
@@ -208,7 +187,7 @@ class Reader:
         here = place - 1
         here -= self.symbol(here) == "the"
         here -= self.symbol(here) == ","
-        if self.symbol(here) != DATE or self.tokens[here].value.how == "?" or self.symbol(here - 1) in _VERBS:
+        if self.symbol(here) != DATE or self.tokens[here].value.how == "?" or self.symbol(here - 1) in VERBS:
             return None
         return here, self.tokens[here].value
 
@@ -227,19 +206,7 @@ class Reader:
         if how not in ("when", "since", "as") or self.symbol(here) != EVENT:
             return None
         found = self.when_after(here + 1)
-        if found is None:
-            day = self._day_of(self.tokens[here].value, here)
-            found = None if day is None else (here, When(exact(day)))
         return None if found is None else (found[0], evolve(found[1], how="since" if how == "since" else "on"))
-
-    def _day_of(self, event: TreatyEvent, place: int) -> dt.date | None:
-        """The day of an event of the treaty itself, from the register."""
-        key, _ = self.treaty("", place)
-        if key == FOREIGN or event.states:
-            return None
-        treaty = self.context.register.convention(key)
-        opened = treaty.signature.opens if treaty.signature else None
-        return {Event.ADOPTED: treaty.adopted, Event.OPENED: opened}.get(event.event, treaty.in_force)
 
     def is_today(self, when: When) -> bool:
         """Whether a date is only "today": a number of today is that of the date of publication."""
@@ -264,6 +231,7 @@ class Reader:
         end = max(self.tokens[place].end for place in (last - 1, *used))
         says = (*((assumed,) if assumed else ()), *values.pop("assumed", ()))
         self.used.update(range(first, last), used)
+        self.refused = {place: reason for place, reason in self.refused.items() if place not in self.used}
         for convention in key.split("+"):
             claim = kind(
                 convention=convention, published=self.context.published, text=self.text[start:end], start=start,

@@ -13,34 +13,25 @@ from functools import lru_cache
 from ...model.states import NameKind
 from ...register import Register
 from ...standing.names import normalise
-from .tokens import AMBIGUOUS, GROUP, ORGAN, STATES, Token
+from .tokens import AMBIGUOUS, GROUP, SPEAKER, STATES, Token
 
 _ADJECTIVES = """
-Afghan AFG, Albanian ALB, Algerian DZA, American USA, Angolan AGO, Argentine ARG, Argentinian ARG, Armenian ARM,
-Australian AUS, Austrian AUT, Azerbaijani AZE, Bahraini BHR, Bangladeshi BGD, Belarusian BLR, Belgian BEL, Beninese BEN,
-Bolivian BOL, Bosnian BIH, Brazilian BRA, British GBR, Bulgarian BGR, Burmese MMR, Burundian BDI, Cambodian KHM,
-Cameroonian CMR, Canadian CAN, Chadian TCD, Chilean CHL, Chinese CHN, Colombian COL, Costa Rican CRI, Croatian HRV,
-Cuban CUB, Cypriot CYP, Czech CZE, Danish DNK, Dutch NLD, Ecuadorian ECU, Egyptian EGY, Eritrean ERI, Estonian EST,
-Ethiopian ETH, Fijian FJI, Filipino PHL, Finnish FIN, French FRA, Gabonese GAB, Gambian GMB, Georgian GEO, German DEU,
-Ghanaian GHA, Greek GRC, Guatemalan GTM, Haitian HTI, Honduran HND, Hungarian HUN, Icelandic ISL, Indian IND,
-Indonesian IDN, Iranian IRN, Iraqi IRQ, Irish IRL, Israeli ISR, Italian ITA, Ivorian CIV, Jamaican JAM, Japanese JPN,
-Jordanian JOR, Kazakh KAZ, Kenyan KEN, Kuwaiti KWT, Kyrgyz KGZ, Lao LAO, Latvian LVA, Lebanese LBN, Liberian LBR,
-Libyan LBY, Lithuanian LTU, Malagasy MDG, Malawian MWI, Malaysian MYS, Maldivian MDV, Malian MLI, Maltese MLT,
-Mauritanian MRT, Mauritian MUS, Mexican MEX, Moldovan MDA, Mongolian MNG, Montenegrin MNE, Moroccan MAR, Mozambican MOZ,
-Namibian NAM, Nepalese NPL, Nicaraguan NIC, Nigerian NGA, Nigerien NER, North Korean PRK, Norwegian NOR, Omani OMN,
-Pakistani PAK, Palestinian PSE, Panamanian PAN, Paraguayan PRY, Peruvian PER, Polish POL, Portuguese PRT, Qatari QAT,
-Romanian ROU, Russian RUS, Rwandan RWA, Salvadoran SLV, Samoan WSM, Saudi SAU, Senegalese SEN, Serbian SRB,
-Singaporean SGP, Slovak SVK, Slovenian SVN, Somali SOM, South African ZAF, South Korean KOR, Spanish ESP,
-Sri Lankan LKA, Sudanese SDN, Swedish SWE, Swiss CHE, Syrian SYR, Tajik TJK, Tanzanian TZA, Thai THA,
-Togolese TGO, Tongan TON, Tunisian TUN, Turkish TUR, Turkmen TKM, Ugandan UGA, Ukrainian UKR, Uruguayan URY,
-US USA, U.S. USA, UK GBR, Uzbek UZB, Venezuelan VEN, Vietnamese VNM, Yemeni YEM, Zambian ZMB, Zimbabwean ZWE
+Afghan AFG, American USA, Argentine ARG, Argentinian ARG, Azerbaijani AZE, Bahraini BHR, Bangladeshi BGD, Belarusian
+BLR, Belgian BEL, Beninese BEN, Bosnian BIH, Brazilian BRA, British GBR, Burmese MMR, Burundian BDI, Cameroonian CMR,
+Canadian CAN, Chadian TCD, Chilean CHL, Chinese CHN, Cypriot CYP, Czech CZE, Danish DNK, Dutch NLD, Ecuadorian ECU,
+Egyptian EGY, Fijian FJI, Filipino PHL, Finnish FIN, French FRA, Gabonese GAB, German DEU, Ghanaian GHA, Greek GRC,
+Haitian HTI, Honduran HND, Hungarian HUN, Icelandic ISL, Iranian IRN, Iraqi IRQ, Irish IRL, Israeli ISR, Italian ITA,
+Ivorian CIV, Japanese JPN, Jordanian JOR, Kazakh KAZ, Kuwaiti KWT, Kyrgyz KGZ, Lao LAO, Lebanese LBN, Malagasy MDG,
+Malawian MWI, Maldivian MDV, Malian MLI, Maltese MLT, Mauritian MUS, Mexican MEX, Montenegrin MNE, Moroccan MAR,
+Mozambican MOZ, Nepalese NPL, Nigerien NER, Norwegian NOR, Omani OMN, Pakistani PAK, Palestinian PSE, Panamanian PAN,
+Paraguayan PRY, Peruvian PER, Polish POL, Portuguese PRT, Qatari QAT, Salvadoran SLV, Saudi SAU, Senegalese SEN,
+Singaporean SGP, Slovak SVK, Somali SOM, Spanish ESP, Sudanese SDN, Swedish SWE, Swiss CHE, Tajik TJK, Thai THA,
+Togolese TGO, Turkish TUR, Turkmen TKM, Ukrainian UKR, Uruguayan URY, US USA, U.S. USA, UK GBR, Uzbek UZB, Vietnamese
+VNM, Yemeni YEM, Zimbabwean ZWE
 """
-_DEMONYMS = {
-    name: code for entry in _ADJECTIVES.split(",") for name, _, code in [" ".join(entry.split()).rpartition(" ")]
-}
-"""The adjectives that belong to one State alone."""
+"""Adjectives that belong to one State alone, besides those made with an n: "Albanian"."""
 
-_ORGAN = re.compile(
+_SPEAKER = re.compile(
     r"""
     ['’]? s? \s (?: new | former | permanent | then )?
     (?: (?: President | Prime\sMinister | Chancellor | (?:Foreign|Defen[cs]e)\s(?:Minister|Secretary) )
@@ -53,13 +44,6 @@ _ORGAN = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_ANY_DEMONYM = "|".join(map(re.escape, sorted(_DEMONYMS, key=len, reverse=True)))
-_ADJECTIVE = re.compile(rf"\b(?P<name>{_ANY_DEMONYM})(?![\w.])")
-_DEED = re.compile(
-    rf"(?:(?:, | and |, and )(?:{_ANY_DEMONYM}))*\s(?:formal |official |planned )?"
-    r"(?:withdrawals?|accessions?|ratifications?|departures?|exits?)\b"
-)
-
 _GROUPS = {
     "EU": "EU E.U. European_Union", "NATO": "NATO Nato", "AU": "African_Union", "ASEAN": "ASEAN", "OSCE": "OSCE",
     "OAS": "OAS", "Africa": "Africa African", "Asia": "Asia Asian", "Europe": "Europe European",
@@ -108,15 +92,25 @@ class StateNames:
                     self._names.setdefault(words, set()).add(state.alpha3)
         names = [*self._names, *(tuple(text.split()) for text in _SEVERAL)]
         self._beginnings = {name[:size] for name in names for size in range(1, len(name) + 1)}
+        states = register.facts.states
+        made = {f"{state.name}n": code for code, state in states.items() if state.name.endswith("a")}
+        self._demonyms = {name: code for name, code in made.items() if (name.lower(),) not in self._beginnings}
+        self._demonyms |= {name: code for name, code in map(str.split, _ADJECTIVES.split(",")) if code in states}
+        anyone = "|".join(map(re.escape, sorted(self._demonyms, key=len, reverse=True)))
+        self._adjective = re.compile(rf"\b(?P<name>{anyone})(?![\w.])")
+        self._deed = re.compile(
+            rf"(?:(?:, | and |, and )(?:{anyone}))*\s(?:formal |official |planned )?"
+            r"(?:withdrawals?|accessions?|ratifications?|departures?|exits?)\b"
+        )
 
     def find(self, text: str, published: dt.date) -> Iterator[Token]:
         """Find the States that a text names, each by the longest name there, and those who speak for one."""
-        for found in _ADJECTIVE.finditer(text):
-            code = _DEMONYMS[found["name"]]
-            organ = _ORGAN.match(text, found.end())
-            if organ is not None:
-                yield Token(ORGAN, found.start(), organ.end(), code)
-            elif _DEED.match(text, found.end()):
+        for found in self._adjective.finditer(text):
+            code = self._demonyms[found["name"]]
+            speaker = _SPEAKER.match(text, found.end())
+            if speaker is not None:
+                yield Token(SPEAKER, found.start(), speaker.end(), code)
+            elif self._deed.match(text, found.end()):
                 yield Token(STATES, *found.span(), (code,))
         words = [found.span() for found in _WORD.finditer(text)]
         place = 0
@@ -127,8 +121,8 @@ class StateNames:
                 continue
             place, start, end, codes = found_name
             token = self._token(text, start, end, codes, published)
-            organ = _ORGAN.match(text, end) if token.symbol == STATES and len(token.value) == 1 else None
-            yield token if organ is None else Token(ORGAN, start, organ.end(), token.value[0])
+            speaker = _SPEAKER.match(text, end) if token.symbol == STATES and len(token.value) == 1 else None
+            yield token if speaker is None else Token(SPEAKER, start, speaker.end(), token.value[0])
 
     def _at(self, text: str, words: list[tuple[int, int]], place: int) -> tuple[int, int, int, tuple[str, ...]] | None:
         """The longest name that begins at that word: the word after it, its place, and the States that have it."""
@@ -169,7 +163,7 @@ def _begins(text: str, word: tuple[int, int]) -> bool:
 
 
 def _whole(word: str, *, single: bool) -> bool:
-    """Whether the words can be a name: not a short word that is no code, and not a list that has a comma."""
+    """Whether the words can be a name: not a short word that is not a code, and not a list that has a comma."""
     if single:
         return len(word) > 3 or word.isupper() or word in ("U.S", "U.K")
     return "," not in word or "(" in word

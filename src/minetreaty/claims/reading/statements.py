@@ -10,22 +10,19 @@ from ...model.populations import Population
 from ..kinds import CountClaim, Event, ListClaim, Relation, ShareClaim, SpanClaim, StatusClaim
 from ..words import Term, Word, opposite
 from .assertions import DENIED
-from .dates import When, exact
+from .dates import MONTHS, When, exact
 from .noun_phrases import ADDS, BASE, PART, CountPhrase
 from .reader import NO_REGION, NO_TIME, NOT_ON, ON, UNCLEAR, Reader
 from .subjects import Subject
-from .tokens import COUNT, DATE, ORGAN, PASSIVE, SHARE, STATES, TREATY, UNREAL, VERB, phrase, words
-from .verb_phrases import SIGNED_ONLY, Verb
+from .tokens import COUNT, DATE, PASSIVE, SHARE, SPEAKER, STATES, TREATY, UNREAL, VERB, phrase, words
+from .verbs import SIGNED_ONLY, Verb
 
-_LASTING = frozenset(
-    (
-        Event.SIGNED, Event.RATIFIED, Event.ACCEDED, Event.JOINED, Event.LEFT, Event.WITHDREW, Event.NOTIFIED,
-        Event.BECAME_PARTY,
-    )
-)  # fmt: skip
+_LASTING = frozenset(map(Event, words("signed ratified acceded joined left withdrew notified became_party")))
 """Acts after which a State is what it became."""
 _TO_COME = frozenset((Event.LEFT, Event.WITHDREW, Event.BECAME_PARTY, Event.IN_FORCE))
-_VAGUE = words("then when after before once until since ago originally initially previously formerly earlier")
+_VAGUE = (MONTHS.keys() - {"may"}) | words(
+    "then when after before once until since ago originally initially previously formerly earlier"
+)
 _FRAMES = words("among of are is were with beside by includes include has have outside alongside comprises V")
 """What introduces all States of a kind: "among 40 nations that have not joined"."""
 _THESE = phrase(r"(?:of|among|from)_(?:these|those|them)(?:_(?:states|countries|nations))?")
@@ -70,9 +67,9 @@ def statements(reader: Reader) -> None:
 
 
 def _stated(reader: Reader, subject: Subject, said: _Said) -> None:
-    if subject.organ and said.verb.formal:
-        _states(reader, evolve(subject, states=(subject.organ,)), said)
-    elif subject.organ:
+    if subject.speaker and said.verb.formal:
+        _states(reader, evolve(subject, states=(subject.speaker,)), said)
+    elif subject.speaker:
         reader.refuse("what those who speak for a State do is not an act of the State", subject.place)
     elif subject.count is not None:
         _count(reader, subject, subject.count, said)
@@ -85,7 +82,7 @@ def _stated(reader: Reader, subject: Subject, said: _Said) -> None:
         _share(reader, subject, subject.share, said)
     elif subject.whole is not None:
         _whole(reader, subject, said)
-    elif subject.states:
+    else:
         _states(reader, subject, said)
 
 
@@ -134,14 +131,12 @@ def _count(reader: Reader, subject: Subject, count: CountPhrase, said: _Said) ->
 
 
 def _of_a_base(reader: Reader, at: int, count: CountPhrase) -> CountPhrase | None:
-    """The number as a part of the group that the sentence names before; None where that is no group."""
+    """The number as a part of the group that the sentence names before; None where it names something else."""
     before = [(place, token.value) for place, token in reader.each(COUNT) if place < at]
     base = next((value for _, value in before if value.part == BASE), None)
     if before and base is None and reader.symbol(at - 1) in ("which", "whom"):  # "54 States, of which 50 ..."
-        ours = (
-            any(place < at for place, _ in reader.each(VERB, PASSIVE, TREATY)) or before[-1][1].population is not None
-        )
-        base = None if ours else before[-1][1]
+        ours = any(place < at for place, _ in reader.each(VERB, PASSIVE, TREATY))
+        base = None if ours or before[-1][1].population else before[-1][1]
     if base is None or count.noun:
         return count
     return None if base.within is None or base.population is not None else evolve(count, within=base.within)
@@ -282,7 +277,7 @@ def _still_to_come(reader: Reader, subject: Subject, said: _Said) -> None:
 
 def _by(reader: Reader, place: int, verb: Verb) -> None:
     """The passive, of which the subject follows: "The treaty has been signed by 133 States"."""
-    agent = place + 1
+    agent = place + 1 + (reader.symbol(place + 1) == "the")
     symbol = reader.symbol(agent)
     value: Any = reader.tokens[agent].value if symbol else None
     when = (place, verb.when) if verb.when else reader.when_after(agent + 1)
@@ -297,8 +292,8 @@ def _by(reader: Reader, place: int, verb: Verb) -> None:
         _states(reader, evolve(subject, states=value), said)
     elif symbol == SHARE and isinstance(value, CountPhrase):
         _share(reader, evolve(subject, place=place), value, said)
-    elif symbol == ORGAN:
-        _stated(reader, evolve(subject, organ=value), said)
+    elif symbol == SPEAKER:
+        _stated(reader, evolve(subject, speaker=value), said)
     else:
         reader.refuse("who did it could not be read", place)
 

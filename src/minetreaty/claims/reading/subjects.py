@@ -8,28 +8,16 @@ from typing import Any
 from attrs import evolve, frozen
 
 from .noun_phrases import CountPhrase, Whole
-from .tokens import (
-    COUNT,
-    DATE,
-    EVENT,
-    INTENT,
-    MEMBERS,
-    NUMBER,
-    ORGAN,
-    PASSIVE,
-    SHARE,
-    STATES,
-    UNREAL,
-    VERB,
-    WHOLE,
-    Token,
-    words,
-)  # fmt: skip
+from .tokens import COUNT, DATE, INTENT, SHARE, SPEAKER, STATES, UNREAL, VERB, WHOLE, Token, words
 
 _FLOATS = words("all both each also alone itself themselves now then still currently already recently finally D")
 """Words between a subject and its verb."""
 _RELATIVE = frozenset(("that", "which", "who"))
-_CLAUSES = _RELATIVE | {"whose", "where", "when", EVENT, PASSIVE, UNREAL}
+_CLAUSES = _RELATIVE | words("whose where when F W U")
+_VERBS = words("V W F I")
+_NEW = _RELATIVE | words("L A H W F Q N")
+"""What begins another clause."""
+_OTHERS = words("L A E H which who ,")
 _INCLUDING = words("including like notably namely")
 _LANDS = words("country kingdom republic government sultanate nation state")
 _OF = words("all both each none states countries nations governments government N A")
@@ -41,7 +29,7 @@ class Subject:
     """Of whom a verb speaks.
 
     ``place`` is its first token, ``used`` all of them. With ``relative`` it is "the States that have joined", with
-    ``neither`` what is said is denied; ``organ`` is the State for which somebody speaks.
+    ``neither`` what is said is denied; ``speaker`` is the State that a spokesperson speaks for.
     """
 
     place: int
@@ -51,7 +39,7 @@ class Subject:
     share: CountPhrase | None = None
     relative: bool = False
     neither: bool = False
-    organ: str = ""
+    speaker: str = ""
     used: tuple[int, ...] = ()
 
 
@@ -71,7 +59,7 @@ def opening(tokens: Sequence[Token], place: int) -> int | None:
         if symbol == begins:
             clause = _symbol(tokens, here + 1) in _CLAUSES
             return here if clause or not verbs else None
-        verbs = verbs or symbol in (VERB, PASSIVE, EVENT, INTENT)
+        verbs = verbs or symbol in _VERBS
     return None
 
 
@@ -92,8 +80,8 @@ def subject_of(
             return None
         here -= _symbol(tokens, here) == ","
     included: list[int] = []
-    for _ in range(3):
-        opener = opening(tokens, here) if _symbol(tokens, here) in (")", ",", "-") else None
+    while _symbol(tokens, here) in (")", ",", "-"):
+        opener = opening(tokens, here)
         if opener is None:
             break
         included += [at for at in range(opener + 1, here) if _is_listed(tokens, at, opener)]
@@ -137,8 +125,8 @@ def _at(
     value = tokens[here].value if symbol else None
     if symbol == STATES:
         return _named(tokens, here, base)
-    if symbol in (COUNT, WHOLE, ORGAN) or (symbol == SHARE and isinstance(value, CountPhrase)):
-        held: dict[str, Any] = {{COUNT: "count", WHOLE: "whole", ORGAN: "organ", SHARE: "share"}[symbol]: value}
+    if symbol in (COUNT, WHOLE, SPEAKER) or (symbol == SHARE and isinstance(value, CountPhrase)):
+        held: dict[str, Any] = {{COUNT: "count", WHOLE: "whole", SPEAKER: "speaker", SHARE: "share"}[symbol]: value}
         return evolve(base, **held)
     the = "the" in (_symbol(tokens, here - 1), _symbol(tokens, here - 2))
     if symbol in ("it", "they", "both") or (symbol in _LANDS and the):
@@ -182,10 +170,9 @@ def _shared(tokens: Sequence[Token], here: int, known: Mapping[int, Subject]) ->
         if symbol in (VERB, INTENT, UNREAL):
             found = known.get(back)
             return None if found is None or found.relative else found
-        if symbol in (STATES, COUNT, ORGAN, PASSIVE, EVENT, MEMBERS, NUMBER, *_RELATIVE):
+        if symbol in _NEW:
             break
     start = 1 if tokens[0].symbol == "the" else 0
-    others = (STATES, COUNT, WHOLE, ORGAN, "which", "who", ",")
-    if _symbol(tokens, start) == STATES and not any(token.symbol in others for token in tokens[start + 1 : here]):
+    if _symbol(tokens, start) == STATES and not any(token.symbol in _OTHERS for token in tokens[start + 1 : here]):
         return Subject(start, tokens[start].value, used=(start,))
     return None

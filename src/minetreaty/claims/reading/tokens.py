@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-NUMBER, ORDINAL, SHARE, DATE, STATES, ORGAN, GROUP, TREATY, OTHER = "N", "O", "P", "D", "L", "H", "G", "T", "X"
-"""Found in the text: a number, an ordinal, a share in percent, a date, States by name, somebody who speaks for a State,
+NUMBER, ORDINAL, SHARE, DATE, STATES, SPEAKER, GROUP, TREATY, OTHER = "N", "O", "P", "D", "L", "H", "G", "T", "X"
+"""Found in the text: a number, an ordinal, a share in percent, a date, States by name, a person who speaks for a State,
 a group of States, a treaty of the register (or one that is not named), and another treaty.
 """
 
@@ -22,6 +22,7 @@ COUNT, MEMBERS, WHOLE, VERB, PASSIVE, UNREAL, EVENT, INTENT = "A", "Q", "E", "V"
 """Made of them: a number of States, a noun such as "signatories", all or none of a group, a verb of joining or leaving,
 the same in the passive, the same where it is not asserted, an event of the treaty itself, and a declared intent.
 """
+VERBS = frozenset((VERB, PASSIVE, UNREAL, EVENT, INTENT))
 
 
 class Token(NamedTuple):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from ...model.populations import Population
 from ..kinds import Event
 from .dates import When
 from .reader import ON, UNCLEAR, Reader
 from .statements import named
-from .tokens import COUNT, EVENT, GROUP, INTENT, ORGAN, OTHER, PASSIVE, STATES, TREATY, VERB, WHOLE, phrase
-from .verb_phrases import TreatyEvent
+from .tokens import EVENT, OTHER, STATES, VERB, phrase, words
+from .verbs import NOUNS, TreatyEvent
 
 _NOUNS = "withdrawal|denunciation|exit|departure|accession|ratification"
 _OF_STATES = phrase(
@@ -33,17 +32,11 @@ _FACT = phrase(
       |mark[a-z]*|recent|latest ) (?: _(?:the|recent|on|of|for|by) ){0,3}               # welcomed the
     """
 )
-_ACTORS = frozenset((STATES, COUNT, ORGAN, WHOLE, GROUP, "they", "delegates", "conference", "who"))
+_ACTORS = words("L A H E G they delegates conference who")
 _OBJECT = phrase(r"(?:the_)?(?:T|it)")
-_BY = phrase(r"(?:in_(?:[a-z]+|there)_)?by_(?:A|(?:more_than_)?N|L|consensus)")  # adopted in Dublin by 107 states
-_KINDS = {
-    "accession": (Event.ACCEDED, Population.ACCEDED),
-    "ratification": (Event.RATIFIED, Population.RATIFIED),
-    "signature": (Event.SIGNED, Population.SIGNATORIES),
-    "adherence": (Event.JOINED, Population.CONTRACTING_STATES),
-}
-_OTHERS = frozenset((TREATY, OTHER, STATES, COUNT, VERB, PASSIVE, INTENT, "which", "who"))
-_LEADS = frozenset((TREATY, "it", "the", "also", "which", "saw", "marks", "marked"))
+_BY = phrase(r"(?:(?:in_[a-z]+|there)_)?by_(?:A|(?:more_than_)?N|L|consensus)")  # adopted in Dublin by 107 states
+_OTHERS = words("T X L A V W I which who")
+_LEADS = words("T it the also which saw marks marked")
 
 
 def treaty_events(reader: Reader) -> None:
@@ -65,7 +58,6 @@ def treaty_events(reader: Reader) -> None:
             reader.refuse(event.unreal or "when it was, or for whom, could not be read", place)
             continue
         own = reader.treaty_left(place, needed=whose is None and "effect" in reader.text[token.start : token.end])
-        own = (_right(reader, place) or own) if not own else own
         joined = not states and kind is Event.IN_FORCE and any(t.symbol == VERB for t in reader.tokens[:place])
         unsure = ("the entry into force of the treaty itself is meant",) if joined else ()
         reader.add_dates(
@@ -80,15 +72,6 @@ def _when(reader: Reader, place: int, first: int, kind: Event) -> tuple[int, Whe
     while first > 0 and reader.symbol(first - 1) in _LEADS:
         first -= 1
     return when or reader.when_before(first)
-
-
-def _right(reader: Reader, place: int) -> str:
-    """The treaty that follows a participle at the beginning: "Adopted on 30 May 2008, the Convention ..."."""
-    if any(reader.symbol(at) in (TREATY, "it", STATES) for at in range(place)):
-        return ""
-    following = range(place + 1, min(place + 25, len(reader.tokens)))
-    found = (at for at in following if reader.symbol(at) == TREATY and reader.symbol(at - 1) == ",")
-    return next((str(reader.tokens[at].value) for at in found), "")
 
 
 def _whose(reader: Reader, place: int) -> tuple[int, tuple[str, ...], Event] | None:
@@ -110,14 +93,13 @@ def acts_by_noun(reader: Reader) -> None:
         held = reader.sentence.values(found)
         states = held.get("who") or held["who2"]
         who, _ = reader.sentence.span(found, "who" if found["who"] else "who2")
-        if who in reader.used:
-            continue
         treaty = reader.treaty(None if found["own"] == OTHER else held.get("own", ""), first)
-        kind, population = _KINDS[found["act"] or found["act2"]]
+        meaning = NOUNS[found["act"] or found["act2"]]
+        assert meaning.event and meaning.have  # as all acts have
         when = reader.when_after(last)
         if when is not None and when[1].how in ON and when[0] - last < 4:
-            reader.add_dates(states, kind, when, first, last, treaty=treaty)
+            reader.add_dates(states, meaning.event, when, first, last, treaty=treaty)
         elif any(end in (first, first - 1) for _, _, end in reader.matches(_FACT)):
-            named(reader, first, last, states, population, treaty, who)
+            named(reader, first, last, states, meaning.have, treaty, who)
         else:
             reader.refuse(UNCLEAR, who)

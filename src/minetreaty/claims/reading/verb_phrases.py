@@ -1,7 +1,7 @@
 """Verb phrases: what States do to a treaty, and what a treaty does, each as one token.
 
 A verb is read with the words before it ("has not yet", "will", "failed to") and with its object. It counts where the
-object is a treaty, a pronoun for one, or left out: "ratified the budget" is no act under a treaty. Where it is not
+object is a treaty, a pronoun for one, or left out: "ratified the budget" is not an act under a treaty. Where it is not
 asserted (an infinitive, a gerund, "will", "could"), the token is another one and has the reason.
 """
 
@@ -9,136 +9,16 @@ from __future__ import annotations
 
 import re
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from ...model.populations import Population
 from ..kinds import Event
 from ..words import Word
-from .dates import When
+from . import verbs
 from .tokens import COUNT, DATE, EVENT, MEMBERS, PASSIVE, TREATY, UNREAL, VERB, Sentence, Token, phrase, words
-
-# ---- what verbs mean
-
-
-@frozen
-class VerbMeaning:
-    """What a State is after an act, what it is without it, the act as an event, and what it is while it acts."""
-
-    have: Population | Word | None
-    lack: Population | Word | None = None
-    event: Event | None = None
-    now: Population | Word | None = None
-
-
-SIGN = VerbMeaning(Population.SIGNATORIES, Word.NON_SIGNATORY, Event.SIGNED)
-RATIFY = VerbMeaning(Population.RATIFIED, Word.NOT_RATIFIED, Event.RATIFIED)
-ACCEDE = VerbMeaning(Population.ACCEDED, Word.NOT_PARTY, Event.ACCEDED)
-JOIN = VerbMeaning(Population.CONTRACTING_STATES, Word.OUTSIDE, Event.JOINED)
-SIGN_UP = VerbMeaning(Word.MEMBER, Word.OUTSIDE, Event.JOINED)
-BOUND = VerbMeaning(Population.STATES_PARTIES, Population.NONPARTIES, Event.IN_FORCE)
-OUTSIDE = VerbMeaning(Word.OUTSIDE, Word.PARTY)
-LEAVE = VerbMeaning(Population.WITHDRAWN, None, Event.LEFT, Word.LEAVING)
-GONE = VerbMeaning(Population.WITHDRAWN, None, Event.LEFT)
-WITHDRAW = VerbMeaning(Word.WITHDREW, None, Event.WITHDREW, Word.LEAVING)
-NOTIFY = VerbMeaning(Population.NOTIFIED, None, Event.NOTIFIED, Population.NOTIFIED)
-SUSPEND = VerbMeaning(None, None, Event.SUSPENDED)
-SIGNED_ONLY = VerbMeaning(Population.SIGNED_ONLY)
-COMMITTED = VerbMeaning(Population.COMMITTED, Population.NEITHER)
-OPENED = VerbMeaning(None, None, Event.OPENED)
-
-MEMBERSHIP = {
-    Word.PARTY: VerbMeaning(Word.PARTY, Word.NOT_PARTY, Event.BECAME_PARTY),
-    Word.MEMBER: VerbMeaning(Word.MEMBER, Word.NOT_PARTY, Event.BECAME_PARTY),
-    Word.NOT_PARTY: VerbMeaning(Word.NOT_PARTY, Word.PARTY),
-    Word.SIGNATORY: VerbMeaning(Word.SIGNATORY, Word.NON_SIGNATORY, Event.SIGNED),
-    Word.NON_SIGNATORY: VerbMeaning(Word.NON_SIGNATORY, Word.SIGNATORY),
-}
-"""What "is a party" and the like mean, by the noun."""
-
-_ACTS = {
-    "sign": SIGN, "ratify": RATIFY, "accept": RATIFY, "approve": RATIFY, "accede": ACCEDE, "succeed": JOIN,
-    "join": JOIN, "adhere": JOIN, "embrace": JOIN, "adopt": JOIN, "leave": LEAVE, "quit": WITHDRAW, "exit": WITHDRAW,
-    "withdraw": WITHDRAW, "pull": WITHDRAW, "denounce": WITHDRAW, "renounce": WITHDRAW, "abandon": WITHDRAW,
-    "suspend": SUSPEND, "belong": MEMBERSHIP[Word.MEMBER],
-}  # fmt: skip
-_NEEDS_OBJECT = words("accept approve succeed embrace adopt denounce renounce abandon suspend pull belong")
-
-
-@frozen
-class Verb:
-    """A verb of joining or leaving.
-
-    ``tense`` is perfect, past, present, future or other; ``treaty`` the key of its object, "" where that is understood,
-    None for another treaty; ``unreal`` says why it is not asserted. A ``formal`` act is done before the depositary;
-    what ``lasts`` is not an act, as in "is a party"; a ``finite`` passive has its auxiliary: "was signed by".
-    """
-
-    meaning: VerbMeaning
-    tense: str
-    negated: bool = False
-    treaty: str | None = ""
-    unreal: str = ""
-    when: When | None = None
-    formal: bool = False
-    lasts: bool = False
-    finite: bool = False
-
-    @property
-    def state(self) -> Population | Word | None:
-        """The population that the subject is said to belong to."""
-        if self.negated:
-            return self.meaning.lack
-        return self.meaning.now if self.tense == "present" and self.meaning.now else self.meaning.have
-
-
-@frozen
-class TreatyEvent:
-    """Something that happens to a treaty or takes effect for States: the event, the States, and why it is unreal; with
-    ``told`` it takes effect for the State named before.
-    """
-
-    event: Event
-    states: tuple[str, ...] = ()
-    unreal: str = ""
-    tense: str = "past"
-    told: bool = False
-
+from .verbs import TreatyEvent, Verb, VerbMeaning, forms
 
 # ---- words
-
-_IRREGULAR = (
-    "be is was been being; be are were been being; become becomes became become becoming; "
-    "give gives gave given giving; "
-    "leave leaves left left leaving; quit quits quit quit quitting; send sends sent sent sending; "
-    "withdraw withdraws withdrew withdrawn withdrawing"
-)
-_REGULAR = (
-    "sign ratify accept approve accede succeed join adhere embrace adopt exit pull denounce renounce abandon suspend "
-    "remain stay belong cease consent agree deposit lodge submit present hand deliver transmit file express complete "
-    "provide notify"
-)
-
-
-def _inflected(verb: str) -> str:
-    """A regular verb in all its forms: "ratify ratifies ratified ratified ratifying"."""
-    stem = verb.removesuffix("e") if not verb.endswith("ee") else verb
-    stem += "t" if verb.endswith("mit") else ""
-    past = f"{verb[:-1]}ied" if verb.endswith("fy") else f"{verb.removesuffix('e')}ed" if stem == verb else f"{stem}ed"
-    third = f"{verb[:-1]}ies" if verb.endswith("fy") else f"{verb}es" if verb.endswith("ss") else f"{verb}s"
-    return f"{verb} {third} {past} {past} {stem}ing"
-
-
-_FORMS: dict[str, tuple[str, frozenset[str]]] = {}
-"""The lemma of each form of a verb, and which forms it is: base, s, past, participle, ing."""
-for _line in (*_IRREGULAR.split(";"), *map(_inflected, _REGULAR.split())):
-    _lemma, *_rest = _line.split()
-    for _form, _word in zip(("base", "s", "past", "participle", "ing"), (_lemma, *_rest), strict=True):
-        _FORMS[_word] = (_lemma, _FORMS.get(_word, (_lemma, frozenset[str]()))[1] | {_form})
-
-
-def forms(lemmas: str) -> frozenset[str]:
-    """Return all forms of these verbs."""
-    return frozenset(word for word, (lemma, _) in _FORMS.items() if lemma in lemmas.split())
 
 
 def _any(lemmas: str) -> str:
@@ -167,7 +47,7 @@ _OBJECT = rf"""
 _CHAINED = _any("sign ratify accede accept approve join adhere succeed")
 _ACT = phrase(
     rf"""
-    {_PRE} (?P<verb>{_any(" ".join(_ACTS))}) (?P<up>_(?:up|on|onto|out))?
+    {_PRE} (?P<verb>{_any(" ".join(verbs.ACTS))}) (?P<up>_(?:up|on|onto|out))?
     (?P<chain> (?: (?:_to)? (?: _(?:,|and|or|nor|but|/|-|yet|though|although) ){{1,2}}     # ratified or acceded to
         (?: _(?:{_AUXILIARY}|{_MODAL}|{_ADVERB}|{_REFUSAL}|who|that|which) ){{0,5}} _{_CHAINED} ){{0,4}} )
     (?: _to(?=_(?:D_|there_)?by_) )?
@@ -257,17 +137,17 @@ def _mood(words: set[str], lemma: str, forms: frozenset[str]) -> tuple[str, str]
 def _chain(found: re.Match[str], lemma: str, *, refused: bool) -> VerbMeaning | None:
     """The meaning of one verb, or of several with one object: "ratified or acceded to", "signed but not ratified"."""
     words = found["chain"].split()
-    lemmas = {lemma, *(_FORMS[word][0] for word in words if _FORMS.get(word, ("",))[0] in _ACTS)}
+    lemmas = {lemma, *(verbs.FORMS[word][0] for word in words if verbs.FORMS.get(word, ("",))[0] in verbs.ACTS)}
     if len(lemmas) == 1:
-        return SIGN_UP if found["up"] and lemma == "sign" else _ACTS[lemma]
+        return verbs.SIGN_UP if found["up"] and lemma == "sign" else verbs.ACTS[lemma]
     signs, enters = "sign" in lemmas, bool(lemmas & {"accede", "join", "succeed", "adhere"})
     if refused:
         return VerbMeaning(None, Population.NEITHER if signs else Word.OUTSIDE)
     if set(words) & {"not", "never", "yet", "failed", "refused"}:
-        return SIGNED_ONLY if lemma == "sign" else None
+        return verbs.SIGNED_ONLY if lemma == "sign" else None
     if signs:
-        return COMMITTED if enters or "or" in words else RATIFY
-    return JOIN if enters else RATIFY
+        return verbs.COMMITTED if enters or "or" in words else verbs.RATIFY
+    return verbs.JOIN if enters else verbs.RATIFY
 
 
 def _meaning(sentence: Sentence, found: re.Match[str], lemma: str, *, refused: bool) -> VerbMeaning | None:
@@ -275,20 +155,20 @@ def _meaning(sentence: Sentence, found: re.Match[str], lemma: str, *, refused: b
     if found.re is _ACT:
         return _chain(found, lemma, refused=refused)
     if found.re is _MEMBER:
-        return MEMBERSHIP.get(sentence.at(found, "q").value.term)
+        return verbs.MEMBERSHIP.get(sentence.at(found, "q").value.term)
     if found.re is _HELD:
-        return BOUND if found["how"].startswith("bound") else OUTSIDE
+        return verbs.BOUND if found["how"].startswith("bound") else verbs.OUTSIDE
     if found.re is _AGREE:
-        return JOIN
+        return verbs.JOIN
     groups = found.groupdict()
     if groups["leave"]:
-        return WITHDRAW if lemma == "complete" else NOTIFY
-    return RATIFY if groups.get("ratify") else ACCEDE if groups.get("accede") else JOIN
+        return verbs.WITHDRAW if lemma == "complete" else verbs.NOTIFY
+    return verbs.RATIFY if groups.get("ratify") else verbs.ACCEDE if groups.get("accede") else verbs.JOIN
 
 
 def _verb(sentence: Sentence, found: re.Match[str]) -> Token | None:
     """The token of a verb phrase."""
-    lemma, forms = _FORMS[(found["verb"] or "is").split()[0]]
+    lemma, forms = verbs.FORMS[(found["verb"] or "is").split()[0]]
     words = set(found["pre"].split() + (found.groupdict().get("mid") or "").split())
     nor = "nor" in sentence.pattern[: found.start()].split()[-2:]
     negated = bool(words & {"not", "never", "neither", "nor"}) or _refused(words) or nor
@@ -296,12 +176,12 @@ def _verb(sentence: Sentence, found: re.Match[str]) -> Token | None:
     if meaning is None or not _has_object(sentence, found, lemma):
         return None
     if lemma == "cease" or {"no", "longer"} <= words:
-        meaning, negated = GONE, negated and lemma == "cease"
+        meaning, negated = verbs.GONE, negated and lemma == "cease"
     tense, unreal = ("present", "") if not found["verb"] else _mood(words, lemma, forms)
     first, last = sentence.span(found)
     when = next((token.value for token in sentence.tokens[first:last] if token.symbol == DATE), None)
-    formal = found.re in (_PAPER, _TELL) or meaning is SIGN
-    lasts = lemma in ("be", "remain", "stay", "belong") and meaning is not GONE
+    formal = found.re in (_PAPER, _TELL) or meaning is verbs.SIGN
+    lasts = lemma in ("be", "remain", "stay", "belong") and meaning is not verbs.GONE
     verb = Verb(meaning, tense, negated, _treaty_of(sentence, found), unreal, when, formal, lasts)
     if found.re is _ACT and "participle" in forms:
         by = found["by"] and not words & {"has", "have", "had", "did"}
@@ -315,9 +195,7 @@ def _passive(sentence: Sentence, found: re.Match[str], verb: Verb) -> Token | No
     """The token of a passive: "signed by", or "the treaty was signed", which tells its opening."""
     if found["by"]:
         return sentence.merged(found, UNREAL if verb.unreal else PASSIVE, verb)
-    if found["own"]:
-        return None
-    if verb.meaning is SIGN:
+    if verb.meaning is verbs.SIGN:
         return sentence.merged(found, EVENT, TreatyEvent(Event.OPENED, (), verb.unreal, verb.tense))
     return sentence.merged(found, UNREAL, evolve(verb, unreal=verb.unreal or "who did it is not said"))
 
@@ -348,7 +226,7 @@ def _has_object(sentence: Sentence, found: re.Match[str], lemma: str) -> bool:
         return lemma == "join"
     if lemma in ("leave", "quit", "exit"):
         return following in ("", ",", ")", DATE, "and", "but", "-")
-    return lemma not in _NEEDS_OBJECT
+    return lemma not in verbs.NEEDS_OBJECT
 
 
 # ---- events of a treaty
@@ -363,7 +241,8 @@ _FORCE = phrase(
       | (?:became|becomes?|becoming)_(?:legally_)?(?:effective|operative|law|international_law
           |binding(?:_(?:under_)?international_law)?)                                       # became binding law
       | entry_into_force(?:_of_(?:the_)?(?:T|it))? )
-    (?: _(?:for|in)_(?:the_)?(?:(?P<own>L)|(?P<told>it(?!\S)|(?:G_|[a-z]+_)?(?:country|kingdom|republic|nation|state))) )?   # ... for Australia
+    (?: _(?:for|in)_(?:the_)?
+        (?: (?P<own>L) | (?P<told>it(?!\S)|(?:G_|[a-z]+_)?(?:country|kingdom|republic|nation|state)) ) )?  # for Laos
     """
 )
 _MADE = phrase(
@@ -410,11 +289,11 @@ def _ellipsis(sentence: Sentence, found: re.Match[str], before: Verb | None) -> 
 def _twice(sentence: Sentence, found: re.Match[str]) -> Token | None:
     """One verb for two: "signed the treaty but have not ratified it", "have ratified it or acceded to it"."""
     one, two = sentence.at(found, "one").value, sentence.at(found, "two").value
-    if one.meaning is SIGN and not one.negated and two.meaning is RATIFY and two.negated:
-        return sentence.merged(found, VERB, evolve(one, meaning=SIGNED_ONLY))
+    if one.meaning is verbs.SIGN and not one.negated and two.meaning is verbs.RATIFY and two.negated:
+        return sentence.merged(found, VERB, evolve(one, meaning=verbs.SIGNED_ONLY))
     alike = one.negated == two.negated and " or " in found.group()
-    if one.meaning is RATIFY and two.meaning in (ACCEDE, JOIN) and alike:
-        return sentence.merged(found, VERB, evolve(one, meaning=JOIN))
+    if one.meaning is verbs.RATIFY and two.meaning in (verbs.ACCEDE, verbs.JOIN) and alike:
+        return sentence.merged(found, VERB, evolve(one, meaning=verbs.JOIN))
     return None
 
 
