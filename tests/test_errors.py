@@ -230,5 +230,5 @@ def test_a_choice_is_known_in_any_spelling_of_its_words(words: str) -> None:
 
 
 def test_a_moment_is_told_where_its_day_is() -> None:
-    with pytest.raises(mt.InvalidDate, match=r"Its day is its \.date\(\)"):
-        mt.status("EST", "APMBC", on=dt.datetime(2020, 1, 1))
+    with pytest.raises(mt.InvalidDate, match=r"Otherwise give its \.date\(\)"):
+        mt.status("EST", "APMBC", on=dt.datetime(2020, 1, 1, 12, 30))

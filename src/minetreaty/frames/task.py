@@ -38,7 +38,7 @@ def narwhals() -> Any:
         raise MissingExtra("Data frames need narwhals: install minetreaty[frames].", extra="frames") from missing
 
 
-class Asked(Protocol):
+class ColumnNames(Protocol):
     """Columns to read, and names of the new ones."""
 
     @property
@@ -109,7 +109,7 @@ def day_or_column(on: str | dt.date) -> str | dt.date:
     return on if isinstance(on, str) else as_day(on)
 
 
-def check_columns(request: Asked, schema: Mapping[str, Any]) -> None:
+def check_columns(request: ColumnNames, schema: Mapping[str, Any]) -> None:
     """Check that the frame has the columns to read, and none of those to add. Raises `UnsuitableFrame`."""
     for name in (request.state, request.on):
         if isinstance(name, str) and name not in schema:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 
-class Grid(NamedTuple):
+class FileLines(NamedTuple):
     """The cells of a file, line by line, each line with its place; and what was noted about the file."""
 
     lines: Sequence[tuple[str, Sequence[Any]]]

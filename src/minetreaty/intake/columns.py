@@ -81,7 +81,7 @@ class TableColumns:
 
 
 @frozen(kw_only=True)
-class Reading:
+class TableOptions:
     """What the caller says about a table: how States and dates are read, what headings and marks mean."""
 
     reader: StateReader
@@ -169,7 +169,7 @@ def _marked(part: str) -> tuple[str, str]:
 # ---- the columns of a table
 
 
-def columns_of(table: UserTable, reading: Reading) -> TableColumns:
+def columns_of(table: UserTable, reading: TableOptions) -> TableColumns:
     """The columns of a table, those that the caller names first. Raises `UnreadableData` if they are not clear."""
     remarks: list[ColumnRemark] = []
     given = list(_given(table, reading))
@@ -198,7 +198,7 @@ def columns_of(table: UserTable, reading: Reading) -> TableColumns:
     return TableColumns(columns=tuple(columns), remarks=(*remarks, *_unchecked(table, columns, remarks)))
 
 
-def _given(table: UserTable, reading: Reading) -> Iterator[UserColumn]:
+def _given(table: UserTable, reading: TableOptions) -> Iterator[UserColumn]:
     headings = {normalise(heading): heading for heading in table.headings}
     for name, theirs in reading.columns.items():
         heading = theirs if theirs in table.headings else headings.get(normalise(theirs))
@@ -209,7 +209,7 @@ def _given(table: UserTable, reading: Reading) -> Iterator[UserColumn]:
 
 
 def _states(
-    table: UserTable, reading: Reading, strong: list[UserColumn], maybe: list[UserColumn], others: list[UserColumn]
+    table: UserTable, reading: TableOptions, strong: list[UserColumn], maybe: list[UserColumn], others: list[UserColumn]
 ) -> tuple[list[UserColumn], list[UserColumn]]:
     """The columns of States, and the others. Of several candidates, those are taken whose cells are States."""
     shares = {column.heading: _share_of_states(table, reading, column.heading) for column in (*strong, *maybe)}
@@ -229,7 +229,7 @@ _HALF = 0.5
 _FEW = 300
 
 
-def _share_of_states(table: UserTable, reading: Reading, heading: str) -> float:
+def _share_of_states(table: UserTable, reading: TableOptions, heading: str) -> float:
     texts = distinct_texts(table.cells(heading), _FEW)
     if not texts:
         return 1.0 if any(cell is not None for cell in table.cells(heading)) else 0.0
@@ -291,7 +291,7 @@ def _refuse_doubles(table: UserTable, columns: list[UserColumn]) -> None:
             raise refuse("S105", table.name, message, "Choose one with columns={...}.", name=table.name)
 
 
-def _no_states(table: UserTable, reading: Reading) -> Exception:
+def _no_states(table: UserTable, reading: TableOptions) -> Exception:
     fitting = [
         heading
         for heading in table.headings
@@ -314,7 +314,7 @@ def _listed(table: UserTable) -> str:
 
 
 def _judged_states(
-    table: UserTable, reading: Reading, columns: list[UserColumn], remarks: list[ColumnRemark]
+    table: UserTable, reading: TableOptions, columns: list[UserColumn], remarks: list[ColumnRemark]
 ) -> Iterator[UserColumn]:
     """The columns of States with their readers. One that cannot be read is left out if another one names the States."""
     judged: list[UserColumn] = []
@@ -338,7 +338,7 @@ def _judged_states(
     yield from readable or judged
 
 
-def _with_dates(table: UserTable, reading: Reading, column: UserColumn) -> UserColumn:
+def _with_dates(table: UserTable, reading: TableOptions, column: UserColumn) -> UserColumn:
     """The column with what reads its dates, and with the caller's marks."""
     marks = {**column.marks, **reading.marks}
     cells = table.cells(column.heading)

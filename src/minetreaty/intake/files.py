@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, cast
 
 from ..facts.parsing import Intake, fault, is_list, is_object, parse_csv, parse_json, refuse, unreadable
 from ..findings import Finding
-from .cell_lines import Grid, cell_text, is_remark
+from .cell_lines import FileLines, cell_text, is_remark
 from .headings import heading_of
 
 MAX_ROWS = 100_000
@@ -105,13 +105,13 @@ def is_table(path: Path) -> bool:
     return bool(text) and not text.startswith(b"{")
 
 
-def read_file(path: Path, name: str) -> Grid | list[Mapping[str, Any]]:
+def read_file(path: Path, name: str) -> FileLines | list[Mapping[str, Any]]:
     """The lines of a file, or its rows. Raises `UnreadableData` with what the file is and what to do."""
     data = Intake().content(path, name)
     return read_bytes(data, name)
 
 
-def read_bytes(data: bytes, name: str) -> Grid | list[Mapping[str, Any]]:
+def read_bytes(data: bytes, name: str) -> FileLines | list[Mapping[str, Any]]:
     """The lines of a file's bytes, or its rows. Raises `UnreadableData`."""
     if is_workbook(data):
         from .workbooks import read_workbook
@@ -145,7 +145,7 @@ def _utf16(data: bytes, name: str) -> str:
         raise refuse("S103", name, "This looks like UTF-16, but cannot be read.", "Save it as UTF-8.") from None
 
 
-def read_text(text: str, name: str) -> Grid | list[Mapping[str, Any]]:
+def read_text(text: str, name: str) -> FileLines | list[Mapping[str, Any]]:
     """The lines of a CSV text, or the rows of a JSON text. Raises `UnreadableData`."""
     text = text.removeprefix("\ufeff")
     start = text.lstrip()[:1]
@@ -155,7 +155,7 @@ def read_text(text: str, name: str) -> Grid | list[Mapping[str, Any]]:
             return rows
     if text.startswith("sep=") and len(text.partition("\n")[0].strip()) == len("sep=;"):
         sign, text = text[4], text.partition("\n")[2]
-        return Grid([(f"{name}:{line + 1}", cells) for line, cells in parse_csv(text, name, delimiter=sign)])
+        return FileLines([(f"{name}:{line + 1}", cells) for line, cells in parse_csv(text, name, delimiter=sign)])
     return _csv(text, name)
 
 
@@ -187,12 +187,12 @@ def _row(value: Any, name: str) -> Mapping[str, Any]:
 # ---- CSV
 
 
-def _csv(text: str, name: str) -> Grid:
+def _csv(text: str, name: str) -> FileLines:
     sign = delimiter_of(text)
     lines = list(islice(parse_csv(text, name, delimiter=sign), MAX_ROWS + 20))
     if sign == "|":
         lines = [(line, _unframed(cells)) for line, cells in lines if not _is_rule(cells)]
-    return Grid([(f"{name}:{line}", cells) for line, cells in lines if any(cell.strip() for cell in cells)])
+    return FileLines([(f"{name}:{line}", cells) for line, cells in lines if any(cell.strip() for cell in cells)])
 
 
 def delimiter_of(text: str) -> str:
@@ -223,7 +223,7 @@ def _is_rule(cells: list[str]) -> bool:
 # ---- headings and rows
 
 
-def table_lines(grid: Grid, name: str) -> tuple[list[str], list[tuple[str, list[Any]]], tuple[str, ...]]:
+def table_lines(grid: FileLines, name: str) -> tuple[list[str], list[tuple[str, list[Any]]], tuple[str, ...]]:
     """The headings, the rows with their places, and notes. Lines above the headings and below the rows that have a
     single cell are titles and remarks. Raises `UnreadableData`.
     """

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 from ..facts.parsing import MAX_BYTES, refuse
-from .cell_lines import Grid
+from .cell_lines import FileLines
 from .files import MAX_COLUMNS, MAX_ROWS, read_bytes, read_file, read_text, table_lines
 
 
@@ -52,7 +52,7 @@ def table_of(rows: Any) -> UserTable:
     return _of_records(records, name)
 
 
-def _of_file(found: Grid | list[Mapping[str, Any]], name: str) -> UserTable:
+def _of_file(found: FileLines | list[Mapping[str, Any]], name: str) -> UserTable:
     if isinstance(found, list):
         return _of_records(found, name)
     headings, body, notes = table_lines(found, name)

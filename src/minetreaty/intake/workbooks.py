@@ -11,12 +11,12 @@ from typing import Any
 
 from ..errors import MissingExtra
 from ..facts.parsing import MAX_VALUES, refuse
-from .cell_lines import Grid, is_remark
+from .cell_lines import FileLines, is_remark
 
 _MOST_UNPACKED = 1 << 30
 
 
-def read_workbook(data: bytes, name: str) -> Grid:
+def read_workbook(data: bytes, name: str) -> FileLines:
     """The cells of the first visible sheet that has any. Raises `UnreadableData`, and `MissingExtra`."""
     try:
         calamine = import_module("python_calamine")
@@ -51,7 +51,7 @@ def read_workbook(data: bytes, name: str) -> Grid:
             continue
         after_empty = False if not lines else after_empty
         lines.append((where, cells))
-    return Grid(lines, tuple(notes))
+    return FileLines(lines, tuple(notes))
 
 
 def _visible(book: Any, calamine: Any) -> Iterator[Any]:

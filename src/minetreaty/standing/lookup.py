@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from functools import cached_property
 
 import minetreaty as mt
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from .names import Gazetteer
 
 _KNOWN_AT_ONCE = 64
-_REGISTERED = re.compile(r"No\. (\d+)\b", re.ASCII)  # No. 35597, UNTS vol. 2056, p. 211
 
 
 class Lookup:
@@ -164,8 +162,8 @@ class Lookup:
         names: dict[str, list[str]] = {}
         for key in keys:
             convention = self._facts.convention(key)
-            registered = _REGISTERED.match(convention.registration)
-            for own in (*convention.names, *(registered.groups() if registered else ())):
+            number = convention.registration.partition(",")[0].removeprefix("No. ")  # No. 35597, UNTS vol. 2056, p. 211
+            for own in (*convention.names, *([number] if number else [])):
                 names.setdefault(normalise(own), []).append(key)
         found = names.get(wanted, [])
         if len(set(found)) == 1:

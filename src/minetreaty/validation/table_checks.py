@@ -13,7 +13,7 @@ from attrs import field, frozen
 from ..errors import AmbiguousName, MinetreatyError, UnknownConvention, UnknownState
 from ..facts.parsing import MAX_FINDINGS, fault
 from ..findings import Finding, Rule, RuleSubject, Severity
-from ..intake.columns import ColumnRemark, Reading, RemarkKind, columns_of
+from ..intake.columns import ColumnRemark, RemarkKind, TableOptions, columns_of
 from ..intake.date_columns import DateFound
 from ..intake.states import states_in
 from ..intake.tables import UserTable, place_of
@@ -39,7 +39,7 @@ class TableChecker:
     register: Register
     key: str
     on: dt.date | None
-    reading: Reading
+    reading: TableOptions
     complete: bool | None = None
     _remarked: set[tuple[str, str]] = field(factory=set[tuple[str, str]], init=False)
 

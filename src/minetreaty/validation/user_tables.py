@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from ..errors import InvalidChoice, UnreadableData, shown
 from ..findings import Rule
-from ..intake.columns import Reading, checked_marks
+from ..intake.columns import TableOptions, checked_marks
 from ..intake.date_columns import within_year
 from ..intake.dates import Years
 from ..intake.headings import COLUMNS
@@ -76,7 +76,7 @@ def validate_table(
     key = record.convention(convention).key
     text = record.convention(key)
     within_year(year)  # refuses what is no date within a year
-    reading = Reading(
+    reading = TableOptions(
         reader=StateReader(record, vocabulary, names),
         years=Years(min(each.adopted.year for each in record.conventions), text.as_of.year + 1),
         columns=_columns({} if columns is None else columns),
