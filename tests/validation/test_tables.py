@@ -503,7 +503,7 @@ def test_the_date_of_a_table() -> None:
 
 def test_dates_without_a_meaning_are_reported() -> None:
     assert found("Country,Date\nCanada,1997-12-03\n") == [
-        ("T806", "info", "the table does not say what these dates are")
+        ("T806", "info", "the table does not say what these dates are.")
     ]
     assert found("Country,Date\nCanada,1997-12-03\n", columns={"ratified": "Date"}) == []
 

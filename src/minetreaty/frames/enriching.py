@@ -14,7 +14,7 @@ from ..loading import load
 from ..model.days import Day
 from ..register import Register
 from .gaps import Gaps
-from .judging import Request, judged, unjudged
+from .judging import Request, judge_unread, judged, unjudged
 from .task import BEYOND, COLUMNS, Task, check, check_columns, day_or_column, narwhals, new_names
 
 Frame = TypeVar("Frame")
@@ -107,17 +107,22 @@ def _run(frame: Any, request: Request, *, whole: bool) -> Any:
         from .in_polars import look_up_lazily
 
         return look_up_lazily(frame, task, part)
-    return _enriched(frame, task, wrapped.implementation.name, whole=whole)
+    judge = partial(judge_unread, request, wrapped) if whole else None
+    return _enriched(frame, task, wrapped.implementation.name, judge)
 
 
-def _enriched(frame: Any, task: Task, library: str, *, whole: bool) -> Any:
+def _enriched(frame: Any, task: Task, library: str, judge: Callable[[], None] | None) -> Any:
+    """The frame with the new columns. A whole frame in which some rows found no status is judged by `judge`."""
     if library not in _MODULES:
         raise UnsuitableFrame(f"Frames of this kind ({library}) are not supported: give one of {_SUPPORTED}.")
     module: Any = import_module(f"{__package__}.{_MODULES[library]}")
     if library in ("DUCKDB", "PYSPARK"):
         return module.add(frame, task)
     found = module.look_up(frame, task)
-    _report(module.without_status(frame, found, task), found[BEYOND], task, len(frame) if whole else None)
+    rows = module.without_status(frame, found, task)
+    if judge is not None and len(rows):
+        judge()
+    _report(rows, found[BEYOND], task, None if judge is None else len(frame))
     return module.add(frame, found, task.names)
 
 

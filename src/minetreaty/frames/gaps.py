@@ -54,7 +54,7 @@ class Gaps:
         when = day if type(day) is dt.date else self._task.day(day)
         if when is None:
             return Gap.NOT_A_DAY, repr(day), []
-        if roster.bearer(state, when) is None:
+        if text not in roster.plain and roster.bearer(state, when) is None:
             return Gap.AMBIGUOUS_NAME, repr(text), [when]
         return Gap.NOT_IN_UNIVERSE, repr(text), [when]
 

@@ -91,6 +91,13 @@ class Grid:
         self.first: int = min(starts, default=1) - 1
         self.last: int = max(starts, default=0)
         self.tables: dict[str, object] = {}
+        self._longer: dict[Pieces, Grid] = {}
+
+    def with_line(self, line: Pieces) -> Grid:
+        """The grid with one more line before the last. It is kept, so that its tables are made once."""
+        if line not in self._longer:
+            self._longer[line] = Grid((*self.lines[:-1], line))
+        return self._longer[line]
 
     @property
     def width(self) -> int:
@@ -147,14 +154,15 @@ class Roster:
         self._day = day
         self._place = {code: line for line, code in enumerate(self.codes)}
         self._line_of: dict[object, int | None] = {}
-        if self.reader.vocabulary in ("any", "alpha3"):
-            self._line_of |= {code: line for code, line in self._place.items() if self.is_plain(code)}
+        self.plain: frozenset[str] = self._plain()
+        self._line_of |= {code: self._place[code] for code in self.plain}
 
-    def is_plain(self, code: str) -> bool:
-        """Whether an alpha-3 code names its State on every day, in the reader's vocabulary."""
-        if self.reader.vocabulary not in ("any", "alpha3") or self.reader.has_own(code):
-            return False
-        return len(self._register.gazetteer.codes.uses("alpha3", code)) == 1
+    def _plain(self) -> frozenset[str]:
+        """The alpha-3 codes that name their State on every day, in the reader's vocabulary."""
+        if self.reader.vocabulary not in ("any", "alpha3"):
+            return frozenset()
+        unshared = self._register.gazetteer.codes.unshared & self._place.keys()
+        return frozenset(code for code in unshared if not self.reader.has_own(code))
 
     @property
     def pattern(self) -> str:
@@ -225,7 +233,7 @@ class Roster:
         line = tuple(self._borne(text, sorted(self._edges(text, candidates))))
         if all(piece.status is None for piece in line):
             return None
-        self.grid = Grid((*self.grid.lines[:-1], line))
+        self.grid = self.grid.with_line(line)
         return self.grid.nowhere - 1
 
     def _edges(self, text: str, candidates: tuple[str, ...]) -> set[dt.date]:

@@ -23,9 +23,10 @@ def add(relation: Any, task: Task) -> Any:
         line, lines = _line_of_enum(task, types[task.state])
     else:
         # Most texts are codes as they should be. Only what is left over is compared with names.
-        codes = [code if task.roster.is_plain(code) else f"minetreaty {code}" for code in task.roster.codes]
+        plain = task.roster.plain
+        codes = [code if code in plain else f"minetreaty {code}" for code in task.roster.codes]
         exact = f"enum_code(TRY_CAST({_name(task.state)} AS {_enum(codes)}))::INTEGER"
-        if not any(map(task.roster.is_plain, codes)):
+        if not plain:
             exact = "NULL::INTEGER"
         relation = relation.project(f"*, {exact} AS {_EXACT}")
         line = f"CASE WHEN {_EXACT} IS NOT NULL THEN {_EXACT} ELSE {_spelled(task)} END"

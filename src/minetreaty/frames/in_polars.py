@@ -28,14 +28,17 @@ def look_up(frame: Any, task: Task) -> dict[str, Any]:
     states = frame.get_column(task.state)
     own = getattr(states.dtype, "categories", None)  # an Enum's; those of a Categorical are shared by all columns
     if isinstance(states.dtype, import_module("polars").Enum) and own is not None:
-        return _gather(frame, task, own.to_list())
-    spellings = list(task.roster.codes)
-    found = _gather(frame, task, spellings)
+        spellings = own.to_list()
+        return _gather(frame, task, spellings, [task.roster.line(text) for text in spellings])
+    # A code that passed from one State to another is looked up below, so that the table stays as it is without it.
+    spellings = [code if code in task.roster.plain else f"minetreaty {code}" for code in task.roster.codes]
+    found = _gather(frame, task, spellings, list(range(len(spellings))))
     if found["status"].null_count():
         rest = states.filter(found["status"].is_null()).unique().cast(import_module("polars").String).to_list()
         met = [text for text in rest if text not in spellings and task.roster.line(text) is not None]
         if met:
-            found = _gather(frame, task, [*spellings, *met])
+            spellings += met
+            found = _gather(frame, task, spellings, [task.roster.line(text) for text in spellings])
     return found
 
 
@@ -64,10 +67,9 @@ def look_up_lazily(frame: Any, task: Task, enrich: Callable[[Any], Any]) -> Any:
     return frame.with_columns(found.alias(together)).unnest(together)
 
 
-def _gather(frame: Any, task: Task, spellings: list[str]) -> dict[str, Any]:
-    """What was asked for where the state is one of the spellings, null elsewhere."""
+def _gather(frame: Any, task: Task, spellings: list[str], lines: list[int | None]) -> dict[str, Any]:
+    """What was asked for where the state is one of the spellings, each with its line, null elsewhere."""
     pl = import_module("polars")
-    lines = [task.roster.line(text) for text in spellings]
     grid = task.grid  # only now: resolving may have added lines
     code = pl.col(task.state)
     if frame.schema[task.state].is_numeric():

@@ -25,6 +25,8 @@ ROWS = 100_000
 
 _PAIRS = 2_000
 
+_ISO = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+
 
 def _is_year(_request: Any, _attribute: Any, year: str | None) -> None:
     within_year(year)
@@ -58,23 +60,48 @@ def unjudged(request: Request) -> Task:
 
 
 def judged(request: Request, frame: Any, schema: Mapping[str, Any]) -> Task:
-    """The task for a frame, wrapped by narwhals, whose columns are at hand. Raises `UnknownState`."""
+    """The task for a frame, wrapped by narwhals, whose columns are at hand. Raises `UnknownState`.
+
+    Texts in no list that the caller or the heading names are judged by `judge_unread`, after they were looked up.
+    """
     head = frame.head(ROWS)
-    column = judge(_distinct(head, request.state), request.reader, request.state)
-    if column.problem:
-        raise UnknownState(column.problem, query=request.state)
-    notes = [column.warning] if column.warning else []
+    column = StateColumn(reader=request.reader) if _waits(request, frame) else _judged_states(request, head)
     for other in _other_columns(request, schema):
         said = _contradiction(request, head, column, other)
         if said:
             raise UnknownState(said, query=request.state)
-    days = _distinct(head, request.on) if isinstance(request.on, str) and _is_read(schema[request.on]) else []
+    days = _days(head, request.on) if isinstance(request.on, str) else []
     task = _task(request, column.reader, days)
     if task.days.note:
-        notes.append(f"Column {request.on!r}: {task.days.note}. Say dayfirst= to choose.")
-    for text in notes:
-        note(text, ReadingNote)
+        note(f"Column {request.on!r}: {task.days.note}. Say dayfirst= to choose.", ReadingNote)
     return task
+
+
+def judge_unread(request: Request, frame: Any) -> None:
+    """Judge the column of States of a frame, wrapped by narwhals, in which some rows found no status.
+
+    Raises `UnknownState` if its codes fit another list better. If all rows are read, no list fits better.
+    """
+    if _waits(request, frame):
+        _judged_states(request, frame.head(ROWS))
+
+
+def _waits(request: Request, frame: Any) -> bool:
+    """Whether the column of States is text, in no list that the caller or the heading names."""
+    nw, values = narwhals(), frame.get_column(request.state)
+    if isinstance(values.dtype, nw.Categorical | nw.Enum):
+        values = values.cat.get_categories()
+    is_text = isinstance(values.dtype, nw.String)
+    return is_text and request.reader.vocabulary == "any" and not vocabulary_of(request.state)
+
+
+def _judged_states(request: Request, frame: Any) -> StateColumn:
+    column = judge(_distinct(frame, request.state), request.reader, request.state)
+    if column.problem:
+        raise UnknownState(column.problem, query=request.state)
+    if column.warning:
+        note(column.warning, ReadingNote)
+    return column
 
 
 def _task(request: Request, reader: StateReader, days: list[Any]) -> Task:
@@ -91,17 +118,21 @@ def _task(request: Request, reader: StateReader, days: list[Any]) -> Task:
 
 
 def _distinct(frame: Any, name: str) -> list[Any]:
-    """The different values of a column. Values that cannot be compared are given as they are."""
+    """The different values of a column, in an order of their own. Values of Python are given as they are."""
     values = frame.get_column(name)
-    if isinstance(values.dtype, narwhals().Object):  # values of Python, which may have no hash
+    if isinstance(values.dtype, narwhals().Object):  # they may have no hash
         return list(values.to_list())
-    return list(values.unique(maintain_order=True).to_list())
+    return sorted(values.unique().to_list(), key=str)
 
 
-def _is_read(type_: Any) -> bool:
-    """Whether the type of a column of dates is one that is read value by value."""
-    nw = narwhals()
-    return not isinstance(type_, nw.Date | nw.Datetime)
+def _days(frame: Any, name: str) -> list[Any]:
+    """The different values of a column of dates that are to be read one by one."""
+    nw, values = narwhals(), frame.get_column(name)
+    if isinstance(values.dtype, nw.Date | nw.Datetime):
+        return []
+    if isinstance(values.dtype, nw.String):
+        values = values.filter(~values.str.contains(_ISO))
+    return _distinct(values.to_frame(), name)
 
 
 def _other_columns(request: Request, schema: Mapping[str, Any]) -> Iterator[str]:

@@ -55,15 +55,16 @@ def _judged(texts: Sequence[str], reader: StateReader, heading: str, *, said: bo
     if reader.vocabulary not in NUMERIC and len(numbers) == len(texts):
         return StateColumn(reader=reader, problem=_numbers(texts, reader, column))
     own = _read(texts, reader)
-    best = _better_list(texts, reader, own)
-    if best:
-        problem = _of_another_list(texts, reader, own, best, column)
-        return StateColumn(reader=reader, warning=problem) if said else StateColumn(reader=reader, problem=problem)
     if not own:
         return StateColumn(
             reader=reader, unread=f"{column} names no State that is known. {_first_doubt(texts, reader)}"
         )
-    return StateColumn(reader=reader)
+    best, differing = _better_list(texts, reader, own)
+    if not best:
+        return StateColumn(reader=reader)
+    text = _of_another_list(texts, reader, own, best, column)
+    is_refused = differing and not said  # otherwise no value is read as another State
+    return StateColumn(reader=reader, problem=text) if is_refused else StateColumn(reader=reader, warning=text)
 
 
 def _read(texts: Iterable[str], reader: StateReader) -> list[str]:
@@ -78,19 +79,23 @@ def _candidates(reader: StateReader) -> Sequence[str]:
     return NUMERIC if reader.vocabulary in NUMERIC else _LETTERS
 
 
-def _better_list(texts: Sequence[str], reader: StateReader, own: Sequence[str]) -> str:
-    """The list that reads more of the values than the reader does, and some of them as other States. "" if none."""
+def _better_list(texts: Sequence[str], reader: StateReader, own: Sequence[str]) -> tuple[str, bool]:
+    """The list that reads more of the values than the reader does, and whether it reads some as other States.
+
+    Of several, one that does so comes first, then the one that reads most. "" if there is none.
+    """
     if len(own) == len(texts) or reader.vocabulary in ("name", "depositary"):
-        return ""
+        return "", False
     codes = reader.register.gazetteer.codes
-    best, most = "", len(own)
+    found: list[tuple[bool, int, str]] = []
     for system in _candidates(reader):
         if system == reader.vocabulary or (reader.vocabulary == "any" and system in ("alpha3", "alpha2")):
             continue
-        read = [text for text in texts if codes.uses(system, text)]
-        if len(read) > most and _differ(own, reader, system):
-            best, most = system, len(read)
-    return best
+        read = sum(bool(codes.uses(system, text)) for text in texts)
+        if read > len(own):
+            found.append((bool(_differ(own, reader, system)), read, system))
+    differing, _, best = max(found, key=lambda item: item[:2], default=(False, 0, ""))
+    return best, differing
 
 
 def _differ(texts: Iterable[str], reader: StateReader, system: str) -> list[str]:
@@ -115,10 +120,14 @@ def _of_another_list(texts: Sequence[str], reader: StateReader, own: Sequence[st
     read = [text for text in texts if codes.uses(best, text)]
     differing = _differ(own, reader, best)[:_NAMED]
     ours = "ISO 3166-1" if reader.vocabulary == "any" else LISTS[reader.vocabulary]
-    examples = "; ".join(
-        f"{shown(text)} is {_listed(_meanings(reader, text))} in {ours} and {_listed(_states(reader, best, text))} in "
-        f"{LISTS[best]}"
-        for text in differing
+    unread = [text for text in read if text not in own][:_NAMED]
+    examples = (
+        "; ".join(
+            f"{shown(text)} is {_listed(_meanings(reader, text))} in {ours} and {_listed(_states(reader, best, text))} in "
+            f"{LISTS[best]}"
+            for text in differing
+        )
+        or f"{LISTS[best]} has {', '.join(map(shown, unread))} too"
     )
     fits = f"{len(read)} of {len(texts)} values are codes in {LISTS[best]}, {len(own)} are read by {ours}"
     return (

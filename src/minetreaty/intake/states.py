@@ -53,6 +53,10 @@ class StateReader:
 
     def meaning(self, value: object, day: dt.date | None = None) -> Found | None:
         """The same as `find`, but None for a cell that names no State. Raises `AmbiguousName`."""
+        if not self._own and day is None and self.vocabulary in ("any", "alpha3") and isinstance(value, str):
+            state = self.register.facts.states.get(value)
+            if state is not None:
+                return Found(state)
         cell: Cell = value if isinstance(value, State) else cell_of(value)
         if isinstance(cell, State):
             return Found(cell)
@@ -96,6 +100,8 @@ class StateReader:
 
     def has_own(self, value: object) -> bool:
         """Whether a cell is one of the caller's own names."""
+        if not self._own:
+            return False
         cell = cell_of(value)
         return isinstance(cell, str) and normalise(cell) in self._own
 

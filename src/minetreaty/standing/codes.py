@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from ..errors import AmbiguousName
@@ -73,13 +74,16 @@ def normal_code(system: str, text: str) -> str:
 class CodeIndex:
     """The codes of all States, by list."""
 
-    __slots__ = ("_uses",)
-
     def __init__(self, states: Iterable[State]) -> None:
         self._uses: dict[str, dict[str, list[CodeUse]]] = {system: {} for system in LISTS}
         for state in states:
             for system, code, use in _codes_of(state):
                 self._uses[system].setdefault(normal_code(system, code), []).append(use)
+
+    @cached_property
+    def unshared(self) -> frozenset[str]:
+        """The alpha-3 codes that are of one State on every date."""
+        return frozenset(code for code, uses in self._uses["alpha3"].items() if len(uses) == 1)
 
     def codes(self, system: str) -> Sequence[str]:
         """The codes of that list that States have or had."""

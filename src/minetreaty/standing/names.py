@@ -164,9 +164,9 @@ class Gazetteer:
         if is_number(query):
             if vocabulary == "m49" and (entity := self._non_states.get(f"{int(float(query)):03d}")):
                 return _not_in_the_list(entity, query)
-            readings = self._codes.readings(query, NUMERIC)
-            meant = f" It is {readings}." if readings else ""
-            return UnknownState(f"{shown(query)} is not a State's code in {LISTS[vocabulary]}.{meant}", query=query)
+            return self._no_code(query, vocabulary, NUMERIC)
+        if vocabulary in LISTS and not self._entity(query) and not self.look_up(query, day, "any"):
+            return self._no_code(query, vocabulary, LISTS)
         return _of_another_vocabulary(query, self.find(query, day, "any").state, vocabulary, day)
 
     def _number(self, query: str) -> UnknownState:
@@ -181,12 +181,21 @@ class Gazetteer:
             query=query,
         )
 
+    def _no_code(self, query: str, vocabulary: str, others: Iterable[str]) -> UnknownState:
+        readings = self._codes.readings(query, others)
+        meant = f" It is {readings}." if readings else ""
+        return UnknownState(f"{shown(query)} is not a State's code in {LISTS[vocabulary]}.{meant}", query=query)
+
+    def _entity(self, query: str) -> NonState | None:
+        """What is no State, but has this name or code."""
+        keys = [key for text in (query, *(_parts(query) or ())) for key in _orders(text)]
+        found = (self._non_states.get(key) or self._non_states.get(bare(key)) for key in keys)
+        return next((entity for entity in found if entity is not None), None)
+
     def _no_name(self, query: str) -> UnknownState:
-        for text in (query, *(_parts(query) or ())):
-            for key in _orders(text):
-                entity = self._non_states.get(key) or self._non_states.get(bare(key))
-                if entity is not None:
-                    return _not_in_the_list(entity, query)
+        entity = self._entity(query)
+        if entity is not None:
+            return _not_in_the_list(entity, query)
         readings = self._codes.readings(query) if _CODE.fullmatch(query.strip()) else ""
         if readings:
             message = f"{shown(query)} is not an ISO 3166-1 code. It is {readings}. Say which list with vocabulary=."
@@ -250,6 +259,8 @@ def _of_another_vocabulary(query: str, state: State, vocabulary: str, day: dt.da
     else:
         own = state.code(vocabulary, on=day)
     there = f"there it is {own!r}" if own else "there it has none"
+    if own is None and vocabulary in LISTS:
+        there = state.why_no_code(vocabulary, on=day).removesuffix(".")
     return UnknownState(
         f"{shown(query)} names {state.name}, but not in vocabulary={vocabulary!r}: {there}. Or leave out vocabulary.",
         query=query,

@@ -54,7 +54,7 @@ class TableChecker:
         if not says_something:
             for heading in (column.heading for column in columns if column.name == "on"):
                 hint = "Say what these dates are, for example columns={'ratified': ...}."
-                message = "the table does not say what these dates are"
+                message = "the table does not say what these dates are."
                 yield row_finding(T806, place_of(table.name, heading), message, hint=hint)
         seen: dict[tuple[object, ...], str] = {}
         listed: dict[tuple[str, dt.date], set[str]] = {}
