@@ -89,9 +89,9 @@ def judge_unread(request: Request, frame: Any) -> None:
 def _waits(request: Request, frame: Any) -> bool:
     """Whether the column of States is text, in no list that the caller or the heading names."""
     nw, values = narwhals(), frame.get_column(request.state)
-    if isinstance(values.dtype, nw.Categorical | nw.Enum):
-        values = values.cat.get_categories()
-    is_text = isinstance(values.dtype, nw.String)
+    is_text = isinstance(values.dtype, nw.String | nw.Enum)
+    if isinstance(values.dtype, nw.Categorical):  # of text, or of numbers
+        is_text = all(isinstance(value, str) for value in values.drop_nulls().head(1).to_list())
     return is_text and request.reader.vocabulary == "any" and not vocabulary_of(request.state)
 
 

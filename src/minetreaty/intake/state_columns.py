@@ -121,14 +121,14 @@ def _of_another_list(texts: Sequence[str], reader: StateReader, own: Sequence[st
     differing = _differ(own, reader, best)[:_NAMED]
     ours = "ISO 3166-1" if reader.vocabulary == "any" else LISTS[reader.vocabulary]
     unread = [text for text in read if text not in own][:_NAMED]
-    examples = (
-        "; ".join(
-            f"{shown(text)} is {_listed(_meanings(reader, text))} in {ours} and {_listed(_states(reader, best, text))} in "
-            f"{LISTS[best]}"
-            for text in differing
-        )
-        or f"{LISTS[best]} has {', '.join(map(shown, unread))} too"
+    named = LISTS[best]
+    examples = "; ".join(
+        f"{shown(text)} is {_listed(_meanings(reader, text))} in {ours} "
+        f"and {_listed(_states(reader, best, text))} in {named}"
+        for text in differing
     )
+    if not differing:
+        examples = f"{named} has {', '.join(map(shown, unread))} too"
     fits = f"{len(read)} of {len(texts)} values are codes in {LISTS[best]}, {len(own)} are read by {ours}"
     return (
         f"{column} fits another list better: {fits}. {examples}. Say vocabulary={best!r} if this is the list, or name "
