@@ -37,10 +37,11 @@ def cell_of(value: Any) -> Cell:
         return midnight
     if isinstance(value, bool):
         return str(value)
-    if isinstance(value, (int, float)) or (hasattr(value, "__float__") and getattr(value, "ndim", None) == 0):
+    if isinstance(value, dt.datetime) or type(value).__name__ in ("datetime64", "Period"):
+        return str(value)
+    if hasattr(value, "__float__") and getattr(value, "ndim", 0) == 0:
         return _number(value)
-    simple = isinstance(value, dt.datetime) or type(value).__name__ in ("datetime64", "Period")
-    return str(value) if simple else shown(value)
+    return shown(value)
 
 
 def _number(value: Any) -> str:

@@ -6,6 +6,7 @@ A column whose values fit another list better than the one in which it would be 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 
 from attrs import frozen
@@ -17,6 +18,9 @@ from ..standing.names import normalise
 from .states import StateReader, distinct_texts
 
 _LETTERS = tuple(name for name in LISTS if name not in NUMERIC)
+_CODE = re.compile(r"[A-Za-z]{2,3}|[\d.]+|.*[Qq]\d+", re.ASCII)
+"""What may be a code in some list. Names beside codes say nothing about the list of the codes."""
+
 _MOST_PARTS = 0.5
 _NAMED = 3
 
@@ -59,10 +63,12 @@ def _judged(texts: Sequence[str], reader: StateReader, heading: str, *, said: bo
         return StateColumn(
             reader=reader, unread=f"{column} names no State that is known. {_first_doubt(texts, reader)}"
         )
-    best, differing = _better_list(texts, reader, own)
+    coded = [text for text in texts if _CODE.fullmatch(text)]
+    coded_own = [text for text in own if text in coded]
+    best, differing = _better_list(coded, reader, coded_own)
     if not best:
         return StateColumn(reader=reader)
-    text = _of_another_list(texts, reader, own, best, column)
+    text = _of_another_list(coded, reader, coded_own, best, column)
     is_refused = differing and not said  # otherwise no value is read as another State
     return StateColumn(reader=reader, problem=text) if is_refused else StateColumn(reader=reader, warning=text)
 
