@@ -20,8 +20,10 @@ def column(*cells: object, years: Years = YEARS, dayfirst: bool | None = None, y
 @pytest.mark.parametrize(
     "text",
     ["2001-05-07", "2001/5/7", "2001.05.07", "20010507", "7 May 2001", "07 May 2001", "7th May 2001", "7 May, 2001",
-     "7-May-2001", "7 May '01", "7-May-01", "7. Mai 2001", "7 mai 2001", "7 de mayo de 2001", "May 7, 2001",
-     "May 7th 2001", "May-07-2001", "Monday, 7 May 2001", "lundi 7 mai 2001", "7 May 2001[3]", "7 May 2001 ²", "7 May 2001 *",
+     "7-May-2001", "7 May '01", "7-May-01", "7. Mai 2001",
+     "7 mai 2001", "7 de mayo de 2001", "May 7, 2001",
+     "May 7th 2001", "May-07-2001", "Monday, 7 May 2001", "lundi 7 mai 2001", "7 May 2001[3]", "7 May 2001 ²",
+     "7 May 2001 *",
      "7 May 2001 (see note 1)", "7 May 2001 3, 4", "[7 May 2001]", "2001-05-07 00:00:00", "2001-05-07T00:00",
      "2001-05-07T00:00:00.000", "7  May\n2001"],
 )  # fmt: skip

@@ -166,8 +166,8 @@ def test_which_files_are_tables(tmp_path: Path) -> None:
         file.write_bytes(data)
         return is_table(file)
 
-    assert holds("a.csv", b"") and holds("a.XLSX", b"") and holds("a.json", b" [1]") and holds("a.txt", b"state\n")
-    assert not holds("a.json", b'{"format": 1}') and not holds("a.txt", b"{") and not holds("b.txt", b"  ")
+    assert all([holds("a.csv", b""), holds("a.XLSX", b""), holds("a.json", b" [1]"), holds("a.txt", b"state\n")])
+    assert not any([holds("a.json", b'{"format": 1}'), holds("a.txt", b"{"), holds("b.txt", b"  ")])
     assert not is_table(tmp_path / "missing.txt")
 
 
@@ -177,14 +177,17 @@ def test_the_place_of_a_cell() -> None:
 
 # ---- workbooks
 
+_FORMATS = "http://schemas.openxmlformats.org"
+_LINKS = f"{_FORMATS}/officeDocument/2006/relationships"
+_APPLICATION = "application/vnd.openxmlformats"
 _TYPES = (
-    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType='
-    '"application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
-    '<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.'
-    'main+xml"/></Types>'
+    f'<Types xmlns="{_FORMATS}/package/2006/content-types">'
+    f'<Default Extension="rels" ContentType="{_APPLICATION}-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" '
+    f'ContentType="{_APPLICATION}-officedocument.spreadsheetml.sheet.main+xml"/></Types>'
 )
-_RELATIONS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
-_RELATION = '<Relationship Id="rId{}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}" Target="{}"/>'
+_RELATIONS = f'<Relationships xmlns="{_FORMATS}/package/2006/relationships">{{}}</Relationships>'
+_RELATION = f'<Relationship Id="rId{{}}" Type="{_LINKS}/{{}}" Target="{{}}"/>'
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _STYLES = f'<styleSheet xmlns="{_MAIN}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>'
 
@@ -202,9 +205,7 @@ def workbook(**sheets: tuple[list[list[Any]], bool]) -> bytes:
             listed += f'<sheet name="{name}" sheetId="{place}"{state} r:id="rId{place}"/>'
             related += _RELATION.format(place, "worksheet", f"worksheets/sheet{place}.xml")
             file.writestr(f"xl/worksheets/sheet{place}.xml", _sheet(rows))
-        book = (
-            f'<workbook xmlns="{_MAIN}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
-        )
+        book = f'<workbook xmlns="{_MAIN}" xmlns:r="{_LINKS}">'
         file.writestr("xl/workbook.xml", f"{book}<sheets>{listed}</sheets></workbook>")
         file.writestr("xl/_rels/workbook.xml.rels", _RELATIONS.format(related))
     return packed.getvalue()
@@ -226,7 +227,7 @@ def _sheet(rows: list[list[Any]]) -> str:
     return f'<worksheet xmlns="{_MAIN}"><sheetData>{body}</sheetData></worksheet>'
 
 
-TABLE = [
+TABLE: list[list[Any]] = [
     ["Status of the convention"],
     [],
     ["state", "m49", "ratified"],

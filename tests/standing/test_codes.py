@@ -219,3 +219,22 @@ def test_spans_of_codes_are_told_in_words() -> None:
     code = CountryCode(system=CodeSystem.GW, code="7", span=Span(until=PartialDate(1990)), sources=("paper",))
     remark = register(states=(named("AAA", "A", codes=(code,)),)).named(7, vocabulary="gw", on="2000-01-01").remark
     assert remark == "GW has '7' for A until 1990, not on 2000-01-01"
+
+
+def test_codes_of_no_list() -> None:
+    reg = mt.load()
+    for code, said in (
+        ("PAP", "'PAP' is not a State's code in COW letters."),
+        ("ABW", "Aruba is not in the depositary's list"),
+    ):
+        with pytest.raises(UnknownState) as error:
+            reg.state(code, vocabulary="cow_letters")
+        assert str(error.value).startswith(said)
+    with pytest.raises(
+        UnknownState, match="names Germany, but not in vocabulary='cow': Germany has 2 codes in cow: 260, 255"
+    ):
+        reg.state("Germany", vocabulary="cow")
+    with pytest.raises(UnknownState, match="There is no state called"):
+        reg.state("x" * 10_000)
+    with pytest.raises(mt.InvalidChoice, match="vocabulary='klingon' is not an allowed value"):
+        reg.state("EST", vocabulary="klingon", on="1850-01-01")

@@ -16,7 +16,7 @@ from ..errors import InvalidChoice
 from ..facts.parsing import refuse, shown
 from ..model.acts import CONSENTS
 from ..standing.names import normalise
-from .cells import cell_of, is_blank, is_flag
+from .cells import is_blank, is_flag
 from .date_columns import DateColumn
 from .dates import Years, date_text, split_word
 from .headings import (
@@ -362,8 +362,3 @@ def _unchecked(
             if is_dating(heading):
                 text = "this column has dates, but its heading does not say of what: it is not checked"
             yield ColumnRemark(heading=heading, kind=RemarkKind.UNCHECKED, text=text)
-
-
-def blank_cells(table: UserTable, heading: str) -> bool:
-    """Whether no cell of the column has a value."""
-    return all(is_blank(cell_of(cell)) for cell in table.cells(heading))

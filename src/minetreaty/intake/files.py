@@ -150,16 +150,14 @@ def read_text(text: str, name: str) -> FileLines | list[Mapping[str, Any]]:
     text = text.removeprefix("\ufeff")
     start = text.lstrip()[:1]
     if start in ("[", "{") and not text.lstrip().startswith(("[,", "[;")):
-        rows = _json_rows(text, name)
-        if rows is not None:
-            return rows
+        return _json_rows(text, name)
     if text.startswith("sep=") and len(text.partition("\n")[0].strip()) == len("sep=;"):
         sign, text = text[4], text.partition("\n")[2]
         return FileLines([(f"{name}:{line + 1}", cells) for line, cells in parse_csv(text, name, delimiter=sign)])
     return _csv(text, name)
 
 
-def _json_rows(text: str, name: str) -> list[Mapping[str, Any]] | None:
+def _json_rows(text: str, name: str) -> list[Mapping[str, Any]]:
     """The rows of a JSON text: a list of objects, an object that has one, or one object a line."""
     if text.lstrip().startswith("{") and "\n" in text.strip():
         lines = [line for line in text.splitlines() if line.strip()]

@@ -165,7 +165,8 @@ class Gazetteer:
             if vocabulary == "m49" and (entity := self._non_states.get(f"{int(float(query)):03d}")):
                 return _not_in_the_list(entity, query)
             return self._no_code(query, vocabulary, NUMERIC)
-        if vocabulary in LISTS and not self._entity(query) and not self.look_up(query, day, "any"):
+        is_code = vocabulary in LISTS and _CODE.fullmatch(query.strip()) and not self._entity(query)
+        if is_code and not self.look_up(query, day, "any"):
             return self._no_code(query, vocabulary, LISTS)
         return _of_another_vocabulary(query, self.find(query, day, "any").state, vocabulary, day)
 
