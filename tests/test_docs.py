@@ -76,7 +76,7 @@ def test_links_inside_lead_somewhere(page: Path) -> None:
 
 
 def test_links_are_found() -> None:
-    assert links(DOCS / "howto" / "join.md") == ["../reference/tables.md"]
+    assert links(DOCS / "howto" / "join.md") == ["bring-your-own.md", "../reference/tables.md"]
     assert {"acts", "kinds-of-columns"} <= anchors(DOCS / "reference" / "tables.md")
 
 

@@ -102,6 +102,9 @@ def test_no_two_errors_repeat_the_same_constructor() -> None:
 
 def test_unknown_state_suggests() -> None:
     with pytest.raises(UnknownState, match="is no state: give a code, a name or a State") as error:
+        mt.status(1.5, "APMBC")  # type: ignore[arg-type]
+    assert error.value.query == "1.5"
+    with pytest.raises(UnknownState, match="is a number, which names no State until its list is known") as error:
         mt.status(123, "APMBC")  # type: ignore[arg-type]
     assert error.value.query == "123"
     with pytest.raises(UnknownState, match="Did you mean Ukraine") as error:
@@ -227,5 +230,5 @@ def test_a_choice_is_known_in_any_spelling_of_its_words(words: str) -> None:
 
 
 def test_a_moment_is_told_where_its_day_is() -> None:
-    with pytest.raises(mt.InvalidDate, match=r"Its day is its \.date\(\)"):
-        mt.status("EST", "APMBC", on=dt.datetime(2020, 1, 1))
+    with pytest.raises(mt.InvalidDate, match=r"Otherwise give its \.date\(\)"):
+        mt.status("EST", "APMBC", on=dt.datetime(2020, 1, 1, 12, 30))

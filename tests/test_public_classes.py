@@ -31,7 +31,7 @@ CLASSES = {name: value for name, value in PUBLIC.items() if inspect.isclass(valu
 }
 FUNCTIONS = {name: value for name, value in PUBLIC.items() if inspect.isfunction(value)}
 VALUES = values_by_class()
-FOR_TOOLS = {"facts", "ledger", "ledgers", "as_known"}
+FOR_TOOLS = {"facts", "ledger", "ledgers", "as_known", "named", "gazetteer"}
 """Members of a register that tools use. Their annotations name classes that are not public, or ``Self``."""
 
 

@@ -70,7 +70,7 @@ $ minetreaty status {state}
 
 
 def test_examples_share_names_and_are_counted() -> None:
-    assert check(PAGE.format(term=1, state="CCN", reason="...Did you mean CCW..."), "page") == 4
+    assert check(PAGE.format(term=1, state="CCN", reason="...Did you mean CCM or CCW..."), "page") == 4
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_examples_share_names_and_are_counted() -> None:
 )
 def test_an_example_that_shows_something_else_fails(term: str, state: str, says: str) -> None:
     with pytest.raises(pytest.fail.Exception, match=says):
-        check(PAGE.format(term=term, state=state, reason="...Did you mean CCW..."), "page")
+        check(PAGE.format(term=term, state=state, reason="...Did you mean CCM or CCW..."), "page")
 
 
 def test_a_page_that_needs_what_is_not_there_is_skipped() -> None:

@@ -76,7 +76,7 @@ def test_days_are_dates_or_text_and_nothing_else() -> None:
     assert (
         reg.status("AAA", "PACT", on="2000-10-01") is reg.status("AAA", "PACT", on=dt.date(2000, 10, 1)) is Status.PARTY
     )
-    moment: Any = dt.datetime(2000, 10, 1)
+    moment: Any = dt.datetime(2000, 10, 1, 12)
     ask: list[Any] = [
         lambda day: reg.status("AAA", "PACT", on=day),
         lambda day: reg.status("AAA", "PACT", known_on=day),
@@ -111,7 +111,7 @@ def test_days_are_dates_or_text_and_nothing_else() -> None:
 
 def test_states_and_conventions_by_any_name() -> None:
     reg = founded()
-    for state in ("AAA", "aa", "001", "aland", reg.state("AAA")):
+    for state in ("AAA", "aa", "aland", reg.state("AAA"), reg.state("001", vocabulary="m49")):
         for convention in ("PACT", "the pact", "XX-1"):
             assert reg.status(state, convention, on="2001-01-01") is Status.PARTY
             assert reg.history(state, convention).convention == "PACT"

@@ -26,7 +26,7 @@ _PUBLIC = {
     " UnsuitableFrame ValidationFailed",
     "findings": "Finding Rule Severity",
     "frames.enriching": "enrich",
-    "frames.gaps": "RowsBeyondRecord RowsWithoutStatus",
+    "frames.notes": "ReadingNote RowsBeyondRecord RowsWithoutStatus",
     "law.effects": "Effect",
     "law.periods": "Period",
     "loading": "explain history load parties status",

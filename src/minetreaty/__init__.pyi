@@ -50,7 +50,11 @@ from .errors import (
 )
 from .findings import Finding as Finding, Rule as Rule, Severity as Severity
 from .frames.enriching import enrich as enrich
-from .frames.gaps import RowsBeyondRecord as RowsBeyondRecord, RowsWithoutStatus as RowsWithoutStatus
+from .frames.notes import (
+    ReadingNote as ReadingNote,
+    RowsBeyondRecord as RowsBeyondRecord,
+    RowsWithoutStatus as RowsWithoutStatus,
+)
 from .law.effects import Effect as Effect
 from .law.periods import Period as Period
 from .loading import explain as explain, history as history, load as load, parties as parties, status as status

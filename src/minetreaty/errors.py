@@ -67,7 +67,10 @@ class InvalidChoice(_WithSuggestions, ValueError):
 
 
 class AmbiguousName(_AboutQuery, LookupError):
-    """More than one State has or had this name. ``candidates`` are their alpha-3 codes: give one of them, or a date."""
+    """More than one State or convention has or had this name.
+
+    ``candidates`` are their alpha-3 codes or keys: give one of them, or a date.
+    """
 
     def __init__(self, message: str, *, query: str = "", candidates: tuple[str, ...] = ()) -> None:
         super().__init__(message, query=query)

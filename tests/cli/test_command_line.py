@@ -58,7 +58,7 @@ def test_options_without_a_command_are_those_of_the_brief(capsys: pytest.Capture
         ("Estonia --on 2025-12-26", "Did you mean 'minetreaty status Estonia'?"),
         ("CCW-P5", "Did you mean 'minetreaty brief CCW-P5'?"),
         ("status Estonnia", "Did you mean Estonia"),
-        ("status CCN", "There is no state or convention called 'CCN'. Did you mean CCW or CCM?"),
+        ("status CCN", "There is no state or convention called 'CCN'. Did you mean CCM or CCW?"),
         ("status Zzzz", "There is no state called 'Zzzz'. Give an ISO 3166-1 code or a name in full."),
         ("status Congo", "DR Congo (COD), Congo (COG)"),
         ("status APMBC", "Say of which State"),
@@ -169,6 +169,7 @@ def test_examples_of_the_help_work(
             (tmp_path / f"{name}.html").write_text(page, encoding="utf-8")
     (tmp_path / "iccpr.json").write_text("{}", encoding="utf-8")
     (tmp_path / "accidents.csv").write_text(ACCIDENTS, encoding="utf-8")
+    (tmp_path / "panel.csv").write_text("ccode,year\n710,2003\n366,2025\n", encoding="utf-8")
     (tmp_path / "parties.csv").write_text("state,ratified\nNorway,2008-12-03\n", encoding="utf-8")
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ACCIDENTS.encode())))
     program, *arguments = shlex.split(re.split(r" >>? | \| | < ", line)[0])

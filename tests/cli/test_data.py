@@ -38,6 +38,7 @@ def test_enrich_adds_columns_and_leaves_the_rest(capsys: pytest.CaptureFixture[s
         "Burma,2025-01-01,é,outside,false,\n"
     )
     assert err == (
+        "minetreaty: 'Burma' is a name of Myanmar from 1948-01-04 until 1989-06-18.\n"
         "minetreaty: Rows without status, unknown state 1; no day 1. unknown state: 'Atlantis'; no day: null.\n"
     )
     rows = json.loads(asked(capsys, "enrich", accidents, "--format", "json")[0])["rows"]
@@ -73,12 +74,12 @@ def test_enrich_without_rows_is_a_heading(capsys: pytest.CaptureFixture[str], tm
 @pytest.mark.parametrize(
     ("content", "options", "reason"),
     [
-        (b"iso3,date\nEST\n", (), "line 2: 2 cells expected, 1 found"),
-        (b"iso3,date\n\xff,x\n", (), "this is not UTF-8"),
-        (b'iso3,date\n"EST" x,1\n', (), "this is no CSV"),
+        (b"iso3,date\nEST\n", (), "file.csv:2: 2 cells expected, 1 found"),
+        (b"iso3,date\n\xff,x\n", (), "file.csv:2:1: Byte 0xff is not UTF-8"),
+        (b'iso3,date\n"EST" x,1\n', (), "file.csv:2: This is no CSV"),
         (b"", (), "is empty"),
         (b"code,date\n", (), "no column 'iso3': it has 'code', 'date'"),
-        (b"iso3,iso3,date\n", (), "several columns 'iso3'"),
+        (b"iso3,iso3,date\n", (), "column iso3: This column is given twice"),
         (b"iso3,day\n", (), "no column 'date'"),
         (b"iso3,date,status\n", (), "a column 'status' already"),
         (b"iso3,date\n", ("--columns", "colour"), "choose among status, is_party, since"),
@@ -92,6 +93,80 @@ def test_files_that_cannot_be_enriched(
     file = tmp_path / "file.csv"
     file.write_bytes(content)
     assert reason in asked(capsys, "enrich", str(file), *options, code=2)[1]
+
+
+@pytest.mark.parametrize(
+    ("content", "options", "code", "said"),
+    [
+        ("ccode\n710\n2\n", (), 2, "710 is South Africa in M49; China in COW, GW and UCDP"),
+        ("code\nAUS\nGMY\n", (), 2, "'AUS' is Australia in ISO 3166-1 and Austria in COW letters"),
+        ("code,name\nAUS,Austria\n", (), 2, "column 'name' of the same row names Austria; so it is in 1 of 1 rows"),
+        ("code,name\nAUS,Australia\nMLT,Nobody\n", (), 0, ""),
+        ("code,name\nAUS,Nobody\n", (), 0, ""),
+        ("code\nEST\nGMY\n", (), 0, "COW letters has 'GMY' too"),
+        ("code\n710\n", ("--vocabulary", "cow"), 0, ""),
+        ("code\nThe Isles\n", ("--names", "the isles=GBR"), 0, ""),
+        ("code\nNobody\n", (), 2, "No value in column 'code' names a State that is known. There is no state"),
+        ("code\nCongo\nMLT\n", (), 0, "name of more than one state: 'Congo'"),
+        ("code\nSerbia and Montenegro\n", (), 0, "a name of Serbia from 2003-02-04 until 2006-06-03.\n"),
+    ],
+)
+def test_codes_and_names_in_the_users_own_rows(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, content: str, options: tuple[str, ...], code: int, said: str
+) -> None:
+    file = tmp_path / "own.csv"
+    file.write_text(content)
+    _, err = asked(
+        capsys,
+        "enrich",
+        str(file),
+        "--state",
+        content.split()[0].split(",")[0],
+        "--on",
+        "2015-06-01",
+        *options,
+        code=code,
+    )
+    assert said in err and bool(said) == bool(err)
+
+
+@pytest.mark.parametrize(
+    ("dates", "options", "statuses", "said"),
+    [
+        (
+            "12/07/2025 27/12/2025",
+            (),
+            "withdrawing withdrawn",
+            "read day first, because '27/12/2025' can be nothing else",
+        ),
+        ("12/07/2025", ("--dayfirst",), "withdrawing", ""),
+        ("06/12/2025", ("--monthfirst",), "party", ""),
+        ("2024 2025 2025", ("--year", "end"), "party withdrawn withdrawn", ""),
+        ("2030-01-01", (), "withdrawn", "Rows for dates beyond the record, which is complete to 2026-04-14: 1."),
+    ],
+)
+def test_dates_in_the_users_own_rows(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, dates: str, options: tuple[str, ...], statuses: str, said: str
+) -> None:
+    file = tmp_path / "own.csv"
+    file.write_text("iso3;day\n" + "".join(f"EST;{day}\n" for day in dates.split()))
+    ask = ("enrich", str(file), "--on", "day", "--columns", "status,beyond_record", *options)
+    out, err = asked(capsys, *ask)
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert [row["status"] for row in rows] == statuses.split()
+    assert [row["beyond_record"] for row in rows] == ["true" if "2030" in dates else "false"] * len(rows)
+    assert said in err and bool(said) == bool(err)
+
+
+def test_rows_of_json_are_written_again(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    file = tmp_path / "own.json"
+    file.write_text('[{"iso3": "MLT", "date": "7 May 2015", "n": 5, "note": null}]')
+    assert asked(capsys, "enrich", str(file))[0].splitlines()[1] == "MLT,7 May 2015,5,,party,true,2001-11-01"
+
+
+def test_options_of_pairs_must_be_pairs(capsys: pytest.CaptureFixture[str]) -> None:
+    said = asked(capsys, "enrich", "x.csv", "--names", "Malta", code=2)[1]
+    assert "'Malta': write it as 'DR Congo (Zaire)=COD'" in said
 
 
 def test_a_file_that_is_not_there(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

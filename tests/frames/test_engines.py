@@ -267,5 +267,47 @@ def test_strict_in_spark_raises_when_it_runs(spark: Any) -> None:
 
 
 def test_types_that_spark_cannot_be_asked_about(spark: Any) -> None:
-    with pytest.raises(mt.UnknownState, match="'iso3' holds Int64"):
+    with pytest.raises(mt.UnknownState, match="'iso3' has values of type Int64"):
         mt.enrich(spark.range(1).selectExpr("id AS iso3", "date '2020-01-01' AS date"))
+
+
+# ---- codes of other lists, and years
+
+
+LISTED: list[tuple[str, Any, dict[str, Any]]] = [
+    ("cow", [710, 2, 345, 366, None], {}),
+    ("gw_letters", ["AUS", "GMY", "YUG", "EST", "SER"], {}),
+    ("m49", ["036", "36.0", "276", "233", "840"], {}),
+    ("wikidata", ["Q33", "http://www.wikidata.org/entity/Q33", "q33", "Q191", "Q30"], {}),
+    ("any", ["YUG", "710", "EST", "my own", "Estonia"], {"names": {"My own": "FIN"}}),
+]
+YEARS = [1991, 2000, 2005, 2025, 2012]
+
+
+def in_list(codes: list[Any]) -> dict[str, list[Any]]:
+    return {"iso3": codes, "date": YEARS}
+
+
+@pytest.mark.parametrize(("vocabulary", "codes", "more"), LISTED)
+@pytest.mark.parametrize("year", ["end", "start", "06-30", "02-29"])
+def test_duckdb_reads_lists_and_years(duckdb: Any, vocabulary: str, codes: list[Any], more: Any, year: str) -> None:
+    asked = {"vocabulary": vocabulary, "year": year, **more}
+    numbers = isinstance(codes[0], int)
+    given = relation(duckdb, in_list(codes), iso3="INTEGER" if numbers else "VARCHAR", date="INTEGER")
+    assert mt.enrich(given, **asked).fetchall() == by_polars(in_list(codes), **asked)
+
+
+def test_spark_reads_lists_and_years(spark: Any) -> None:
+    for vocabulary, codes, more in LISTED:
+        for year in ("end", "02-29"):
+            asked = {"vocabulary": vocabulary, "year": year, **more}
+            rows = list(zip(codes, YEARS, strict=True))
+            given = spark.createDataFrame(rows, f"iso3 {'int' if isinstance(codes[0], int) else 'string'}, date int")
+            found = [tuple(row) for row in mt.enrich(given, **asked).collect()]
+            assert found == by_polars(in_list(codes), **asked)
+
+
+def test_midnight_in_text_of_engines(duckdb: Any) -> None:
+    data = {"iso3": ["EST"] * 3, "date": ["2025-12-26 00:00:00", "2025-12-27T00:00:00.000", "2025-12-27 12:00"]}
+    found = mt.enrich(relation(duckdb, data, date="VARCHAR"))
+    assert [row[2] for row in found.fetchall()] == ["withdrawing", "withdrawn", None]

@@ -30,7 +30,8 @@ def test_only_days_are_days(field: str) -> None:
     with pytest.raises(InvalidDate, match="date='12 May 2004' is not a day"):
         Act(**(facts | {field: "12 May 2004"}))
     with pytest.raises(InvalidDate, match="not datetime"):
-        Act(**(facts | {field: dt.datetime(2004, 5, 12)}))
+        Act(**(facts | {field: dt.datetime(2004, 5, 12, 12, 30)}))
+    assert getattr(Act(**(facts | {field: dt.datetime(2004, 5, 12)})), field) == dt.date(2004, 5, 12)
 
 
 def test_only_kinds_are_kinds() -> None:

@@ -57,11 +57,37 @@ def test_a_date_of_a_kind_of_its_own_is_a_day() -> None:
     assert as_day(Frozen(2025, 12, 26)) == dt.date(2025, 12, 26)
 
 
-@pytest.mark.parametrize("value", [dt.datetime(2025, 1, 1), 20250101, None, b"2025-01-01", 1.5])
+@pytest.mark.parametrize("value", [dt.datetime(2025, 1, 1, 12), 20250101, None, b"2025-01-01", 1.5])
 def test_no_other_type_is_a_day(value: object) -> None:
     with pytest.raises(InvalidDate, match=f"on takes a date or text .* not {type(value).__name__} ") as error:
         as_day(value)  # type: ignore[arg-type]
     assert error.value.query == str(value)
+
+
+def test_midnight_without_a_zone_is_a_day() -> None:
+    pandas, numpy = pytest.importorskip("pandas"), pytest.importorskip("numpy")
+    for value in (
+        dt.datetime(2025, 12, 26),
+        pandas.Timestamp("2025-12-26"),
+        numpy.datetime64("2025-12-26"),
+        numpy.datetime64("2025-12-26T00:00"),
+        numpy.datetime64("2025-12-26T00:00:00.000000000"),
+    ):
+        assert as_day(value) == dt.date(2025, 12, 26)
+    for value in (
+        dt.datetime(2025, 12, 26, tzinfo=dt.UTC),
+        dt.datetime(2025, 12, 26, 0, 0, 0, 1),
+        pandas.Timestamp("2025-12-26 00:00:00.000000001"),
+        pandas.Timestamp("2025-12-26", tz="Europe/Oslo"),
+        pandas.NaT,
+        numpy.datetime64("2025-12-26T01"),
+        numpy.datetime64("2025-12"),
+        numpy.datetime64("NaT", "D"),
+        numpy.datetime64(10**6, "Y"),
+        numpy.datetime64(-800_000, "D"),
+    ):
+        with pytest.raises(InvalidDate, match="on takes a date or text"):
+            as_day(value)
 
 
 @pytest.mark.parametrize(

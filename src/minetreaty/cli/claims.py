@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..claims.files import FORMAT, to_plain
 from ..claims.reading.prose import ClaimsFound, claims_in
-from ..facts.parsing import Intake
+from ..intake.files import text_of
 from ..loading import load
 from .files import standard_input
 from .parsing import Commands, Misuse, Parser
@@ -59,8 +59,5 @@ def in_text(args: Namespace) -> ClaimsFound:
     """The claims of the text that the command line names."""
     if args.published is None:
         raise Misuse("A text needs its date of publication: --published YYYY-MM-DD")
-    if args.file == "-":
-        text = Intake().text(standard_input().read(), "standard input")
-    else:
-        text = Intake().file(Path(args.file), args.file)
+    text = text_of(standard_input().read() if args.file == "-" else Path(args.file), args.file)
     return claims_in(text, published=args.published, convention=args.convention, register=load(args.record))

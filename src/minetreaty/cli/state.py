@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from ..loading import load
 from ..model.states import State
+from ..standing.names import VOCABULARIES
 from .parsing import Commands
 from .replies import Reply, ReplyTable, Text
-
-_VOCABULARIES = ("any", "alpha3", "alpha2", "m49", "name", "depositary")
 
 
 def register(commands: Commands) -> None:
@@ -19,13 +18,18 @@ def register(commands: Commands) -> None:
         "state",
         "a State's codes, names and groups",
         run=run,
-        examples=("state Swaziland", "state YU DEU --format json", "state Congo --vocabulary depositary"),
+        examples=(
+            "state Swaziland",
+            "state DDR DEU --format json",
+            "state 710 --vocabulary cow",
+            "state Congo --vocabulary depositary",
+        ),
         notes="Names are compared without case, accents and punctuation, and never guessed.",
     )
     parser.add_argument("names", metavar="STATE", nargs="+", help="codes or names, former ones too")
     parser.add_argument("--on", metavar="DAY", help="the day on which the name was borne, YYYY-MM-DD")
     parser.add_argument(
-        "--vocabulary", choices=_VOCABULARIES, default="any", help="what kind of name it is (default: %(default)s)"
+        "--vocabulary", choices=VOCABULARIES, default="any", help="what kind of name it is (default: %(default)s)"
     )
 
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..findings import Finding, Severity
+from ..intake.files import is_table
+from ..intake.headings import COLUMNS
 from ..loading import load
-from ..standing.names import VOCABULARIES
 from ..validation import Report, validate, validate_table
-from ..validation.table_reading import is_table
-from ..validation.table_words import COLUMNS
 from .parsing import Commands, add_on
+from .reading import add_reading, pair, reading_of
 from .replies import Block, Reply, ReplyTable, Text, wide
 
 FINDINGS, UNUSABLE = 1, 2
@@ -37,8 +37,8 @@ def register(commands: Commands) -> None:
             "validate parties.csv --convention CCM --on 2020-01-01",
             "validate --format json",
         ),
-        notes="FILE is a JSON file or a folder of ours, or a table of anybody's (.csv, .tsv), such as parties.csv, "
-        "which is compared with the record. Headings that are not understood are reported; "
+        notes="FILE is a JSON file or a folder of ours, or a table of your own (CSV, JSON rows, workbook), such "
+        "as parties.csv, which is compared with the record. Headings that are not understood are reported; "
         "--columns state=Staat signed=Datum explains them.\n"
         "Exit code 0: clean; 1: findings as grave as --fail-on, or graver; 2: input that cannot be used.",
         formats=("text", "csv", "json", "github"),
@@ -59,8 +59,13 @@ def register(commands: Commands) -> None:
         "--columns", metavar="NAME=HEADING", nargs="+", action="extend", type=_column, default=[],
         help=f"what headings of tables mean: {', '.join(COLUMNS)}",
     )  # fmt: skip
+    add_reading(parser)
     parser.add_argument(
-        "--vocabulary", choices=VOCABULARIES, default="any", help="whose names tables use (default: %(default)s)"
+        "--marks", metavar="MARK=ACT", nargs="+", action="extend", type=pair("A=accepted"), default=[],
+        help="what marks beside dates mean, if no heading says it",
+    )  # fmt: skip
+    parser.add_argument(
+        "--complete", action="store_true", help="tables should name every party: missing ones are errors"
     )
 
 
@@ -95,7 +100,9 @@ def _report(path: Path, args: Namespace) -> Report:
             convention=args.convention,
             columns=dict(args.columns),
             on=args.on,
-            vocabulary=args.vocabulary,
+            marks=dict(args.marks),
+            complete=True if args.complete else None,
+            **reading_of(args),
             rules=args.rules,
             register=load(args.record),
         )

@@ -118,6 +118,10 @@ class Intake:
 
     def file(self, path: Path, name: str, *, marked: bool = False) -> str:
         """The text of a regular file. Pipes and devices are not opened, endless files not read to the end."""
+        return self.text(self.content(path, name), name, marked=marked)
+
+    def content(self, path: Path, name: str) -> bytes:
+        """The bytes of a regular file, one more than may be read if there are more."""
         data = None
         try:
             if stat.S_ISREG(path.stat().st_mode):
@@ -128,7 +132,7 @@ class Intake:
             raise refuse("S101", name, f"It cannot be opened: {reason}.", "Check the path.") from None
         if data is None:
             raise refuse("S101", name, "This is no regular file.", "Give the path of a file.")
-        return self.text(data, name, marked=marked)
+        return data
 
     def text(self, data: bytes | str, name: str, *, marked: bool = False) -> str:
         """The text of these bytes, if it is neither too long nor holds too many values.

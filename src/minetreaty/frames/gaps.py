@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-import warnings
 from enum import StrEnum
 from typing import Any
 
 from ..errors import AmbiguousName, InvalidDate, MinetreatyError, NotInUniverse, UnknownState
-from ..model.days import as_day
+from .notes import RowsBeyondRecord, RowsWithoutStatus, note
 from .task import Task
 
 _NAMED = 20
 """How many values of a class an error names."""
 
-
-class RowsWithoutStatus(UserWarning):
-    """Some rows of a frame got null: no State, no day, or no status on that day. The message counts them by class."""
-
-
-class RowsBeyondRecord(UserWarning):
-    """Every row of a frame has a status, but some are for dates after the one to which the record is complete."""
+_FIRST = 3
+"""How many values of a class a warning names."""
 
 
 class Gap(StrEnum):
@@ -57,10 +51,10 @@ class Gaps:
             return Gap.AMBIGUOUS_NAME if text in roster.ambiguous else Gap.UNKNOWN_STATE, repr(text), []
         if is_null(day):
             return Gap.NO_DAY, "null", []
-        when = to_day(day)
+        when = day if type(day) is dt.date else self._task.day(day)
         if when is None:
             return Gap.NOT_A_DAY, repr(day), []
-        if roster.bearer(text, when) is None:
+        if text not in roster.plain and roster.bearer(state, when) is None:
             return Gap.AMBIGUOUS_NAME, repr(text), [when]
         return Gap.NOT_IN_UNIVERSE, repr(text), [when]
 
@@ -70,19 +64,69 @@ class Gaps:
         Where the task is strict, rows without status are an error: that of the first class, its message naming all
         values.
         """
-        if not self._rows:
-            warnings.warn(self._beyond(beyond), RowsBeyondRecord, stacklevel=5)
+        error = self.error()
+        if error is None:
+            note(self.beyond(beyond), RowsBeyondRecord)
             return
-        found = [gap for gap in Gap if gap in self._rows]
-        counts = "; ".join(f"{gap} {self._rows[gap]:,}" for gap in found)
         if self._task.strict:
-            named = "; ".join(f"{gap}: {self._named(gap)}" for gap in found)
-            raise _error(found[0], f"Rows without status, {counts}. {named}.", min(self._values[found[0]]))
+            raise error
+        counts = "; ".join(f"{gap} {self._rows[gap]:,}{self._first(gap)}" for gap in self._found())
         message = f"Rows without status, left null: {counts}. With strict=True the values are named."
-        message += f" {self._beyond(beyond)}" if beyond else ""
-        warnings.warn(message, RowsWithoutStatus, stacklevel=5)
+        message += f" {self.beyond(beyond)}" if beyond else ""
+        note(message, RowsWithoutStatus)
 
-    def _beyond(self, rows: int) -> str:
+    def error(self) -> MinetreatyError | None:
+        """The error for the rows without status: that of the first class, its message naming all values."""
+        found = self._found()
+        if not found:
+            return None
+        counts = "; ".join(f"{gap} {self._rows[gap]:,}" for gap in found)
+        named = "; ".join(f"{gap}: {self._named(gap)}" for gap in found)
+        return _error(found[0], f"Rows without status, {counts}. {named}.", min(self._values[found[0]]))
+
+    def _found(self) -> list[Gap]:
+        return [gap for gap in Gap if gap in self._rows]
+
+    def check_columns(self, rows: int) -> None:
+        """Raise the error for a column in which nothing could be read, of a frame with so many rows."""
+        blank = self._rows.get(Gap.NO_STATE, 0)
+        unknown = self._rows.get(Gap.UNKNOWN_STATE, 0)
+        if unknown and unknown + blank == rows:
+            value = min(self._values[Gap.UNKNOWN_STATE])
+            try:
+                self._task.roster.reader.find(value.strip("'"))
+            except (AmbiguousName, UnknownState) as reason:
+                message = f"No value in column {self._task.state!r} names a State that is known. {reason}"
+                raise UnknownState(message, query=value.strip("'")) from None
+        unread, empty = self._rows.get(Gap.NOT_A_DAY, 0), self._rows.get(Gap.NO_DAY, 0)
+        if unread and unread + unknown + blank + empty + self._rows.get(Gap.AMBIGUOUS_NAME, 0) == rows:
+            value = min(self._values[Gap.NOT_A_DAY])
+            raise InvalidDate(
+                f"No value in column {self._task.on!r} is a date that can be read, such as {value}. {self._why(value)}",
+                query=value.strip("'"),
+            )
+
+    def _why(self, value: str) -> str:
+        text = value.strip("'")
+        try:
+            found = self._task.days.find(text)
+        except InvalidDate as reason:
+            return f"{reason}. Write dates as YYYY-MM-DD, or say dayfirst= for dates such as 11/05/2010."
+        return (
+            f"It is {found.first} to {found.last}: say which date within the year is meant, with year='end', "
+            "year='start' or a day such as year='06-30'."
+        )
+
+    def _first(self, gap: Gap) -> str:
+        """The first values of a class, for a warning."""
+        if gap in (Gap.NO_STATE, Gap.NO_DAY):
+            return ""
+        values = sorted(self._values[gap])
+        more = ", ..." if len(values) > _FIRST else ""
+        return f" ({', '.join(values[:_FIRST])}{more})"
+
+    def beyond(self, rows: int) -> str:
+        """What to say of so many rows for dates beyond the record."""
         return (
             f"Rows for dates beyond the record, which is complete to {self._task.as_of}: {rows:,}. Acts received later "
             "may be missing. The column 'beyond_record' marks these rows: ask for it with columns=."
@@ -114,13 +158,3 @@ def _error(gap: Gap, message: str, value: str) -> MinetreatyError:
 def is_null(value: Any) -> bool:
     """Whether it is null in any library's way: None, NaN, NaT, NA."""
     return value is None or type(value).__name__ in ("NAType", "NaTType") or value != value
-
-
-def to_day(value: Any) -> dt.date | None:
-    """The day that a value of a column stands for; None where it is none. Moments lose their time."""
-    if isinstance(value, dt.datetime):
-        return value.date() if value.tzinfo is None else None
-    try:
-        return as_day(value)
-    except InvalidDate:
-        return None

@@ -13,9 +13,11 @@ from functools import cache
 from typing import NamedTuple, TypeVar, cast
 from weakref import WeakKeyDictionary
 
-from ..errors import AmbiguousName, UnknownState
+from ..errors import AmbiguousName
+from ..intake.states import StateReader
 from ..law.timeline import Timeline
 from ..model.statuses import Status
+from ..standing.codes import LISTS, NUMERIC, normal_code
 from ..standing.ledger import Ledger
 from ..standing.names import normalise
 
@@ -24,8 +26,14 @@ if TYPE_CHECKING:
     from ..model.states import State
     from ..register import Register
 
-CODE = r"^\s*([A-Za-z]{2,3}|[0-9]{3})\s*$"
-"""What is read as a code, of letters or of M49, before it is read as a name."""
+CODE = r"^\s*([A-Za-z]{2,3})\s*$"
+"""What is read as a code of letters before it is read as a name."""
+
+NUMBER = r"^\s*0*([0-9]+)(?:\.0+)?\s*$"
+"""What is read as a code in lists of numbers."""
+
+ITEM = r"^\s*(?:.*[/:])?([Qq][0-9]+)\s*$"
+"""What is read as an item of Wikidata."""
 
 EPOCH = dt.date(1970, 1, 1).toordinal()
 
@@ -83,6 +91,13 @@ class Grid:
         self.first: int = min(starts, default=1) - 1
         self.last: int = max(starts, default=0)
         self.tables: dict[str, object] = {}
+        self._longer: dict[Pieces, Grid] = {}
+
+    def with_line(self, line: Pieces) -> Grid:
+        """The grid with one more line before the last. It is kept, so that its tables are made once."""
+        if line not in self._longer:
+            self._longer[line] = Grid((*self.lines[:-1], line))
+        return self._longer[line]
 
     @property
     def width(self) -> int:
@@ -122,19 +137,38 @@ def grid_of(ledger: Ledger) -> Grid:
 
 
 class Roster:
-    """Which line of the grid a text names. Every distinct text is resolved once, as `Register.status` resolves it.
+    """Which line of the grid a text names. Every distinct text is resolved once, by the `reader` of States.
 
-    A name that several States bore, each in its time, gets a line of its own, pieced together from theirs; with `day`,
-    the only day asked for, it names the one that bore it then.
+    A name or code that several States had, each in its time, gets a line of its own, pieced together from theirs; with
+    `day`, the only day asked for, it names the one that had it then.
     """
 
-    def __init__(self, register: Register, ledger: Ledger, day: dt.date | None = None) -> None:
+    def __init__(
+        self, register: Register, ledger: Ledger, day: dt.date | None = None, reader: StateReader | None = None
+    ) -> None:
         self.grid: Grid = grid_of(ledger)
         self.codes: tuple[str, ...] = tuple(ledger.bounds)
         self.ambiguous: set[str] = set()
+        self.reader: StateReader = StateReader(register) if reader is None else reader
         self._register = register
         self._day = day
-        self._line_of: dict[object, int | None] = {code: line for line, code in enumerate(self.codes)}
+        self._place = {code: line for line, code in enumerate(self.codes)}
+        self._line_of: dict[object, int | None] = {}
+        self.plain: frozenset[str] = self._plain()
+        self._line_of |= {code: self._place[code] for code in self.plain}
+
+    def _plain(self) -> frozenset[str]:
+        """The alpha-3 codes that name their State on every day, in the reader's vocabulary."""
+        if self.reader.vocabulary not in ("any", "alpha3"):
+            return frozenset()
+        unshared = self._register.gazetteer.codes.unshared & self._place.keys()
+        return frozenset(code for code in unshared if not self.reader.has_own(code))
+
+    @property
+    def pattern(self) -> str:
+        """The pattern of a code in the reader's vocabulary: its first group, in lower case, is compared."""
+        vocabulary = self.reader.vocabulary
+        return NUMBER if vocabulary in NUMERIC else ITEM if vocabulary == "wikidata" else CODE
 
     def line(self, text: object) -> int | None:
         """The number of the line, or None where the text names no State, or cannot say which."""
@@ -144,42 +178,62 @@ class Roster:
             found = self._line_of[text] = self._find(text)
             return found
 
-    def bearer(self, text: str, day: dt.date) -> State | None:
+    def bearer(self, text: object, day: dt.date) -> State | None:
         """The State that the text names on that day, if it is one."""
         try:
-            return self._register.state(text, on=day)
-        except (AmbiguousName, UnknownState):
+            found = self.reader.meaning(text, day)
+        except AmbiguousName:
             return None
+        return None if found is None else found.state
 
     def spellings(self) -> dict[str, int]:
-        """Every way in which the tables write a State, as a `key`, with the line that it names."""
-        states = self._register.facts.states.values()
-        codes = [code for s in states for code in (s.alpha3, s.alpha2, s.m49) if code]
-        names = [text for s in states for text in (*(name.text for name in s.names), *_own_names(s))]
-        spellings = {key(code): self.line(code) for code in codes}
-        for text in names:
+        """Every way in which the tables write a State in the reader's vocabulary, as a `key`, with its line."""
+        vocabulary, index = self.reader.vocabulary, self._register.gazetteer.codes
+        lists = ("alpha3", "alpha2") if vocabulary == "any" else (vocabulary,) if vocabulary in LISTS else ()
+        spellings = {self.key(code): self.line(code) for name in lists for code in index.codes(name)}
+        for text in self.reader.own_names:
+            spellings["=" + text] = self.line(text)
+            spellings[self.key(text)] = self.line(text)
+        for text in self._names() if vocabulary not in LISTS else ():
             plain = normalise(text)
             spellings.setdefault("=" + plain, self.line(text))
-            spellings.setdefault(key(plain), self.line(plain))
+            spellings.setdefault(self.key(plain), self.line(plain))
         return {spelling: line for spelling, line in spellings.items() if line is not None}
 
+    def key(self, text: str) -> str:
+        """The text as engines compare it: a code in lower case, or a name in its normal form behind an equals sign."""
+        code = re.match(self.pattern, text)
+        return code[1].lower() if code else "=" + normalise(text)
+
+    def _names(self) -> Iterator[str]:
+        for state in self._register.facts.states.values():
+            yield from (name.text for name in state.names)
+            yield from (text for text in (state.name, state.official_name, state.depositary_name) if text)
+
     def _find(self, text: object) -> int | None:
-        if not isinstance(text, str):
-            return None
         try:
-            return self._line_of[self._register.state(text, on=self._day).alpha3]
-        except UnknownState:
-            return None
+            found = self.reader.meaning(text, self._day)
         except AmbiguousName as error:
-            self.ambiguous.add(text)
-            return None if self._day else self._passed_on(text, error.candidates)
+            self.ambiguous.add(str(text))
+            return None if self._day else self._passed_on(str(text), error.candidates)
+        if found is None:
+            return None
+        several = self._several(str(text)) if self._day is None else ()
+        return self._passed_on(str(text), several) if len(several) > 1 else self._place[found.state.alpha3]
+
+    def _several(self, text: str) -> tuple[str, ...]:
+        """The States that have a code, one after the other, if the record calls one of them by it."""
+        if self.reader.vocabulary not in ("any", "alpha3") or self.reader.has_own(text):
+            return ()
+        uses = self._register.gazetteer.codes.uses("alpha3", text)
+        return tuple(dict.fromkeys(use.state.alpha3 for use in uses))
 
     def _passed_on(self, text: str, candidates: tuple[str, ...]) -> int | None:
         """A line of its own for a name that passed from one State to another."""
         line = tuple(self._borne(text, sorted(self._edges(text, candidates))))
         if all(piece.status is None for piece in line):
             return None
-        self.grid = Grid((*self.grid.lines[:-1], line))
+        self.grid = self.grid.with_line(line)
         return self.grid.nowhere - 1
 
     def _edges(self, text: str, candidates: tuple[str, ...]) -> set[dt.date]:
@@ -188,9 +242,13 @@ class Roster:
         for state in (self._register.facts.states[code] for code in candidates):
             edges |= {edge for edge in (state.since, state.until) if edge}
             spans = [name.span for name in state.names if normalise(name.text) == normalise(text)]
+            spans += [item.span for item in state.codes if self._is_code(item.system, item.code, text)]
             edges |= {span.since.last for span in spans if span.since}
             edges |= {span.until.first for span in spans if span.until}
         return edges
+
+    def _is_code(self, system: str, code: str, text: str) -> bool:
+        return system == self.reader.vocabulary and normal_code(system, text) == normal_code(system, code)
 
     def _borne(self, text: str, edges: list[dt.date]) -> Iterator[Piece]:
         earliest, latest = dt.date.min, dt.date.max
@@ -204,15 +262,6 @@ class Roster:
                     yield Piece(None if begins == earliest else begins, piece.status, piece.since)
 
 
-_CODE = re.compile(CODE)
-
-
-def key(text: str) -> str:
-    """The text as engines compare it: a code in lower case, or a name in its normal form behind an equals sign."""
-    code = _CODE.match(text)
-    return code[1].lower() if code else "=" + normalise(text)
-
-
 @cache
 def plain_letters() -> tuple[str, str]:
     """Letters that carry marks, in lower case, and the letters that `normalise` makes of them: one for one."""
@@ -220,7 +269,3 @@ def plain_letters() -> tuple[str, str]:
     pairs = {letter: normalise(letter) for letter in letters if letter == letter.lower()}
     kept = {letter: plain for letter, plain in pairs.items() if len(plain) == 1 and plain != letter}
     return "".join(kept), "".join(kept.values())
-
-
-def _own_names(state: State) -> tuple[str, ...]:
-    return tuple(text for text in (state.name, state.official_name, state.depositary_name) if text)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any
 
-from .gaps import to_day
 from .grid import Grid, number
 from .task import BEYOND, STATUSES, Task, not_text
 
@@ -24,7 +23,7 @@ def look_up(frame: Any, task: Task) -> dict[str, Any]:
     for batch in frame.select(task.read).to_batches(max_chunksize=ROWS):
         starts = _line_starts(batch.column(0), task)
         grid = task.grid
-        day = _day(batch.column(1)) if isinstance(task.on, str) else pa.scalar(number(task.on), pa.int32())
+        day = _day(batch.column(1), task) if isinstance(task.on, str) else pa.scalar(number(task.on), pa.int32())
         late = pc.greater(day, complete)
         day = pc.max_element_wise(day, pa.scalar(grid.first, pa.int32()), skip_nulls=False)
         day = pc.min_element_wise(day, pa.scalar(grid.last, pa.int32()), skip_nulls=False)
@@ -67,8 +66,10 @@ def _line_starts(states: Any, task: Task) -> Any:
     """The first cell of each row's line; null where there is none. Type int32."""
     pa, pc = import_module("pyarrow"), import_module("pyarrow.compute")
     coded = states if pa.types.is_dictionary(states.type) else pc.dictionary_encode(states)
-    if not pa.types.is_null(coded.dictionary.type) and not _is_text(coded.dictionary.type):
-        raise not_text(task.state, coded.dictionary.type)
+    type_ = coded.dictionary.type
+    is_number = task.has_numbers and (pa.types.is_integer(type_) or pa.types.is_floating(type_))
+    if not pa.types.is_null(type_) and not _is_text(type_) and not is_number:
+        raise not_text(task.state, type_)
     lines = [task.roster.line(text) for text in coded.dictionary.to_pylist()]
     width = task.grid.width  # only now: resolving may have added lines
     starts = pa.array([None if line is None else line * width for line in lines], pa.int32())
@@ -80,12 +81,14 @@ def _is_text(type_: Any) -> bool:
     return bool(types.is_string(type_) or types.is_large_string(type_) or types.is_string_view(type_))
 
 
-def _day(days: Any) -> Any:
+def _day(days: Any, task: Task) -> Any:
     """The number of each row's day; null where there is none. Type int32."""
     pa, pc = import_module("pyarrow"), import_module("pyarrow.compute")
-    if _is_text(days.type):
+    if pa.types.is_dictionary(days.type):
+        days = days.dictionary_decode()
+    if _is_text(days.type) or pa.types.is_integer(days.type) or pa.types.is_floating(days.type):
         coded = pc.dictionary_encode(days)
-        read = pa.array(map(to_day, coded.dictionary.to_pylist()), pa.date32())
+        read = pa.array(map(task.day, coded.dictionary.to_pylist()), pa.date32())
         days = pc.take(read, coded.indices)
     elif pa.types.is_timestamp(days.type):
         days = pc.floor_temporal(days, unit="day")

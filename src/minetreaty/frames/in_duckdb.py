@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Any
 
-from .grid import CODE, Piece, Pieces, plain_letters
+from .grid import Piece, Pieces, plain_letters
 from .task import STATUSES, Task
 
 _EXACT, _LINE, _DAY, _PIECE = (f'"minetreaty {name}"' for name in ("code", "line", "day", "piece"))
@@ -23,7 +23,11 @@ def add(relation: Any, task: Task) -> Any:
         line, lines = _line_of_enum(task, types[task.state])
     else:
         # Most texts are codes as they should be. Only what is left over is compared with names.
-        exact = f"enum_code(TRY_CAST({_name(task.state)} AS {_enum(task.roster.codes)}))::INTEGER"
+        plain = task.roster.plain
+        codes = [code if code in plain else f"minetreaty {code}" for code in task.roster.codes]
+        exact = f"enum_code(TRY_CAST({_name(task.state)} AS {_enum(codes)}))::INTEGER"
+        if not plain:
+            exact = "NULL::INTEGER"
         relation = relation.project(f"*, {exact} AS {_EXACT}")
         line = f"CASE WHEN {_EXACT} IS NOT NULL THEN {_EXACT} ELSE {_spelled(task)} END"
         lines = task.grid.lines  # only now: resolving may have added some
@@ -46,11 +50,11 @@ def _line_of_enum(task: Task, type_: Any) -> tuple[str, Sequence[Pieces]]:
 def _spelled(task: Task) -> str:
     """The number of the line that a text names in any of the ways known; null for none."""
     spellings = task.roster.spellings()
-    text = f"lower({_name(task.state)})"
+    text = f"lower(CAST({_name(task.state)} AS VARCHAR))"
     marked, plain = plain_letters()
     words = f"regexp_replace(translate({text}, {_text(marked)}, {_text(plain)}), '\\p{{M}}+', '', 'g')"
     words = f"trim(regexp_replace({words}, '[^\\p{{L}}\\p{{N}}]+', ' ', 'g'))"
-    code = f"regexp_extract({text}, {_text(CODE)}, 1)"
+    code = f"regexp_extract({text}, {_text(task.roster.pattern)}, 1)"
     key = f"CASE WHEN {code} <> '' THEN {code} ELSE '=' || {words} END"
     return _pick(list(spellings.values()), f"enum_code(TRY_CAST({key} AS {_enum(spellings)}))", "INTEGER")
 
@@ -59,10 +63,32 @@ def _day(task: Task, types: dict[str, Any]) -> str:
     if isinstance(task.on, dt.date):
         return f"DATE '{task.on}'"
     column = _name(task.on)
-    if types[task.on].id == "varchar":
-        written = f"regexp_full_match({column}, '[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}')"
-        return f"CASE WHEN {written} THEN TRY_CAST({column} AS DATE) END"
-    return f"CAST({column} AS DATE)"
+    if types[task.on].id not in ("varchar", *_NUMBERS):
+        return f"CAST({column} AS DATE)"
+    text = f"CAST({column} AS VARCHAR)"
+    written = f"regexp_full_match({text}, '[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?:[T ]00:00(?::00(?:\\.0+)?)?)?')"
+    cases = f"WHEN {written} THEN TRY_CAST(left({text}, 10) AS DATE)"
+    if task.days.year is not None:
+        month, day = task.days.year
+        year = f"TRY_CAST(TRY_CAST({text} AS DOUBLE) AS INTEGER)"
+        first = f"make_date({year}, {month}, 1)"
+        within = f"CAST(LEAST({first} + INTERVAL {day - 1} DAY, last_day({first})) AS DATE)"
+        cases += f" WHEN regexp_full_match({text}, '[0-9]{{4}}(?:\\.0+)?') THEN {within}"
+    return f"CASE {cases} END"
+
+
+_NUMBERS = (
+    "tinyint",
+    "smallint",
+    "integer",
+    "bigint",
+    "utinyint",
+    "usmallint",
+    "uinteger",
+    "ubigint",
+    "float",
+    "double",
+)
 
 
 def _piece(lines: Sequence[Pieces]) -> str:

@@ -11,7 +11,6 @@ from importlib import import_module
 from typing import Any, TypeAlias
 
 from ..model.statuses import Status
-from .gaps import to_day
 from .grid import Grid, number
 from .task import BEYOND, STATUSES, Task, not_text
 
@@ -97,7 +96,7 @@ def _lines(states: Any, task: Task) -> Lines:
         return np.array(whole, np.int64) * grid.width - grid.first
 
     if isinstance(states, pd.Categorical):
-        if pd.api.types.is_numeric_dtype(states.categories.dtype):
+        if pd.api.types.is_numeric_dtype(states.categories.dtype) and not task.has_numbers:
             raise not_text(task.state, states.categories.dtype)
         of_category = cells_of_day_0(states.categories)
         return lambda part: of_category.take(states.codes[part], mode="wrap")
@@ -129,7 +128,7 @@ def _days(frame: Any, task: Task) -> Days:
 
     def of_values(part: slice) -> tuple[Array, Array | None]:
         codes, distinct = pd.factorize(values[part])
-        days = [to_day(value) for value in distinct]
+        days = [task.day(value) for value in distinct]
         numbers = np.array([*(0 if day is None else number(day) for day in days), 0], np.int64)
         missing = np.array([*(day is None for day in days), True])
         return numbers.take(codes, mode="wrap"), missing.take(codes, mode="wrap")

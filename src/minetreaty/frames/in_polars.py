@@ -28,14 +28,17 @@ def look_up(frame: Any, task: Task) -> dict[str, Any]:
     states = frame.get_column(task.state)
     own = getattr(states.dtype, "categories", None)  # an Enum's; those of a Categorical are shared by all columns
     if isinstance(states.dtype, import_module("polars").Enum) and own is not None:
-        return _gather(frame, task, own.to_list())
-    spellings = list(task.roster.codes)
-    found = _gather(frame, task, spellings)
+        spellings = own.to_list()
+        return _gather(frame, task, spellings, [task.roster.line(text) for text in spellings])
+    # A code that passed from one State to another is looked up below, so that the table stays as it is without it.
+    spellings = [code if code in task.roster.plain else f"minetreaty {code}" for code in task.roster.codes]
+    found = _gather(frame, task, spellings, list(range(len(spellings))))
     if found["status"].null_count():
         rest = states.filter(found["status"].is_null()).unique().cast(import_module("polars").String).to_list()
         met = [text for text in rest if text not in spellings and task.roster.line(text) is not None]
         if met:
-            found = _gather(frame, task, [*spellings, *met])
+            spellings += met
+            found = _gather(frame, task, spellings, [task.roster.line(text) for text in spellings])
     return found
 
 
@@ -64,15 +67,16 @@ def look_up_lazily(frame: Any, task: Task, enrich: Callable[[Any], Any]) -> Any:
     return frame.with_columns(found.alias(together)).unnest(together)
 
 
-def _gather(frame: Any, task: Task, spellings: list[str]) -> dict[str, Any]:
-    """What was asked for where the state is one of the spellings, null elsewhere."""
+def _gather(frame: Any, task: Task, spellings: list[str], lines: list[int | None]) -> dict[str, Any]:
+    """What was asked for where the state is one of the spellings, each with its line, null elsewhere."""
     pl = import_module("polars")
-    lines = [task.roster.line(text) for text in spellings]
     grid = task.grid  # only now: resolving may have added lines
     code = pl.col(task.state)
+    if frame.schema[task.state].is_numeric():
+        code = code.cast(pl.String)
     if frame.schema[task.state] != pl.Enum(spellings):
         code = code.cast(pl.Enum(spellings), strict=False)
-    date = _day(task, frame.schema)
+    date = _day(task, frame)
     late = (date > number(task.as_of)).alias("beyond_record")
     day = _within(date, grid) - grid.first
     cells, make = ("pieces", _pieces) if "since" in task.names else ("status", _statuses)
@@ -106,14 +110,23 @@ def _rearranged(table: Any, lines: list[int | None], grid: Grid) -> Any:
     return import_module("polars").concat([table.slice(line * grid.width, grid.width) for line in whole], rechunk=True)
 
 
-def _day(task: Task, schema: Mapping[str, Any]) -> Any:
+def _day(task: Task, frame: Any) -> Any:
     """The number of each row's day; null where there is none."""
     pl = import_module("polars")
     if isinstance(task.on, dt.date):
         return pl.lit(number(task.on), dtype=pl.Int32)
-    day = pl.col(task.on)
-    if schema[task.on] == pl.String:
-        day = pl.when(day.str.contains(_ISO)).then(day).str.to_date("%Y-%m-%d", strict=False)
+    day, type_ = pl.col(task.on), frame.schema[task.on]
+    if type_.is_numeric() or isinstance(type_, pl.Categorical | pl.Enum):
+        day, type_ = day.cast(pl.String), pl.String()
+    if type_ == pl.String:
+        texts = frame.select(day).to_series()
+        others = texts.filter(~texts.str.contains(_ISO)).unique().to_list()
+        iso = pl.when(day.str.contains(_ISO)).then(day).str.to_date("%Y-%m-%d", strict=False)
+        if not others:
+            return iso.cast(pl.Date).to_physical()
+        read = {text: task.day(text) for text in others}
+        other = day.replace_strict(list(read), list(read.values()), default=None, return_dtype=pl.Date)
+        day = pl.coalesce(iso, other)
     return day.cast(pl.Date).to_physical()
 
 

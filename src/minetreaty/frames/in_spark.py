@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
 
-from .grid import CODE, Grid, number, plain_letters
+from .grid import Grid, number, plain_letters
 from .task import Task
 
 _KEY, _DAY = "minetreaty key", "minetreaty day"
@@ -46,8 +46,8 @@ def _periods(grid: Grid, line: int) -> Iterator[tuple[Any, ...]]:
 
 def _key(task: Task, functions: Any) -> Any:
     """The state as `key` writes it."""
-    text = functions.lower(functions.col(_quoted(task.state)))
-    code = functions.regexp_extract(text, CODE, 1)
+    text = functions.lower(functions.col(_quoted(task.state)).cast("string"))
+    code = functions.regexp_extract(text, task.roster.pattern, 1)
     words = functions.regexp_replace(functions.translate(text, *plain_letters()), r"\p{M}+", "")
     words = functions.trim(functions.regexp_replace(words, r"[^\p{L}\p{N}]+", " "))
     key = functions.when(code != "", code).otherwise(functions.concat(functions.lit("="), words))
@@ -60,10 +60,21 @@ def _day(frame: Any, task: Task, functions: Any) -> Any:
     if isinstance(task.on, dt.date):
         return functions.lit(number(task.on))
     column = functions.col(_quoted(task.on))
-    if frame.schema[task.on].dataType.typeName() == "string":
-        written = column.rlike("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
-        column = functions.when(written, functions.expr(f"try_cast({_quoted(task.on)} AS date)"))
+    if frame.schema[task.on].dataType.typeName() in ("string", *_NUMBERS):
+        text = column.cast("string")
+        written = text.rlike("^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ]00:00(:00(\\.0+)?)?)?$")
+        column = functions.when(
+            written, functions.expr(f"try_cast(left(CAST({_quoted(task.on)} AS STRING), 10) AS date)")
+        )
+        if task.days.year is not None:
+            month, day = task.days.year
+            first = functions.make_date(text.cast("double").cast("int"), functions.lit(month), functions.lit(1))
+            within = functions.least(functions.date_add(first, day - 1), functions.last_day(first))
+            column = functions.when(text.rlike(r"^[0-9]{4}(\.0+)?$"), within).otherwise(column)
     return functions.datediff(column.cast("date"), functions.lit(dt.date(1970, 1, 1)))
+
+
+_NUMBERS = ("byte", "short", "integer", "long", "float", "double")
 
 
 def _column(column: str, task: Task, functions: Any) -> Any:

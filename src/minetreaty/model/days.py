@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Any, Protocol
 
 from ..errors import InvalidDate, shown
 
-Day = date | str
-"""What a caller may give for a day: a ``date`` or text of the form YYYY-MM-DD."""
+
+class NumpyDateTime(Protocol):
+    """A ``datetime64`` of numpy, which is no ``date``."""
+
+    @property
+    def dtype(self) -> Any:
+        """The type that numpy gives it, with its unit."""
+        ...
+
+    def astype(self, dtype: Any, /) -> Any:
+        """The same in another unit."""
+        ...
+
+
+Day = date | str | NumpyDateTime
+"""What a caller may give for a day: a ``date`` or text of the form YYYY-MM-DD, or a date-time of Python, pandas or
+numpy that is midnight and has no time zone.
+"""
 
 ONE_DAY = timedelta(days=1)
 
@@ -15,8 +32,8 @@ ONE_DAY = timedelta(days=1)
 def as_day(value: Day, name: str = "on") -> date:
     """The day that `value` names. `name` is the argument's name, for the error.
 
-    Raises `InvalidDate` for a ``datetime`` (a moment is not a day), for any text but YYYY-MM-DD, and for days that do
-    not exist.
+    Raises `InvalidDate` for a date-time with a time zone or another time than midnight, for any text but YYYY-MM-DD,
+    and for days that do not exist.
     """
     if type(value) is date:
         return value
@@ -30,11 +47,31 @@ def as_day(value: Day, name: str = "on") -> date:
             except ValueError:
                 raise InvalidDate(f"{name}={shown(value)}: there is no such day.", query=value) from None
         raise InvalidDate(f"{name}={shown(value)} is not a day: write it as YYYY-MM-DD.", query=value)
-    moment = " Its day is its .date()." if hasattr(value, "date") else ""
+    found = of_midnight(value)
+    if found is not None:
+        return found
+    moment = (
+        " Only midnight without a time zone is a day. Otherwise give its .date()." if hasattr(value, "date") else ""
+    )
     raise InvalidDate(
         f"{name} takes a date or text of the form YYYY-MM-DD, not {type(value).__name__} ({shown(value)}).{moment}",
         query=str(value),
     )
+
+
+def of_midnight(value: object) -> date | None:
+    """The day of a date-time of Python, pandas or numpy that is midnight without a time zone, otherwise None."""
+    if isinstance(value, datetime):
+        text = value.isoformat() if value.tzinfo is None else ""
+    else:
+        text = str(value) if type(value).__name__ == "datetime64" else ""
+    day, _, time = text.partition("T")
+    if len(day) != len("YYYY-MM-DD") or time.strip("0:."):  # NaT, or a year or month of numpy
+        return None
+    try:
+        return date.fromisoformat(day)
+    except ValueError:  # a year that dates do not reach
+        return None
 
 
 def first_and_last(since: Day | None, until: Day | None) -> tuple[date, date]:

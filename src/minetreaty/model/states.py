@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from .choices import choose
 from .days import Day, as_day
 from .partial_dates import PartialDate
 
@@ -199,6 +200,36 @@ class State:
     def exists(self, day: dt.date) -> bool:
         """Whether it is in the universe of States on that day."""
         return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
+
+    def code(self, system: CodeSystem | str, *, on: Day | None = None) -> str | None:
+        """The State's code in that list: one of `CodeSystem`, or ``alpha3``, ``alpha2`` or ``m49``.
+
+        With no date it is the only code that the State has or had there. None if the list has no code for the State on
+        that date, or more than one; `why_no_code` says which. Raises `InvalidChoice` for a list that is not known.
+        """
+        codes = self._codes_of(system, on)
+        return codes[0] if len(codes) == 1 else None
+
+    def why_no_code(self, system: CodeSystem | str, *, on: Day | None = None) -> str:
+        """Why `code` gives None for that list and date. Nothing if it gives a code."""
+        codes = self._codes_of(system, on)
+        if len(codes) == 1:
+            return ""
+        when = "" if on is None else f" on {as_day(on)}"
+        if not codes:
+            return f"{self.name} has no code in {system}{when}."
+        advice = " Give a date." if on is None else ""
+        notes = dict.fromkeys(item.note for item in self.codes if item.code in codes and item.note)
+        return " ".join((f"{self.name} has {len(codes)} codes in {system}{when}: {', '.join(codes)}.{advice}", *notes))
+
+    def _codes_of(self, system: CodeSystem | str, on: Day | None) -> tuple[str, ...]:
+        own = {"alpha3": self.alpha3, "alpha2": self.alpha2, "m49": self.m49}
+        if str(system) in own:
+            code = own[str(system)]
+            return (code,) if code else ()
+        wanted, day = choose(CodeSystem, system, "system"), None if on is None else as_day(on)
+        held = (item for item in self.codes if item.system is wanted)
+        return tuple(item.code for item in held if day is None or item.span.holds(day) is not False)
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, State):

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import minetreaty as mt
 
-from ..errors import LONGEST_NAME, NotInUniverse, UnknownConvention, UnknownState, shown
+from ..errors import LONGEST_NAME, AmbiguousName, NotInUniverse, UnknownConvention, UnknownState, shown
 from ..model.days import Day, as_day
 
 TYPE_CHECKING = False
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ..facts.protocol import Facts
     from ..law.timeline import Timeline
     from ..model.populations import Population
+    from .codes import Found
     from .ledger import Asked, Ledger
     from .names import Gazetteer
 
@@ -54,24 +55,38 @@ class Lookup:
         return tuple(self._ledger(key).convention for key in self._facts.keys)
 
     def convention(self, name: str) -> mt.Convention:
-        """The convention of that key, title, UN symbol or alias. Raises `UnknownConvention` with suggestions."""
+        """The convention of that key, title, UN symbol, alias or number of registration.
+
+        Raises `UnknownConvention` with suggestions, and `AmbiguousName` if several conventions have the name.
+        """
         return self._ledger(self._key(name)).convention
 
-    def state(self, name: mt.State | str, *, on: Day | None = None, vocabulary: str = "any") -> mt.State:
-        """The state of that code or name. `vocabulary` narrows it: any, alpha3, alpha2, m49, name, depositary.
+    def state(self, name: mt.State | str | float, *, on: Day | None = None, vocabulary: str = "any") -> mt.State:
+        """The State of that code or name. `vocabulary` says what the text can be: any, alpha3, alpha2, m49, name,
+        depositary, or the code of a list (cow, cow_letters, gw, gw_letters, ucdp, vdem, fao, fips, ioc, wikidata).
 
-        Names are compared without case, accents and punctuation, as they stand or turned about at a comma ("Bahrain,
-        Kingdom of"), and never guessed. A name that several states bore needs a day. Raises `UnknownState` with
-        suggestions and `AmbiguousName` with candidates.
+        Names are compared without case, accents, punctuation and articles, in their order or turned about at a comma
+        ("Bahrain, Kingdom of"). "Myanmar (Burma)" is read if both names are of one State. A number, given as text or as
+        an integer, names no State until `vocabulary` says which list it is from. A name or code of several States, each
+        in its time, needs a date; one of a single State is read on any date. Raises `UnknownState` with suggestions and
+        `AmbiguousName` with candidates. Nothing is guessed.
         """
-        query = getattr(name, "alpha3", name)
-        if not isinstance(query, str):
-            raise UnknownState(f"{shown(name)} is no state: give a code, a name or a State.", query=str(name))
-        if vocabulary in ("any", "alpha3"):
+        return self.named(name, on=on, vocabulary=vocabulary).state
+
+    def named(self, name: mt.State | str | float, *, on: Day | None = None, vocabulary: str = "any") -> Found:
+        """The same as `state`, with a remark if the name or code was not in use on that date. For tools that read
+        tables.
+        """
+        from .codes import Found
+
+        own = getattr(name, "alpha3", None)
+        query = own if isinstance(own, str) else as_text(name)
+        day = None if on is None else as_day(on)
+        if vocabulary in ("any", "alpha3") or own is not None:
             found = self._facts.states.get(query)
-            if found is not None:
-                return found
-        return self._gazetteer.find(query, None if on is None else as_day(on), vocabulary)
+            if found is not None and (day is None or own is not None or found.exists(day)):
+                return Found(found)
+        return self.gazetteer.find(query, day, vocabulary)
 
     def as_known(self, day: Day) -> Self:
         """The register as it would have been on that date: without the acts received later, and without the other facts
@@ -89,7 +104,8 @@ class Lookup:
         return found
 
     @cached_property
-    def _gazetteer(self) -> Gazetteer:
+    def gazetteer(self) -> Gazetteer:
+        """All names and codes of the States, for tools that read them whole."""
         from .names import Gazetteer
 
         return Gazetteer(self._facts)
@@ -140,24 +156,37 @@ class Lookup:
             )
         if name in keys:
             return name
-        from ..model.conventions import folded
+        from .names import normalise
 
-        wanted = folded(name)
-        names = {folded(n): key for key in reversed(keys) for n in self._facts.convention(key).names}
-        if wanted in names:
-            return names[wanted]
-        from difflib import get_close_matches
+        wanted = normalise(name[:LONGEST_NAME])
+        names: dict[str, list[str]] = {}
+        for key in keys:
+            convention = self._facts.convention(key)
+            number = convention.registration.partition(",")[0].removeprefix("No. ")  # No. 35597, UNTS vol. 2056, p. 211
+            for own in (*convention.names, *([number] if number else [])):
+                names.setdefault(normalise(own), []).append(key)
+        found = names.get(wanted, [])
+        if len(set(found)) == 1:
+            return found[0]
+        if found:
+            listed = ", ".join(dict.fromkeys(found))
+            raise AmbiguousName(
+                f"{shown(name)} names several conventions: {listed}. Give a key.",
+                query=name,
+                candidates=tuple(dict.fromkeys(found)),
+            )
+        from .near_names import near_codes, nearest
 
-        wanted = wanted[:LONGEST_NAME]
-        near = tuple(dict.fromkeys(names[match] for match in get_close_matches(wanted, names, n=3, cutoff=0.5)))
+        near = nearest(wanted, names) or near_codes(wanted, keys)
         hint = f"Did you mean {' or '.join(near)}?" if near else f"Known: {', '.join(keys)}."
         raise UnknownConvention(
             f"There is no convention called {shown(name)}. {hint}", query=name, suggestions=near or keys
         )
 
     def _code(self, state: mt.State | str, day: dt.date | None = None) -> str:
-        if isinstance(state, str) and state in self._facts.bounds:
-            return state
+        bounds = self._facts.bounds.get(state) if isinstance(state, str) else None
+        if bounds is not None and (day is None or bounds.hold(day)):
+            return str(state)
         return self.state(state, on=day).alpha3
 
     def _present(self, state: mt.State | str, asked: Asked) -> str:
@@ -188,3 +217,17 @@ class Lookup:
             undetermined=(states[code] for code in undetermined),
             directory=self._facts.directory,
         )
+
+
+def as_text(name: object) -> str:
+    """A name or code as text. Whole numbers are codes: 36 and 36.0 are "36". Raises `UnknownState` for other values."""
+    if isinstance(name, str):
+        return name
+    number = hasattr(name, "__int__") and hasattr(name, "__float__") and getattr(name, "ndim", 0) == 0
+    whole = number and not isinstance(name, bool)
+    try:
+        if whole and name == int(name):  # type: ignore[call-overload]
+            return str(int(name))  # type: ignore[call-overload]
+    except (TypeError, ValueError, OverflowError):  # not a number, infinity
+        pass
+    raise UnknownState(f"{shown(name)} is no state: give a code, a name or a State.", query=str(name))

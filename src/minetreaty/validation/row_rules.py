@@ -18,27 +18,43 @@ from ..facts.fault_rules import S110
 from ..facts.faults import suggestion
 from ..facts.parsing import shown
 from ..findings import Finding, Rule, RuleSubject, Severity
+from ..intake.date_columns import DateFound
+from ..intake.headings import ACTS
 from ..model.acts import CONSENTS, Act, ActKind
+from ..model.days import ONE_DAY
 from ..model.states import State
+from ..model.statuses import Status
 from ..standing.ledger import Ledger
 from ..standing.names import normalise
-from .table_rows import UserRow
-from .table_words import ACTS, WORDS
+from .table_rows import UserDate, UserRow
+from .table_words import WORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..register import Register
+    from ..standing.answers import StatusTransition
 
 
 class Statement(NamedTuple):
-    """What a row says about a State. ``named`` is the place that names the State, ``day`` the date of its status."""
+    """What a row says about a State.
+
+    ``named`` is the place that names the State, ``on`` the date of its status, or the first and last day of a year or
+    month, and ``is_dated`` whether the table gives it. ``remark`` is about the name or code of the State.
+    """
 
     register: Register
     ledger: Ledger
     row: UserRow
     state: State
     named: str
-    day: dt.date
+    on: DateFound
+    is_dated: bool = True
+    remark: str = ""
+
+    @property
+    def day(self) -> dt.date:
+        """The date of its status; of a year or month the last day."""
+        return self.on.last
 
     def acts(self, kinds: Iterable[ActKind], until: dt.date | None = None) -> list[Act]:
         """The State's acts of these kinds in the data."""
@@ -82,7 +98,8 @@ def _check_status(statement: Statement) -> Iterator[Finding]:
         hint = suggestion(word.casefold(), WORDS) or f"Known are, for example: {', '.join(_USUAL)}."
         yield row_finding(S110, where, message, hint=hint, state=state)
         return
-    standing = statement.register.standing(state, statement.ledger.convention.key, on=day)
+    register, key = statement.register, statement.ledger.convention.key
+    standing = register.standing(state, key, on=day)
     if standing.beyond_record or (standing.possible and set(standing.possible) & (meaning.fits | meaning.loosely)):
         message = (
             f"not known: it may be {' or '.join(standing.possible)}" if standing.possible else f"not known for {day}"
@@ -94,12 +111,49 @@ def _check_status(statement: Statement) -> Iterator[Finding]:
     if standing.status in meaning.loosely:
         yield row_finding(T801, where, f"{word} is used loosely: {has}", Severity.WARNING, state=state)
     elif standing.status not in meaning.fits:
-        yield row_finding(T801, where, f"{word}, but {has}", state=state)
+        fitting = _fitting_day(statement, meaning.fits)
+        if fitting is None:
+            yield row_finding(T801, where, f"{word}, but {has}", state=state)
+        else:
+            message = f"only the {_span(statement.on)} is compared: {word} until {fitting}, then {standing.status}"
+            yield row_finding(T809, where, message, state=state)
     elif meaning.kind is not None:
         consents = statement.acts(CONSENTS, day)
         if consents and meaning.kind is not consents[-1].kind:
             message = f"{word}, but the data has {_in_words(consents[-1])}"
             yield row_finding(T801, where, message, Severity.WARNING, state=state)
+
+
+def _fitting_day(statement: Statement, fits: frozenset[Status]) -> dt.date | None:
+    """The last day of a year or month on which the State had one of these statuses, if it had one."""
+    on = statement.on
+    if on.first == on.last:
+        return None
+    days = [on.first, *(change.date for change in _changes(statement) if on.first < change.date <= on.last)]
+    ends = [*(day - ONE_DAY for day in days[1:]), on.last]
+    key = statement.ledger.convention.key
+    fitting = [
+        end
+        for day, end in zip(days, ends, strict=True)
+        if statement.state.exists(day) and statement.register.status(statement.state, key, on=day) in fits
+    ]
+    return max(fitting, default=None)
+
+
+def _changes(statement: Statement) -> Iterable[StatusTransition]:
+    changes = statement.register.changes(statement.ledger.convention.key, since=statement.on.first, until=statement.day)
+    return [change for change in changes if change.state == statement.state]
+
+
+def _span(found: DateFound) -> str:
+    """A year, a month or a range in words."""
+    first, last = found.first, found.last
+    if first == last:
+        return f"date of about {first}"
+    if (first, last) == (dt.date(first.year, 1, 1), dt.date(first.year, 12, 31)):
+        return f"year {first.year}"
+    is_month = first.day == 1 and (last + ONE_DAY).day == 1 and first.month == last.month and first.year == last.year
+    return f"month {first:%Y-%m}" if is_month else f"time from {first} to {last}"
 
 
 _USUAL = ("party", "not party", "signatory", "contracting", "outside", "ratified", "acceded", "withdrawn")
@@ -138,27 +192,86 @@ T807 = Rule(
 
 def _check_dates(statement: Statement) -> Iterator[Finding]:
     state, complete = statement.state, statement.ledger.convention.as_of
-    for name, day, heading in statement.row.days:
-        if day is None:
+    for item in statement.row.days:
+        if item.found is None:
             continue
-        where = statement.row.place(heading)
-        if day > complete:
-            message = f"{day} is after {complete}, to which the data is complete"
+        where, name = statement.row.place(item.heading), item.name
+        yield from _check_order(statement, item, where)
+        if item.found.first > complete:
+            message = f"{item.found.first} is after {complete}, to which the data is complete"
             yield row_finding(T807, where, message, state=state)
             continue
-        acts = statement.acts(CONSENTS if name == "in_force" else ACTS[name])
+        acts = statement.acts(_kinds(name))
         days = {found: act for act in acts for found in _dates_of(statement, act, name)}
-        if day in days:
-            continue
-        if not days:
-            others = statement.acts(CONSENTS) if ACTS.get(name, CONSENTS) <= CONSENTS else []
-            instead = f", but {', '.join(map(_in_words, others))}" if others else ""
-            yield row_finding(T803, where, f"{name} on {day}: the data has no such act{instead}", state=state)
-            continue
-        known = _known_difference(statement, day)
-        ours = ", ".join(f"{found} ({_in_words(act)})" for found, act in days.items())
-        message = f"{name} on {day}; the data has {ours}" + (f"; {known}" if known else "")
-        yield row_finding(T802, where, message, Severity.WARNING if known else None, state=state)
+        said = item.day or _span(item.found)
+        agreeing = [day for day in days if item.found.first <= day <= item.found.last]
+        if item.day is None and agreeing:
+            message = f"{name}: only the {_span(item.found)} is compared; the data has {agreeing[0]}"
+            yield row_finding(T809, where, message, state=state)
+        elif not days:
+            yield from _no_such_act(statement, item, where, said)
+        elif not agreeing:
+            known = _known_difference(statement, item.day) if item.day else ""
+            ours = ", ".join(f"{found} ({_in_words(act)})" for found, act in days.items())
+            message = f"{name} on {said}; the data has {ours}" + (f"; {known}" if known else "")
+            lenient = known or item.found.approximate
+            yield row_finding(T802, where, message, Severity.WARNING if lenient else None, state=state)
+
+
+def _kinds(name: str) -> frozenset[ActKind]:
+    """The kinds of act that the dates of a column are of."""
+    return CONSENTS if name == "in_force" else ACTS["withdrawn"] if name == "ended" else ACTS[name]
+
+
+def _no_such_act(statement: Statement, item: UserDate, where: str, said: object) -> Iterator[Finding]:
+    """That the data has no act of this kind. If its consent has that date, only the kind differs."""
+    is_consent = ACTS.get(item.name, CONSENTS) <= CONSENTS
+    others = statement.acts(CONSENTS) if is_consent else []
+    same = [act for act in others if item.found and item.found.first <= act.date <= item.found.last]
+    instead = f", but {', '.join(map(_in_words, others))}" if others else ""
+    general = bool(same) and all(act.kind is ActKind.NOTIFICATION_OF_CONSENT for act in same)
+    severity = Severity.WARNING if general else None
+    message = f"{item.name} on {said}: the data has no such act{instead}"
+    yield row_finding(T803, where, message, severity, state=statement.state)
+
+
+def _check_order(statement: Statement, item: UserDate, where: str) -> Iterator[Finding]:
+    """That an act is later than the date that the table is of."""
+    if not statement.is_dated or item.found is None or item.found.first <= statement.day or item.name not in ACTS:
+        return
+    acts = statement.acts(ACTS[item.name], statement.day)
+    if any(item.found.first in _dates_of(statement, act, item.name) for act in acts):  # the effect of an earlier notice
+        return
+    message = f"{item.name} on {item.found.first}, after {statement.day}, the date of the table"
+    yield row_finding(T810, where, message, state=statement.state)
+
+
+T809 = Rule(
+    code="T809",
+    severity=Severity.INFO,
+    title="How it was read",
+    reason="the table",
+    subject=RuleSubject.ROW,
+    text=(
+        "Says how a table, a column or a cell was read where this is not plain: the order of day and month that a "
+        "column decides, a title above the headings, a name or code outside its dates, a date that is only a year, an "
+        "act that is not checked."
+    ),
+    failing="state,ratified\nCanada,1997\n",
+    passing="state,ratified\nCanada,1997-12-03\n",
+)
+
+
+T810 = Rule(
+    code="T810",
+    severity=Severity.WARNING,
+    title="Act after the date of the table",
+    reason="the table",
+    subject=RuleSubject.ROW,
+    text="No act in a row is later than the date that the table is of.",
+    failing="state,signed,ratified,on\nMarshall Islands,1997-12-04,2025-03-12,2014-01-27\n",
+    passing="state,signed,ratified,on\nMarshall Islands,1997-12-04,,2014-01-27\n",
+)
 
 
 T802 = Rule(
@@ -190,7 +303,7 @@ T803 = Rule(
 
 def _dates_of(statement: Statement, act: Act, name: str) -> list[dt.date]:
     effect = statement.register.effect(act).date
-    days = [effect] if name == "in_force" else [act.date, effect] if name == "withdrawn" else [act.date]
+    days = [effect] if name in ("in_force", "ended") else [act.date, effect] if name == "withdrawn" else [act.date]
     return [day for day in days if day is not None]
 
 
@@ -202,14 +315,16 @@ def _known_difference(statement: Statement, day: dt.date) -> str:
 
 
 def _check_blanks(statement: Statement) -> Iterator[Finding]:
-    given = {name for name, day, _ in statement.row.days if day is not None}
-    consented = any(ACTS.get(name, frozenset()) & CONSENTS for name in given)
-    for name, day, heading in statement.row.days:
-        if day is not None or name == "in_force" or (name == "consented" and consented):
+    given = {item.name for item in statement.row.days if item.found is not None}
+    consented = any(name in ACTS and ACTS[name] <= CONSENTS for name in given)
+    for item in statement.row.days:
+        if item.found is not None or item.name in ("in_force", "ended", "other_act"):
             continue
-        for act in statement.acts(ACTS[name], statement.day)[-1:]:
+        if item.name == "consented" and consented:
+            continue
+        for act in statement.acts(ACTS[item.name], statement.day)[-1:]:
             message = f"the cell is empty; the data has {_in_words(act)}"
-            yield row_finding(T804, statement.row.place(heading), message, state=statement.state)
+            yield row_finding(T804, statement.row.place(item.heading), message, state=statement.state)
 
 
 T804 = Rule(
@@ -239,7 +354,7 @@ def _check_law(statement: Statement) -> Iterator[Finding]:
     key = statement.ledger.convention.key
     file = statement.ledger.file_of(statement.state.alpha3)
     own = [act for act in file if act.convention == key]
-    given = [(name, day, heading) for name, day, heading in statement.row.days if day is not None]
+    given = [(item.name, item.day, item.heading) for item in statement.row.days if item.day is not None]
     mentioned = frozenset(kind for name, _, _ in given if name in ACTS for kind in _replaced(name))
     in_force = next((day for name, day, _ in given if name == "in_force"), None)
     signed = any(name == "signed" for name, _, _ in given)
@@ -270,6 +385,9 @@ def _replaced(name: str) -> frozenset[ActKind]:
 
 def _kind(name: str, day: dt.date, own: Iterable[Act], *, signed: bool) -> ActKind:
     """The kind of act that a column means. For ``consented``, the kind that the data has on that date, if any."""
+    general = {act.kind for act in own if act.date == day} & {ActKind.NOTIFICATION_OF_CONSENT}
+    if general and ACTS[name] <= CONSENTS:  # a protocol: lists call its notifications ratifications
+        return general.pop()
     if name != "consented":
         return min(ACTS[name], key=list(ActKind).index)
     kinds = [act.kind for act in own if act.kind in CONSENTS]

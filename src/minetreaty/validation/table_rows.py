@@ -1,143 +1,63 @@
-"""Understand a user's table: which columns its headings mean, and what each row says about which State.
+"""Understand the rows of a user's table: what each says about which State.
 
-Nothing is guessed. A heading that may have another meaning is not used and is reported. A cell that cannot be
-understood is a problem of its row.
+A cell that cannot be understood is a problem of its row.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..errors import InvalidDate
-from ..facts.parsing import fault, refuse, refused_character, shown
+from ..facts.parsing import fault, refused_character, shown
 from ..findings import Finding
-from ..model.acts import CONSENTS
+from ..intake.cells import Cell, cell_of, is_blank
+from ..intake.columns import DATES, UserColumn
+from ..intake.date_columns import DateFound
+from ..intake.dates import split_word
+from ..intake.headings import ACT_WORDS, ACTS, OTHER_ACTS
+from ..intake.tables import UserTable, place_of
 from ..standing.names import normalise
-from .table_days import Cell, cell_of, date_in, is_blank
-from .table_reading import UserTable, place_of
-from .table_words import ACT_WORDS, ACTS, MARKS, heading_of
-
-
-class UserColumn(NamedTuple):
-    """The meaning of a heading.
-
-    ``name`` is the column of ours that it means, ``marks`` says which column a mark beside a date means, and
-    ``unmarked`` is the column of dates without a mark.
-    """
-
-    heading: str
-    name: str
-    marks: Mapping[str, str] = MARKS
-    unmarked: str = ""
-
-
-def column_of(heading: str) -> UserColumn | None:
-    """The column that a heading means, or None if it can mean several.
-
-    A heading may name several kinds of consent with their marks: "Ratification, Acceptance(A), Accession(a)".
-    """
-    if len(heading) > _LONGEST_HEADING:
-        return None
-    whole = heading_of(heading)
-    if whole is not None:
-        return UserColumn(heading, whole)
-    marks: dict[str, str] = {}
-    unmarked: list[str] = []
-    for part in _SEPARATOR.split(heading):
-        words, mark = _marked(part)
-        name = heading_of(words)
-        if name is None or name not in ACTS:
-            return None
-        if mark:
-            marks[mark] = name
-        else:
-            unmarked.append(name)
-    first, *others = dict.fromkeys([*unmarked, *marks.values()])
-    if not others:
-        return UserColumn(heading, first, marks or MARKS)
-    if not all(ACTS[name] <= CONSENTS for name in (first, *others)):
-        return None
-    return UserColumn(heading, "consented", marks or MARKS, first if marks and len(unmarked) == 1 else "")
-
-
-_LONGEST_HEADING = 200
-_SEPARATOR = re.compile(
-    r"""
-    \s* [,;/|&+] \s*           # "Ratification, Accession", "Ratification/Accession"
-  | \s+ (?:or|and) \s+         # "Ratification or accession"
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-_MARKED = re.compile(
-    r"""
-    (?P<words>.+?) \s*
-    [(\[] \s* (?P<mark>[A-Za-z]{1,2}) \s* [)\]]   # "Accession(a)", "Approval [AA]"
-    """,
-    re.VERBOSE,
-)
-
-
-def _marked(part: str) -> tuple[str, str]:
-    found = _MARKED.fullmatch(part)
-    return (found["words"], found["mark"]) if found else (part, "")
-
-
-def columns_of(table: UserTable, given: Mapping[str, str]) -> tuple[UserColumn, ...]:
-    """The columns of a table, those that the caller names first. Raises `UnreadableData` if they are not clear."""
-    headings = {normalise(heading): heading for heading in table.headings}
-    columns: list[UserColumn] = []
-    for name, theirs in given.items():
-        heading = headings.get(normalise(theirs))
-        if heading is None:
-            message = f"There is no column {shown(theirs)}, given for {name!r}. {_listed(table)}"
-            raise refuse("S107", table.name, message, "Correct columns={...}.", name=table.name)
-        columns.append((column_of(heading) or UserColumn(heading, name))._replace(name=name))
-    named = {column.heading for column in columns}
-    for heading in table.headings:
-        column = column_of(heading)
-        if column is not None and heading not in named and column.name not in given:
-            columns.append(column)
-    for name in dict.fromkeys(column.name for column in columns):
-        several = [column.heading for column in columns if column.name == name]
-        if len(several) > 1 and name != "state":
-            message = f"The columns {' and '.join(map(shown, several))} both mean {name!r}."
-            raise refuse("S105", table.name, message, "Choose one with columns={...}.", name=table.name)
-    if all(column.name != "state" for column in columns):
-        message = f"There is no column with States. {_listed(table)}"
-        raise refuse("S107", table.name, message, "Name it with columns={'state': '...'}.", name=table.name)
-    return tuple(columns)
-
-
-def _listed(table: UserTable) -> str:
-    return (
-        f"The columns are: {', '.join(map(shown, table.headings[:20]))}." if table.headings else "There are no columns."
-    )
+from .table_words import WORDS
 
 
 class UserDate(NamedTuple):
     """A date in a row (None for an empty cell), with the column that it belongs to and its heading."""
 
     name: str
-    day: dt.date | None
+    found: DateFound | None
     heading: str
+
+    @property
+    def day(self) -> dt.date | None:
+        """The date, if it is known to the day."""
+        return None if self.found is None else self.found.exact
+
+
+class StateCell(NamedTuple):
+    """A cell that names the State of a row, with the column that reads it."""
+
+    column: UserColumn
+    cell: Cell
 
 
 class UserRow(NamedTuple):
     """A row: its place, the cells that name its State, and what it says.
 
-    ``words`` are its convention, status and kind of act, each with the heading. ``on`` is the date of its status.
-    ``problems`` are findings about cells that could not be understood.
+    ``words`` are its convention, status and kind of act, each with the heading. ``on`` is the date of its status: a
+    day, or the first and last day of a year. ``problems`` are findings about cells that could not be understood, and
+    ``is_unread`` says that the date of its status is one of them. ``other_act`` is an act that no column is about.
     """
 
     where: str
-    states: tuple[tuple[str, Cell], ...]
+    states: tuple[StateCell, ...]
     words: Mapping[str, tuple[str, str]]
     days: tuple[UserDate, ...]
-    on: dt.date | None
+    on: DateFound | None
     problems: tuple[Finding, ...]
+    is_unread: bool = False
+    other_act: str = ""
 
     def place(self, heading: str) -> str:
         """The place of a cell of the row."""
@@ -170,43 +90,103 @@ def _row(where: str, cells: list[tuple[UserColumn, Cell]], dating: str) -> UserR
             cells[place] = column, None
     texts = [(column, cell) for column, cell in cells if column.name in _TEXTS and not is_blank(cell)]
     words = {column.name: (column.heading, str(cell)) for column, cell in texts}
-    act = ""
-    if "act" in words:
-        heading, word = words["act"]
-        act = ACT_WORDS.get(normalise(word), "")
-        if not act:
-            message = f"{shown(word)} is not a known kind of act."
-            problems.append(fault("S110", place_of(where, heading), message, f"Known are: {', '.join(ACTS)}."))
     days: list[UserDate] = []
+    act, other = _act(where, words, problems)
     for column, cell in cells:
-        if column.name in ("state", *_TEXTS):
+        if column.name == "status":
+            days += _dated_status(where, column, words, problems)
+        if column.name not in DATES:
             continue
         if act and column.name == dating:
-            column = column._replace(name=act, unmarked="")
+            column = _of_act(column, act)
         found = _day(place_of(where, column.heading), column, cell)
         (problems if isinstance(found, Finding) else days).append(found)  # type: ignore[arg-type]
+    on = {column.heading for column, cell in cells if column.name == "on" and not is_blank(cell)}
     return UserRow(
         where=where,
-        states=tuple((column.heading, cell) for column, cell in cells if column.name == "state"),
+        states=tuple(StateCell(column, cell) for column, cell in cells if column.name == "state"),
         words=words,
         days=tuple(item for item in days if item.name != "on"),
-        on=next((item.day for item in days if item.name == "on"), None),
+        on=next((item.found for item in days if item.name == "on"), None),
         problems=tuple(problems),
+        is_unread=any(item.where == place_of(where, heading) for heading in on for item in problems),
+        other_act=other,
     )
+
+
+def _act(where: str, words: dict[str, tuple[str, str]], problems: list[Finding]) -> tuple[str, str]:
+    """The column that the kind of act of the row means, and the word for an act that no column is about."""
+    if "act" not in words:
+        return "", ""
+    heading, word = words["act"]
+    act = ACT_WORDS.get(normalise(word), "")
+    if act:
+        return act, ""
+    if normalise(word) in OTHER_ACTS:
+        return "", word
+    message = f"{shown(word)} is not a known kind of act."
+    problems.append(fault("S110", place_of(where, heading), message, f"Known are: {', '.join(ACTS)}."))
+    return "", ""
+
+
+def _of_act(column: UserColumn, act: str) -> UserColumn:
+    return UserColumn(heading=column.heading, name=act, marks=column.marks, dates=column.dates)
+
+
+def _dated_status(
+    where: str, column: UserColumn, words: dict[str, tuple[str, str]], problems: list[Finding]
+) -> Iterator[UserDate]:
+    """The date in a cell such as ``Ratified 2/29/00``. The word stays as the status."""
+    heading, text = words.get("status", ("", ""))
+    parts = split_word(text) if normalise(text) not in WORDS else None
+    word = normalise(parts[0]) if parts else ""
+    if parts is None or column.dates is None or word not in WORDS:
+        return
+    words["status"] = heading, parts[0]
+    name = ACT_WORDS.get(word)
+    try:
+        found = column.dates.find(parts[1])
+    except InvalidDate as error:
+        problems.append(fault("S109", place_of(where, heading), f"{error}.", "Write it as YYYY-MM-DD."))
+        return
+    if name is not None:
+        yield UserDate(name, found, heading)
 
 
 def _day(place: str, column: UserColumn, cell: Cell) -> UserDate | Finding:
     """The date in a cell, or the finding that says what is wrong with it."""
-    if is_blank(cell):
+    if is_blank(cell) or column.dates is None:
         return UserDate(column.name, None, column.heading)
     try:
-        day, mark = date_in(cell)
+        found, mark = _read(column, cell)
     except InvalidDate as error:
         return fault("S109", place, f"{error}.", "Write it as YYYY-MM-DD.")
     name = column.unmarked or column.name
+    within = column.dates.within(found) if name == "on" else None
+    if within is not None:
+        return UserDate(name, DateFound(first=within, last=within), column.heading)
     if mark:
         name = column.marks.get(mark) or ACT_WORDS.get(normalise(mark), "")
-        if name not in ACTS or column.name not in ACTS:
+        if name not in ACTS or (column.name not in ACTS and column.name != "other_act"):
             message = f"The heading does not explain the mark {mark!r} beside the date."
-            return fault("S110", place, message, "Explain it in the heading, such as 'Ratification, Accession(a)'.")
-    return UserDate(name, day, column.heading)
+            hint = "Explain it in the heading, such as 'Ratification, Accession(a)', or with marks={'a': 'acceded'}."
+            return fault("S110", place, message, hint)
+    elif name == "other_act":
+        message = f"{shown(str(cell))} has no mark, and the heading does not say which act this is the date of."
+        return fault("S110", place, message, "Say what the column means with columns={...}.")
+    return UserDate(name, found, column.heading)
+
+
+def _read(column: UserColumn, cell: Cell) -> tuple[DateFound, str]:
+    """The date in a cell and its mark: a letter behind it, or a word before it as in ``Accession: 7 May 2001``."""
+    dates = column.dates
+    if dates is None:  # pragma: no cover - the caller has looked
+        raise InvalidDate("no dates")
+    try:
+        found = dates.find(cell)
+    except InvalidDate:
+        parts = split_word(str(cell))
+        if parts is None or (parts[0] not in column.marks and normalise(parts[0]) not in ACT_WORDS):
+            raise
+        return dates.find(parts[1]), parts[0]
+    return found, found.mark

@@ -12,6 +12,8 @@ from attrs import evolve
 from ..due_form.deposits import check_acts
 from ..errors import InvalidChoice, UnreadableData, shown
 from ..findings import Finding, Rule, RuleSubject
+from ..intake.files import is_table
+from ..intake.tables import path_of
 from ..model.labels import label
 from ..register import Register
 from .catalogue import OwnRule, select
@@ -19,7 +21,6 @@ from .dates import date_out_of_range
 from .deadlines import check_deadlines
 from .report import Report, report_of
 from .subjects import dated
-from .table_reading import is_table, path_of
 from .user_tables import validate_table
 
 Silences = Mapping[str | tuple[str, str], str]
