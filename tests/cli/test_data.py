@@ -100,11 +100,20 @@ def test_a_file_that_is_not_there(capsys: pytest.CaptureFixture[str], tmp_path: 
 
 @pytest.mark.parametrize("name", mt.tables.SCHEMAS)
 def test_tables_are_those_of_the_library(capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str) -> None:
-    found: mt.tables.Table = getattr(mt.tables, name)()
+    asking = {"event": "withdrawal"} if name == "spells" else {}
+    options = [part for option, value in asking.items() for part in (f"--{option}", value)]
+    found: mt.tables.Table = getattr(mt.tables, name)(**asking)
     found.to_csv(tmp_path / "theirs.csv")
     file = str(tmp_path / "ours.csv")
-    assert json.loads(asked(capsys, "table", name, "--output", file, "--format", "json")[0])["rows"] == len(found)
+    assert json.loads(asked(capsys, "table", name, *options, "--output", file, "--format", "json")[0])["rows"] == len(
+        found
+    )
     assert Path(file).read_bytes() == (tmp_path / "theirs.csv").read_bytes()
+
+
+def test_spells_need_their_event(capsys: pytest.CaptureFixture[str]) -> None:
+    error = asked(capsys, "table", "spells", code=2)[1]
+    assert error == "minetreaty: The table of spells needs --event: one of consent, entry_into_force, withdrawal.\n"
 
 
 def test_a_table_of_one_convention(capsys: pytest.CaptureFixture[str]) -> None:
@@ -115,7 +124,7 @@ def test_a_table_of_one_convention(capsys: pytest.CaptureFixture[str]) -> None:
     assert sum(record["is_party"] is True for record in records) == 164
 
 
-@pytest.mark.parametrize(("option", "said"), [(["--freq", "year"], "--freq"), (["APMBC"], "conventions")])
+@pytest.mark.parametrize(("option", "said"), [(["--every", "year"], "--every"), (["APMBC"], "conventions")])
 def test_a_table_takes_no_option_of_another(capsys: pytest.CaptureFixture[str], option: list[str], said: str) -> None:
     assert f"takes no {said}" in asked(capsys, "table", "figures", *option, code=2)[1]
 

@@ -15,7 +15,7 @@ from .parsing import Commands, Misuse, add_known_on, add_span, by_word, one_of
 from .replies import Reply, ReplyTable, Text, exact
 
 _NAMES = tuple(tables.SCHEMAS)
-_OPTIONS = ("on", "known_on", "since", "until", "state", "kind", "freq", "measure")
+_OPTIONS = ("on", "known_on", "since", "until", "state", "kind", "every", "event", "measure")
 
 
 def register(commands: Commands) -> None:
@@ -26,8 +26,9 @@ def register(commands: Commands) -> None:
         run=run,
         examples=(
             "table standing CCM --on 2025-06-16 > standing.csv",
-            "table panel APMBC --since 2000-01-01 --freq month --output panel.csv",
+            "table panel APMBC --since 2000-01-01 --every month --output panel.csv",
             "table acts APMBC --kind withdrawal --format json",
+            "table spells APMBC --event consent --output spells.csv",
         ),
         notes=f"NAME is one of {', '.join(_NAMES)}.\n"
         "Days are YYYY-MM-DD, truth is true or false, a cell without a value is empty. FILE is written as Parquet if "
@@ -37,7 +38,7 @@ def register(commands: Commands) -> None:
     parser.add_argument("name", metavar="NAME", choices=_NAMES, help="which table")
     parser.add_argument("conventions", metavar="CONVENTION", nargs="*", help="keys, titles or aliases (default: all)")
     parser.add_argument("--output", metavar="FILE", help="write the table to a file")
-    parser.add_argument("--on", metavar="DAY", help="the day of standing and obligations, YYYY-MM-DD")
+    parser.add_argument("--on", metavar="DAY", help="the day of standing and obligations, or the last day of spells")
     add_known_on(parser)
     add_span(parser)
     parser.add_argument("--state", metavar="STATE", help="acts and figures of one State: a code or a name")
@@ -49,7 +50,8 @@ def register(commands: Commands) -> None:
         metavar="KIND",
         help=f"acts of one kind: {', '.join(kinds)}",
     )
-    parser.add_argument("--freq", choices=[*tables.Frequency], help="how long the periods of the panel are")
+    parser.add_argument("--every", choices=[*tables.Every], help="how often the panel and the counts have rows")
+    parser.add_argument("--event", choices=[*tables.SpellEvent], help="the event of spells")
     parser.add_argument("--measure", metavar="MEASURE", help="figures of one measure")
 
 
@@ -62,6 +64,8 @@ def run(args: Namespace) -> Reply:
     for name in given.keys() - signature(ask).parameters.keys():
         said = "conventions" if name == "conventions" else f"--{name.replace('_', '-')}"
         raise Misuse(f"The table of {args.name} takes no {said}. See 'minetreaty table --help'.")
+    if args.name == "spells" and args.event is None:
+        raise Misuse(f"The table of spells needs --event: one of {', '.join(tables.SpellEvent)}.")
     found = ask(**given, register=load(args.record))
     return _written(found, args.output) if args.output else _reply(found)
 
