@@ -220,7 +220,7 @@ def test_who_a_state_is(capsys: pytest.CaptureFixture[str]) -> None:
     assert "In the universe of States" in card and "to before" in card
     (found,) = json.loads(asked(capsys, "state", "EE", "--format", "json")[0])["states"]
     assert (found["alpha3"], found["m49"]) == ("EST", "233")
-    assert {"EU", "NATO"} <= {member["group"] for member in found["memberships"]}
+    assert {"EU", "NATO"} <= {member["group_key"] for member in found["memberships"]}
     assert "DR Congo" in asked(capsys, "state", "Congo", code=2)[1]
     assert "Congo (COG)" in asked(capsys, "state", "Congo", "--vocabulary", "depositary")[0]
 

@@ -86,7 +86,7 @@ class GroupMembership:
     doubtful.
     """
 
-    group: str
+    group_key: str
     span: Span = ALWAYS
     certain: bool = True
     sources: tuple[str, ...] = ()
@@ -192,7 +192,7 @@ class State:
         answers = [
             True if on is None else membership.span.holds(as_day(on))
             for membership in self.memberships
-            if membership.group == key
+            if membership.group_key == key
         ]
         return True if True in answers else None if None in answers else False
 
