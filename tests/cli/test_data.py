@@ -162,8 +162,8 @@ def test_what_if_the_united_states_acceded(capsys: pytest.CaptureFixture[str], t
     ask = ("deposit", "USA", "APMBC", "accession", "2026-09-01", "--and", "India", "CCM", "accession", "2026-09-01")
     data = json.loads(asked(capsys, *ask, "--on", "2027-03-01", "--dump", file, "--format", "json")[0])
     assert data["changes"] == [
-        {"state": "USA", "convention": "APMBC", "before": "outside", "after": "party"},
-        {"state": "IND", "convention": "CCM", "before": "outside", "after": "party"},
+        {"code": "USA", "name": "United States", "convention": "APMBC", "before": "outside", "after": "party"},
+        {"code": "IND", "name": "India", "convention": "CCM", "before": "outside", "after": "party"},
     ]
     assert data["counts"][0]["gained"] == ["USA"]
     assert [act["state"] for act in data["added"]] == ["USA", "IND"]

@@ -19,7 +19,7 @@ def register(commands: Commands) -> None:
         examples=(
             "export minetreaty.sqlite",
             "export minetreaty.zip --force",
-            "export minetreaty_tables --record my_record.json",
+            "export minetreaty_tables",
         ),
         notes="PATH ends in .sqlite for a SQLite database or in .zip for a Data Package of CSV files. Without an "
         "ending it is a folder of Parquet files, which needs minetreaty[frames] and pyarrow.\n"
