@@ -80,11 +80,11 @@ def point_lookups(rounds: int) -> None:
     """Compares status() and History.at() with a plain function that does one nested look-up and one bisection."""
     register = mt.load()
     history = register.history("EST", "APMBC")
-    lines = {"APMBC": {"EST": history.timeline}}
+    timelines = {"APMBC": {"EST": (history.timeline.starts, history.timeline.statuses)}}
     day = dt.date(2025, 12, 26)
 
     def floor(state: str, convention: str, *, on: dt.date) -> object:
-        starts, statuses, _ = lines[convention][state]
+        starts, statuses = timelines[convention][state]
         return statuses[bisect_right(starts, on)]
 
     assert floor("EST", "APMBC", on=day) is register.status("EST", "APMBC", on=day) is history.at(day)

@@ -109,7 +109,7 @@ def acts(convention: str = "PACT") -> SearchStrategy[Act]:
         sources=SOURCES,
         effect=st.one_of(st.none(), days()),
         effect_sources=SOURCES,
-        order=st.one_of(st.none(), st.integers(1, 3)),
+        day_order=st.one_of(st.none(), st.integers(1, 3)),
         uncounted=st.sampled_from(["", "", "", "the depositary did not count it"]),
         armed_conflict=st.sampled_from([None, True, False]),
     )

@@ -26,6 +26,7 @@ from minetreaty.errors import (
     UnknownState,
     UnreadableData,
     UnsuitableFrame,
+    UnwritableFile,
     ValidationFailed,
 )
 from minetreaty.findings import Finding, Severity
@@ -48,6 +49,7 @@ EXAMPLES: list[tuple[MinetreatyError, type[Exception], dict[str, object]]] = [
     (UndecidedCount("m", query="q"), ValueError, {"query": "q"}),
     (ValidationFailed("m", findings=(FINDING,)), ValueError, {"findings": (FINDING,)}),
     (UnsuitableFrame("m"), ValueError, {}),
+    (UnwritableFile("m", query="q"), ValueError, {"query": "q"}),
     (TextTooLong("m"), ValueError, {}),
     (MissingExtra("m", extra="frames"), ImportError, {"extra": "frames"}),
 ]

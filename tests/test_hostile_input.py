@@ -80,9 +80,9 @@ def test_nesting_that_only_some_parsers_take(opening: str, closing: str) -> None
 
 
 def test_nesting_that_the_parser_takes_is_refused_where_it_begins() -> None:
-    text = TEXT.replace('"order": 2', '"order": ' + "[" * 200 + "]" * 200)
+    text = TEXT.replace('"day_order": 2', '"day_order": ' + "[" * 200 + "]" * 200)
     (fault,) = findings(lambda: mt.loads(text))
-    assert (fault.code, fault.where) == ("S108", "text#/acts/1/order")
+    assert (fault.code, fault.where) == ("S108", "text#/acts/1/day_order")
 
 
 HEAD = '{"format": "minetreaty/1", "version": "x", "date": "2026-01-01", '

@@ -40,7 +40,7 @@ CONTENT: dict[str, Any] = {
             "kind": "objection",
             "date": "2002-02-03",
             "sources": ["gazette"],
-            "order": 2,
+            "day_order": 2,
             "unconfirmed": True,
             "armed_conflict": None,
             "target": {"state": "AAA", "kind": "accession", "date": "2001-02-03"},
@@ -109,11 +109,11 @@ def test_bytes_are_read_as_utf8() -> None:
     ("path", "value", "code"),
     [
         # nothing is coerced
-        ("acts/1/order", "2", "S108"),
-        ("acts/1/order", 2.0, "S108"),
-        ("acts/1/order", True, "S108"),
-        ("acts/1/order", -1, "S108"),
-        ("acts/1/order", 1000, "S108"),
+        ("acts/1/day_order", "2", "S108"),
+        ("acts/1/day_order", 2.0, "S108"),
+        ("acts/1/day_order", True, "S108"),
+        ("acts/1/day_order", -1, "S108"),
+        ("acts/1/day_order", 1000, "S108"),
         ("acts/1/unconfirmed", 1, "S108"),
         ("acts/1/unconfirmed", "yes", "S108"),
         ("acts/1/unconfirmed", None, "S108"),
@@ -205,7 +205,7 @@ def test_other_text_passes(text: str) -> None:
 
 def test_every_fault_is_in_one_error() -> None:
     content = copy.deepcopy(CONTENT)
-    content["acts"][0].update(kind="acession", dat="2001-02-03", order="1")
+    content["acts"][0].update(kind="acession", dat="2001-02-03", day_order="1")
     del content["acts"][0]["state"]
     content["acts"][1]["target"]["date"] = "never"
     content["states"][0]["names"][0] |= {"kind": 1, "span": {"until": "x"}}
@@ -216,7 +216,7 @@ def test_every_fault_is_in_one_error() -> None:
     assert sorted((finding.code, finding.where) for finding in caught.value.findings) == [
         ("S106", "text#/acts/0/dat"),
         ("S107", "text#/acts/0/state"),
-        ("S108", "text#/acts/0/order"),
+        ("S108", "text#/acts/0/day_order"),
         ("S108", "text#/conventions/0/consent"),
         ("S108", "text#/states/0/names/0/kind"),
         ("S108", "text#/undated_acts/1"),
@@ -312,8 +312,8 @@ def test_a_doubled_key_hides_no_other_fault() -> None:
 def test_numbers_that_are_none(number: str) -> None:
     text = json.dumps(CONTENT).replace('"value": 4', f'"value": {number}')
     assert found(text) == [("S108", "text#/figures/0/value")]
-    text = json.dumps(CONTENT).replace('"order": 2', f'"order": {number}')
-    assert found(text) == [("S108", "text#/acts/1/order")]
+    text = json.dumps(CONTENT).replace('"day_order": 2', f'"day_order": {number}')
+    assert found(text) == [("S108", "text#/acts/1/day_order")]
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import csv
 import datetime as dt
-import sqlite3
 import sys
-from contextlib import closing
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,7 @@ WORLD = founded(
 )
 """Aland left on 2015-08-10; Newland is party from its first day; of Cascara an act of December 2020 has no day."""
 
-ALL: dict[str, Any] = {
+ALL: dict[str, Callable[..., Table]] = {
     "acts": tables.acts,
     "standing": tables.standing,
     "panel": tables.panel,
@@ -35,6 +35,8 @@ ALL: dict[str, Any] = {
     "changes": tables.changes,
     "obligations": tables.obligations,
     "figures": tables.figures,
+    "spells": partial(tables.spells, event="consent"),
+    "counts": tables.counts,
 }
 
 
@@ -72,7 +74,7 @@ def test_rows_fit_their_columns(name: str) -> None:
 
 @pytest.mark.parametrize("name", ALL)
 def test_states_come_in_order_within_a_convention(name: str) -> None:
-    if name not in ("changes", "acts", "figures"):
+    if name not in ("changes", "acts", "figures", "counts"):
         found = [row["state"] for row in ALL[name]("APMBC")]
         assert found == sorted(found)
 
@@ -135,8 +137,25 @@ def test_acts_without_a_day_are_where_they_may_lie(asked: dict[str, Any], there:
 def test_a_kind_that_is_none() -> None:
     with pytest.raises(mt.InvalidChoice, match="kind='wish' is not an allowed value"):
         tables.acts(kind="wish")
-    with pytest.raises(mt.InvalidChoice, match=r"freq='week'.*Choose from: year, month"):
-        tables.panel(freq="week")
+    with pytest.raises(mt.InvalidChoice, match=r"every='week'.*Choose from: year, month, change"):
+        tables.panel(every="week")
+    with pytest.raises(mt.InvalidChoice, match=r"every='change'.*Choose from: year, month\."):
+        tables.panel(every="change")
+    with pytest.raises(mt.InvalidChoice, match=r"event='ratification' is not an allowed value"):
+        tables.spells(event="ratification")
+    with pytest.raises(mt.InvalidChoice, match=r"columns='in_force' is not.*in_force_from\?"):
+        tables.standing(columns=("in_force",))
+
+
+def test_columns_are_chosen_beside_those_that_say_what_a_row_is_about() -> None:
+    asked = ("in_force_from", "status", "in_force_from")
+    found = tables.standing("APMBC", on="2025-06-16", columns=asked)
+    assert found.names == ("convention", "state", "name", "date", "until", "in_force_from", "status")
+    whole = tables.standing("APMBC", on="2025-06-16")
+    assert rows(found, *found.names) == rows(whole, *found.names)
+    panel = tables.panel("APMBC", since="2020-01-01", columns=("is_party",))
+    assert panel.names == ("convention", "state", "name", "period", "start", "date", "until", "is_party")
+    assert tables.periods("APMBC", columns=()).names == ("convention", "state", "name", "start", "until")
 
 
 def test_standing_counts_what_the_depositary_counts() -> None:
@@ -183,79 +202,6 @@ def test_standing_without_a_day_is_that_of_the_record() -> None:
     inside = tables.standing("PACT", on="2020-12-15", register=WORLD)
     assert [row["possible"] for row in inside if row["state"] == "CCC"] == ["outside; contracting"]
     assert all(row["beyond_record"] for row in late)
-
-
-def test_the_panel_of_years() -> None:
-    found = [row for row in tables.panel("PACT", until="2015-06-30", register=WORLD) if row["state"] == "AAA"]
-    assert [row["period"] for row in found] == [str(year) for year in range(1999, 2016)]
-    assert found[1] == {
-        "convention": "PACT",
-        "state": "AAA",
-        "name": "Aland",
-        "period": "2000",
-        "start": dt.date(2000, 1, 1),
-        "date": dt.date(2000, 12, 31),
-        "status": mt.Status.PARTY,
-        "is_party": True,
-        "is_contracting": True,
-        "since": dt.date(2000, 10, 1),
-        "changes": 3,
-        "changed": "2000-02-01 outside signatory; 2000-03-20 signatory contracting; 2000-10-01 contracting party",
-        "possible": None,
-        "doubts": None,
-        "unconfirmed": False,
-        "contested": False,
-        "disputed_date": False,
-        "beyond_record": False,
-    }
-    last = found[-1]
-    assert (last["date"], last["status"], last["changes"]) == (dt.date(2015, 6, 30), "withdrawing", 1)
-
-
-def test_the_panel_of_months() -> None:
-    table = tables.panel("PACT", freq="month", since="2000-02-15", until="2000-11-05", register=WORLD)
-    found = [row for row in table if row["state"] == "AAA"]
-    assert [row["period"] for row in found][:2] == ["2000-02", "2000-03"]
-    assert [row["status"] for row in found] == ["signatory", *["contracting"] * 7, "party", "party"]
-    assert [row["date"].day for row in found] == [29, 31, 30, 31, 30, 31, 31, 30, 31, 5]
-
-
-def test_the_panel_has_states_while_they_are_there() -> None:
-    table = tables.panel("PACT", freq="month", since="2005-01-01", until="2005-04-30", register=WORLD)
-    found = {state: [row["period"] for row in table if row["state"] == state] for state in ("OLD", "NEW")}
-    assert found == {"OLD": ["2005-01", "2005-02"], "NEW": ["2005-03", "2005-04"]}
-    year = tables.panel("PACT", since="2005-01-01", until="2005-12-31", register=WORLD)
-    (old,) = (row for row in year if row["state"] == "OLD")
-    assert (old["status"], old["is_party"], old["date"]) == (None, None, dt.date(2005, 12, 31))
-
-
-def test_the_panel_goes_to_the_end_of_the_calendar() -> None:
-    for freq, periods in (("month", ["9999-11", "9999-12"]), ("year", ["9999"])):
-        table = tables.panel("PACT", freq=freq, since="9999-11-30", until="9999-12-31", register=WORLD)
-        found = [row for row in table if row["state"] == "AAA"]
-        assert [row["period"] for row in found] == periods
-        assert (found[-1]["date"], found[-1]["status"]) == (dt.date(9999, 12, 31), "withdrawn")
-
-
-def test_the_panel_ends_with_the_record() -> None:
-    assert {row["date"] for row in tables.panel("PACT", since="2020-01-01", register=WORLD)} == {dt.date(2020, 6, 30)}
-    known = tables.panel("PACT", since="2014-01-01", known_on="2014-05-01", register=WORLD)
-    assert {row["date"] for row in known} == {dt.date(2014, 5, 1)}
-    beyond = tables.panel("PACT", since="2020-01-01", until="2021-02-01", register=WORLD)
-    assert {(row["period"], row["beyond_record"]) for row in beyond} == {("2020", True), ("2021", True)}
-
-
-def test_the_panel_counts_the_parties_of_each_year() -> None:
-    """States Parties to the Mine Ban Convention at the end of a year, as published."""
-    with (Path(__file__).parent / "cases" / "apmbc_year_ends.csv").open(encoding="utf-8", newline="") as file:
-        published = list(csv.DictReader(file))
-    panel = list(tables.panel("APMBC"))
-    assert published
-    for line in published:
-        year = next(value for name, value in line.items() if name in ("year", "date", "on"))[:4]
-        day = dt.date(int(year), 12, 31)
-        parties = {row["state"] for row in panel if row["date"] == day and row["is_party"]}
-        assert parties == {*REG.parties("APMBC", on=day).codes}
 
 
 def test_periods() -> None:
@@ -362,17 +308,6 @@ def test_figures_as_they_were_known() -> None:
     known = tables.figures(known_on="2005-01-01")
     assert 0 < len(known) < len(tables.figures())
     assert all(row["as_of"] is None or row["as_of"][:4] <= "2005" for row in known)
-
-
-@pytest.mark.parametrize("name", ALL)
-def test_columns_can_be_named_in_sql(name: str) -> None:
-    """No column has a name that SQL reserves, so that a query needs no quotation marks."""
-    columns = ", ".join(column.name for column in tables.SCHEMAS[name])
-    with closing(sqlite3.connect(":memory:")) as connection:
-        connection.execute(f"create table answers ({columns})")
-        connection.execute(f"select {columns} from answers")
-    reserved = {"end", "on", "when", "order", "group", "to", "from", "select", "table", "column", "case", "references"}
-    assert not reserved & {column.name for column in tables.SCHEMAS[name]}
 
 
 def test_obligations_of_a_state_that_left_while_one_was_running() -> None:

@@ -3,9 +3,9 @@
     python tools/regenerate.py [--check] [--no-notebooks]
 
 First the facts are validated. If they have an error, the findings are printed and nothing is written. Then each file
-that differs is written again: the compiled timelines, the schemas, the data package, the pages on rules and warnings.
-The notebooks are run again if they were run on other facts. ``--check`` only names what is out of date. The exit code
-is 1 if there is an error, and with ``--check`` if something is out of date.
+that differs is written again: the compiled timelines, the schemas, the data package, the pages on rules, warnings and
+tables. The notebooks are run again if they were run on other facts. ``--check`` only names what is out of date. The
+exit code is 1 if there is an error, and with ``--check`` if something is out of date.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ sys.path.insert(0, str(ROOT))  # so that the other tools are found when this one
 import minetreaty as mt  # noqa: E402
 from minetreaty.facts.bundled import Bundled  # noqa: E402
 from minetreaty.standing.ledger import Ledger  # noqa: E402
-from tools import run_notebooks, write_rules, write_schemas, write_timelines  # noqa: E402
+from tools import run_notebooks, write_rules, write_schemas, write_tables, write_timelines  # noqa: E402
 
 DATA = ROOT / "src" / "minetreaty" / "data"
 ONLY_GENERATED = (write_timelines.FOLDER, write_rules.FOLDER / "rules")
@@ -35,6 +35,7 @@ def files() -> Iterator[tuple[Path, str]]:
         yield write_timelines.FOLDER / f"{key}.csv", write_timelines.text_of(Ledger(facts, key))
     yield from write_schemas.files()
     yield from write_rules.pages()
+    yield write_tables.PAGE, write_tables.page()
 
 
 def stale() -> dict[Path, str | None]:

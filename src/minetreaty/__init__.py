@@ -23,7 +23,8 @@ _PUBLIC = {
     "differences": "CountChange Difference StandingChange diff",
     "errors": "AmbiguousName InvalidChoice InvalidDate MinetreatyError MissingExtra NotInDueForm NotInUniverse"
     " TextTooLong UnknownConvention UnknownGroup UndecidedCount UnknownSource UnknownState UnreadableData"
-    " UnsuitableFrame ValidationFailed",
+    " UnsuitableFrame UnwritableFile ValidationFailed",
+    "exporting.exports": "export",
     "findings": "Finding Rule Severity",
     "frames.enriching": "enrich",
     "frames.notes": "ReadingNote RowsBeyondRecord RowsWithoutStatus",

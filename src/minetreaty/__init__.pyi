@@ -46,8 +46,10 @@ from .errors import (
     UnknownState as UnknownState,
     UnreadableData as UnreadableData,
     UnsuitableFrame as UnsuitableFrame,
+    UnwritableFile as UnwritableFile,
     ValidationFailed as ValidationFailed,
 )
+from .exporting.exports import export as export
 from .findings import Finding as Finding, Rule as Rule, Severity as Severity
 from .frames.enriching import enrich as enrich
 from .frames.notes import (

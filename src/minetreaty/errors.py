@@ -109,6 +109,10 @@ class UnsuitableFrame(MinetreatyError, ValueError):
     """The data frame cannot be enriched as asked: it is of another kind, or a column is missing or there already."""
 
 
+class UnwritableFile(_AboutQuery, ValueError):
+    """A file cannot be written: it exists already, its ending names no known form, or the system refuses it."""
+
+
 class MissingExtra(MinetreatyError, ImportError):
     """An optional part of the library is not installed. ``extra`` is its name: ``pip install minetreaty[extra]``."""
 

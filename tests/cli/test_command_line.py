@@ -263,7 +263,7 @@ def test_completion_knows_commands_options_and_conventions(capsys: pytest.Captur
     bash = answer(capsys, "completion bash")
     assert f'1:*) list="{" ".join(COMMANDS)}" ;;' in bash
     assert '*:matrix:*) list="--help --format --record --on --known-on --within" ;;' in bash
-    assert '*:acts:--format) list="table csv json" ;;' in bash
+    assert '*:acts:--format) list="table csv json md" ;;' in bash
     assert bash.endswith("\ncomplete -F _minetreaty minetreaty\n")  # with -o filenames, zsh sets no blank after a word
     zsh = answer(capsys, "completion zsh")
     assert "autoload -U +X bashcompinit && bashcompinit\n" in zsh and zsh.endswith(bash)

@@ -78,7 +78,7 @@ def test_brief_as_rows_and_as_json(ask: Ask) -> None:
     (document,) = ask.json("brief APMBC --on 2025-06-16")["briefs"]
     assert document["counts"]["contracting_states"]["number"] == 165
     assert document["in_force"] == "1999-03-01"
-    assert [notice["state"] for notice in document["notified_later"]] == ["EST", "LTU", "LVA", "FIN", "POL"]
+    assert [notice["state"]["code"] for notice in document["notified_later"]] == ["EST", "LTU", "LVA", "FIN", "POL"]
     assert "states_parties" not in document
 
 
@@ -113,7 +113,7 @@ def test_brief_of_a_record_without_a_note_or_anything_open() -> None:
 
 def test_status_of_several_states_under_several_conventions(ask: Ask) -> None:
     rows, beside = ask.csv("status EST Finland 'Ottawa Convention' CCM --on 2025-12-27")
-    assert [(row["state"], row["convention"], row["status"]) for row in rows] == [
+    assert [(row["code"], row["convention"], row["status"]) for row in rows] == [
         ("EST", "APMBC", "withdrawn"),
         ("EST", "CCM", "outside"),
         ("FIN", "APMBC", "withdrawing"),
@@ -146,7 +146,7 @@ def test_status_explained(ask: Ask) -> None:
     line = "status EST --on 2025-12-27 --explain"
     assert ask.text(line) == f"{mt.explain('EST', 'APMBC', on='2025-12-27')}\n"
     rows, _ = ask.csv(line)
-    assert [(row["date"], row["status"], row["article"]) for row in rows] == [
+    assert [(row["since"], row["status"], row["article"]) for row in rows] == [
         ("2004-05-12", "contracting", "Art. 16"),
         ("2004-11-01", "party", "Art. 17(2)"),
         ("2025-06-27", "withdrawing", "Art. 20(3)"),
@@ -155,7 +155,7 @@ def test_status_explained(ask: Ask) -> None:
     (explanation,) = ask.json(line)["explanations"]
     assert [step["status"] for step in explanation["steps"]] == ["contracting", "party", "withdrawing", "withdrawn"]
     (nothing,), _ = ask.csv("status USA --explain")
-    assert (nothing["date"], nothing["sources"]) == ("", "")
+    assert (nothing["since"], nothing["sources"]) == ("", "")
 
 
 def test_parties(ask: Ask) -> None:
@@ -183,7 +183,7 @@ def test_parties_of_which_the_record_cannot_say_are_not_counted(ask: Ask) -> Non
     assert notes[2:] == [
         "minetreaty: APMBC: The record is complete to 2026-04-14; acts from 2026-04-15 on may be missing."
     ]
-    assert ask.json("parties APMBC --on 2027-01-16")["open"] == ["LBN"]
+    assert ask.json("parties APMBC --on 2027-01-16")["open"]["members"] == [{"code": "LBN", "name": "Lebanon"}]
 
 
 def test_signatories_where_nobody_signs(ask: Ask) -> None:
@@ -285,7 +285,7 @@ def test_prohibited_says_that_no_rule_binds(ask: Ask) -> None:
 
 def test_acts(ask: Ask) -> None:
     rows, _ = ask.csv("acts APMBC --kind withdrawal --since 2025-01-01")
-    assert [(row["date"], row["state"], row["effect"]) for row in rows] == [
+    assert [(row["date"], row["code"], row["effect"]) for row in rows] == [
         ("2025-06-27", "EST", "2025-12-27"),
         ("2025-06-27", "LTU", "2025-12-27"),
         ("2025-06-27", "LVA", "2025-12-27"),
@@ -318,11 +318,11 @@ def test_acts_without_a_day_are_listed_where_they_can_belong(ask: Ask, options: 
 
 def test_doubts(ask: Ask) -> None:
     shown = ask.text("doubts APMBC")
-    assert "LBN    2026  accession  yes" in shown
+    assert "LBN   2026  accession  yes" in shown
     rows, _ = ask.csv("doubts APMBC CCM")
     reg = mt.load()
     assert sum(row["doubt"] == "differs" for row in rows) == sum(len(reg.disagreements(k)) for k in ("APMBC", "CCM"))
-    assert [row["state"] for row in rows if row["doubt"] == "unconfirmed" and row["convention"] == "CCM"] == [
+    assert [row["code"] for row in rows if row["doubt"] == "unconfirmed" and row["convention"] == "CCM"] == [
         "CAN",
         "CAN",
     ]

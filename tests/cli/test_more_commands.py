@@ -61,7 +61,7 @@ def test_without_a_measure_all_measures_are_listed(capsys: pytest.CaptureFixture
 def test_meetings_have_places_and_days(capsys: pytest.CaptureFixture[str]) -> None:
     meetings = answer(capsys, "meetings", "APMBC")["meetings"]
     first = next(meeting for meeting in meetings if meeting["key"] == "1MSP")
-    assert (first["place"], first["start"], first["end"]) == ("Maputo", "1999-05-03", "1999-05-07")
+    assert (first["place"], first["start"], first["last_day"]) == ("Maputo", "1999-05-03", "1999-05-07")
     assert (first["kind"], first["sources"]) == ("meeting", ["isu-calendar"])
 
 
@@ -97,5 +97,7 @@ def test_another_record_shows_its_difference(capsys: pytest.CaptureFixture[str],
     joining = mt.Act(state="USA", convention="APMBC", kind="accession", date="2025-09-01")
     (tmp_path / "other.json").write_text(mt.dumps(mt.load().deposit(joining)), encoding="utf-8")
     changes = answer(capsys, "difference", str(tmp_path / "other.json"), "--on", "2026-03-01")["changes"]
-    assert changes == [{"state": "USA", "convention": "APMBC", "before": "outside", "after": "party"}]
+    assert changes == [
+        {"code": "USA", "name": "United States", "convention": "APMBC", "before": "outside", "after": "party"}
+    ]
     assert "United States" in reply(capsys, "difference", str(tmp_path / "other.json"), "--on", "2026-03-01")

@@ -71,7 +71,7 @@ def test_deadlines_say_when_they_are_judged_and_what_is_not_known(capsys: pytest
     ]
     assert data["notes"][0].startswith("APMBC: judged on 2026-04-14") and data["not_listed"] == []
     later = json.loads(answer(capsys, "deadlines --since 2026-12-01 --until 2027-12-31 --format json"))
-    assert later["not_listed"] == ["LBN"]
+    assert later["not_listed"] == [{"code": "LBN", "name": "Lebanon"}]
 
 
 def test_deadlines_of_a_state_whose_status_is_contested(capsys: pytest.CaptureFixture[str]) -> None:

@@ -69,13 +69,13 @@ def test_an_act_that_the_record_does_not_have(capsys: pytest.CaptureFixture[str]
     first, _, second, _, heading, *rows = out.splitlines()
     assert first.endswith(": 0 differences without an explanation, 0 with one.")
     assert second.endswith(": 3 differences without an explanation, 0 with one.")
-    assert heading.split() == ["convention", "kind", "state", "difference", "line"]
-    assert rows[0].startswith("CCW-A1      missing_here  NRU    NRU: notification of consent of 2026-01-27 ")
+    assert heading.split() == ["convention", "kind", "code", "difference", "line"]
+    assert rows[0].startswith("CCW-A1      missing_here  NRU   NRU: notification of consent of 2026-01-27 ")
 
 
 def test_the_differences_as_csv_and_json(capsys: pytest.CaptureFixture[str]) -> None:
     rows = list(csv.DictReader(io.StringIO(asked(capsys, "compare further.html --format csv", code=1)[0])))
-    assert (rows[0]["kind"], rows[0]["state"], rows[0]["explanation"]) == ("missing_here", "NRU", "")
+    assert (rows[0]["kind"], rows[0]["code"], rows[0]["explanation"]) == ("missing_here", "NRU", "")
     line = next(
         number for number, text in enumerate(Path("further.html").read_text("utf-8").splitlines(), 1) if "Nauru" in text
     )
@@ -205,7 +205,7 @@ def test_what_could_not_be_read_is_said(capsys: pytest.CaptureFixture[str], fold
 
 def test_the_acts_of_a_page_as_csv_and_json(capsys: pytest.CaptureFixture[str]) -> None:
     rows = list(csv.DictReader(io.StringIO(asked(capsys, "page treaty.html --as TREATY --format csv")[0])))
-    assert [(row["state"], row["kind"], row["date"], row["left"]) for row in rows] == [
+    assert [(row["code"], row["kind"], row["date"], row["has_left"]) for row in rows] == [
         ("AUT", "signature", "2020-10-01", "no"),
         ("AUT", "ratification", "2022-03-01", "no"),
         ("TCD", "signature", "2020-10-01", "no"),
@@ -228,7 +228,7 @@ def test_declarations_with_a_day_are_acts_too(capsys: pytest.CaptureFixture[str]
     out, _ = asked(capsys, "page treaty.html --as TREATY --dump treaty.json")
     assert "acts in the table        4\nstatements below it      2, 1 of them with a kind and a day\n" in out
     rows = list(csv.DictReader(io.StringIO(asked(capsys, "page treaty.html --as TREATY --format csv")[0])))
-    assert (rows[-1]["state"], rows[-1]["kind"], rows[-1]["date"]) == ("AUT", "declaration", "2022-03-01")
+    assert (rows[-1]["code"], rows[-1]["kind"], rows[-1]["date"]) == ("AUT", "declaration", "2022-03-01")
     acts, _ = asked(capsys, "acts TREATY --kind declaration --record treaty.json")
     assert "2022-03-01" in acts
 

@@ -8,12 +8,10 @@ from typing import Any
 
 import pytest
 
-import minetreaty as mt
-from minetreaty import Population, Status
+from minetreaty import Status
 from minetreaty.cli.plaintext import render
 from minetreaty.cli.printing import show
 from minetreaty.cli.replies import Reply, ReplyTable, StatusLetter, Text, right, text, wide
-from minetreaty.cli.values import plain
 from minetreaty.cli.width import cut, width_of
 from minetreaty.display.spreadsheets import guarded
 from minetreaty.model.partial_dates import PartialDate
@@ -163,25 +161,6 @@ def test_csv_holds_no_formula(cell: str) -> None:
 def test_json_keeps_every_letter() -> None:
     reply = Reply(blocks=[], table=TABLE, data={"name": "Côte d'Ivoire"})
     assert '"name": "Côte d\'Ivoire"' in printed(reply, "json", io.StringIO())[0]
-
-
-def test_plain_values() -> None:
-    reg = mt.load()
-    act = reg.acts("APMBC", state="EST", kind="withdrawal")[0]
-    assert plain({"state": reg.state("EST"), "set": reg.having(Status.CONTRACTING, "CCM")}) == {
-        "state": "EST",
-        "set": ["VUT"],
-    }
-    assert plain((Status.PARTY, None, True, 3, dt.date(2025, 1, 2), PartialDate(2026))) == [
-        "party",
-        None,
-        True,
-        3,
-        "2025-01-02",
-        "2026",
-    ]
-    assert (plain(act)["kind"], plain(act)["date"], plain(act)["target"]) == ("withdrawal", "2025-06-27", None)
-    assert json.dumps(plain(reg.count(Population.NONCONTRACTING, "CCM")))
 
 
 def test_cells_as_text() -> None:

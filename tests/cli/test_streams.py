@@ -19,6 +19,7 @@ from minetreaty.cli import COMMANDS, main
 from minetreaty.cli.files import saving
 from minetreaty.cli.parsing import Misuse, Parser
 from minetreaty.cli.progress import Progress
+from tests.invented import founded
 from tests.pages.writing import html, page_of
 
 ASK = {
@@ -35,6 +36,7 @@ ASK = {
     "figures": "figures mines_retained",
     "state": "state YUG",
     "table": "table figures",
+    "export": "export exported.zip --force --record invented.json",
     "enrich": "enrich accidents.csv",
     "claims": "claims statement.txt --published 2025-06-16",
     "check": "check statement.txt --published 2025-06-16",
@@ -75,6 +77,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, record: str, status_
     (tmp_path / "accidents.csv").write_text("iso3,date\nEST,2025-12-26\n")
     (tmp_path / "statement.txt").write_text("By 16 June 2025, 133 states\nhad signed the Ottawa Convention.")
     (tmp_path / "record.json").write_text(record, encoding="utf-8")
+    (tmp_path / "invented.json").write_text(mt.dumps(founded()), encoding="utf-8")
     (tmp_path / "ccm.html").write_text(status_page, encoding="utf-8")
     return tmp_path
 
@@ -254,7 +257,7 @@ def test_closed_streams() -> None:
     done = run("brief >&-")
     assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
     assert b"Standard output is closed" in done.stderr
-    assert run("parties APMBC --on 2027-01-16 --format csv 2>&-").stdout.startswith(b"code,state")
+    assert run("parties APMBC --on 2027-01-16 --format csv 2>&-").stdout.startswith(b"code,name")
     assert run("brief <&-").returncode == 0
 
 

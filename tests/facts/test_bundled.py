@@ -70,7 +70,7 @@ def test_references_between_tables_lead_somewhere() -> None:
         targets = [act.target for act in acts if act.target is not None]
         assert all((target.state, target.kind, target.date) in there for target in targets)
     assert set(column("states/names.csv", "state")) <= states
-    assert set(column("states/memberships.csv", "group")) <= groups
+    assert set(column("states/memberships.csv", "group_key")) <= groups
     assert set(column("states/memberships.csv", "state")) <= states
     successions = facts.table(SuccessionOfStates)
     assert {s.successor for s in successions} | {s.predecessor_code for s in successions} <= states | {""}

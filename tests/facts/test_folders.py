@@ -31,7 +31,7 @@ SMALL = {
             "entry_into_force_for_state": {"article": "Art. 4", "delay": {"months": 6}},
         }
     ),
-    "acts/PACT.csv": "state,kind,date,order,sources,target,unconfirmed,note\n"
+    "acts/PACT.csv": "state,kind,date,day_order,sources,target,unconfirmed,note\n"
     "AAA,accession,2001-02-03,,gazette; paper,,,\n"
     'BBB,objection,2002-02-03,2,gazette,AAA accession 2001-02-03,yes,"two\nlines, and ""quotes"""\n'
     "CCC,accession,2003-05,,gazette,,no,\n",
@@ -100,7 +100,7 @@ def test_a_folder_is_read(folder: Path) -> None:
     assert reg.parties("PACT", on="2001-08-03").codes == ("AAA",)
     consent, objection = reg.acts("PACT")
     assert consent.sources == ("gazette", "paper")
-    assert objection.order == 2 and objection.unconfirmed
+    assert objection.day_order == 2 and objection.unconfirmed
     assert objection.target == mt.ActRef(state="AAA", kind="accession", date="2001-02-03")
     assert objection.note == 'two\nlines, and "quotes"'
     (undated,) = reg.undated("PACT")
@@ -144,14 +144,14 @@ def test_columns_may_stand_in_any_order_and_lines_end_as_on_windows(folder: Path
         ("acts/PACT.csv", "2001-02-03,,", ",,", [("S107", "acts/PACT.csv:2, column date")]),
         ("acts/PACT.csv", "gazette; paper", "", [("S107", "acts/PACT.csv:2, column sources")]),
         ("acts/PACT.csv", "gazette; paper", "gazette; ; paper", [("S107", "acts/PACT.csv:2, column sources")]),
-        ("acts/PACT.csv", "2,gazette", "two,gazette", [("S108", "acts/PACT.csv:3, column order")]),
-        ("acts/PACT.csv", "2,gazette", "02,gazette", [("S108", "acts/PACT.csv:3, column order")]),
-        ("acts/PACT.csv", "2,gazette", "٢,gazette", [("S108", "acts/PACT.csv:3, column order")]),
+        ("acts/PACT.csv", "2,gazette", "two,gazette", [("S108", "acts/PACT.csv:3, column day_order")]),
+        ("acts/PACT.csv", "2,gazette", "02,gazette", [("S108", "acts/PACT.csv:3, column day_order")]),
+        ("acts/PACT.csv", "2,gazette", "٢,gazette", [("S108", "acts/PACT.csv:3, column day_order")]),
         ("acts/PACT.csv", ",yes,", ",true,", [("S108", "acts/PACT.csv:3, column unconfirmed")]),
         ("acts/PACT.csv", ",AAA accession 2001", ",AAA of 2001", [("S110", "acts/PACT.csv:3, column target")]),
         ("acts/PACT.csv", ",AAA accession 2001-02-03", ",AAA", [("S108", "acts/PACT.csv:3, column target")]),
         ("acts/PACT.csv", "two\nlines", "two\rlines", [("S114", "acts/PACT.csv:3, column note")]),
-        ("acts/PACT.csv", ",2003-05,", ",2003-05,1", [("S106", "acts/PACT.csv:5, column order")]),
+        ("acts/PACT.csv", ",2003-05,", ",2003-05,1", [("S106", "acts/PACT.csv:5, column day_order")]),
         ("states/names.csv", "1990,", "90,", [("S109", "states/names.csv:2, column since")]),
         ("states/names.csv", ",former", ",nick", [("S110", "states/names.csv:2, column kind")]),
         ("states/names.csv", "\nAAA,Big", "\nXXX,Big", [("S112", "states/names.csv:3, column state")]),

@@ -82,7 +82,7 @@ def test_canonical_order_of_a_record() -> None:
 
 def test_an_entry_of_another_kind_is_refused() -> None:
     with pytest.raises(TypeError, match="GroupMembership is not a kind of facts"):
-        Record(version="x", date=dt.date(2020, 1, 1), entries=(PACT, GroupMembership(group="LEAGUE")))
+        Record(version="x", date=dt.date(2020, 1, 1), entries=(PACT, GroupMembership(group_key="LEAGUE")))
 
 
 def test_sections_are_replaced_by_name() -> None:

@@ -128,7 +128,7 @@ def test_columns_that_are_no_fields_make_the_span() -> None:
 
 
 def test_an_act_whose_date_has_no_day_is_undated() -> None:
-    heading = ["state", "kind", "date", "order", "sources", "target"]
+    heading = ["state", "kind", "date", "day_order", "sources", "target"]
     table = [
         heading,
         ["AAA", "accession", "2001-02-03", "2", "a", ""],
@@ -136,7 +136,7 @@ def test_an_act_whose_date_has_no_day_is_undated() -> None:
     ]
     dated, undated = rows.acts("PACT", table)
     acceded: dict[str, Any] = {"state": "AAA", "kind": "accession", "date": "2001-02-03"}
-    assert dated == (Act(convention="PACT", order=2, sources=("a",), **acceded),)
+    assert dated == (Act(convention="PACT", day_order=2, sources=("a",), **acceded),)
     assert undated == (
         UndatedAct(
             state="BBB",

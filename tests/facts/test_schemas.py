@@ -1,7 +1,10 @@
 """The schemas are what the types say, and the tools of others accept our files with them and refuse broken ones."""
 
+import csv
 import json
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +14,7 @@ import pytest
 
 import minetreaty as mt
 from minetreaty.facts.structuring import YEARS
+from tests.publishing import publish
 from tests.test_reading import CONTENT, changed
 
 DATA = Path(mt.__file__).parent / "data"
@@ -35,9 +39,9 @@ def test_a_json_schema_validator_accepts_what_we_write(validator: Any) -> None:
 @pytest.mark.parametrize(
     ("path", "value"),
     [
-        ("acts/1/order", "2"),
-        ("acts/1/order", True),
-        ("acts/1/order", 1000),
+        ("acts/1/day_order", "2"),
+        ("acts/1/day_order", True),
+        ("acts/1/day_order", 1000),
         ("acts/1/unconfirmed", 1),
         ("acts/1/note", None),
         ("acts/1/note", "a\x1b[31m"),
@@ -93,6 +97,17 @@ def test_a_data_package_reader_accepts_the_bundled_folder() -> None:
     rows = {task.name: task.stats["rows"] for task in report.tasks}
     assert rows["acts-ccm"] == len(mt.load().acts("CCM"))
     assert rows["states"] == len(mt.load().facts.states)
+
+
+def test_a_data_package_reader_writes_the_bundled_folder_into_sql(tmp_path: Path) -> None:
+    pytest.importorskip("sqlalchemy")
+    package = frictionless.Package(str(DATA / "datapackage.json"))
+    publish(DATA / "datapackage.json", tmp_path / "published.sqlite")
+    with closing(sqlite3.connect(tmp_path / "published.sqlite")) as database:
+        for resource in package.resources:
+            ((rows,),) = database.execute(f'SELECT count(*) FROM "{resource.name}"').fetchall()
+            with (DATA / str(resource.path)).open(encoding="utf-8", newline="") as file:
+                assert rows == sum(1 for _ in csv.DictReader(file)), resource.name
 
 
 @pytest.mark.parametrize(

@@ -209,8 +209,8 @@ def test_acts_are_read_by_day_then_by_the_depositary_then_by_kind_then_by_state(
         act("AAA", "ratification", "2000-02-02"),
         act("AAA", "signature", "2000-02-02"),
         act("CCC", "signature", "2000-02-02"),
-        act("DDD", "signature", "2000-02-02", order=2),
-        act("EEE", "declaration", "2000-02-02", order=1),
+        act("DDD", "signature", "2000-02-02", day_order=2),
+        act("EEE", "declaration", "2000-02-02", day_order=1),
         act("FFF", "objection", "2000-02-01"),
     ]
     assert [f"{a.state} {a.kind}" for a in sorted(acts, key=act_order)] == [

@@ -57,9 +57,9 @@ def test_a_state_belongs_to_a_group_while_a_span_says_so() -> None:
         alpha3="AAA",
         name="A",
         memberships=(
-            GroupMembership(group="EU", span=Span(since=PartialDate(1990), until=PartialDate(1995, 1, 1))),
-            GroupMembership(group="EU", span=Span(since=PartialDate(2000, 1, 1))),
-            GroupMembership(group="NATO", span=Span(since=PartialDate(1990))),
+            GroupMembership(group_key="EU", span=Span(since=PartialDate(1990), until=PartialDate(1995, 1, 1))),
+            GroupMembership(group_key="EU", span=Span(since=PartialDate(2000, 1, 1))),
+            GroupMembership(group_key="NATO", span=Span(since=PartialDate(1990))),
         ),
     )
     assert state.member_of("EU") is state.member_of(" eu ") is True
@@ -241,12 +241,12 @@ def test_a_group_that_changes_needs_a_day(reg: Register) -> None:
 
 
 def test_doubtful_members_are_undetermined() -> None:
-    sure = State(alpha3="AAA", name="A", memberships=(GroupMembership(group="G", span=ALWAYS),))
+    sure = State(alpha3="AAA", name="A", memberships=(GroupMembership(group_key="G", span=ALWAYS),))
     doubtful = State(
-        alpha3="BBB", name="B", memberships=(GroupMembership(group="G", span=Span(since=PartialDate(2000))),)
+        alpha3="BBB", name="B", memberships=(GroupMembership(group_key="G", span=Span(since=PartialDate(2000))),)
     )
     other = State(alpha3="CCC", name="C")
-    maybe = State(alpha3="DDD", name="D", memberships=(GroupMembership(group="G", span=ALWAYS),))
+    maybe = State(alpha3="DDD", name="D", memberships=(GroupMembership(group_key="G", span=ALWAYS),))
     never = State(alpha3="EEE", name="E")
     directory = Directory.of([Group(key="G", title="Group", dated=True)], [sure])
     states = StateSet([other, doubtful, sure], undetermined=[maybe, never], directory=directory)
@@ -274,7 +274,7 @@ def test_an_undetermined_state_in_a_group_that_it_perhaps_belongs_to(
 ) -> None:
     """Two doubts do not make a certainty: the State may belong to the part as long as neither rules it out."""
     span = Span(since=PartialDate(2000), until=PartialDate(2003))
-    unsure = State(alpha3="BBB", name="B", memberships=(GroupMembership(group="G", span=span),))
+    unsure = State(alpha3="BBB", name="B", memberships=(GroupMembership(group_key="G", span=span),))
     directory = Directory.of([Group(key="G", title="Group", dated=True)], [unsure])
     part = StateSet([], undetermined=[unsure], directory=directory).within("G", on=day)
     assert (part.codes, part.undetermined.codes) == (members, undetermined)

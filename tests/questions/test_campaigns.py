@@ -135,7 +135,7 @@ def test_meetings_of_the_states_parties(reg: Register) -> None:
         "6RC": "",
     }
     last = next(m for m in meetings if m.key == "22MSP")
-    assert (last.place, str(last.start), str(last.end), last.presidency) == (
+    assert (last.place, str(last.start), str(last.last_day), last.presidency) == (
         "Geneva",
         "2025-12-01",
         "2025-12-05",
@@ -154,8 +154,8 @@ def test_meetings_are_in_order_and_have_sources(reg: Register) -> None:
     for meeting in reg.meetings():
         assert meeting.sources and all(reg.source(id_) for id_ in meeting.sources)
         assert meeting.presidency in {"", *reg.facts.states}
-        if meeting.start and meeting.end:
-            assert meeting.start.first <= meeting.end.last
+        if meeting.start and meeting.last_day:
+            assert meeting.start.first <= meeting.last_day.last
     assert len({(m.convention, m.key) for m in reg.meetings()}) == len(reg.meetings())
 
 
@@ -261,7 +261,7 @@ def test_a_meeting_without_days_comes_last() -> None:
         key="2",
         kind=MeetingKind.MEETING,
         start=PartialDate(2003),
-        end=PartialDate(2003),
+        last_day=PartialDate(2003),
         sources=("paper",),
     )
     later = Meeting(convention="PACT", key="1", kind=MeetingKind.MEETING, sources=("paper",))

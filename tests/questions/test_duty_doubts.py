@@ -393,9 +393,13 @@ def test_there_was_nothing_to_do_as_far_as_a_figure_says() -> None:
 
 def test_a_meeting_that_is_not_in_the_data_decides_on_a_date_not_known() -> None:
     meeting = Meeting(
-        convention="PACT", key="1MSP", kind=MeetingKind.MEETING, start=PartialDate(2006, 3), end=PartialDate(2006, 3),
+        convention="PACT",
+        key="1MSP",
+        kind=MeetingKind.MEETING,
+        start=PartialDate(2006, 3),
+        last_day=PartialDate(2006, 3),
         sources=("paper",),
-    )  # fmt: skip
+    )
     request = ExtensionRequest(meeting="1MSP", as_of=PartialDate(2005), **ABOUT)
     reg = founded(conventions=LAWS, meetings=(meeting,), extension_requests=(request,))
     early = duty(reg, "AAA", "clearance", "PACT", on="2006-06-01", known_on="2006-01-01")

@@ -604,7 +604,7 @@ MEETING = Meeting(
     key="1MSP",
     kind=MeetingKind.MEETING,
     start=PartialDate(2005, 3),
-    end=PartialDate(2005, 3),
+    last_day=PartialDate(2005, 3),
     sources=("paper",),
 )
 
@@ -628,7 +628,7 @@ def test_a_meeting_known_to_the_month() -> None:
     facts: dict[str, Any] = {"extensions": (extension(1, "2010-10-01"),), "meetings": (MEETING,)}
     assert granted_between(extension(1, None), record(**facts)) == (dt.date(2005, 3, 1), dt.date(2005, 3, 31))
     assert granted_between(extension(1, None, "2MSP"), record(**facts)) is None
-    assert granted_between(extension(1, None), record(meetings=(evolve(MEETING, end=None),))) is None
+    assert granted_between(extension(1, None), record(meetings=(evolve(MEETING, last_day=None),))) is None
     assert aland("2005-03-15", **facts).extended_to is None
     assert str(aland("2005-03-31", **facts).extended_to) == "2010-10-01"
     assert str(aland("2005-03-15", extensions=(extension(1, "2010-10-01", granted=dt.date(2005, 3, 2)),)).deadline) == (
@@ -694,7 +694,7 @@ def test_a_request_shows_from_the_first_day_by_which_it_had_been_made() -> None:
 
 
 def test_a_decision_that_was_still_to_come() -> None:
-    late = evolve(MEETING, start=PartialDate(2006, 3, 1), end=PartialDate(2006, 3, 5))
+    late = evolve(MEETING, start=PartialDate(2006, 3, 1), last_day=PartialDate(2006, 3, 5))
     for on, said in (("2006-03-04", "was still to come"), ("2006-03-05", "is not known")):
         assert aland(on, extension_requests=(ASKED,), meetings=(late,)).notes == (
             f"An extension to 2008 was requested from the 1MSP; the decision {said} (deadline before: 2005-10-01).",

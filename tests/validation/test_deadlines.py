@@ -197,7 +197,7 @@ def test_o704_needs_a_meeting_that_began_after_the_deadline() -> None:
             key="1MSP",
             kind=MeetingKind.MEETING,
             start=PartialDate.parse(start),
-            end=PartialDate.parse(end),
+            last_day=PartialDate.parse(end),
             sources=("paper",),
         )
         extension = evolve(granted(1, "2006-10-01", None), meeting="1MSP")

@@ -378,16 +378,16 @@ def test_spans_of_names_memberships_and_meetings() -> None:
     back = Span(since=PartialDate(2000), until=PartialDate(1999))
     same = Span(since=PartialDate(2000), until=PartialDate(2000))
     state = named("AAA", "Aland", StateName(text="Isle", kind=NameKind.FORMER, span=back), memberships=(
-        GroupMembership(group="EU", span=back), GroupMembership(group="EU", span=same)))  # fmt: skip
+        GroupMembership(group_key="EU", span=back), GroupMembership(group_key="EU", span=same)))  # fmt: skip
     meeting = Meeting(
         convention="PACT",
         key="1MSP",
         kind=MeetingKind.MEETING,
         start=PartialDate(2000),
-        end=PartialDate(1999),
+        last_day=PartialDate(1999),
         sources=("gazette",),
     )
-    halves = evolve(meeting, end=None), evolve(meeting, start=None), evolve(meeting, end=PartialDate(2000))
+    halves = evolve(meeting, last_day=None), evolve(meeting, start=None), evolve(meeting, last_day=PartialDate(2000))
     messages = found("D213", states=(state,), meetings=(meeting, *halves))
     assert messages == [
         "the name 'Isle' ends in 1999, before it starts in 2000",
@@ -537,7 +537,7 @@ def test_sources_of_parts_of_a_fact() -> None:
         "its entry into force has no source",
         "its date of effect has no source",
     ]
-    member = mt.State(alpha3="AAA", name="A", sources=("gazette",), memberships=(GroupMembership(group="EU"),))
+    member = mt.State(alpha3="AAA", name="A", sources=("gazette",), memberships=(GroupMembership(group_key="EU"),))
     assert "membership of EU has no source" in found("V501", states=(member,))
     extension = Extension(convention="PACT", state="AAA", duty="x", number=1, sources=("gazette",))
     assert not any("meeting" in message for message in found("V501", extensions=(extension,)))

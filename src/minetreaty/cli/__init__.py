@@ -48,6 +48,7 @@ COMMANDS = (
     "edition",
     "citation",
     "table",
+    "export",
     "enrich",
     "claims",
     "check",

@@ -53,7 +53,7 @@ def run(args: Namespace) -> Reply:
     return Reply(
         blocks=[
             ReplyTable(
-                ("date", "code", wide("state"), "act", "effect", wide("about")),
+                ("date", "code", wide("name"), "act", "effect", wide("about")),
                 [
                     (when(act), act.state, reg.state(act.state), act.kind.label, _effect(reg, act), _about(act))
                     for act in acts
@@ -64,7 +64,8 @@ def run(args: Namespace) -> Reply:
         table=ReplyTable(
             (
                 "date",
-                "state",
+                "code",
+                "name",
                 "kind",
                 "effect",
                 "article",
@@ -95,6 +96,7 @@ def _row(reg: Register, act: AnyAct) -> tuple[Cell, ...]:
     return (
         when(act),
         act.state,
+        reg.state(act.state),
         act.kind,
         effect.date if effect else None,
         effect.article if effect else None,

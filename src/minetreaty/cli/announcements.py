@@ -5,8 +5,10 @@ from __future__ import annotations
 from argparse import Namespace
 
 from ..loading import load
+from ..model.announcements import Announcement
+from ..register import Register
 from .parsing import Commands, Misuse, add_span
-from .replies import Reply, ReplyTable, several, wide
+from .replies import Cell, Reply, ReplyTable, several, wide
 
 
 def register(commands: Commands) -> None:
@@ -37,19 +39,21 @@ def run(args: Namespace) -> Reply:
 
 
 def _list(args: Namespace) -> Reply:
-    found = load(args.record).announcements(
-        args.state, args.convention, since=args.since, until=args.until, known_on=args.known_on
-    )
+    reg = load(args.record)
+    found = reg.announcements(args.state, args.convention, since=args.since, until=args.until, known_on=args.known_on)
     table = ReplyTable(
-        ("date", "who", "convention", "kind", wide("actor"), wide("text"), "unconfirmed", "sources"),
-        [
-            (a.date, a.state or a.body, a.convention, a.kind.label, a.actor, a.text, a.unconfirmed, a.sources)
-            for a in found
-        ],
+        ("date", "code", wide("name"), "convention", "kind", wide("actor"), wide("text"), "unconfirmed", "sources"),
+        [(a.date, *_who(reg, a), a.convention, a.kind.label, a.actor, a.text, a.unconfirmed, a.sources) for a in found],
         title=several(len(found), "announcement"),
     )
     shown = ReplyTable(table.columns[:-2], [row[:-2] for row in table.rows], title=table.title)
     return Reply(blocks=[shown], table=table, data={"announcements": table.records()})
+
+
+def _who(reg: Register, announcement: Announcement) -> tuple[Cell, Cell]:
+    """The code and name of the State; a body that is none has a name only."""
+    code = announcement.state
+    return (code, reg.state(code)) if code else (None, announcement.body)
 
 
 def _chronology(args: Namespace) -> Reply:
@@ -58,7 +62,7 @@ def _chronology(args: Namespace) -> Reply:
     reg = load(args.record)
     found = reg.chronology(args.state, args.convention, since=args.since, until=args.until, known_on=args.known_on)
     table = ReplyTable(
-        ("when", wide("step")),
+        ("date", wide("step")),
         [(step.when, step.text) for step in found.steps],
         title=f"{found.state.name}, {found.convention}",
     )

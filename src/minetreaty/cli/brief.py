@@ -10,11 +10,11 @@ from ..model.acts import AnyAct
 from ..model.populations import Population
 from ..model.states import State
 from ..questions.briefs import Brief, WithdrawalNotice
+from ..serialising import to_dict
 from ..standing.answers import StatusTransition
 from ..standing.counts import Count
 from .parsing import Commands, add_conventions, add_known_on, add_on
 from .replies import Block, Cell, Reply, ReplyTable, Text, right, when, wide
-from .values import plain
 
 _MEANING = {
     Population.STATES_PARTIES: "it is in force for them",
@@ -53,7 +53,7 @@ def run(args: Namespace) -> Reply:
     ]
     return Reply(
         blocks=[block for brief in briefs for block in blocks(brief)],
-        table=ReplyTable(("convention", "on", "known_on", "population", "number", "open"), rows),
+        table=ReplyTable(("convention", "date", "known_on", "population", "number", "open"), rows),
         data={"briefs": [_data(brief) for brief in briefs]},
     )
 
@@ -67,7 +67,7 @@ def _data(brief: Brief) -> dict[str, object]:
         count.population: {"number": _number(count), "members": count.members, "open": count.open, "note": count.note}
         for count in brief.counts
     }
-    return {**{key: value for key, value in plain(brief).items() if key not in counts}, "counts": counts}
+    return {**{key: value for key, value in to_dict(brief).items() if key not in counts}, "counts": counts}
 
 
 def blocks(brief: Brief) -> Iterator[Block]:
@@ -121,7 +121,7 @@ def _names(states: Iterable[State]) -> str:
 
 def _notices(title: str, notices: Iterable[WithdrawalNotice]) -> ReplyTable:
     rows = [(n.state, n.since, n.outcome, n.article) for n in notices]
-    return ReplyTable((wide("state"), "notice", wide("outcome"), "article"), rows, title=title)
+    return ReplyTable((wide("name"), "notice", wide("outcome"), "article"), rows, title=title)
 
 
 def _grouped(changes: Iterable[StatusTransition]) -> Iterator[tuple[Cell, ...]]:

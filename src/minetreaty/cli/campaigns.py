@@ -26,7 +26,7 @@ def run(args: Namespace) -> Reply:
     found = [reg.campaign(key) for key in args.keys] or reg.campaigns
     outcomes = [(campaign, campaign.outcome()) for campaign in found]
     table = ReplyTable(
-        ("campaign", "convention", "since", "until", "joined", "gave_notice", "left", "left_after", wide("aims")),
+        ("campaign", "convention", "since", "until", "joined", "gave_notice", "have_left", "left_after", wide("aims")),
         [
             (
                 campaign.key,

@@ -42,7 +42,7 @@ def run(args: Namespace) -> Reply:
             "not_before",
             "not_after",
             "code",
-            wide("state"),
+            wide("name"),
             "before",
             "after",
             "act",

@@ -43,7 +43,7 @@ def run(args: Namespace) -> Reply:
     """Answers the command."""
     found = in_text(args)
     table = ReplyTable(
-        (right("start"), right("end"), "type", wide("text"), wide("read_as"), wide("assumed")),
+        (right("start"), right("stop"), "type", wide("text"), wide("read_as"), wide("assumed")),
         [(c.start, c.end, to_plain(c)["type"], c.text, str(c), "; ".join(c.assumed)) for c in found],
     )
     return Reply(

@@ -57,7 +57,7 @@ def run(args: Namespace) -> Reply:
 
 
 def _compared(found: Sequence[PageComparison]) -> Reply:
-    columns = ("convention", "kind", "state", wide("difference"), wide("explanation"), "line")
+    columns = ("convention", "kind", "code", wide("difference"), wide("explanation"), "line")
     rows = [
         (comparison.convention, item.kind, item.state, item.text, item.explanation, item.line or None)
         for comparison in found

@@ -57,7 +57,7 @@ def run(args: Namespace) -> Reply:
     ]
     return Reply(
         blocks=[
-            ReplyTable(("convention", "on", "population", right("number"), wide("not_known"), wide("note")), shown)
+            ReplyTable(("convention", "date", "population", right("number"), wide("not_known"), wide("note")), shown)
         ],
         table=table,
         data={"known_on": args.known_on, "within": args.within, "counts": table.records()},
@@ -67,7 +67,7 @@ def run(args: Namespace) -> Reply:
 
 _COLUMNS = (
     "convention",
-    "on",
+    "date",
     "population",
     "number",
     "at_least",

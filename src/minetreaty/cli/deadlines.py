@@ -58,7 +58,7 @@ def run(args: Namespace) -> Reply:
         (
             "deadline",
             "code",
-            wide("state"),
+            wide("name"),
             "convention",
             wide("article"),
             wide("what"),

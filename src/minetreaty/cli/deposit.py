@@ -80,7 +80,7 @@ def _refused(error: NotInDueForm) -> Reply:
     rows = [(f.severity, f.code, f.where, f.message, f.article) for f in error.findings]
     return Reply(
         blocks=[Text(str(error))],
-        table=ReplyTable(("severity", "code", wide("where"), wide("message"), "article"), rows),
+        table=ReplyTable(("severity", "code", wide("place"), wide("message"), "article"), rows),
         data={"findings": error.findings},
         code=NOT_ADMITTED,
     )

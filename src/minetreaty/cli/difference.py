@@ -9,7 +9,7 @@ from pathlib import Path
 from ..differences import Difference, diff
 from ..loading import load
 from .parsing import Commands
-from .replies import Reply, ReplyTable, Text
+from .replies import Reply, ReplyTable, Text, wide
 
 
 def register(commands: Commands) -> None:
@@ -39,8 +39,11 @@ def run(args: Namespace) -> Reply:
 def answered(found: Difference, format: str, notes: Sequence[str] = ()) -> Reply:
     """The difference as a reply."""
     table = ReplyTable(
-        ("state", "convention", "before", "after"),
-        [(change.state.alpha3, change.convention, change.before, change.after) for change in found.changes],
+        ("code", wide("name"), "convention", "before", "after"),
+        [
+            (change.state.alpha3, change.state, change.convention, change.before, change.after)
+            for change in found.changes
+        ],
     )
     counts = ReplyTable(
         ("population", "convention", "before", "after", "gained", "lost"),

@@ -43,14 +43,14 @@ def run(args: Namespace) -> Reply:
         _acts("Acts whose day is not known", undated),
         _acts("Acts with a day, unconfirmed: one secondary source or none", unconfirmed).without("unconfirmed"),
         ReplyTable(
-            ("convention", "state", wide("about"), wide("we_use"), wide("others_have"), wide("sources")),
+            ("convention", "code", wide("about"), wide("we_use"), wide("others_have"), wide("sources")),
             [(d.convention, d.state, _about(d), d.ours, d.theirs, d.sources) for d in differing],
             title="Values on which sources differ",
         ),
     ]
     return Reply(
         blocks=[block.without("convention") for block in blocks] if len(keys) == 1 else blocks,
-        table=ReplyTable(("doubt", "convention", "state", "about", "we_use", "others_have", "sources", "note"), rows),
+        table=ReplyTable(("doubt", "convention", "code", "about", "we_use", "others_have", "sources", "note"), rows),
         data={"undated": undated, "unconfirmed": unconfirmed, "disagreements": differing},
     )
 
@@ -61,7 +61,7 @@ def _act_row(act: AnyAct) -> tuple[Cell, ...]:
 
 def _acts(title: str, acts: Iterable[AnyAct]) -> ReplyTable:
     rows = [(act.convention, act.state, when(act), act.kind.label, act.unconfirmed, act.sources) for act in acts]
-    return ReplyTable(("convention", "state", "date", "act", "unconfirmed", wide("sources")), rows, title=title)
+    return ReplyTable(("convention", "code", "date", "act", "unconfirmed", wide("sources")), rows, title=title)
 
 
 def _about(item: Disagreement) -> str:

@@ -35,7 +35,7 @@ def run(args: Namespace) -> Reply:
     table = ReplyTable(
         (
             "as_of",
-            "state",
+            "code",
             wide("scope"),
             wide("figure"),
             "cumulative",

@@ -49,7 +49,7 @@ def run(args: Namespace) -> Reply:
         if state in shown
     ]
     table = ReplyTable(
-        ("code", "state", *matrix.conventions, "doubts", "beyond_record"),
+        ("code", "name", *matrix.conventions, "doubts", "beyond_record"),
         [
             (state.alpha3, state, *statuses, _doubts(matrix.conventions, doubts), matrix.beyond_record)
             for state, statuses, doubts in rows

@@ -23,9 +23,9 @@ def register(commands: Commands) -> None:
 def run(args: Namespace) -> Reply:
     """Answers the command."""
     table = ReplyTable(
-        ("convention", "key", wide("place"), "start", "end", "presidency", wide("note"), "kind", "sources"),
+        ("convention", "key", wide("place"), "start", "last_day", "presidency", wide("note"), "kind", "sources"),
         [
-            (m.convention, m.key, m.place, m.start, m.end, m.presidency, m.note, m.kind, m.sources)
+            (m.convention, m.key, m.place, m.start, m.last_day, m.presidency, m.note, m.kind, m.sources)
             for m in load(args.record).meetings(args.convention)
         ],
     )

@@ -87,10 +87,10 @@ def run(args: Namespace) -> Reply:
         notes.append(f"The record with {args.key} was written to {args.dump}.")
     head, counts = _head(page, reg, args.key, len(statements)), _counts(reg, args.key)
     differences = ReplyTable(
-        ("kind", "state", wide("difference")), [(item.kind, item.state, item.text) for item in found]
+        ("kind", "code", wide("difference")), [(item.kind, item.state, item.text) for item in found]
     )
     acts = ReplyTable(
-        ("state", "kind", "date", "left", "provisional", "effect", "line"),
+        ("code", "kind", "date", "has_left", "provisional", "effect", "line"),
         [(act.state, act.kind, act.date, act.left, act.provisional, act.effect, act.line) for act in page.acts]
         + [(act.state, act.kind, act.date, False, False, act.effect, None) for act in statements],
     )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Choice = TypeVar("Choice", bound=StrEnum)
 
-FORMATS = ("table", "csv", "json")
+FORMATS = ("table", "csv", "json", "md")
 
 
 class Misuse(MinetreatyError):

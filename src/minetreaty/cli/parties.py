@@ -70,7 +70,7 @@ def run(args: Namespace) -> Reply:
     table = ReplyTable(
         (
             "code",
-            wide("state"),
+            wide("name"),
             "status",
             "signed_on",
             "consented_on",

@@ -1,4 +1,4 @@
-"""Printing a reply: as plain text, with the colours of a terminal, as CSV or as JSON."""
+"""Printing a reply: as plain text, with the colours of a terminal, as CSV, JSON or a Markdown table."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from .replies import Text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from typing import TextIO
 
     from .replies import Reply, ReplyTable
@@ -23,16 +24,18 @@ def show(reply: Reply, format: str, out: TextIO, err: TextIO) -> None:
     if format == "json":
         import json
 
-        from .values import plain
+        from ..serialising import to_dict
 
-        document = plain(reply.data) if reply.whole else {**plain(reply.data), "notes": list(reply.notes)}
+        document = to_dict(reply.data) if reply.whole else {**to_dict(reply.data), "notes": list(reply.notes)}
         out.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
     if format == "csv":
         _write_csv(reply.table, out)
     if format == "csv" or (format == "json" and reply.whole):
         for note in reply.notes:
             err.write(f"minetreaty: {note}\n")
-    if format not in ("csv", "json"):
+    if format == "md":
+        out.write(markdown(reply.table, reply.notes))
+    if format not in ("csv", "json", "md"):
         _write_text(reply, out)
 
 
@@ -51,6 +54,32 @@ def _write_text(reply: Reply, out: TextIO) -> None:
         out.write(render(blocks, shutil.get_terminal_size().columns))
     else:
         show_richly(blocks, out)
+
+
+def markdown(table: ReplyTable, notes: Sequence[str] = ()) -> str:
+    """Return the table as Markdown reads it, without the columns that are empty, and the notes below it."""
+    from .replies import EMPTY, shown
+
+    kept = table.without_empty_columns()
+    if not kept.rows:
+        lines = [EMPTY]
+    else:
+        rule = ("---:" if column.right else "---" for column in kept.columns)
+        lines = [_line(column.name for column in kept.columns), _line(rule)]
+        lines += (_line(_escaped(shown(cell)) for cell in row) for row in kept.rows)
+    return "\n".join([*lines, *(line for note in notes for line in ("", _escaped(note)))]) + "\n"
+
+
+def _line(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _escaped(text: str) -> str:
+    """The text without what Markdown would take for a table, a tag or emphasis."""
+    return text.translate(_MARKED)
+
+
+_MARKED = {ord(mark): f"\\{mark}" for mark in "\\|<>*_`[]"}
 
 
 def _encode(out: TextIO) -> None:

@@ -49,7 +49,6 @@ def run(args: Namespace) -> Reply:
         table=table,
         data={
             "state": profile.state,
-            "name": profile.state.name,
             "on": profile.on,
             "known_on": profile.known_on,
             "bound_by": profile.bound_by,

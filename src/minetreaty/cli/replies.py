@@ -122,11 +122,14 @@ class ReplyTable:
         return ReplyTable(("name", wide("value")), lines, title=self.title, headings=False)
 
     def records(self) -> list[dict[str, Any]]:
-        """Return the rows as plain values by the names of the columns."""
-        from .values import plain
+        """Return the rows by the names of the columns. A State is its name, as in CSV."""
+        from ..model.states import State
+
+        def named(cell: Cell) -> Cell:
+            return cell.name if isinstance(cell, State) else cell
 
         names = [column.name for column in self.columns]
-        return [dict(zip(names, map(plain, row), strict=True)) for row in self.rows]
+        return [dict(zip(names, map(named, row), strict=True)) for row in self.rows]
 
 
 class Reply:

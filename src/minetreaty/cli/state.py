@@ -41,7 +41,7 @@ def run(args: Namespace) -> Reply:
     table = ReplyTable(
         (*columns, "groups", "sources", "note"),
         [
-            (*(getattr(s, column) for column in columns), [m.group for m in s.memberships], s.sources, s.note)
+            (*(getattr(s, column) for column in columns), [m.group_key for m in s.memberships], s.sources, s.note)
             for s in found
         ],
     )
@@ -68,7 +68,7 @@ def _card(state: State) -> Iterator[str]:
         yield f"- {name.kind}{language}: {name.text}{_span(name.span.since, name.span.until)}"
     for member in state.memberships:
         doubt = "" if member.certain else ", doubtful"
-        yield f"- group {member.group}{_span(member.span.since, member.span.until)}{doubt}"
+        yield f"- group {member.group_key}{_span(member.span.since, member.span.until)}{doubt}"
 
 
 def _joined(*parts: str | None) -> str:

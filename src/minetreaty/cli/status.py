@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from .replies import Cell
 
 _COLUMNS = (
-    "state",
+    "code",
     "name",
     "convention",
-    "on",
+    "date",
     "known_on",
     "status",
     "is_party",
@@ -76,7 +76,7 @@ def run(args: Namespace) -> Reply:
         return _explained([reg.explain(*pair, on=args.on, known_on=args.known_on) for pair in asked])
     standings = [reg.standing(*pair, on=args.on, known_on=args.known_on) for pair in asked]
     shown = ReplyTable(
-        ("code", wide("state"), "convention", "on", "status", "since", "until"),
+        ("code", wide("name"), "convention", "date", "status", "since", "until"),
         [(g.state.alpha3, g.state, g.convention, g.on, g.status, g.since, g.until) for g in standings],
     )
     table = ReplyTable(_COLUMNS, [_row(standing) for standing in standings])
@@ -142,11 +142,10 @@ def _notes(seen: Standing) -> Iterator[str]:
 
 
 def _explained(explanations: Sequence[Explanation]) -> Reply:
-    from .values import plain
-
     rows = [
         (
             given.standing.state.alpha3,
+            given.standing.state,
             given.standing.convention,
             given.standing.on,
             step.date,
@@ -160,6 +159,6 @@ def _explained(explanations: Sequence[Explanation]) -> Reply:
     ]
     return Reply(
         blocks=[Text(prose, title=title) for title, _, prose in (str(given).partition("\n") for given in explanations)],
-        table=ReplyTable(("state", "convention", "on", "date", "status", "article", "text", "sources"), rows),
-        data={"explanations": [plain(given) for given in explanations]},
+        table=ReplyTable(("code", "name", "convention", "date", "since", "status", "article", "text", "sources"), rows),
+        data={"explanations": list(explanations)},
     )

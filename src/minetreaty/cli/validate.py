@@ -41,7 +41,7 @@ def register(commands: Commands) -> None:
         "as parties.csv, which is compared with the record. Headings that are not understood are reported; "
         "--columns state=Staat signed=Datum explains them.\n"
         "Exit code 0: clean; 1: findings as grave as --fail-on, or graver; 2: input that cannot be used.",
-        formats=("text", "csv", "json", "github"),
+        formats=("text", "csv", "json", "md", "github"),
     )
     parser.add_argument("files", metavar="FILE", nargs="*", help="files and folders (default: the bundled record)")
     parser.add_argument(
@@ -87,7 +87,7 @@ def run(args: Namespace) -> Reply:
     ]
     return Reply(
         blocks=_for_github(reports) if args.format == "github" else [Text(str(report)) for report in reports],
-        table=ReplyTable(("subject", "severity", "code", wide("where"), wide("message"), "article"), rows),
+        table=ReplyTable(("subject", "severity", "code", wide("place"), wide("message"), "article"), rows),
         data={"reports": reports},
         code=max(_code(report, Severity(args.fail_on)) for report in reports),
     )

@@ -230,7 +230,7 @@ def world() -> Record:
                 key="1MSP",
                 kind=MeetingKind.MEETING,
                 start=PartialDate(2010, 9, 1),
-                end=PartialDate(2010, 9, 3),
+                last_day=PartialDate(2010, 9, 3),
                 sources=("gazette",),
             ),
         ),

@@ -47,22 +47,22 @@ def granted_between(extension: Extension, facts: Facts) -> tuple[dt.date, dt.dat
     if extension.granted is not None:
         return extension.granted.first, extension.granted.last
     meeting = meeting_of(extension, facts)
-    if meeting is not None and meeting.end is not None:
-        return meeting.end.first, meeting.end.last
+    if meeting is not None and meeting.last_day is not None:
+        return meeting.last_day.first, meeting.last_day.last
     return None if extension.granted_by is None else (dt.date.min, extension.granted_by.last)
 
 
 def asked_by(request: ExtensionRequest, facts: Facts) -> dt.date:
     """Return the day by which the request had been made: as a source says, and no later than the end of the meeting."""
     meeting = meeting_of(request, facts)
-    bounds = (request.as_of, request.submitted, meeting.end if meeting else None)
+    bounds = (request.as_of, request.submitted, meeting.last_day if meeting else None)
     return min(bound.last for bound in bounds if bound is not None)
 
 
 def decided_by(request: ExtensionRequest, facts: Facts) -> dt.date:
     """Return the day by which the meeting had decided; if its dates are not known, that of the request."""
     meeting = meeting_of(request, facts)
-    return meeting.end.last if meeting and meeting.end else asked_by(request, facts)
+    return meeting.last_day.last if meeting and meeting.last_day else asked_by(request, facts)
 
 
 # ---- when facts were known

@@ -100,7 +100,7 @@ TABLES = (
         kind="acts.Act",
         path="acts/{key}.csv",
         title="Acts under the {key}",
-        headings="state kind date order sources effect effect_sources circulated dated date_basis reference target"
+        headings="state kind date day_order sources effect effect_sources circulated dated date_basis reference target"
         " scope asserts unconfirmed uncounted irregularity note",
         needed=True,
         stated=frozenset({"sources"}),  # in memory an act without sources is assumed, in a file they were forgotten
@@ -129,7 +129,7 @@ TABLES = (
         kind="states.GroupMembership",
         path="states/memberships.csv",
         title="Memberships of States in groups",
-        headings="group state since until certain sources note",
+        headings="group_key state since until certain sources note",
         parent=Parent("states", "alpha3", "state"),
     ),
     FactTable(
@@ -232,7 +232,7 @@ TABLES = (
         kind="implementation.Meeting",
         path="meetings.csv",
         title="Meetings of the parties",
-        headings="convention key kind place start end presidency sources note",
+        headings="convention key kind place start last_day presidency sources note",
     ),
     FactTable(
         section="announcements",

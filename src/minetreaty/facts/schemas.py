@@ -22,6 +22,7 @@ from ..model.partial_dates import PartialDate
 from . import cells
 from .canonical import FORMAT
 from .layout import SECTIONS, SEPARATOR, TABLES, FactTable, derived_fields, stated_fields
+from .meanings import MEANINGS
 from .protocol import Facts
 
 _DAY = "[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
@@ -123,7 +124,7 @@ _REFERENCES = {
     "state": ("states", "alpha3"),
     "successor": ("states", "alpha3"),
     "predecessor_code": ("states", "alpha3"),
-    "group": ("groups", "key"),
+    "group_key": ("groups", "key"),
 }
 
 
@@ -187,10 +188,14 @@ def _table_schema(table: FactTable) -> dict[str, Any]:
 
 
 def _field(table: FactTable, name: str, type_: Any) -> dict[str, Any]:
-    shape = _column(without_none(type_))
-    constraints = {"required": True} if name in cells.required(table) else {}
-    constraints |= shape.pop("constraints", {})
-    return {"name": name, **shape, **({"constraints": constraints} if constraints else {})}
+    shape, needed = _column(without_none(type_)), name in cells.required(table)
+    form = shape.pop("description", "")
+    constraints = ({"required": True} if needed else {}) | shape.pop("constraints", {})
+    if not needed:
+        constraints.pop("pattern", None)  # tools that write tables into SQL apply it to empty cells too
+    said = ". ".join(text for text in (MEANINGS[table.path][name], form) if text)
+    described = {"name": name, **shape, "description": said}
+    return described | ({"constraints": constraints} if constraints else {})
 
 
 def _column(type_: Any) -> dict[str, Any]:

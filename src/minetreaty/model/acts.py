@@ -139,7 +139,7 @@ class Act:
     ``date`` is the day the depositary received it; where only the day of the letter is known, ``date_basis`` is
     ``letter``. It is ``latest`` for a withdrawal that had taken effect by ``date``; when it was received is not known.
     ``effect`` is the day of effect that ``effect_sources`` print, or ``sources`` where none are named for it; the day
-    that the law computes is never stored. ``order`` is the depositary's order among the acts of one day, where known.
+    that the law computes is never stored. ``day_order`` is the depositary's order within one day, where known.
     ``unconfirmed`` marks acts that one secondary document or none carries; ``uncounted`` says why the depositary did
     not count a consent towards entry into force; ``irregularity`` says why an act that looks irregular stands.
     ``asserts`` names the effect that the State claims for it and that the text does not give it, such as
@@ -156,7 +156,7 @@ class Act:
     sources: tuple[str, ...] = field(default=("assumed",), converter=texts)
     effect: dt.date | None = field(default=None, converter=_optional_day)
     effect_sources: tuple[str, ...] = field(default=(), converter=texts)
-    order: int | None = None
+    day_order: int | None = None
     circulated: dt.date | None = field(default=None, converter=_optional_day)
     dated: dt.date | None = field(default=None, converter=_optional_day)
     date_basis: str = "receipt"
@@ -223,4 +223,4 @@ def act_order(act: Act) -> tuple[dt.date, int, int, str]:
     """Sorts acts as the law reads them: by day of receipt; within a day by the depositary's order where known, then by
     kind (signature, then consent, then the rest), then by state.
     """
-    return (act.date, act.order or 0, _DAY_ORDER[act.kind], act.state)
+    return (act.date, act.day_order or 0, _DAY_ORDER[act.kind], act.state)

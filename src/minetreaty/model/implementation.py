@@ -208,7 +208,7 @@ class Meeting:
     kind: MeetingKind
     place: str = ""
     start: PartialDate | None = None
-    end: PartialDate | None = None
+    last_day: PartialDate | None = None
     presidency: str = ""
     sources: tuple[str, ...]
     note: str = ""
@@ -217,5 +217,7 @@ class Meeting:
         return f"<Meeting {self}>"
 
     def __str__(self) -> str:
-        when = f"{self.start} to {self.end}" if self.start != self.end else str(self.start or "days not known")
+        when = (
+            f"{self.start} to {self.last_day}" if self.start != self.last_day else str(self.start or "days not known")
+        )
         return f"{self.key}, {self.place or 'place not known'}, {when}"

@@ -79,3 +79,6 @@ _OF_OTHERS = frozenset({there for _, there in _OPPOSITES} | {Population.ALL_STAT
 
 PUBLISHED = tuple(Population)[:5]
 """The populations that most sources publish, in the order of tables."""
+
+BY_FORCE = frozenset({Population.STATES_PARTIES, Population.NONPARTIES})
+"""The populations for which it matters from when the convention is in force for a State."""

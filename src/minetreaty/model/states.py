@@ -87,7 +87,7 @@ class GroupMembership:
     doubtful.
     """
 
-    group: str
+    group_key: str
     span: Span = ALWAYS
     certain: bool = True
     sources: tuple[str, ...] = ()
@@ -193,7 +193,7 @@ class State:
         answers = [
             True if on is None else membership.span.holds(as_day(on))
             for membership in self.memberships
-            if membership.group == key
+            if membership.group_key == key
         ]
         return True if True in answers else None if None in answers else False
 

@@ -240,6 +240,6 @@ _KINDS = {kind.value: f"{place:02}" for place, kind in enumerate(ActKind)}
 
 def _rank(cells: Mapping[str, str]) -> tuple[str, ...]:
     """What the tables are sorted by: acts by date, order within a date, kind and State; sources by id."""
-    order = cells.get("order", "").rjust(4)
+    order = cells.get("day_order", "").rjust(4)
     kind = _KINDS.get(cells.get("kind", ""), "")
     return cells.get("date", ""), order, kind, cells.get("state", ""), cells.get("id", "")

@@ -17,7 +17,7 @@ from ..model.populations import Population
 from ..model.states import State
 from ..model.statuses import Status
 from .ledger import Ledger, Worked
-from .membership import BY_STATUS, belongs, position
+from .membership import BY_STATUS, Position, belongs, positions
 
 _CHANGES_STATUS = {"date": True, "effect": False}
 """What a disagreement about an act can be about that changes dates: its own date, or that of its effect alone."""
@@ -115,21 +115,39 @@ def at_change(ledger: Ledger, state: State, day: dt.date) -> tuple[Doubt, ...]:
     return tuple(dict.fromkeys((*after, *carried)))
 
 
-def of_members(ledger: Ledger, population: Population, day: dt.date) -> tuple[Doubt, ...]:
+class Doubted(NamedTuple):
+    """A State about whom there may be a doubt: how it stands on a date, and without the unconfirmed acts."""
+
+    code: str
+    now: Position
+    confirmed: Position
+
+
+def doubted_on(ledger: Ledger, day: dt.date) -> list[Doubted]:
+    """The States that existed on that date and about whom there may be a doubt that changes who is counted."""
+    kept = _kept(ledger)
+    codes = sorted(kept.doubted)
+    confirmed = dict(positions(kept.confirmed, day, codes))
+    return [Doubted(code, now, confirmed[code]) for code, now in positions(ledger, day, codes)]
+
+
+def of_members(
+    ledger: Ledger, population: Population, day: dt.date, doubted: Iterable[Doubted] | None = None
+) -> tuple[Doubt, ...]:
     """The doubts about who belongs to a population on that date, of States that existed then: where leaving out the
     unconfirmed acts changes it, where another status is asserted, and who is open.
+
+    `doubted` is what `doubted_on` gives, for whoever has it already.
     """
     kept = _kept(ledger)
     found: list[Doubt] = []
-    for code in sorted(kept.doubted):
-        if not ledger.bounds[code].hold(day):
-            continue
-        state, now = ledger.state(code), position(ledger, code, day)
-        belonging, confirmed = belongs(population, now), belongs(population, position(kept.confirmed, code, day))
+    for code, now, confirmed in doubted_on(ledger, day) if doubted is None else doubted:
+        belonging = belongs(population, now)
         matters = {
             DoubtKind.CONTESTED: population in BY_STATUS,
-            DoubtKind.UNCONFIRMED: belonging is not confirmed,
+            DoubtKind.UNCONFIRMED: belonging is not belongs(population, confirmed),
         }
+        state = ledger.state(code)
         found += _told((span for span in kept.spans[code] if span.covers(day) and matters.get(span.kind)), state)
         if belonging is None:
             found += _open(ledger, state, day, now.possible)

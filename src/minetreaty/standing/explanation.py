@@ -10,12 +10,13 @@ from ..law.participations import Participations
 from ..law.periods import periods
 from ..law.possibilities import earliest_day
 from ..law.steps import Step
-from ..model.acts import CONSENTS, Act, ActKind, AnyAct, UndatedAct
+from ..model.acts import Act, ActKind, AnyAct, UndatedAct
 from ..model.days import ONE_DAY
 from ..model.states import State
 from ..model.statuses import Status
 from . import doubts
 from .answers import Explanation, History, Provisional, Reason, Scheduled, Standing, StatusTransition
+from .dates import StateDates
 from .ledger import Ledger
 from .sentences import RETURN, sentence
 
@@ -69,7 +70,7 @@ def standing(ledger: Ledger, state: State, day: dt.date, known_on: dt.date | Non
     period = next(p for p in periods(ledger.timeline[state.alpha3]) if p.end is None or day < p.end)
     seen_from = day if known_on is None else min(day, known_on)
     given = ledger.participations(state.alpha3)
-    participation = None if _rests_on_no_day(past) else given.latest(day)
+    dates = StateDates(ledger, state.alpha3, steps, given).by(day)
     return Standing(
         state=state,
         convention=ledger.convention.key,
@@ -78,10 +79,10 @@ def standing(ledger: Ledger, state: State, day: dt.date, known_on: dt.date | Non
         status=current.status if current else Status.OUTSIDE,
         since=period.start,
         until=period.end,
-        signed_on=_latest(ledger, state, day, ActKind.SIGNATURE),
-        consented_on=participation.consent.date if participation else None,
-        in_force_from=participation.in_force if participation else None,
-        withdrawal_effective=_withdrawal_effective(steps, day),
+        signed_on=dates.signed_on,
+        consented_on=dates.consented_on,
+        in_force_from=dates.in_force_from,
+        withdrawal_effective=dates.withdrawal_effective,
         scheduled=_scheduled(ledger, steps, seen_from),
         provisional=_provisional(ledger, state, given, day),
         possible=current.possible if current else (),
@@ -89,22 +90,6 @@ def standing(ledger: Ledger, state: State, day: dt.date, known_on: dt.date | Non
         reasons=_reasons(ledger, past, state, day),
         doubts=doubts.on_day(ledger, state, day),
     )
-
-
-def _latest(ledger: Ledger, state: State, day: dt.date, kind: ActKind) -> dt.date | None:
-    days = [act.date for act in ledger.acts if act.state == state.alpha3 and act.kind is kind and act.date <= day]
-    return days[-1] if days else None
-
-
-def _rests_on_no_day(past: list[Step]) -> bool:
-    """Whether the last consent by that day is one without a date."""
-    consent = next((step.act for step in reversed(past) if step.act.kind in CONSENTS), None)
-    return isinstance(consent, UndatedAct)
-
-
-def _withdrawal_effective(steps: tuple[Step, ...], day: dt.date) -> dt.date | None:
-    gone = [s.start for s in steps if s.status is Status.WITHDRAWN and isinstance(s.act, Act) and s.act.date <= day]
-    return gone[-1] if gone else None
 
 
 def _scheduled(ledger: Ledger, steps: tuple[Step, ...], seen_from: dt.date) -> tuple[Scheduled, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from ..model.acts import CONFIRMS_SIGNATURE, CONSENTS, Act, ActKind
@@ -107,9 +107,12 @@ def members(ledger: Ledger, population: Population, day: dt.date, *, as_then: bo
     return Members(frozenset(surely), frozenset(perhaps))
 
 
-def position(ledger: Ledger, state: str, day: dt.date) -> Position:
-    """How the State stands on that date."""
-    return _position(ledger, state, day, ledger.timeline[state].possible_at(day), ledger.signed(day))
+def positions(ledger: Ledger, day: dt.date, states: Iterable[str] | None = None) -> Iterator[tuple[str, Position]]:
+    """How each State that existed on that date stands then; of `states`, or of all."""
+    signed = ledger.signed(day)
+    for code in ledger.bounds if states is None else states:
+        if ledger.bounds[code].hold(day):
+            yield code, _position(ledger, code, day, ledger.timeline[code].possible_at(day), signed)
 
 
 def _position(

@@ -9,7 +9,7 @@ import minetreaty as mt
 from ..errors import LONGEST_NAME, InvalidDate, UnknownSource, shown
 from ..model.choices import choose
 from ..model.days import Day, as_day, first_and_last
-from ..model.populations import Population
+from ..model.populations import BY_FORCE, Population
 from ..model.statuses import Status
 from .lookup import Lookup
 
@@ -159,8 +159,7 @@ class Standings(Lookup):
         if which.is_complement:
             self._refuse_too_early(asked)
         unsigned = which is Population.SIGNATORIES and ledger.convention.signature is None
-        by_force = which in (Population.STATES_PARTIES, Population.NONPARTIES)
-        not_given = by_force and not tells_entry_into_force(ledger.convention)
+        not_given = which in BY_FORCE and not tells_entry_into_force(ledger.convention)
         return Count(
             population=which,
             convention=ledger.convention.key,

@@ -163,14 +163,16 @@ def end_before_start(register: Register) -> Iterator[Finding]:
     for state in register.facts.states.values():
         spans = [("its existence", _partial(state.since), _partial(state.until))]
         spans += [(f"the name {name.text!r}", name.span.since, name.span.until) for name in state.names]
-        spans += [(f"the membership of {item.group}", item.span.since, item.span.until) for item in state.memberships]
+        spans += [
+            (f"the membership of {item.group_key}", item.span.since, item.span.until) for item in state.memberships
+        ]
         spans += [(f"the code {item.code} ({item.system})", item.span.since, item.span.until) for item in state.codes]
         for what, since, until in spans:
             if since is not None and until is not None and until.last < since.first:
                 yield found(D213, state, f"{what} ends in {until}, before it starts in {since}")
     for meeting in register.facts.table(Meeting):
-        if meeting.start is not None and meeting.end is not None and meeting.end.last < meeting.start.first:
-            yield found(D213, meeting, f"it ends on {meeting.end}, before it starts on {meeting.start}")
+        if meeting.start is not None and meeting.last_day is not None and meeting.last_day.last < meeting.start.first:
+            yield found(D213, meeting, f"it ends on {meeting.last_day}, before it starts on {meeting.start}")
     for done in register.facts.table(Completion):
         if done.not_before is not None and done.by is not None and done.by.last < done.not_before.first:
             yield found(D213, done, f"it was completed by {done.by}, but not before {done.not_before}")

@@ -119,8 +119,8 @@ def unknown_group(register: Register) -> Iterator[Finding]:
     places = groups | {region.upper() for region in directory.regions}
     for state in register.facts.states.values():
         for membership in state.memberships:
-            if membership.group not in groups:
-                yield found(I605, state, f"there is no group {membership.group!r}", "Add it to the list of groups.")
+            if membership.group_key not in groups:
+                yield found(I605, state, f"there is no group {membership.group_key!r}", "Add it to the list of groups.")
     for total in register.facts.table(PublishedTotal):
         if total.within and total.within.strip().upper() not in places:
             yield found(I605, total, f"there is no group or region {total.within!r}", "Add it to the list of groups.")
@@ -133,8 +133,8 @@ I605 = Rule(
     reason="the list of groups",
     subject=RuleSubject.RECORD,
     function=unknown_group,
-    failing=(state_with("AAA", memberships=(GroupMembership(group="LEGAUE", sources=("gazette",)),)),),
-    passing=(state_with("AAA", memberships=(GroupMembership(group="LEAGUE", sources=("gazette",)),)),),
+    failing=(state_with("AAA", memberships=(GroupMembership(group_key="LEGAUE", sources=("gazette",)),)),),
+    passing=(state_with("AAA", memberships=(GroupMembership(group_key="LEAGUE", sources=("gazette",)),)),),
 )
 
 

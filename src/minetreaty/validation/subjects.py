@@ -96,7 +96,7 @@ def citations(facts: Facts) -> Iterator[CitedSources]:
                     yield CitedSources(fact, provision.article, provision.sources)
             case State():
                 for membership in fact.memberships:
-                    yield CitedSources(fact, f"membership of {membership.group}", membership.sources)
+                    yield CitedSources(fact, f"membership of {membership.group_key}", membership.sources)
                 for code in fact.codes:
                     yield CitedSources(fact, f"its code {code.code} ({code.system})", code.sources)
             case Extension():

@@ -208,8 +208,8 @@ def _ranks(record: KnownRecord, mine: DatedEvent, line: Sequence[DatedEvent], wi
     others = _within(record, line, within)
     before = sum(found.last < mine.first for found in others)
     same = [found for found in others if found.first == mine.first == found.last]
-    order = [found.act.order if isinstance(found.act, Act) else None for found in same]
-    own = mine.act.order if isinstance(mine.act, Act) else None
+    order = [found.act.day_order if isinstance(found.act, Act) else None for found in same]
+    own = mine.act.day_order if isinstance(mine.act, Act) else None
     if own is not None and None not in order:
         place_in_day = sum(number < own for number in order if number is not None)
         return range(before + place_in_day + 1, before + place_in_day + 2)
