@@ -24,6 +24,7 @@ _PUBLIC = {
     "errors": "AmbiguousName InvalidChoice InvalidDate MinetreatyError MissingExtra NotInDueForm NotInUniverse"
     " TextTooLong UnknownConvention UnknownGroup UndecidedCount UnknownSource UnknownState UnreadableData"
     " UnsuitableFrame ValidationFailed",
+    "facts.integrity": "Verification verify",
     "findings": "Finding Rule Severity",
     "frames.enriching": "enrich",
     "frames.gaps": "RowsBeyondRecord RowsWithoutStatus",

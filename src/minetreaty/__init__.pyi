@@ -48,6 +48,7 @@ from .errors import (
     UnsuitableFrame as UnsuitableFrame,
     ValidationFailed as ValidationFailed,
 )
+from .facts.integrity import Verification as Verification, verify as verify
 from .findings import Finding as Finding, Rule as Rule, Severity as Severity
 from .frames.enriching import enrich as enrich
 from .frames.gaps import RowsBeyondRecord as RowsBeyondRecord, RowsWithoutStatus as RowsWithoutStatus

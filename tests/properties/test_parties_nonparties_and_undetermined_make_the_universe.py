@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minetreaty import Population, Register, Status
-from tests.strategies import KEYS, days, registers
+from minetreaty.testing.invented import KEYS, days, registers
 
 
 @given(registers(), KEYS, days())

@@ -56,6 +56,7 @@ COMMANDS = (
     "compare",
     "page",
     "validate",
+    "verify",
     "rules",
     "completion",
 )
