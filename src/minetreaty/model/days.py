@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from ..errors import InvalidDate, shown
+from ..errors import InvalidDate, as_text, shown
 
 Day = date | str
 """What a caller may give for a day: a ``date`` or text of the form YYYY-MM-DD."""
@@ -33,7 +33,7 @@ def as_day(value: Day, name: str = "on") -> date:
     moment = " Its day is its .date()." if hasattr(value, "date") else ""
     raise InvalidDate(
         f"{name} takes a date or text of the form YYYY-MM-DD, not {type(value).__name__} ({shown(value)}).{moment}",
-        query=str(value),
+        query=as_text(value),
     )
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import minetreaty as mt
 
-from ..errors import LONGEST_NAME, NotInUniverse, UnknownConvention, UnknownState, shown
+from ..errors import LONGEST_NAME, NotInUniverse, UnknownConvention, UnknownState, as_text, shown
 from ..model.days import Day, as_day
 
 TYPE_CHECKING = False
@@ -66,7 +66,7 @@ class Lookup:
         """
         query = getattr(name, "alpha3", name)
         if not isinstance(query, str):
-            raise UnknownState(f"{shown(name)} is no state: give a code, a name or a State.", query=str(name))
+            raise UnknownState(f"{shown(name)} is no state: give a code, a name or a State.", query=as_text(name))
         if vocabulary in ("any", "alpha3"):
             found = self._facts.states.get(query)
             if found is not None:
@@ -136,7 +136,9 @@ class Lookup:
         keys = self._facts.keys
         if not isinstance(name, str):
             raise UnknownConvention(
-                f"{shown(name)} is no convention: give one key, such as {keys[0]!r}.", query=str(name), suggestions=keys
+                f"{shown(name)} is no convention: give one key, such as {keys[0]!r}.",
+                query=as_text(name),
+                suggestions=keys,
             )
         if name in keys:
             return name
