@@ -17,8 +17,8 @@ from minetreaty.facts.invented import DEPOSITARY, EDITION, GAZETTE, PAPER
 from minetreaty.facts.protocol import Facts
 from minetreaty.facts.record import Layer, Record
 from minetreaty.model.acts import CONFIRMS_SIGNATURE, CONSENTS, UndatedAct
+from minetreaty.testing.invented import AS_OF, OPENS, STATES, composite, treaties
 from tests.oracle import BOUND, DAY, NEVER, Membership, Notice, Oracle, after
-from tests.strategies import AS_OF, OPENS, STATES, composite, conventions
 
 Move = tuple[Act, ...]
 
@@ -228,13 +228,13 @@ def invented_histories(draw: st.DrawFn, undated: bool = False) -> Record:
 
     With `undated`, the record has an act or two whose date is not known.
     """
-    treaties = [draw(conventions()), draw(conventions("PROTOCOL", "PACT"))]
-    for place, treaty in enumerate(treaties):
+    drawn = [draw(treaties()), draw(treaties("PROTOCOL", "PACT"))]
+    for place, treaty in enumerate(drawn):
         clause = treaty.entry_into_force_for_state
         assert clause is not None
         clause = evolve(clause, after_in_force=draw(st.booleans()))
-        treaties[place] = evolve(treaty, entry_into_force_for_state=clause)
-    invented = Record(version="drawn", date=EDITION, entries=(*treaties, *STATES, DEPOSITARY, GAZETTE, PAPER))
+        drawn[place] = evolve(treaty, entry_into_force_for_state=clause)
+    invented = Record(version="drawn", date=EDITION, entries=(*drawn, *STATES, DEPOSITARY, GAZETTE, PAPER))
     codes = [state.alpha3 for state in STATES]
     states = draw(st.lists(st.sampled_from(codes), min_size=1, max_size=3, unique=True))
     random = draw(st.randoms(use_true_random=False))

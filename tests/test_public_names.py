@@ -100,3 +100,10 @@ def test_days_are_given_by_keyword() -> None:
         for parameter in inspect.signature(method).parameters.values():
             if parameter.name in ("on", "known_on", "since", "until", "published"):
                 assert parameter.kind is parameter.KEYWORD_ONLY, f"{name}({parameter.name})"
+
+
+def test_nothing_public_changes_by_accident() -> None:
+    """`tools/write_public_names.py` writes the list; what it says must come before a change is deliberate too."""
+    from tools import write_public_names
+
+    assert write_public_names.FILE.read_text("utf-8").splitlines() == write_public_names.text().splitlines()

@@ -56,10 +56,11 @@ def test_an_act_moved_by_a_day_is_followed_everywhere(project: Path) -> None:
     change(project, "acts/APMBC.csv", "\nOMN,accession,2014-08-20,", "\nOMN,accession,2014-08-21,")
     (project / "src/minetreaty/data/timelines/OLD.csv").write_text("left over", encoding="utf-8")
     before = contents(project)
-    wanted = ["src/minetreaty/data/timelines/APMBC.csv", "src/minetreaty/data/timelines/OLD.csv"]
+    data = "src/minetreaty/data"
+    wanted = [f"{data}/timelines/APMBC.csv", f"{data}/SHA256SUMS", f"{data}/timelines/OLD.csv"]
     assert run(project, "--check") == (1, [f"{name}: out of date" for name in wanted])
     assert contents(project) == before
-    assert run(project) == (0, [f"{wanted[0]}: written", f"{wanted[1]}: deleted"])
+    assert run(project) == (0, [f"{wanted[0]}: written", f"{wanted[1]}: written", f"{wanted[2]}: deleted"])
     after = contents(project)
     assert {name for name in before if before[name] != after.get(name)} == set(wanted)
     assert run(project, "--check") == (0, [])

@@ -68,6 +68,7 @@ def _seeds() -> list[Any]:
         reg.matrix(on=day),
         reg.profile("EST", on=day),
         reg.convention("APMBC"),
+        mt.verify(),
         reg.obligations("AFG", "APMBC", on=day),
         reg.obligations("BIH", "APMBC", on=day),
         reg.deadlines("APMBC", until="2026-12-31"),

@@ -3,22 +3,23 @@
     python tools/regenerate.py [--check] [--no-notebooks]
 
 First the facts are validated. If they have an error, the findings are printed and nothing is written. Then each file
-that differs is written again: the compiled timelines, the schemas, the data package, the pages on rules, warnings and
-tables. The notebooks are run again if they were run on other facts. ``--check`` only names what is out of date. The
-exit code is 1 if there is an error, and with ``--check`` if something is out of date.
+that differs is written again: the compiled timelines, the schemas, the data package, the digests of all data files, the
+pages on rules, warnings and tables. The notebooks are run again if they were run on other facts. ``--check`` only names
+what is out of date. The exit code is 1 if there is an error, and with ``--check`` if something is out of date.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))  # so that the other tools are found when this one is run as a script
 
 import minetreaty as mt  # noqa: E402
+from minetreaty.facts import integrity  # noqa: E402
 from minetreaty.facts.bundled import Bundled  # noqa: E402
 from minetreaty.standing.ledger import Ledger  # noqa: E402
 from tools import run_notebooks, write_rules, write_schemas, write_tables, write_timelines  # noqa: E402
@@ -41,9 +42,17 @@ def files() -> Iterator[tuple[Path, str]]:
 def stale() -> dict[Path, str | None]:
     """The files that are out of date, each with the text that it must have; None where it must not be there."""
     wanted = dict(files())
-    found: dict[Path, str | None] = {path: text for path, text in wanted.items() if _text(path) != text}
     left_over = {path for folder in ONLY_GENERATED if folder.is_dir() for path in folder.iterdir()} - set(wanted)
+    wanted[DATA / integrity.LIST] = digests(wanted, left_over)
+    found: dict[Path, str | None] = {path: text for path, text in wanted.items() if _text(path) != text}
     return found | dict.fromkeys(sorted(left_over))
+
+
+def digests(wanted: Mapping[Path, str], left_over: Collection[Path]) -> str:
+    """The list of digests of all data files, as they are once the generated files are written."""
+    kept = {path: path.read_bytes() for path in DATA.rglob("*") if path.is_file() and path not in left_over}
+    contents = kept | {path: text.encode() for path, text in wanted.items() if path.is_relative_to(DATA)}
+    return integrity.text_of({path.relative_to(DATA).as_posix(): content for path, content in contents.items()})
 
 
 def _text(path: Path) -> str | None:
@@ -68,7 +77,7 @@ def write(changes: dict[Path, str | None]) -> None:
             path.unlink()
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+            path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def main(arguments: list[str]) -> int:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from minetreaty.facts.bundled import Bundled, checksum
+from minetreaty.facts.bundled import Bundled, stamped
 from minetreaty.standing.ledger import Ledger
 
 FOLDER = Path(__file__).parents[1] / "src" / "minetreaty" / "data" / "timelines"
@@ -19,11 +19,11 @@ FOLDER = Path(__file__).parents[1] / "src" / "minetreaty" / "data" / "timelines"
 
 def text_of(ledger: Ledger) -> str:
     """The table of one convention: a row for each period, ``possible`` being what an undetermined status may be."""
-    rows = [checksum(followed(ledger)), "state,since,status,possible"]
+    rows = ["state,since,status,possible"]
     for state in sorted(ledger.bounds):
         for since, _, status, possible in ledger.work_out(state).intervals():
             rows.append(f"{state},{since or ''},{status or ''},{' '.join(possible)}")
-    return "\n".join(rows) + "\n"
+    return stamped(followed(ledger), ("\n".join(rows) + "\n").encode()).decode()
 
 
 def followed(ledger: Ledger) -> list[str]:

@@ -25,6 +25,7 @@ _PUBLIC = {
     " TextTooLong UnknownConvention UnknownGroup UndecidedCount UnknownSource UnknownState UnreadableData"
     " UnsuitableFrame UnwritableFile ValidationFailed",
     "exporting.exports": "export",
+    "facts.integrity": "Verification verify",
     "findings": "Finding Rule Severity",
     "frames.enriching": "enrich",
     "frames.notes": "ReadingNote RowsBeyondRecord RowsWithoutStatus",

@@ -50,6 +50,7 @@ from .errors import (
     ValidationFailed as ValidationFailed,
 )
 from .exporting.exports import export as export
+from .facts.integrity import Verification as Verification, verify as verify
 from .findings import Finding as Finding, Rule as Rule, Severity as Severity
 from .frames.enriching import enrich as enrich
 from .frames.notes import (

@@ -15,6 +15,7 @@ from .model.states import State
 from .model.statuses import Status
 from .register import Register
 from .standing.counts import Count
+from .standing.standings import is_a
 
 
 @frozen(kw_only=True)
@@ -106,6 +107,8 @@ def diff(first: Register, second: Register, *, on: Day, conventions: tuple[str, 
     The differences are those of `second` from `first`, on the date `on`. `conventions` are the keys or aliases to
     compare; with none, every convention that both registers have. Raises `InvalidDate` and `UnknownConvention`.
     """
+    for register in (first, second):
+        is_a(Register, register)
     day = as_day(on)
     keys = conventions or tuple(key for key in first.facts.keys if key in second.facts.keys)
     keys = tuple(first.convention(key).key for key in keys)

@@ -8,14 +8,31 @@ from __future__ import annotations
 
 import minetreaty as mt
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 LONGEST_NAME = 300
 """No name of a State, a group or a convention is longer. Longer texts are not compared with names."""
 
 
 def shown(value: object) -> str:
     """Return the value as an error shows it: shortened if it is long."""
-    text = repr(value)
+    text = _printed(repr, value)
     return text if len(text) <= 80 else f"{text[:60]}... ({len(text):,} characters)"
+
+
+def as_text(value: object) -> str:
+    """Return the value as text, for ``query``. It never fails, whatever the value's own methods do."""
+    return _printed(str, value)
+
+
+def _printed(how: Callable[[object], str], value: object) -> str:
+    """What `how` says of a value, or what can be said where that fails: of a number too long to print, for example."""
+    try:
+        return how(value)
+    except Exception as error:
+        return f"<{type(value).__name__}, which cannot be printed: {type(error).__name__}>"
 
 
 class MinetreatyError(Exception):

@@ -9,6 +9,7 @@ import os
 from pathlib import Path
 from typing import Any, cast
 
+from .errors import LONGEST_NAME
 from .facts.canonical import content, text_of
 from .facts.folder import Folder
 from .facts.parsing import Intake, Row, is_object, parse_json, refuse, shown
@@ -53,7 +54,7 @@ def content_of(path: str | os.PathLike[str]) -> tuple[Row, list[Finding]]:
     if not isinstance(cast(object, path), (str, os.PathLike)):
         raise refuse("S108", "path", f"Expected a path, found {shown(path)}.", "Give a file or folder.")
     place = Path(path)
-    name = place.as_posix()
+    name = place.as_posix() if len(place.as_posix()) <= LONGEST_NAME else shown(place.as_posix())
     if _is_folder(place):
         folder = Folder(place)
         return folder.content, folder.findings

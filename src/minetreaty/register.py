@@ -340,5 +340,11 @@ class Register(Standings):
         return f"<Register {self._facts.version}: {', '.join(self._facts.keys)}{derived}>"
 
 
+def as_known(register: Register, known_on: Day | None) -> Register:
+    """The register as it was known on a date, or as it is. Raises ``TypeError`` for what is not a register."""
+    is_a(Register, register)
+    return register if known_on is None else register.as_known(known_on)
+
+
 def _restore(facts: Facts, base: Facts | None) -> Register:
     return Register(facts, base=base)

@@ -21,7 +21,7 @@ from minetreaty.facts.record import Record
 from minetreaty.model.implementation import Extension, Figure
 from minetreaty.model.sources import Source
 from minetreaty.model.states import State
-from tests.strategies import records
+from minetreaty.testing.invented import records
 
 
 def deep(value: Any) -> Any:

@@ -1,10 +1,11 @@
 """A coverage-guided fuzzer of the readers. Not part of the test run; needs atheris (Linux):
 
-    pip install atheris
+    pip install --group fuzz
     python tests/fuzz/fuzz_reading.py -max_total_time=600
 
 Every input is read as canonical JSON, or as one file of a small folder of tables. Either it is refused with findings
 that have a place, or it is understood: then it is written, read again and found equal, and questions are asked of it.
+An input that fails belongs into ``tests/fuzz/corpus``, once the mistake is corrected.
 """
 
 from __future__ import annotations
@@ -23,53 +24,13 @@ with atheris.instrument_imports(include=["minetreaty"]):
     import minetreaty as mt
     from minetreaty import reading  # noqa: F401
     from minetreaty.facts import layout
-    from minetreaty.validation.catalogue import BY_CODE
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
-from minetreaty.model.acts import Act, UndatedAct
 from tests.facts.test_folders import SMALL
+from tests.fuzz.targets import FILES, JSON
+from tests.fuzz.targets import reading as try_one
 from tests.test_hostile_input import paths
 from tests.test_reading import CONTENT
-
-JSON = b"\xff"
-FILES = sorted(SMALL)
-FOLDER = Path(tempfile.mkdtemp(prefix="fuzz-", dir="/dev/shm" if Path("/dev/shm").is_dir() else None))
-
-
-def read(data: bytes) -> mt.Register:
-    """The register in an input: its first byte says what the rest is."""
-    which = data[0] if data else 0
-    if which >= len(FILES):
-        return mt.loads(data[1:])
-    file = FOLDER / FILES[which]
-    file.write_bytes(data[1:])
-    try:
-        return mt.load(FOLDER)
-    finally:
-        file.write_text(SMALL[FILES[which]], encoding="utf-8")
-
-
-def check(findings: tuple[mt.Finding, ...]) -> None:
-    """A refusal says what is wrong, where, and what to do."""
-    assert findings
-    assert all(found.where and found.hint and found.code in BY_CODE for found in findings)
-
-
-def try_one(data: bytes) -> None:
-    """Fails where an input is neither refused as it should be nor understood."""
-    try:
-        register = read(data)
-    except mt.UnreadableData as error:
-        check(error.findings)
-        return
-    assert mt.loads(mt.dumps(register)) == register
-    known = set(register.facts.states)
-    for convention in register.conventions:
-        acts: tuple[Act | UndatedAct, ...] = (*register.acts(convention.key), *register.undated(convention.key))
-        if all(act.state in known for act in acts):
-            register.changes(convention.key)
-            register.parties(convention.key)
-
 
 EDGES = [
     "1000-01-01",
@@ -135,9 +96,6 @@ def words(file: Path) -> None:
 
 def main() -> None:
     """Fuzzes until it is stopped, or something is found."""
-    for name, text in SMALL.items():
-        (FOLDER / name).parent.mkdir(exist_ok=True)
-        (FOLDER / name).write_text(text, encoding="utf-8")
     work = Path(tempfile.mkdtemp(prefix="fuzz-corpus-"))
     seeds(work / "seeds")
     words(work / "words.dict")

@@ -9,8 +9,8 @@ from minetreaty import ActKind, Register, Status
 from minetreaty.facts.invented import act
 from minetreaty.facts.record import Record
 from minetreaty.model.acts import Act
+from minetreaty.testing.invented import LAST, LASTING, days, open_records
 from tests.invented import founded
-from tests.strategies import LAST, LASTING, days, open_records
 
 
 @given(days(dt.date(2000, 10, 1), dt.date(2008, 1, 1)), st.integers(1, 150), days(dt.date(2001, 1, 1), LAST))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from minetreaty import Act, Convention, NotInDueForm, Register
 from minetreaty.facts.record import Record
-from tests.strategies import acts, conventions, days, records, registers
+from minetreaty.testing.invented import acts, days, records, registers, treaties
 
 
 def answers(register: Register) -> object:
@@ -37,7 +37,7 @@ def test_by_looking_back(register: Register, day: dt.date) -> None:
     assert answers(register) == before
 
 
-@given(registers(), conventions(key="OTHER"))
+@given(registers(), treaties(key="OTHER"))
 def test_by_another_convention(register: Register, convention: Convention) -> None:
     before = answers(register)
     wider = register.with_convention(convention)

@@ -11,7 +11,7 @@ from minetreaty import InvalidDate, PartialDate
 from minetreaty.law.effects import after
 from minetreaty.model.conventions import Delay
 from minetreaty.model.days import as_day, first_of_month_after, same_day_after
-from tests.strategies import delays
+from minetreaty.testing.invented import delays
 
 DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2200, 1, 1))
 MONTHS = st.integers(0, 60)

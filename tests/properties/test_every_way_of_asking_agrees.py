@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from minetreaty import NotInUniverse, Register, Status
-from tests.strategies import CODES, KEYS, days, registers
+from minetreaty.testing.invented import CODES, KEYS, days, registers
 
 
 @given(registers(), CODES, KEYS, days())

@@ -6,7 +6,7 @@ from minetreaty import Finding, NotInDueForm, Register, Severity
 from minetreaty.due_form.deposits import check_acts
 from minetreaty.facts.record import Record
 from minetreaty.model.acts import Act
-from tests.strategies import lawful_records, records
+from minetreaty.testing.invented import lawful_records, records
 
 
 @given(lawful_records())

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from minetreaty import ActKind, Register, Status
 from minetreaty.facts.invented import act
 from minetreaty.facts.record import Record
+from minetreaty.testing.invented import lawful_records
 from tests.invented import founded
-from tests.strategies import lawful_records
 
 PARTY = (Status.PARTY, Status.WITHDRAWING)
 

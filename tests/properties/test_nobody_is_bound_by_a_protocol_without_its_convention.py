@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 import minetreaty as mt
 from minetreaty import Act, Register, Status
 from minetreaty.facts.record import Record
+from minetreaty.testing.invented import registers
 from tests.histories import deposited, invented_histories
-from tests.strategies import registers
 
 ONE_DAY = dt.timedelta(1)
 

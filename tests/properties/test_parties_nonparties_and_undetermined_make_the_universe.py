@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minetreaty import Population, Register, Status
-from tests.strategies import ADOPTED, KEYS, days, registers
+from minetreaty.testing.invented import ADOPTED, KEYS, days, registers
 
 
 @given(registers(), KEYS, days())

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 
 from minetreaty import Register, Status
-from tests.strategies import CODES, KEYS, registers
+from minetreaty.testing.invented import CODES, KEYS, registers
 
 
 @given(registers(), CODES, KEYS)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minetreaty import Register, State, StateSet
-from tests.strategies import KEYS, composite, days, registers
+from minetreaty.testing.invented import KEYS, composite, days, registers
 
 STATES = tuple(State(alpha3=code, name=code, region=code[0]) for code in ("AAA", "ABA", "BBB", "BCB", "CCC", "CDC"))
 SIGNS = pytest.mark.parametrize("sign", ["&", "|", "-", "^"])

@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 
 from minetreaty import Register
-from tests.strategies import CODES, KEYS, registers
+from minetreaty.testing.invented import CODES, KEYS, registers
 
 ONE_DAY = dt.timedelta(days=1)
 

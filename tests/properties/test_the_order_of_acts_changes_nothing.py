@@ -7,7 +7,7 @@ from minetreaty import Register
 from minetreaty.facts.record import Record
 from minetreaty.model.acts import Act, UndatedAct
 from minetreaty.model.states import State
-from tests.strategies import records
+from minetreaty.testing.invented import records
 
 
 @given(st.data(), records())

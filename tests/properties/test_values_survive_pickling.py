@@ -10,7 +10,7 @@ from hypothesis import given
 import minetreaty as mt
 from minetreaty import Register
 from minetreaty.facts.record import Record
-from tests.strategies import CODES, KEYS, records, registers
+from minetreaty.testing.invented import CODES, KEYS, records, registers
 from tests.values import PROSE, values_by_class
 
 

@@ -11,7 +11,7 @@ from minetreaty.facts.invented import undated
 from minetreaty.facts.record import Record
 from minetreaty.model.acts import Act
 from minetreaty.model.conventions import Convention
-from tests.strategies import CODES, KEYS, days, records, registers
+from minetreaty.testing.invented import CODES, KEYS, days, records, registers
 
 
 @given(records(), days(), days())

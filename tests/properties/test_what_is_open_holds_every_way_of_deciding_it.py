@@ -11,7 +11,7 @@ from minetreaty import Act, Register, Status
 from minetreaty.facts.record import Record
 from minetreaty.law.possibilities import earliest_day
 from minetreaty.model.acts import ActKind, UndatedAct
-from tests.strategies import CODES, composite, days, lawful_records, open_records
+from minetreaty.testing.invented import CODES, composite, days, lawful_records, open_records
 
 
 @composite

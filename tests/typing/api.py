@@ -26,6 +26,8 @@ assert_type(mt.explain("EST", "APMBC", on=day), mt.Explanation)
 
 assert_type(reg.edition, mt.Edition)
 assert_type(reg.edition.sha256, str)
+assert_type(mt.verify(), mt.Verification)
+assert_type(mt.verify("data").differs, tuple[str, ...])
 assert_type(reg.edition.base, str | None)
 assert_type(reg.edition.derived, bool)
 assert_type(reg.conventions, tuple[mt.Convention, ...])

@@ -15,7 +15,7 @@ from minetreaty.model.conventions import Convention
 from minetreaty.model.populations import Population
 from minetreaty.model.states import State
 from minetreaty.model.totals import PublishedTotal
-from tests.strategies import AS_OF, LASTING, OPENS, lawful_records, records
+from minetreaty.testing.invented import AS_OF, LASTING, OPENS, lawful_records, records
 
 
 def sourced(record: Record) -> Record:

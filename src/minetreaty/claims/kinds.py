@@ -13,8 +13,10 @@ from typing import Any, TypeAlias
 
 from attrs import field, frozen, validators
 
+from ..errors import InvalidDate, UnknownState, as_text, shown
 from ..model.days import as_day
 from ..model.partial_dates import PartialDate
+from ..model.states import State
 from .words import Term, Word, label, term
 
 Within: TypeAlias = "str | tuple[str, ...] | None"
@@ -147,7 +149,10 @@ def _partial(value: PartialDate | dt.date | str | None) -> PartialDate | None:
 
 def _known(value: PartialDate | dt.date | str) -> PartialDate:
     found = _partial(value)
-    assert found is not None  # only None becomes None
+    if found is None:
+        raise InvalidDate(
+            "when is missing: give a date, or text of the form YYYY, YYYY-MM or YYYY-MM-DD.", query="None"
+        )
     return found
 
 
@@ -157,8 +162,14 @@ def _day(value: dt.date | str) -> dt.date:
 
 def _names(value: Any) -> tuple[str, ...]:
     if isinstance(value, str):
-        raise TypeError(f"states takes several codes or names, not one text: write ({value!r},)")
-    return tuple(item if isinstance(item, str) else item.alpha3 for item in value)
+        raise TypeError(f"states takes several codes or names, not one text: write ({shown(value)},)")
+    return tuple(map(_code, value))
+
+
+def _code(value: object) -> str:
+    if isinstance(value, (str, State)):
+        return value if isinstance(value, str) else value.alpha3
+    raise UnknownState(f"{shown(value)} is no state: give a code, a name or a State.", query=as_text(value))
 
 
 def _texts(value: Iterable[str]) -> tuple[str, ...]:
@@ -166,7 +177,7 @@ def _texts(value: Iterable[str]) -> tuple[str, ...]:
 
 
 def _name(value: Any) -> Any:
-    return value if value is None or isinstance(value, str) else value.alpha3
+    return None if value is None else _code(value)
 
 
 def _within(value: Any) -> Within:

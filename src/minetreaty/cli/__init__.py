@@ -57,6 +57,7 @@ COMMANDS = (
     "compare",
     "page",
     "validate",
+    "verify",
     "rules",
     "completion",
 )

@@ -1,7 +1,7 @@
 """The bundled edition: reads the files that the package carries, each when it is first asked for.
 
 The tests prove the form of these files, so that their cells are not examined here. `folder` and `structuring` read
-users' files strictly.
+users' files strictly. A file that was damaged since is named in the error, and `integrity` compares every byte.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from itertools import chain
 from types import MappingProxyType
 from zlib import crc32
 
+from ..errors import UnreadableData
 from ..law.timeline import Timeline
 from ..model.statuses import Status
 
@@ -35,6 +36,43 @@ _FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data")
 _loader: Any = __spec__.loader
 
 
+class FileReading:
+    """While a bundled file is read: whatever goes wrong becomes an `UnreadableData` that names the file."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, Exception) and not isinstance(error, UnreadableData):
+            raise damaged(self._name, error) from error
+
+
+def damaged(name: str, why: object) -> UnreadableData:
+    """The error for a bundled file that cannot be read or does not fit the others. `why` is what was found."""
+    import csv
+    import json
+
+    from .fault_rules import S101, S103, S104, S115
+
+    rule, said = S115, f"This file of the package is damaged ({why})."
+    if isinstance(why, OSError):
+        rule, said = S101, "This file of the package is missing or cannot be opened."
+    elif isinstance(why, UnicodeDecodeError):
+        rule, said = S103, "This file of the package is damaged: it is not text in UTF-8."
+    elif isinstance(why, (json.JSONDecodeError, csv.Error)):
+        rule, said = S104, f"This file of the package is damaged: it is not well-formed ({why})."
+    elif isinstance(why, Exception):
+        said = f"This file of the package is damaged ({type(why).__name__}: {why})."
+    where = f"minetreaty/data/{name}"
+    finding = rule.finding(
+        said, where=where, hint="Run 'minetreaty verify', which names all such files, and install the package again."
+    )
+    return UnreadableData(f"{where}: {said} {finding.hint}", findings=(finding,))
+
+
 def read_bytes(name: str) -> bytes:
     """The content of a bundled file. The module's own loader reads it, so that it works from a zip file too."""
     data: bytes = _loader.get_data(os.path.join(_FOLDER, *name.split("/")))
@@ -42,45 +80,52 @@ def read_bytes(name: str) -> bytes:
 
 
 def read_text(name: str) -> str:
-    """The text of a bundled file."""
-    return read_bytes(name).decode()
+    """The text of a bundled file. Raises `UnreadableData`, which names the file, as the following do."""
+    with FileReading(name):
+        return read_bytes(name).decode()
 
 
 def read_json(name: str) -> Any:
     """The content of a bundled file of JSON."""
     import json
 
-    return json.loads(read_text(name))
+    with FileReading(name):
+        return json.loads(read_text(name))
 
 
 def read_table(name: str) -> Iterator[list[str]]:
     """The rows of a bundled table, its heading first."""
     import csv
 
-    return csv.reader(read_text(name).splitlines(keepends=True), strict=True)
+    with FileReading(name):
+        yield from csv.reader(read_text(name).splitlines(keepends=True), strict=True)
 
 
-TIMELINES = "timelines/{key}.csv"
+EDITION, STATES, TIMELINES = "edition.json", "states/states.csv", "timelines/{key}.csv"
 
 
-def checksum(names: Sequence[str]) -> str:
-    """The first line of a table of timelines: the CRC-32 of the files that it follows from, and their names."""
+def stamped(names: Sequence[str], rows: bytes) -> bytes:
+    """A table of timelines: `rows` below a line with the CRC-32 of the files that they follow from and of themselves,
+    and the names of these files.
+    """
     found = 0
     for name in names:
         found = crc32(read_bytes(name), found)
-    return f"crc32 {found:08x} {' '.join(names)}"
+    return f"crc32 {crc32(rows, found):08x} {' '.join(names)}\n".encode() + rows
 
 
 def _compiled(key: str) -> Mapping[str, Timeline] | None:
+    """The timelines of a file, or None if there is no such file, or if it is not as it was compiled."""
     if not key.replace("-", "").isalnum():
         return None
     try:
-        text = read_text(TIMELINES.format(key=key))
-    except OSError:
+        content = read_bytes(TIMELINES.format(key=key))
+        stamp, _, below = content.partition(b"\n")
+        if content != stamped(stamp.decode().split(" ")[2:], below):
+            return None
+    except (OSError, ValueError):
         return None
-    stamp, _, *rows = text.splitlines()
-    if stamp != checksum(stamp.split(" ")[2:]):
-        return None
+    _, *rows = below.decode().splitlines()
     members = {status.value: status for status in Status}
     starts: dict[str, list[dt.date]] = {}
     statuses: dict[str, list[Status | None]] = {}
@@ -116,7 +161,11 @@ class Bundled:
 
     @cached_property
     def _edition(self) -> dict[str, Any]:
-        edition: dict[str, Any] = read_json("edition.json")
+        edition: dict[str, Any] = read_json(EDITION)
+        with FileReading(EDITION):
+            names = ("version", "date", "conventions")
+            if not all(isinstance(edition[name], type_) for name, type_ in zip(names, (str, str, list), strict=True)):
+                raise TypeError("its entries are of other types")
         return edition
 
     @property
@@ -129,7 +178,8 @@ class Bundled:
 
     @cached_property
     def _date(self) -> dt.date:
-        return dt.date.fromisoformat(self._edition["date"])
+        with FileReading(EDITION):
+            return dt.date.fromisoformat(self._edition["date"])
 
     @property
     def known_on(self) -> None:
@@ -162,18 +212,19 @@ class Bundled:
         from .rows import by_type
 
         (table,) = tables_of(Convention)
-        found: Convention = by_type(Convention, read_json(table.path.format(key=key)))
+        with FileReading(name := table.path.format(key=key)):
+            found: Convention = by_type(Convention, read_json(name))
+        if found.key != key:
+            raise damaged(name, f"its key is {found.key!r}")
         owned = {field: parts.get(key, ()) for field, parts in self._parts_of(table).items()}
         changes: Any = owned
         return evolve(found, **changes)
 
     def as_of(self, key: str) -> dt.date:
         """The date to which the record of the convention is complete. The rest of the convention is not read."""
-        try:
-            text = read_text(f"conventions/{key}.json")
-        except OSError:
-            raise KeyError(key) from None
-        return dt.date.fromisoformat(text.partition('"as_of": "')[2][:10])
+        self._check(key)
+        with FileReading(name := f"conventions/{key}.json"):
+            return dt.date.fromisoformat(read_text(name).partition('"as_of": "')[2][:10])
 
     def acts(self, key: str) -> tuple[Act, ...]:
         return self._read_acts(key)[0]
@@ -187,7 +238,8 @@ class Bundled:
             from . import rows
 
             self._check(key)
-            found = self._acts[key] = rows.acts(key, read_table(f"acts/{key}.csv"))
+            with FileReading(name := f"acts/{key}.csv"):
+                found = self._acts[key] = rows.acts(key, read_table(name))
         return found
 
     def timelines(self, key: str) -> Mapping[str, Timeline] | None:
@@ -215,9 +267,11 @@ class Bundled:
             elif table.section == "states":
                 yield from self.states.values()
             elif table.is_csv:
-                yield from built(cls, read_table(table.path))
+                with FileReading(table.path):
+                    yield from built(cls, read_table(table.path))
             else:
-                yield from (by_type(cls, item) for item in read_json(table.path))
+                with FileReading(table.path):
+                    yield from (by_type(cls, item) for item in read_json(table.path))
 
     def _parts_of(self, table: FactTable) -> dict[str, Mapping[str, tuple[Any, ...]]]:
         """What the entries of a table consist of: for each field, the parts by the key of the entry."""
@@ -226,9 +280,10 @@ class Bundled:
             from .layout import parts_of
             from .rows import parts
 
-            found = self._parts[table.section] = {
-                part.section: parts(part.cls, read_table(part.path), owner.column) for part, owner in parts_of(table)
-            }
+            found = self._parts[table.section] = {}
+            for part, owner in parts_of(table):
+                with FileReading(part.path):
+                    found[part.section] = parts(part.cls, read_table(part.path), owner.column)
         return found
 
     @property
@@ -240,9 +295,10 @@ class Bundled:
         """The States themselves, with their names and memberships, are not read."""
         from ..law.steps import Bounds
 
-        heading, *rows = read_table("states/states.csv")
-        code, since, until = map(heading.index, ("alpha3", "since", "until"))
-        return MappingProxyType({row[code]: Bounds(_day(row[since]), _day(row[until])) for row in rows})
+        with FileReading(STATES):
+            heading, *rows = read_table(STATES)
+            code, since, until = map(heading.index, ("alpha3", "since", "until"))
+            return MappingProxyType({row[code]: Bounds(_day(row[since]), _day(row[until])) for row in rows})
 
     @property
     def names(self) -> Mapping[str, str]:
@@ -251,8 +307,9 @@ class Bundled:
 
     @cached_property
     def _names(self) -> Mapping[str, str]:
-        rows = (line.split(",", 4) for line in read_text("states/states.csv").splitlines()[1:])
-        return MappingProxyType({row[0]: row[3] for row in rows})
+        with FileReading(STATES):
+            rows = (line.split(",", 4) for line in read_text(STATES).splitlines()[1:])
+            return MappingProxyType({row[0]: row[3] for row in rows})
 
     @property
     def states(self) -> Mapping[str, State]:

@@ -20,7 +20,7 @@ from ..findings import Finding
 from . import cells
 from .canonical import FORMAT
 from .faults import suggestion
-from .layout import BESIDE, EDITION, TABLES, FactTable, Parent
+from .layout import BESIDE, EDITION, OPTIONAL, TABLES, FactTable, Parent
 from .parsing import MAX_FINDINGS, Intake, Row, fault, is_list, is_object, parse_csv, parse_json, shown
 
 KEY = re.compile(r"[A-Z][A-Z0-9-]{0,63}")
@@ -29,8 +29,8 @@ KEY = re.compile(r"[A-Z][A-Z0-9-]{0,63}")
 _MOST_CONVENTIONS = 500
 _MOST_COLUMNS = 100
 _MOST_FILES = 2000
-_EDITION_ENTRIES = ("version", "date", "conventions")
-_EDITION_FORM = "It has a version, a date and the keys of the conventions, and nothing else."
+_EDITION_ENTRIES = ("version", "date", "conventions", "tables")
+_EDITION_FORM = "It has a version, a date, the keys of the conventions, and optionally the tables."
 
 
 class Folder:
@@ -42,6 +42,8 @@ class Folder:
         self._failed: set[str] = set()
         self.findings: list[Finding] = []
         self.content: Row = Row({"format": FORMAT}, file=self._name(EDITION))
+        self._listed: frozenset[str] | None = None
+        """The optional tables that ``edition.json`` says are there; None if it does not say."""
         keys = self._edition()
         for table in TABLES:
             for file, key in table.paths(keys):
@@ -103,6 +105,8 @@ class Folder:
             self._note("S106", f"{root}/{entry[:60]}", "The format does not know this entry.", hint)
         self.content.twice = edition.twice if isinstance(edition, Row) else ()
         self.content.update((entry, edition[entry]) for entry in ("version", "date") if entry in edition)
+        if "tables" in edition:
+            self._listed = frozenset(self._optional(edition["tables"], f"{root}/tables"))
         keys: dict[str, None] = {}
         if len(edition["conventions"]) > _MOST_CONVENTIONS:
             hint = "Read them in parts."
@@ -116,6 +120,18 @@ class Folder:
             else:
                 keys[key] = None
         return tuple(keys)
+
+    def _optional(self, names: object, where: str) -> Iterator[str]:
+        """The optional tables that the edition lists."""
+        if not is_list(names):
+            self._note("S108", where, f"Expected a list of files, found {shown(names)}.", "Write one.")
+            return
+        for index, name in enumerate(names[:_MOST_FILES]):
+            if name in OPTIONAL:
+                yield name
+            else:
+                hint = (suggestion(name, OPTIONAL) if isinstance(name, str) else "") or f"Known: {', '.join(OPTIONAL)}."
+                self._note("S106", f"{where}/{index}", f"{shown(name)} is not an optional table.", hint)
 
     def _convention(self, file: str, key: str) -> Iterator[Row]:
         name = self._name(file)
@@ -135,7 +151,7 @@ class Folder:
     def _list(self, file: str) -> list[Row]:
         name, found = self._name(file), list[Row]()
         with self._reading(file):
-            text = self._text(file, needed=False)
+            text = self._text(file, needed=file in (self._listed or ()))
             items: Any = parse_json(text, name) if text else []
             if not is_list(items):
                 raise _refused("S108", f"{name}#", f"Expected a list, found {shown(items)}.", "Write one.")
@@ -153,8 +169,9 @@ class Folder:
         """Adds the rows of a table to its section, or to the entries that they are part of."""
         rows: list[tuple[Row, dict[str, str]]] = []
         with self._reading(file):
-            text = self._text(file, needed=table.needed)
-            if text or table.needed:
+            needed = table.needed or file in (self._listed or ())
+            text = self._text(file, needed=needed)
+            if text or needed:
                 rows = list(self._rows(table, text, self._name(file)))
         if table.parent is not None:
             self._attach(table, table.parent, rows)
@@ -208,6 +225,9 @@ class Folder:
                 if file.endswith((".csv", ".json")) and file not in expected:
                     hint = suggestion(file, expected) or "Name it as the format does, or take it away."
                     self._note("S106", self._name(file), "The format does not know this file.", hint)
+                elif self._listed is not None and file in OPTIONAL and file not in self._listed:
+                    hint = 'Add it to "tables" in edition.json, or take it away.'
+                    self._note("S106", self._name(file), "The edition does not list this table.", hint)
 
 
 def _check_heading(table: FactTable, heading: list[str], name: str) -> None:

@@ -1,7 +1,8 @@
 """The kinds of facts, each declared once: its class, its section of canonical JSON, and the files it is kept in.
 
-A folder of facts has ``edition.json`` (version, date, keys of the conventions) and the files named here. An empty cell
-of a table means that there is no value: the field keeps its default, and a field without a default is a fault.
+A folder of facts has ``edition.json`` (version, date, keys of the conventions, optional tables that are there) and the
+files named here. An empty cell of a table means that there is no value: the field keeps its default, and a field
+without a default is a fault.
 
 To add a kind of facts, write its class in ``model`` and declare it here. Registers, files, JSON, the schemas and the
 rules on sources follow. The classes are named in text, so that a question loads only those that it needs.
@@ -244,6 +245,9 @@ TABLES = (
     FactTable(section="campaigns", kind="announcements.CampaignFacts", path="campaigns.json"),
 )
 """Every kind of facts, in the order of canonical JSON, parents before their parts. A kind may have several files."""
+
+OPTIONAL = tuple(table.path for table in TABLES if table.path and not table.needed)
+"""The files that a folder may lack, unless its ``edition.json`` lists them under ``tables``."""
 
 SECTIONS = {table.section: table for table in TABLES if table.parent is None}
 """The sections of canonical JSON in their order, each with its kind of facts."""

@@ -81,9 +81,11 @@ _REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2
 def shown(value: object, most: int = 60) -> str:
     """A value as a message shows it: never long, never with control characters."""
     if isinstance(value, str):
-        return repr(value if len(value) <= most else value[:most] + "...")
+        return repr(str.__str__(value) if len(value) <= most else value[:most] + "...")
     if isinstance(value, NotANumber):
         return value.text
+    if isinstance(value, int) and abs(value) >= 10**MAX_DIGITS:
+        return f"a number of more than {MAX_DIGITS} characters"
     if value is None or isinstance(value, (bool, int, float)):
         return json.dumps(value)
     return "an object" if is_object(value) else "a list" if is_list(value) else type(value).__name__

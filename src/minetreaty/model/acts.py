@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
-from ..errors import InvalidChoice, InvalidDate, UnknownState, shown
+from ..errors import InvalidChoice, InvalidDate, UnknownState, as_text, shown
 from .checks import check_fields, texts
 from .choices import choose
 from .days import as_day
@@ -78,7 +78,7 @@ def _code(value: State | str) -> str:
     code: object = getattr(value, "alpha3", value)
     if isinstance(code, str):
         return code
-    raise UnknownState(f"{shown(value)} is no state: give a code, a name or a State.", query=str(value))
+    raise UnknownState(f"{shown(value)} is no state: give a code, a name or a State.", query=as_text(value))
 
 
 def _day(value: dt.date | str) -> dt.date:
@@ -93,7 +93,7 @@ def _answer(value: bool | None) -> bool | None:
     if any(value is answer for answer in (True, False, None)):
         return value
     raise InvalidChoice(
-        f"armed_conflict={shown(value)} is not an allowed value. Choose from: True, False, None.", query=str(value)
+        f"armed_conflict={shown(value)} is not an allowed value. Choose from: True, False, None.", query=as_text(value)
     )
 
 
@@ -115,7 +115,7 @@ class ActRef:
     @classmethod
     def parse(cls, text: str) -> ActRef:
         """Reads ``UKR communication 2025-07-18``; raises `InvalidDate` and `InvalidChoice` for anything else."""
-        words = str(text).split(" ")
+        words = as_text(text).split(" ")
         if len(words) != 3:
             raise InvalidDate(f"{shown(text)} names no act: write state, kind and day with a space between.")
         state, kind, day = words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from ..errors import LONGEST_NAME, InvalidChoice, shown
+from ..errors import LONGEST_NAME, InvalidChoice, as_text, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,9 +21,9 @@ def choose(choices: type[Choice], value: str, name: str) -> Choice:
     """
     try:
         return choices(value)
-    except ValueError:
+    except Exception:  # a ValueError, or what happens when Enum wants to print the value in it
         members = {_folded(member.value): member for member in choices}
-        found = members.get(_folded(str(value)))
+        found = members.get(_folded(as_text(value)))
         if found is not None:
             return found
         raise not_allowed(name, value, [member.value for member in choices]) from None
@@ -33,12 +33,12 @@ def not_allowed(name: str, value: object, allowed: Sequence[str]) -> InvalidChoi
     """Return the error for an argument that is not one of the values allowed. It names the nearest, or all of them."""
     from difflib import get_close_matches
 
-    wanted = _folded(str(value)[:LONGEST_NAME])
+    wanted = _folded(as_text(value)[:LONGEST_NAME])
     folded = {_folded(word): word for word in allowed}
     near = get_close_matches(wanted, folded, n=1) or [word for word in folded if word[:4] == wanted[:4]]
     hint = f"Did you mean {folded[near[0]]}?" if near else f"Choose from: {', '.join(allowed)}."
     return InvalidChoice(
-        f"{name}={shown(value)} is not an allowed value. {hint}", query=str(value), suggestions=tuple(allowed)
+        f"{name}={shown(value)} is not an allowed value. {hint}", query=as_text(value), suggestions=tuple(allowed)
     )
 
 

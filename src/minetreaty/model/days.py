@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 
-from ..errors import InvalidDate, shown
+from ..errors import InvalidDate, as_text, shown
 
 
 class NumpyDateTime(Protocol):
@@ -55,7 +55,7 @@ def as_day(value: Day, name: str = "on") -> date:
     )
     raise InvalidDate(
         f"{name} takes a date or text of the form YYYY-MM-DD, not {type(value).__name__} ({shown(value)}).{moment}",
-        query=str(value),
+        query=as_text(value),
     )
 
 

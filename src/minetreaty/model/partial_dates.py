@@ -6,7 +6,7 @@ from datetime import date
 
 from attrs import frozen
 
-from ..errors import InvalidDate, shown
+from ..errors import InvalidDate, as_text, shown
 from .days import month_length
 
 
@@ -27,9 +27,9 @@ class PartialDate:
         try:
             date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
         except (ValueError, OverflowError):
-            raise InvalidDate(f"{self.year}-{self.month}-{self.day}: there is no such date.") from None
+            raise InvalidDate(f"{shown(self.year)}-{self.month}-{self.day}: there is no such date.") from None
         except TypeError:
-            given = f"{self.year!r}, {self.month!r}, {self.day!r}"
+            given = ", ".join(map(shown, (self.year, self.month, self.day)))
             raise InvalidDate(
                 f"{given}: year, month and day are whole numbers; PartialDate.parse reads text."
             ) from None
@@ -53,10 +53,10 @@ class PartialDate:
     @classmethod
     def parse(cls, text: str) -> PartialDate:
         """Reads YYYY, YYYY-MM or YYYY-MM-DD; raises `InvalidDate` for anything else."""
-        parts = str(text).split("-")
+        parts = as_text(text).split("-")
         lengths = [len(part) for part in parts]
         if lengths not in ([4], [4, 2], [4, 2, 2]) or not all(part.isascii() and part.isdigit() for part in parts):
-            raise InvalidDate(f"{shown(text)} is not a date: write YYYY, YYYY-MM or YYYY-MM-DD.", query=str(text))
+            raise InvalidDate(f"{shown(text)} is not a date: write YYYY, YYYY-MM or YYYY-MM-DD.", query=as_text(text))
         return cls(*map(int, parts))
 
     def __str__(self) -> str:

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from attrs import frozen
 
-from ..errors import LONGEST_NAME, InvalidDate, UnknownGroup, UnknownState, shown
+from ..errors import LONGEST_NAME, InvalidDate, UnknownGroup, UnknownState, as_text, shown
 from .days import Day, as_day
 from .states import Group, State, group_key
 
@@ -31,7 +31,7 @@ class Directory:
     def group(self, name: object) -> Group | None:
         """The group of that key, or None where the name is a region's; raises `UnknownGroup` where it is neither."""
         if not isinstance(name, str):
-            raise UnknownGroup(f"{shown(name)} is no group: give its key or an M49 region.", query=str(name))
+            raise UnknownGroup(f"{shown(name)} is no group: give its key or an M49 region.", query=as_text(name))
         key = group_key(name)[:LONGEST_NAME]
         for group in self.groups:
             if group.key == key:
@@ -206,7 +206,7 @@ def _only_states(items: Iterable[object]) -> Iterator[State]:
     for item in items:
         if not isinstance(item, State):
             raise UnknownState(
-                f"{shown(item)} is no State; a set has only those: give reg.state(...).", query=str(item)
+                f"{shown(item)} is no State; a set has only those: give reg.state(...).", query=as_text(item)
             )
         yield item
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from ..errors import as_text
 from .choices import choose
 from .days import Day, as_day
 from .partial_dates import PartialDate
@@ -251,4 +252,4 @@ class State:
 
 def group_key(text: str) -> str:
     """A group's key as the tables spell it: upper case, no stray space."""
-    return text.strip().upper()
+    return as_text(text).strip().upper()

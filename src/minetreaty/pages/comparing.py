@@ -11,7 +11,8 @@ from ..loading import load
 from ..model.acts import ActKind
 from ..model.conventions import Convention
 from ..model.statuses import Status
-from ..register import Register
+from ..register import Register, as_known
+from ..standing.standings import is_a
 from .columns import Role
 from .differences import PageComparison, PageDifference, PageDifferenceKind
 from .matching import acts_that_differ, crosses_that_differ, statements_that_differ
@@ -28,7 +29,8 @@ def compare(page: StatusPage, register: Register | None = None, *, convention: s
     symbol of the page, or the one named by `convention`. Acts received after the day of the page are left out. Raises
     `UnknownConvention` where the register does not have the treaty.
     """
-    register = load() if register is None else register
+    is_a(StatusPage, page)
+    register = load() if register is None else as_known(register, None)
     treaty = register.convention(page.symbol if convention is None else convention)
     later = sum(act.date > page.date for act in register.acts(treaty.key))
     notes = [_SILENCE]

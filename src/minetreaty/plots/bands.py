@@ -14,6 +14,7 @@ from ..model.acts import Act, ActKind
 from ..model.days import Day, as_day, same_day_after
 from ..model.states import State
 from ..model.statuses import Status
+from ..register import Register, as_known
 from ..standing.answers import History, StatusTransition
 from .sheet import AFTER, HATCH, SMALL, Sheet, complete, hatch, place_of, present, source_line, text_width
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from ..register import Register
 
 # inches: a line of words, the free space under a row, a row's band at least and as the picture's own
 _LINE, _FREE, _THIN, _THICK = 0.15, 0.16, 0.12, 0.42
@@ -42,7 +42,7 @@ def history_band(
 
     It runs from a year before the first act to a year after the record or the last change, whichever is later.
     """
-    known = register if known_on is None else register.as_known(known_on)
+    known = as_known(register, known_on)
     names = [conventions] if isinstance(conventions, str) else list(conventions)
     treaties = [known.convention(name) for name in names]
     histories = [known.history(state, treaty.key) for treaty in treaties]
@@ -120,7 +120,7 @@ def bands(
 
     `states` are those of the day on which the picture ends, unless some are given.
     """
-    known = register if known_on is None else register.as_known(known_on)
+    known = as_known(register, known_on)
     treaty = known.convention(convention)
     changes = [change.date for change in known.changes(treaty.key)]
     start = as_day(since, "since") if since is not None else min(changes, default=treaty.adopted)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from ..model.days import Day, as_day
 from ..questions.duty_notes import is_report
 from ..questions.obligations import Obligation, ObligationStatus
+from ..register import Register, as_known
 from ..standing.answers import Standing
 from .sheet import SMALL, Sheet, place_of, source_line, text_width
 
@@ -15,8 +16,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
-
-    from ..register import Register
 
 
 def deadlines_ahead(
@@ -36,7 +35,7 @@ def deadlines_ahead(
     convention's duties (``clearance``). A hollow mark is unconfirmed or disputed, a grey one is of a duty of which our
     data do not say that there is something to do.
     """
-    known = register if known_on is None else register.as_known(known_on)
+    known = as_known(register, known_on)
     treaty = known.convention(convention)
     end = as_day(until, "until")
     found = known.deadlines(treaty.key, until=end, since=since)

@@ -9,6 +9,7 @@ from ..model.days import Day, as_day
 from ..model.state_sets import StateSet
 from ..model.states import State
 from ..questions.profiles import is_marked
+from ..register import Register, as_known
 from ..standing.doubts import on_day
 from .sheet import HATCH, SMALL, Sheet, hatch, present, source_line, text_width
 
@@ -16,8 +17,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
-
-    from ..register import Register
 
 
 def matrix(
@@ -36,7 +35,7 @@ def matrix(
 
     Raises `NotInUniverse` for what was no State on that day.
     """
-    known = register if known_on is None else register.as_known(known_on)
+    known = as_known(register, known_on)
     treaties = [known.convention(name) for name in conventions]
     day = as_day(on) if on is not None else max((treaty.as_of for treaty in treaties), default=known.facts.date)
     rows = [known.state(state, on=day) for state in states]

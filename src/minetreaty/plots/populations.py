@@ -12,6 +12,7 @@ from ..model.choices import choose
 from ..model.days import ONE_DAY, Day, as_day
 from ..model.populations import Population
 from ..model.statuses import Status
+from ..register import Register, as_known
 from ..standing.answers import History
 from .sheet import SMALL, Sheet, complete, place_of, source_line, text_width
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from ..register import Register
 
 _COLOURS = {
     Population.STATES_PARTIES: OF_STATUS[Status.PARTY],
@@ -33,7 +33,7 @@ _COLOURS = {
 
 def events_of(register: Register, convention: str, *, known_on: Day | None = None) -> dict[dt.date, str]:
     """What the record itself can say of a convention's life: opening, entry into force, and who left when."""
-    known = register if known_on is None else register.as_known(known_on)
+    known = as_known(register, known_on)
     treaty = known.convention(convention)
     events: dict[dt.date, list[str]] = {}
     if treaty.signature is not None:
@@ -72,7 +72,7 @@ def parties_over_time(
     the record is drawn dotted, from the acts known. `events` are texts by day; by default `events_of`. Days on which
     the record cannot say who belongs are a band between the least and the most there can be.
     """
-    known = register if known_on is None else register.as_known(known_on)
+    known = as_known(register, known_on)
     treaty = known.convention(convention)
     wanted = [choose(Population, which, "populations") for which in populations]
     changes = [change.date for change in known.changes(treaty.key)]

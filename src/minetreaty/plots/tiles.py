@@ -9,14 +9,13 @@ from importlib.resources import files
 from ..display.colours import OF_STATUS, text_on
 from ..model.days import Day
 from ..model.populations import Population
+from ..register import Register, as_known
 from .sheet import HATCH, Sheet, hatch, present, source_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
-
-    from ..register import Register
 
 
 @cache
@@ -41,7 +40,7 @@ def tile_map(
     Equal tiles make small States as visible as large ones. Where a tile stands is schematic: it shows no boundary and
     takes no position.
     """
-    known = register if known_on is None else register.as_known(known_on)
+    known = as_known(register, known_on)
     treaty = known.convention(convention)
     parties = known.count(Population.STATES_PARTIES, treaty.key, on=on)
     statuses = {state.alpha3: known.status(state, treaty.key, on=parties.on) for state in known.states(parties.on)}

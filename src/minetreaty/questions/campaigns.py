@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import field, fields, frozen
 
-from ..errors import InvalidChoice, shown
+from ..errors import InvalidChoice, as_text, shown
 from ..model.acts import CONSENTS, Act, ActKind, AnyAct, UndatedAct
 from ..model.announcements import Announcement, CampaignFacts
 from ..model.days import same_day_after
@@ -150,7 +150,9 @@ def campaign(register: Standings, key: str) -> Campaign:
             return item
     known = tuple(item.key for item in found)
     raise InvalidChoice(
-        f"There is no campaign {shown(key)}. Known: {', '.join(known) or 'none'}.", query=str(key), suggestions=known
+        f"There is no campaign {shown(key)}. Known: {', '.join(known) or 'none'}.",
+        query=as_text(key),
+        suggestions=known,
     )
 
 

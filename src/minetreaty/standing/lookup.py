@@ -7,7 +7,7 @@ from functools import cached_property
 
 import minetreaty as mt
 
-from ..errors import LONGEST_NAME, AmbiguousName, NotInUniverse, UnknownConvention, UnknownState, shown
+from ..errors import LONGEST_NAME, AmbiguousName, NotInUniverse, UnknownConvention, UnknownState, as_text, shown
 from ..model.days import Day, as_day
 
 TYPE_CHECKING = False
@@ -80,7 +80,7 @@ class Lookup:
         from .codes import Found
 
         own = getattr(name, "alpha3", None)
-        query = own if isinstance(own, str) else as_text(name)
+        query = own if isinstance(own, str) else code_as_text(name)
         day = None if on is None else as_day(on)
         if vocabulary in ("any", "alpha3") or own is not None:
             found = self._facts.states.get(query)
@@ -152,7 +152,9 @@ class Lookup:
         keys = self._facts.keys
         if not isinstance(name, str):
             raise UnknownConvention(
-                f"{shown(name)} is no convention: give one key, such as {keys[0]!r}.", query=str(name), suggestions=keys
+                f"{shown(name)} is no convention: give one key, such as {keys[0]!r}.",
+                query=as_text(name),
+                suggestions=keys,
             )
         if name in keys:
             return name
@@ -219,7 +221,7 @@ class Lookup:
         )
 
 
-def as_text(name: object) -> str:
+def code_as_text(name: object) -> str:
     """A name or code as text. Whole numbers are codes: 36 and 36.0 are "36". Raises `UnknownState` for other values."""
     if isinstance(name, str):
         return name
@@ -230,4 +232,4 @@ def as_text(name: object) -> str:
             return str(int(name))  # type: ignore[call-overload]
     except (TypeError, ValueError, OverflowError):  # not a number, infinity
         pass
-    raise UnknownState(f"{shown(name)} is no state: give a code, a name or a State.", query=str(name))
+    raise UnknownState(f"{shown(name)} is no state: give a code, a name or a State.", query=as_text(name))

@@ -6,7 +6,7 @@ import datetime as dt
 
 import minetreaty as mt
 
-from ..errors import LONGEST_NAME, InvalidDate, UnknownSource, shown
+from ..errors import LONGEST_NAME, InvalidDate, UnknownSource, as_text, shown
 from ..model.choices import choose
 from ..model.days import Day, as_day, first_and_last
 from ..model.populations import BY_FORCE, Population
@@ -33,13 +33,15 @@ class Standings(Lookup):
 
     def source(self, id: str) -> mt.Source:
         """The source of that id. Raises `UnknownSource`."""
-        found = self._facts.sources.get(str(id))
+        found = self._facts.sources.get(as_text(id))
         if found is None:
             from difflib import get_close_matches
 
-            near = tuple(get_close_matches(str(id)[:LONGEST_NAME], self._facts.sources, n=3))
+            near = tuple(get_close_matches(as_text(id)[:LONGEST_NAME], self._facts.sources, n=3))
             hint = f" Did you mean {' or '.join(near)}?" if near else ""
-            raise UnknownSource(f"There is no source with the id {shown(id)}.{hint}", query=str(id), suggestions=near)
+            raise UnknownSource(
+                f"There is no source with the id {shown(id)}.{hint}", query=as_text(id), suggestions=near
+            )
         return found
 
     def disagreements(

@@ -1,8 +1,10 @@
-"""Hypothesis strategies for the library's own values: days, clauses, conventions, acts and whole records.
+"""Strategies for invented treaties with acts: lawful ones, and acts as they come.
 
-Acts are drawn lawful (`lawful_records`), or as they come (`records`): most of those would never pass a depositary, and
-a register has to answer for them all the same.
+Five States and two treaties are enough: the PACT, and the PROTOCOL that ends with it. Most acts as they come would
+never pass a depositary, and a register has to answer for them all the same.
 """
+
+from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
@@ -11,12 +13,12 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from minetreaty import Act, Convention, PartialDate, Register, State, Status
-from minetreaty.facts.invented import DEPOSITARY, EDITION, GAZETTE, PAPER
-from minetreaty.facts.record import Record
-from minetreaty.model.acts import CONFIRMS_SIGNATURE, CONSENTS, ActKind, UndatedAct
-from minetreaty.model.conventions import (
+from ..facts.invented import DEPOSITARY, EDITION, GAZETTE, PAPER
+from ..facts.record import Record
+from ..model.acts import CONFIRMS_SIGNATURE, CONSENTS, Act, ActKind, UndatedAct
+from ..model.conventions import (
     Consent,
+    Convention,
     Delay,
     EndsWith,
     EntryIntoForce,
@@ -24,6 +26,10 @@ from minetreaty.model.conventions import (
     SignatureWindow,
     Withdrawal,
 )
+from ..model.partial_dates import PartialDate
+from ..model.states import State
+from ..model.statuses import Status
+from ..register import Register
 
 T = TypeVar("T")
 
@@ -41,8 +47,10 @@ STATES = (
 )
 LASTING = ("AAA", "BBB", "CCC")
 
-# Hypothesis types `composite` loosely; this keeps what the functions below say.
-composite: Callable[[Callable[..., T]], Callable[..., SearchStrategy[T]]] = st.composite
+
+def composite(function: Callable[..., T]) -> Callable[..., SearchStrategy[T]]:
+    """As Hypothesis has it, but typed by what the function returns."""
+    return st.composite(function)
 
 
 def days(first: dt.date = FIRST, last: dt.date = LAST) -> SearchStrategy[dt.date]:
@@ -54,6 +62,7 @@ def days(first: dt.date = FIRST, last: dt.date = LAST) -> SearchStrategy[dt.date
 
 
 def partial_dates() -> SearchStrategy[PartialDate]:
+    """Years and months of the invented treaties' time."""
     years = st.integers(FIRST.year, LAST.year)
     return st.builds(PartialDate, years, st.one_of(st.none(), st.integers(1, 12)))
 
@@ -66,7 +75,7 @@ def delays(least: int = 0) -> SearchStrategy[Delay]:
 
 
 @composite
-def conventions(draw: DrawFn, key: str = "PACT", parent: str | None = None) -> Convention:
+def treaties(draw: DrawFn, key: str = "PACT", parent: str | None = None) -> Convention:
     """A convention with clauses of every sort. With a `parent` it is a protocol that ends with that convention."""
     window = st.builds(
         SignatureWindow,
@@ -116,6 +125,7 @@ def acts(convention: str = "PACT") -> SearchStrategy[Act]:
 
 
 def undated_acts(convention: str = "PACT") -> SearchStrategy[UndatedAct]:
+    """Acts of which only a year or a month is known."""
     return st.builds(
         UndatedAct,
         state=st.sampled_from([state.alpha3 for state in STATES]),
@@ -137,13 +147,14 @@ def records(draw: DrawFn, undated: bool = True) -> Record:
     either = st.one_of(acts("PACT"), acts("PROTOCOL"))
     open_acts = st.one_of(undated_acts("PACT"), undated_acts("PROTOCOL"))
     return _record(
-        conventions=(draw(conventions()), draw(conventions("PROTOCOL", "PACT"))),
+        conventions=(draw(treaties()), draw(treaties("PROTOCOL", "PACT"))),
         acts=tuple(draw(st.lists(either, max_size=14, unique_by=identity))),
         undated_acts=tuple(draw(st.lists(open_acts, max_size=2))) if undated else (),
     )
 
 
 def _record(**facts: Any) -> Record:
+    """A record of the five States with these facts."""
     empty = Record(version="drawn", date=EDITION)
     return empty.replace(states=STATES, sources=(DEPOSITARY, GAZETTE, PAPER), **facts)
 
@@ -156,7 +167,7 @@ def stretches(first: int, last: int) -> SearchStrategy[dt.timedelta]:
 @composite
 def lawful_records(draw: DrawFn) -> Record:
     """One convention, and acts that treaty law admits: States sign, consent, leave, think better of it, come back."""
-    convention = draw(conventions())
+    convention = draw(treaties())
     joined = [act for state in LASTING for act in draw(joining(state, convention))]
     record = _record(conventions=(convention,), acts=tuple(joined))
     standing = Register(record)
@@ -180,7 +191,7 @@ def open_records(draw: DrawFn) -> Record:
         sources=st.just(("paper",)),
     )
     acts = draw(st.lists(loose, min_size=1, max_size=2))
-    protocol = draw(conventions("PROTOCOL", "PACT"))
+    protocol = draw(treaties("PROTOCOL", "PACT"))
     return _record(conventions=(*record.table(Convention), protocol), acts=record.table(Act), undated_acts=tuple(acts))
 
 
@@ -233,3 +244,14 @@ def registers() -> SearchStrategy[Register]:
 
 KEYS = st.sampled_from(["PACT", "PROTOCOL"])
 CODES = st.sampled_from([state.alpha3 for state in STATES])
+
+
+def lawful_registers() -> SearchStrategy[Register]:
+    """Registers of an invented treaty with acts that treaty law admits."""
+    return lawful_records().map(Register)
+
+
+@composite
+def bare_registers(draw: DrawFn) -> Register:
+    """Registers of an invented treaty and its protocol, without acts."""
+    return Register(_record(conventions=(draw(treaties()), draw(treaties("PROTOCOL", "PACT")))))
