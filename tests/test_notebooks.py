@@ -24,6 +24,7 @@ def shown(cell: Any) -> list[str]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("default")
 @pytest.mark.parametrize("path", BOOKS, ids=lambda path: path.stem)
 def test_runs_and_shows_what_is_kept_in_it(path: Path) -> None:

@@ -135,7 +135,6 @@ def test_rows_name_their_sources(capsys: pytest.CaptureFixture[str], line: str) 
 IMPATIENT = """
 from minetreaty.__main__ import main
 from minetreaty.cli.progress import Progress
-from tests.pages.writing import html, page_of
 Progress.__init__.__kwdefaults__["patience"] = 0.0
 raise SystemExit(main())
 """
