@@ -11,7 +11,7 @@ from .. import tables
 from ..loading import load
 from ..model.acts import ActKind
 from .files import saving
-from .parsing import Commands, Misuse, add_known_on, add_span, by_word, one_of
+from .parsing import Commands, Misuse, add_convention, add_known_on, add_span, by_word, one_of
 from .replies import Reply, ReplyTable, Text, exact
 
 _NAMES = tuple(tables.SCHEMAS)
@@ -35,7 +35,7 @@ def register(commands: Commands) -> None:
         formats=("csv", "json"),
     )
     parser.add_argument("name", metavar="NAME", choices=_NAMES, help="which table")
-    parser.add_argument("conventions", metavar="CONVENTION", nargs="*", help="keys, titles or aliases (default: all)")
+    add_convention(parser, None, several=True)
     parser.add_argument("--output", metavar="FILE", help="write the table to a file")
     parser.add_argument("--on", metavar="DAY", help="the day of standing and obligations, YYYY-MM-DD")
     add_known_on(parser)
