@@ -64,6 +64,7 @@ def test_extras(installed: Distribution) -> None:
     assert set(installed.metadata.get_all("Provides-Extra") or []) == {
         "calendar",
         "cli",
+        "explore",
         "frames",
         "pages",
         "plot",

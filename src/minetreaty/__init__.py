@@ -24,6 +24,7 @@ _PUBLIC = {
     "errors": "AmbiguousName InvalidChoice InvalidDate MinetreatyError MissingExtra NotInDueForm NotInUniverse"
     " TextTooLong UnknownConvention UnknownGroup UndecidedCount UnknownSource UnknownState UnreadableData"
     " UnsuitableFrame ValidationFailed",
+    "explorer.page": "explore",
     "findings": "Finding Rule Severity",
     "frames.enriching": "enrich",
     "frames.gaps": "RowsBeyondRecord RowsWithoutStatus",

@@ -239,10 +239,18 @@ CLAIMS = """{"format": "minetreaty-claims/1", "published": "2025-06-16", "claims
   {"type": "count", "convention": "APMBC", "population": "signatories", "number": 133, "on": "2025-06-16"}]}"""
 
 
-@pytest.mark.parametrize("line", examples())
+SLOW = "minetreaty explore "
+"""An example that takes half a minute, and needs the extra ``explore``."""
+
+
+@pytest.mark.parametrize(
+    "line", [pytest.param(line, marks=[pytest.mark.slow] * line.startswith(SLOW)) for line in examples()]
+)
 def test_examples_of_the_help_work(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, line: str
 ) -> None:
+    if line.startswith(SLOW):
+        pytest.importorskip("altair")
     monkeypatch.chdir(tmp_path)
     (tmp_path / "statement.txt").write_text(STATEMENT, encoding="utf-8")
     (tmp_path / "claims.json").write_text(CLAIMS, encoding="utf-8")

@@ -30,7 +30,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "What it means": ("prohibited", "obligations", "deadlines", "figures"),
     "Try a change": ("deposit", "difference"),
     "Check what others say": ("check", "claims", "validate", "rules"),
-    "Use it in your own work": ("enrich", "table", "citation"),
+    "Use it in your own work": ("explore", "enrich", "table", "citation"),
     "What is in the data": ("doubts", "states", "state", "conventions", "sources", "edition"),
     "Keep the data up to date": ("compare", "page"),
     "Set up": ("completion",),
