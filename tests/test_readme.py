@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import minetreaty as mt
 from tests.docs_examples import ROOT, check, pages
 
 SLOW = ("docs/howto/update.md",)
@@ -42,6 +43,13 @@ def test_uv_and_windows_do_the_same() -> None:
     assert '".[cli]" minetreaty' in run and "--group test -c constraints.txt && .venv/bin/pytest -q -n auto" in test
     run, test = lines("| Windows")
     assert '".[cli]"; .venv\\Scripts\\minetreaty' in run and ".venv\\Scripts\\pytest -q -n auto" in test
+
+
+def test_the_picture_was_drawn_from_this_edition() -> None:
+    picture = (ROOT / "docs" / "_static" / "parties.svg").read_text("utf-8")
+    assert f"minetreaty edition {mt.load().edition.sha256}" in picture, (
+        "run python tools/draw_readme.py, and look at it"
+    )
 
 
 def test_links_inside_the_project_lead_somewhere() -> None:

@@ -35,7 +35,7 @@ POPULATIONS = (
 
 
 def explore(path: str | os.PathLike[str], register: Register | None = None) -> Path:
-    """Write the explorer to that path: a page on which conventions, dates and States are chosen, and return the path.
+    """Write the explorer to `path`: a page on which conventions, dates and States are chosen. Return the path.
 
     The page asks for nothing from the network and works from a folder. It needs the extra ``explore``; `register` is
     by default the bundled one. Raises `MissingExtra`, and `UnreadableData` if the file cannot be written.
