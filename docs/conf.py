@@ -55,6 +55,9 @@ html_theme_options = {
     "source_directory": "docs/",
 }
 
+EXPLORER = "explorer.html"
+"""The page of the explorer on the site. Where the text names it, it is a link."""
+
 _NAME = re.compile(r"(?P<of>mt\.|minetreaty\.|reg\.)?(?P<name>[A-Za-z]\w*(?:\.\w+)?)(?P<call>\(.*\))?", re.DOTALL)
 
 
@@ -138,6 +141,10 @@ def link(app: Sphinx, doctree: nodes.document, page: str) -> None:
     kept = [node for kind in (nodes.reference, nodes.title, nodes.term) for node in doctree.findall(kind)]
     inside = [literal for node in kept for literal in node.findall(nodes.literal)]
     for literal in list(doctree.findall(nodes.literal)):
+        if literal.astext() == EXPLORER:
+            target = "../" * page.count("/") + EXPLORER
+            literal.replace_self(nodes.reference("", "", literal.deepcopy(), refuri=target, internal=True))
+            continue
         match = _NAME.fullmatch(literal.astext())
         if match is None or literal in inside:
             continue
@@ -149,8 +156,15 @@ def link(app: Sphinx, doctree: nodes.document, page: str) -> None:
             literal.replace_self(make_refnode(app.builder, page, found.docname, found.node_id, literal.deepcopy(), key))
 
 
+def write_explorer(app: Sphinx, failed: Exception | None) -> None:
+    """Writes the explorer beside the pages of the site."""
+    if failed is None and app.builder.format == "html":
+        minetreaty.explore(Path(app.outdir, EXPLORER))
+
+
 def setup(app: Sphinx) -> None:
     """Called by Sphinx."""
+    app.connect("build-finished", write_explorer)
     app.add_directive("sources", Sources)
     app.add_directive("picture", Picture)
     app.connect("autodoc-process-bases", public)

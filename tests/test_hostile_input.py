@@ -111,6 +111,7 @@ for make in (
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is limited with the means of Linux")
 def test_huge_texts_in_bounded_time_and_memory() -> None:
     started = time.monotonic()

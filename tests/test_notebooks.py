@@ -1,6 +1,7 @@
 """Every notebook runs, and shows the text that is kept in it. Of pictures only the presence is tested: look at them."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ def shown(cell: Any) -> list[str]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("default")
 @pytest.mark.parametrize("path", BOOKS, ids=lambda path: path.stem)
 def test_runs_and_shows_what_is_kept_in_it(path: Path) -> None:
@@ -52,6 +54,14 @@ def test_keeps_no_place_of_the_machine_that_ran_it(path: Path) -> None:
     text = path.read_text("utf-8")
     assert [mark for mark in ("/tmp/", "/home/", "/root/", "ipykernel_", "Traceback", '"stderr"') if mark in text] == []
     assert len(text) < 250_000
+
+
+@pytest.mark.parametrize("path", BOOKS, ids=lambda path: path.stem)
+def test_starts_with_the_answer_and_uses_public_names_only(path: Path) -> None:
+    cells = ["".join(cell["source"]) for cell in json.loads(path.read_text("utf-8"))["cells"]]
+    assert "**Answer:**" in cells[0] and 'install `".[' in cells[0]
+    imported = re.findall(r"^from (minetreaty\S*) import (.+)$", "\n".join(cells), re.MULTILINE)
+    assert {(module, name) for module, names in imported for name in names.split(", ")} <= {("minetreaty", "plots")}
 
 
 def test_each_answers_a_question_of_its_own() -> None:

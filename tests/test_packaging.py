@@ -60,11 +60,19 @@ def test_core_needs_attrs_and_cattrs_only(installed: Distribution) -> None:
     assert names([line for line in installed.requires or [] if "extra ==" not in line]) == {"attrs", "cattrs"}
 
 
+def test_links_of_the_index_page_lead_to_the_repository(installed: Distribution) -> None:
+    page = installed.read_text("METADATA") or ""
+    assert "](https://github.com/minetreaty/minetreaty/blob/main/docs/tutorial.md)" in page
+    assert "](https://raw.githubusercontent.com/minetreaty/minetreaty/main/docs/_static/parties.svg)" in page
+    assert re.findall(r"\]\((?!https://)[^)]*\)", page) == []
+
+
 def test_extras(installed: Distribution) -> None:
     assert set(installed.metadata.get_all("Provides-Extra") or []) == {
         "calendar",
         "cli",
         "excel",
+        "explore",
         "frames",
         "pages",
         "plot",

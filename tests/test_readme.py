@@ -1,17 +1,23 @@
 """Every example in the README and in the documentation runs, and shows what the reader gets."""
 
 import re
-import shlex
 from pathlib import Path
 
 import pytest
 
+import minetreaty as mt
 from tests.docs_examples import ROOT, check, pages
 
+SLOW = ("docs/howto/update.md",)
 README = (ROOT / "README.md").read_text("utf-8")
 
 
-@pytest.mark.parametrize("page", pages(), ids=lambda page: page.relative_to(ROOT).as_posix())
+def _named(page: Path) -> object:
+    name = page.relative_to(ROOT).as_posix()
+    return pytest.param(page, id=name, marks=[pytest.mark.slow] if name in SLOW else [])
+
+
+@pytest.mark.parametrize("page", [_named(page) for page in pages()])
 def test_examples(page: Path) -> None:
     check(page.read_text("utf-8"), page.relative_to(ROOT).as_posix())
 
@@ -24,18 +30,26 @@ def lines(start: str) -> list[str]:
     return [line for line in README.splitlines() if line.startswith(start)]
 
 
-def test_one_line_installs_and_does_the_main_job() -> None:
-    (line,) = lines("python -m venv")
-    steps = [shlex.split(step) for step in line.split(" && ")]
-    assert steps[0] == ["python", "-m", "venv", ".venv"]
-    assert steps[1][:2] == [".venv/bin/pip", "install"]
-    assert steps[1][-1] == "minetreaty[cli] @ git+https://github.com/minetreaty/minetreaty"
-    assert steps[-1] == [".venv/bin/python", "-m", "minetreaty"]
+def test_two_lines_install_and_test_a_checkout() -> None:
+    """`.ci/run` runs both as they are printed. They need no git, and no address of the project."""
+    run, test = lines("python -m venv")
+    assert run.endswith('.venv/bin/pip install -q ".[cli]" && .venv/bin/minetreaty')
+    assert test.endswith('.venv/bin/pytest -q -n auto -m "not slow"')
+    assert not any(word in line for word in ("git", "http") for line in (run, test))
 
 
-def test_one_line_sets_up_a_clone_and_runs_its_tests() -> None:
-    (line,) = lines("git clone")
-    assert line.endswith("/pytest -q")
+def test_uv_and_windows_do_the_same() -> None:
+    run, test = lines("| uv |")
+    assert '".[cli]" minetreaty' in run and "--group test -c constraints.txt && .venv/bin/pytest -q -n auto" in test
+    run, test = lines("| Windows")
+    assert '".[cli]"; .venv\\Scripts\\minetreaty' in run and ".venv\\Scripts\\pytest -q -n auto" in test
+
+
+def test_the_picture_was_drawn_from_this_edition() -> None:
+    picture = (ROOT / "docs" / "_static" / "parties.svg").read_text("utf-8")
+    assert f"minetreaty edition {mt.load().edition.sha256}" in picture, (
+        "run python tools/draw_readme.py, and look at it"
+    )
 
 
 def test_links_inside_the_project_lead_somewhere() -> None:

@@ -52,6 +52,7 @@ def contents(project: Path) -> dict[str, bytes]:
     return {path.relative_to(project).as_posix(): path.read_bytes() for path in files}
 
 
+@pytest.mark.slow
 def test_an_act_moved_by_a_day_is_followed_everywhere(project: Path) -> None:
     change(project, "acts/APMBC.csv", "\nOMN,accession,2014-08-20,", "\nOMN,accession,2014-08-21,")
     (project / "src/minetreaty/data/timelines/OLD.csv").write_text("left over", encoding="utf-8")

@@ -25,6 +25,7 @@ _PUBLIC = {
     " TextTooLong UnknownConvention UnknownGroup UndecidedCount UnknownSource UnknownState UnreadableData"
     " UnsuitableFrame UnwritableFile ValidationFailed",
     "exporting.exports": "export",
+    "explorer.page": "explore",
     "facts.integrity": "Verification verify",
     "findings": "Finding Rule Severity",
     "frames.enriching": "enrich",

@@ -30,6 +30,7 @@ from .differences import (
     StandingChange as StandingChange,
     diff as diff,
 )
+from .explorer.page import explore as explore
 from .errors import (
     AmbiguousName as AmbiguousName,
     InvalidChoice as InvalidChoice,

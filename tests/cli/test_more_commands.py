@@ -90,7 +90,7 @@ def test_a_citation_names_what_it_cites(
 
 def test_a_state_is_cited_with_a_convention_only(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["citation", "--state", "EST"]) == 2
-    assert "go together" in capsys.readouterr().err
+    assert "--state needs a convention too" in capsys.readouterr().err
 
 
 def test_another_record_shows_its_difference(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

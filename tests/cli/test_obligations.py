@@ -124,8 +124,8 @@ def test_announcements(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_the_road(capsys: pytest.CaptureFixture[str]) -> None:
-    shown = answer(capsys, "announcements --state Finland --convention APMBC --chronology --since 2025-04-01")
+    shown = answer(capsys, "announcements APMBC --state Finland --chronology --since 2025-04-01")
     assert shown.splitlines()[0] == "Finland, APMBC"
     assert shown.rstrip().endswith("2026-01-10  effect: withdrawing -> withdrawn (Art. 20(3))")
     assert main(["announcements", "--chronology", "--state", "FIN"]) == 2
-    assert "--chronology needs --state and --convention" in capsys.readouterr().err
+    assert "--chronology needs --state STATE and a convention" in capsys.readouterr().err

@@ -38,6 +38,9 @@ def table(rows: int = 3_000) -> dict[str, list[Any]]:
     return {"row": list(range(rows)), "iso3": states, "date": data["date"]}
 
 
+pytestmark = pytest.mark.slow  # engines start slowly, and Spark starts Java
+
+
 # ---- DuckDB
 
 

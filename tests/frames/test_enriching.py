@@ -416,6 +416,7 @@ def test_lazy_frames_read_nothing_before_they_run() -> None:
         found.collect()
 
 
+@pytest.mark.slow
 def test_lazy_frames_may_be_streamed() -> None:
     days = [dt.date(2016, 1, 1) + dt.timedelta(place % 3000) for place in range(50_000)]
     frame = pl.DataFrame({"iso3": ["EST", "FRA"] * 25_000, "date": days})

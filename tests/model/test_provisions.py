@@ -145,7 +145,10 @@ def test_after_leaving_restrictions_and_the_caveat_remain(reg: Register) -> None
     )
     assert all(binding.doubts for binding in answer.prohibitions)
     text = str(answer)
-    assert text.startswith("Poland, use of anti-personnel mines, 2026-03-01:\nForbidden:\n- CCW-P2 Art. 3(2), in force")
+    assert text.startswith(
+        "Poland, use of anti-personnel mines, 2026-03-01: not banned altogether by these treaties: anti-personnel "
+        "mines; 8 rules forbid or limit part of it.\nForbidden:\n- CCW-P2 Art. 3(2), in force"
+    )
     assert "No treaty in our data that binds Poland bans it altogether for: anti-personnel mines." in text
     assert text.endswith(CAVEAT)
 
@@ -156,7 +159,8 @@ def test_never_a_bare_no(reg: Register) -> None:
     assert answer.unbound == (MINES, Weapon.CLUSTER_MUNITIONS)
     assert "Custom" in answer.caveat and "VCLT Art. 18" in answer.caveat
     assert str(answer).splitlines() == [
-        "United States, produce, 2026-01-01:",
+        "United States, produce, 2026-01-01: not banned altogether by these treaties: anti-personnel mines, "
+        "cluster munitions.",
         "No rule in our data binds United States (produce). Rules on it: APMBC (outside), CCM (outside).",
         "No treaty in our data that binds United States bans it altogether for: anti-personnel mines, "
         "cluster munitions.",
@@ -165,6 +169,20 @@ def test_never_a_bare_no(reg: Register) -> None:
     with pytest.raises(TypeError, match="no truth value"):
         bool(answer)
     assert repr(answer) == "<Prohibition USA, produce, 2026-01-01: 0 prohibitions, 0 restrictions>"
+
+
+@pytest.mark.parametrize(
+    ("state", "conduct", "weapon", "on", "said"),
+    [
+        ("NOR", "use", "anti-personnel mines", "2026-01-01", "banned altogether: anti-personnel mines; 8 rules forbid"),
+        ("ISR", "use", "incendiary weapons", "2026-01-01", "no rule in our data that binds it."),
+        ("USA", "transfer", "anti-personnel mines", "2026-01-01", "; 1 rule forbids or limits part of it."),
+        ("LBN", "use", "anti-personnel mines", "2027-01-01", "by these treaties, as far as is known: anti-personnel"),
+    ],
+)
+def test_the_answer_in_one_line(reg: Register, state: str, conduct: str, weapon: str, on: str, said: str) -> None:
+    answer = reg.prohibited(state, conduct, on=on, weapon=weapon)
+    assert said in answer.answer and str(answer).startswith(f"{answer.answer}\n")
 
 
 def test_no_rule_binds_it_is_said(reg: Register) -> None:

@@ -152,6 +152,7 @@ PICTURES = {
     "bands": lambda ax: plots.bands(REG, "CCM", states=["LTU", "LVA"], ax=ax),
     "matrix": lambda ax: plots.matrix(REG, ["LTU", "USA"], ["CCM"], on="2026-02-03", ax=ax),
     "tile_map": lambda ax: plots.tile_map(REG, "CCM", ax=ax),
+    "leaving": lambda ax: plots.leaving(REG, "CCM", ax=ax),
     "deadlines_ahead": lambda ax: plots.deadlines_ahead(REG, "CCM", until="2028-12-31", ax=ax),
 }
 
@@ -334,15 +335,72 @@ def test_parties_over_time_has_the_published_numbers() -> None:
 
 
 def test_parties_over_time_names_events() -> None:
-    assert texts(plots.parties_over_time(REG, "APMBC"), "event") == [
-        "1997-12-03 opened for signature",
-        "1999-03-01 in force",
-        "2025-12-27 Estonia, Lithuania and Latvia left",
-        "2026-01-10 Finland left",
-        "2026-02-20 Poland left",
+    figure = plots.parties_over_time(REG, "APMBC")
+    assert texts(figure, "event") == ["1997-12-03 opened for signature", "1999-03-01 in force"]
+    assert texts(figure, "step") == [
+        "163 on 2025-12-27: Estonia, Lithuania and Latvia left",
+        "162 on 2026-01-10: Finland left",
+        "161 on 2026-02-20: Poland left",
     ]
     given = plots.parties_over_time(REG, "APMBC", events={"2004-11-29": "Nairobi", "1990-01-01": "too early"})
     assert texts(given, "event") == ["2004-11-29 Nairobi"]
+
+
+def test_the_last_years_are_drawn_larger_where_the_curve_falls() -> None:
+    (larger,) = axes(plots.parties_over_time(REG, "APMBC")).child_axes
+    (steps,) = (item for item in larger.lines if item.get_gid() == "last years")
+    numbers = dict(zip(steps.get_xdata(orig=True), steps.get_ydata(orig=True), strict=True))
+    assert numbers[dt.date(2024, 4, 14)] == 164  # two years before the end of the record
+    assert [numbers[dt.date(*day)] for day in ((2025, 12, 1), (2025, 12, 27), (2026, 1, 10), (2026, 2, 20))] == [
+        166,
+        163,
+        162,
+        161,
+    ]
+    unlike: tuple[dict[str, Any], ...] = (
+        {"since": "2018-01-01"},  # large enough
+        {"until": "2020-01-01"},  # it does not fall
+        {"events": {}},  # the events are the caller's
+        {"populations": ["signatories"]},
+        {"until": "1999-06-01", "since": "1980-01-01"},  # no room under it
+    )
+    for given in unlike:
+        assert axes(plots.parties_over_time(REG, "APMBC", **given)).child_axes == [], given
+    narrow = Figure(figsize=(4, 4))
+    plots.parties_over_time(REG, "APMBC", ax=narrow.add_subplot())
+    assert axes(narrow).child_axes == []
+
+
+def test_a_step_without_room_for_its_words_is_a_number_and_a_date() -> None:
+    figure = plots.parties_over_time(REG, "APMBC", until="2027-12-20")
+    assert "163 on 2025-12-27" in texts(figure, "step")
+
+
+def test_how_states_left() -> None:
+    figure = plots.leaving(REG, "APMBC")
+    names = [label.get_text() for label in axes(figure).get_yticklabels()]
+    assert names == ["Estonia", "Lithuania", "Latvia", "Finland", "Poland"]
+    assert texts(figure, "notice date") == ["2025-06-27"] * 3 + ["2025-07-10", "2025-08-20"]
+    assert texts(figure, "effect date") == ["2025-12-27"] * 3 + ["2026-01-10", "2026-02-20"]
+    said = [item for item in axes(figure).lines if item.get_gid() == "announcement"]
+    assert len(said) == sum(
+        len(REG.announcements(code, "APMBC", since="2024-06-27", until="2026-03-20")) for code in LEFT
+    )
+    assert "changes no status" in caption(figure)
+
+
+LEFT = ("EST", "LTU", "LVA", "FIN", "POL")
+
+
+def test_how_states_left_as_known_on_a_date_and_for_chosen_states() -> None:
+    figure = plots.leaving(REG, "APMBC", states=["Finland", "NOR"], known_on="2025-08-01", until="2025-12-31")
+    assert [label.get_text() for label in axes(figure).get_yticklabels()] == ["Finland", "Norway"]
+    assert texts(figure, "notice date") == ["2025-07-10"]
+    assert texts(figure, "effect date") == []  # it takes effect after the last date shown
+    nobody = plots.leaving(REG, "CCW", ax=Figure(figsize=(6, 3)).add_subplot())
+    assert texts(nobody, "nothing") == ["No State gave notice."]
+    pending = plots.leaving(REG, "CCM", states=["LTU"], known_on="2024-10-01")
+    assert texts(pending, "effect date") == ["2025-03-06"]
 
 
 def test_events_of_a_protocol_know_no_opening() -> None:
@@ -416,14 +474,15 @@ def test_a_population_loses_a_predecessor_on_its_last_day() -> None:
 def test_labels_keep_apart() -> None:
     figure = plots.parties_over_time(REG, "APMBC")
     assert apart(figure, "population") == 2
-    assert apart(figure, "event") == 5
+    assert apart(figure, "event") == 2
+    assert apart(figure, "step") == 3
 
 
 def test_words_of_events_cover_no_line() -> None:
     figure = plots.parties_over_time(REG, "CCM")
     drawn = [item for item in axes(figure).lines if item.get_label() in {"States Parties", "contracting States"}]
     found = boxes(figure, "event")
-    assert len(found) == 3
+    assert len(found) == 2
     assert len(drawn) == 2
     for item in drawn:
         path = item.get_path().transformed(item.get_transform())

@@ -6,6 +6,7 @@
 import datetime as dt
 from random import Random
 
+import pytest
 from hypothesis import assume, given, note, settings
 from hypothesis import strategies as st
 
@@ -30,6 +31,7 @@ def told(*acts: AnyAct) -> str:
     return "; ".join(described(act) for act in acts)
 
 
+@pytest.mark.slow
 def test_of_the_bundled_record_at_every_edge() -> None:
     asked, found = differences(REG, ORACLE, ORACLE.states, ORACLE.conventions, [None])
     assert asked > 40_000

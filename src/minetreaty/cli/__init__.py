@@ -12,70 +12,57 @@ from argparse import Action, ArgumentParser
 from importlib import import_module
 
 from ..errors import MinetreatyError
-from .parsing import Commands, Misuse, Parser, check_span, unseen
+from .parsing import Commands, Misuse, Parser, check_span, settle_convention, unseen
 from .printing import show
 from .progress import Progress
+from .replies import Text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from typing import TextIO
 
     from .replies import Reply
 
-COMMANDS = (
-    "brief",
-    "status",
-    "parties",
-    "count",
-    "changes",
-    "history",
-    "profile",
-    "matrix",
-    "acts",
-    "obligations",
-    "deadlines",
-    "prohibited",
-    "announcements",
-    "campaigns",
-    "meetings",
-    "figures",
-    "doubts",
-    "states",
-    "state",
-    "conventions",
-    "sources",
-    "edition",
-    "citation",
-    "table",
-    "export",
-    "enrich",
-    "claims",
-    "check",
-    "deposit",
-    "difference",
-    "compare",
-    "page",
-    "validate",
-    "verify",
-    "rules",
-    "completion",
-)
-"""The commands in the order of the help. Each is the module of that name in this package."""
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "Who is bound": ("brief", "status", "parties", "count", "matrix", "profile"),
+    "What happened": ("changes", "left", "history", "acts", "announcements", "campaigns", "meetings"),
+    "What it means": ("prohibited", "obligations", "deadlines", "figures"),
+    "Try a change": ("deposit", "difference"),
+    "Check what others say": ("check", "claims", "validate", "verify", "rules"),
+    "Use it in your own work": ("explore", "enrich", "table", "export", "citation"),
+    "What is in the data": ("doubts", "states", "state", "conventions", "sources", "edition"),
+    "Keep the data up to date": ("compare", "page"),
+    "Set up": ("completion",),
+}
+"""The commands by what people want to do, in the order of the help. Each is the module of that name in this package."""
+
+COMMANDS = tuple(name for names in GROUPS.values() for name in names)
 
 DEFAULT = "brief"
 
 REFUSED, INTERRUPTED = 2, 130
 """Exit codes: the question could not be answered; Ctrl-C."""
 
-_EPILOG = """Without a command: the brief of the APMBC on the date to which its record is complete.
+_EPILOG = """Without a command, minetreaty shows the brief of the Mine Ban Convention. \
 Each command has its own --help, with examples.
+CONVENTION is the last argument or --convention. If you leave it out, it is the APMBC; in lists of what the data have, \
+it is every convention.
 
 examples:
   minetreaty
   minetreaty status EST --on 2025-12-26 --explain
   minetreaty parties APMBC --on 2025-06-16 --within EU
   minetreaty changes APMBC --since 2025-01-01 --format csv"""
+
+
+_MORE = """minetreaty left                  who left, and when
+minetreaty status Poland         one State's status on any date, and why
+minetreaty parties CCM           the States bound by a convention
+minetreaty changes               everything that changed
+minetreaty prohibited POL use    what is forbidden to a State
+minetreaty check "TEXT"          check what somebody says
+minetreaty --help                everything else"""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -97,16 +84,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         return INTERRUPTED
 
 
-def _answer(arguments: list[str], out: TextIO | None, err: TextIO) -> int:
+def _answer(given: list[str], out: TextIO | None, err: TextIO) -> int:
     if out is None:
         raise Misuse("Standard output is closed, so the answer cannot be written.")
-    parser, arguments = prepare(arguments)
-    args, surplus = parser.parse_known_args(arguments)
+    parser, asked = prepare(given)
+    args, surplus = parser.parse_known_args(asked)
     if surplus:
         args.command.refuse(surplus)
     check_span(args)
+    settle_convention(args)
     with Progress(err, args.command.prog) as args.progress:
         reply: Reply = args.run(args)
+    if not given:
+        reply.blocks = [*reply.blocks, Text(_MORE, title="What else you can ask")]
     return _written(reply.code, out, err, lambda: show(reply, args.format, out, err))
 
 
@@ -136,28 +126,25 @@ def _in_one_line(error: MinetreatyError) -> str:
 def prepare(arguments: list[str]) -> tuple[Parser, list[str]]:
     """Return the parser that these arguments need, and the arguments with the default command added."""
     first = arguments[0] if arguments else DEFAULT
-    if first in ("-h", "--help", "--version"):
+    if first == "help" and arguments[1:]:
+        if arguments[1] not in COMMANDS:
+            raise _unknown(arguments[1:])
+        return build((arguments[1],)), [arguments[1], "--help"]
+    if first == "help":
+        return build(COMMANDS), ["--help"]
+    if first in ("-h", "--help", "-V", "--version"):
         return build(COMMANDS), arguments
     if not arguments or first.startswith("-"):
         return build((DEFAULT,)), [DEFAULT, *arguments]
     if first in COMMANDS:
         return build((first,)), arguments
-    raise Misuse(f"There is no command called {first!r}. {_hint(first)}")
+    raise _unknown(arguments)
 
 
-def _hint(word: str) -> str:
-    """Return a suggestion for a word given in place of a command."""
-    from difflib import get_close_matches
+def _unknown(arguments: Sequence[str]) -> Misuse:
+    from .suggesting import hint
 
-    from ..facts.bundled import Bundled
-
-    facts = Bundled()
-    if word in facts.names or word in facts.names.values():
-        return f"Did you mean 'minetreaty status {word}'?"
-    if word in facts.keys:
-        return f"Did you mean 'minetreaty brief {word}'?"
-    near = get_close_matches(word, COMMANDS, n=3)
-    return f"Did you mean {' or '.join(near)}?" if near else f"Commands: {', '.join(COMMANDS)}."
+    return Misuse(f"There is no command called {arguments[0]!r}. {hint(arguments, COMMANDS)}")
 
 
 def build(names: Sequence[str]) -> Parser:
@@ -168,7 +155,8 @@ def build(names: Sequence[str]) -> Parser:
         epilog=_EPILOG,
         formatter_class=unseen,
     )
-    parser.add_argument("--version", action=_Version, nargs=0, help="show the versions of program and record")
+    parser.headings = {names[0]: heading for heading, names in GROUPS.items()}
+    parser.add_argument("-V", "--version", action=_Version, nargs=0, help="show the versions of program and record")
     import_commands(names, Commands(parser))
     return parser
 

@@ -7,7 +7,7 @@ from argparse import Namespace
 from ..loading import load
 from ..model.announcements import Announcement
 from ..register import Register
-from .parsing import Commands, Misuse, add_span
+from .parsing import Commands, Misuse, add_convention, add_span
 from .replies import Cell, Reply, ReplyTable, several, wide
 
 
@@ -19,15 +19,15 @@ def register(commands: Commands) -> None:
         run=run,
         examples=(
             "announcements --state FIN",
-            "announcements --convention APMBC --since 2025-06-01 --until 2025-06-30",
-            "announcements --state Finland --convention APMBC --chronology",
+            "announcements APMBC --since 2025-06-01 --until 2025-06-30",
+            "announcements APMBC --state Finland --chronology",
         ),
         notes="With --chronology the list has the State's acts and their effects too, all in order of date.",
     )
     parser.add_argument("--state", metavar="STATE", help="a code or a name")
-    parser.add_argument("--convention", metavar="CONVENTION", help="a key, title or alias")
+    add_convention(parser, None)
     parser.add_argument(
-        "--chronology", action="store_true", help="with the acts and effects; needs --state and --convention"
+        "--chronology", action="store_true", help="with the acts and effects; needs a State and a convention"
     )
     add_span(parser)
     parser.add_argument("--known-on", metavar="DAY", help="leave out what was not yet known on that date")
@@ -58,7 +58,7 @@ def _who(reg: Register, announcement: Announcement) -> tuple[Cell, Cell]:
 
 def _chronology(args: Namespace) -> Reply:
     if not args.state or not args.convention:
-        raise Misuse("--chronology needs --state and --convention. See 'minetreaty announcements --help'.")
+        raise Misuse("--chronology needs --state STATE and a convention. See 'minetreaty announcements --help'.")
     reg = load(args.record)
     found = reg.chronology(args.state, args.convention, since=args.since, until=args.until, known_on=args.known_on)
     table = ReplyTable(

@@ -13,7 +13,7 @@ from ..questions.briefs import Brief, WithdrawalNotice
 from ..serialising import to_dict
 from ..standing.answers import StatusTransition
 from ..standing.counts import Count
-from .parsing import Commands, add_conventions, add_known_on, add_on
+from .parsing import Commands, add_convention, add_known_on, add_on
 from .replies import Block, Cell, Reply, ReplyTable, Text, right, when, wide
 
 _MEANING = {
@@ -37,7 +37,7 @@ def register(commands: Commands) -> None:
             "brief APMBC --on 2006-07-31 --known-on 2006-07-31",
         ),
     )
-    add_conventions(parser)
+    add_convention(parser, several=True)
     add_on(parser)
     add_known_on(parser)
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from ..loading import load
 from ..model.conventions import Convention
 from ..model.doubts import kinds_of
+from ..standing.answers import StatusTransition
 from .parsing import Commands, add_convention, add_known_on, add_span
-from .replies import Reply, ReplyTable, several, wide
+from .replies import Reply, ReplyTable, in_words, several, wide
 
 
 def register(commands: Commands) -> None:
@@ -67,8 +68,16 @@ def run(args: Namespace) -> Reply:
         ],
         title=f"{convention.key}: {several(len(changes), 'change')}{_span(args.since, args.until)}",
     )
+    shown = ReplyTable(
+        (wide("date"), wide("state"), "before", "after", wide("by"), wide("doubts")),
+        [
+            (_dated(c), c.state, c.before, c.after, f"{c.act.kind.label}, {c.article}", in_words(c.doubts))
+            for c in changes
+        ],
+        title=table.title,
+    )
     return Reply(
-        blocks=[table.without("code", "not_before", "not_after")],
+        blocks=[shown],
         table=table,
         data={
             "convention": convention.key,
@@ -79,6 +88,12 @@ def run(args: Namespace) -> Reply:
         },
         notes=list(_notes(convention, args.until)),
     )
+
+
+def _dated(change: StatusTransition) -> str:
+    """The date, and how it is meant: 2026-04-15 at the earliest."""
+    how = "" if change.date_is == "on" else f" {change.date_is.replace('_', ' the ')}"
+    return f"{change.date}{how}"
 
 
 def _span(since: str | None, until: str | None) -> str:

@@ -14,7 +14,7 @@ from ..claims.verdicts import Outcome, TrueWhen, Verdict
 from ..claims.words import plain
 from ..loading import load
 from ..model.days import ONE_DAY
-from .claims import add_publication, in_text
+from .claims import add_publication, assumed_date, in_text
 from .parsing import Commands
 from .replies import Reply, ReplyTable, Text, wide
 
@@ -33,14 +33,18 @@ def register(commands: Commands) -> None:
         "check the claims in a text",
         run=run,
         examples=(
+            "check 'In June 2025, 133 States had signed the Mine Ban Convention.'",
             "check statement.txt --published 2025-06-16",
             "check claims.json",
             "check claims.json --format json",
         ),
-        notes="FILE is a text in English, with its date of publication under --published, or a .json file of claims.\n"
+        notes="FILE is a text in English, with its date of publication under --published, or a .json file of claims, "
+        "or a sentence in quotes.\n"
         "Exit code 0: no claim is contradicted; 1: one is; 2: input that cannot be used.",
     )
-    parser.add_argument("file", metavar="FILE", help="a text (- is standard input), or a .json file of claims")
+    parser.add_argument(
+        "file", metavar="FILE", help="a text (- is standard input), a sentence in quotes, or a .json file of claims"
+    )
     add_publication(parser)
 
 
@@ -67,7 +71,7 @@ def run(args: Namespace) -> Reply:
                 {"text": part.text, "start": part.start, "end": part.end, "reason": part.reason} for part in unread
             ],
         },
-        notes=[f"Not understood: {part}." for part in unread],
+        notes=[*assumed_date(args), *(f"Not understood: {part}." for part in unread)],
         code=CONTRADICTED if any(verdict.outcome is Outcome.CONTRADICTED for verdict in verdicts) else 0,
     )
 

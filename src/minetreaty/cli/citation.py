@@ -7,7 +7,7 @@ from argparse import Namespace
 
 from ..citing import cite
 from ..loading import load
-from .parsing import Commands, Misuse, add_known_on, add_on
+from .parsing import Commands, Misuse, add_convention, add_known_on, add_on
 from .replies import Reply, ReplyTable, Text, wide
 
 
@@ -20,14 +20,14 @@ def register(commands: Commands) -> None:
         examples=(
             "citation",
             "citation --source untc-apmbc-2026-02-03",
-            "citation --convention CCM",
-            "citation --state EST --convention APMBC --on 2025-12-27",
+            "citation CCM",
+            "citation APMBC --state EST --on 2025-12-27",
         ),
         notes="With --format json it is an item of CSL-JSON.",
     )
     parser.add_argument("--source", metavar="ID", help="the id of a document")
-    parser.add_argument("--state", metavar="STATE", help="a code or a name; needs --convention")
-    parser.add_argument("--convention", metavar="CONVENTION", help="a key, title or alias")
+    parser.add_argument("--state", metavar="STATE", help="a code or a name; needs a convention")
+    add_convention(parser, None)
     add_on(parser)
     add_known_on(parser)
 
@@ -35,7 +35,7 @@ def register(commands: Commands) -> None:
 def run(args: Namespace) -> Reply:
     """Answers the command."""
     if args.state and not args.convention:
-        raise Misuse("--state and --convention go together. See 'minetreaty citation --help'.")
+        raise Misuse("--state needs a convention too. See 'minetreaty citation --help'.")
     reg = load(args.record)
     if args.source:
         cited = cite(reg.source(args.source), register=reg)

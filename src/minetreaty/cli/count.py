@@ -7,7 +7,7 @@ from argparse import Namespace
 from ..loading import load
 from ..model.populations import PUBLISHED, Population
 from ..standing.counts import Count
-from .parsing import Commands, add_conventions, add_known_on, add_on, add_within, by_word, one_of
+from .parsing import Commands, add_convention, add_known_on, add_on, add_within, by_word, one_of
 from .replies import Cell, Reply, ReplyTable, doubt_notes, right, wide
 
 _POPULATIONS = by_word(Population)
@@ -26,7 +26,7 @@ def register(commands: Commands) -> None:
         ),
         notes="The number leaves out the States under 'open', of which the record cannot say.",
     )
-    add_conventions(parser)
+    add_convention(parser, several=True)
     add_on(parser)
     add_known_on(parser)
     parser.add_argument(

@@ -12,8 +12,8 @@ from ..questions.coming_due import Deadlines
 from ..questions.obligations import Obligation, ObligationStatus
 from .files import saving
 from .obligations import COLUMNS, DOUBTS, cells, doubt_cells
-from .parsing import Commands, add_known_on
-from .replies import Reply, ReplyTable, Text, several, wide
+from .parsing import Commands, add_convention, add_known_on
+from .replies import Reply, ReplyTable, Text, in_words, several, wide
 
 
 def register(commands: Commands) -> None:
@@ -24,7 +24,7 @@ def register(commands: Commands) -> None:
         run=run,
         examples=(
             "deadlines --until 2027-12-31",
-            "deadlines --until 2026-12-31 --convention APMBC --yearly --format csv",
+            "deadlines APMBC --until 2026-12-31 --yearly --format csv",
             "deadlines --since 2025-12-01 --until 2026-06-30",
         ),
         notes="Deadlines are computed from each State's entry into force, and moved by the extensions in our data. One "
@@ -35,7 +35,7 @@ def register(commands: Commands) -> None:
     parser.add_argument(
         "--since", metavar="DAY", help="the first day, on which they are judged (default: the end of each record)"
     )
-    parser.add_argument("--convention", metavar="CONVENTION", help="only this one: a key, title or alias")
+    add_convention(parser, None)
     parser.add_argument("--yearly", action="store_true", help="the reports of each year too")
     parser.add_argument("--ics", metavar="FILE", help="write an iCalendar file")
     add_known_on(parser)
@@ -93,10 +93,25 @@ def run(args: Namespace) -> Reply:
     unknown = [
         f"- {item.state.name}, {item.convention} {item.article}: {' '.join(item.remarks)}" for item in _open(found)
     ]
-    hidden = ("code", "due", "extended_to", "requested_until", *DOUBTS[1:], "judged_on", "as_of", "notes", "sources")
+    shown = ReplyTable(
+        ("deadline", wide("state"), wide("under"), wide("what"), "to_do", wide("status"), wide("doubts")),
+        [
+            (
+                item.deadline,
+                item.state,
+                f"{item.convention} {item.article}",
+                item.title,
+                item.to_do,
+                item.status,
+                in_words(item.doubts),
+            )
+            for item in found
+        ],
+        title=table.title,
+    )
     contested = [doubt for item in found for doubt in item.doubts if doubt.kind is DoubtKind.CONTESTED]
     return Reply(
-        blocks=[table.without(*hidden), *([Text("\n".join(unknown), title="What is not known")] if unknown else [])],
+        blocks=[shown, *([Text("\n".join(unknown), title="What is not known")] if unknown else [])],
         table=table,
         data={
             "since": args.since,

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from ..loading import load
 from ..model.acts import Act, AnyAct
 from ..model.sources import Disagreement
-from .parsing import Commands
+from .parsing import Commands, add_convention
 from .replies import Cell, Reply, ReplyTable, when, wide
 
 
@@ -20,7 +20,7 @@ def register(commands: Commands) -> None:
         run=run,
         examples=("doubts APMBC", "doubts APMBC --state Eritrea", "doubts CCM CCW --format csv"),
     )
-    parser.add_argument("conventions", metavar="CONVENTION", nargs="*", help="keys, titles or aliases (default: all)")
+    add_convention(parser, None, several=True)
     parser.add_argument("--state", metavar="STATE", help="only of one State: a code or a name")
 
 

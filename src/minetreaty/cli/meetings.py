@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from ..loading import load
-from .parsing import Commands
+from .parsing import Commands, add_convention
 from .replies import Reply, ReplyTable, wide
 
 
@@ -17,7 +17,7 @@ def register(commands: Commands) -> None:
         run=run,
         examples=("meetings APMBC", "meetings CCM --format json"),
     )
-    parser.add_argument("convention", nargs="?", metavar="CONVENTION", help="a key, title or alias; without it, all")
+    add_convention(parser, None)
 
 
 def run(args: Namespace) -> Reply:

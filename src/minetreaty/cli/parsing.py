@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, HelpFormatter
+from functools import partial
 
 from ..errors import MinetreatyError
 from ..model.days import as_day
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
     Choice = TypeVar("Choice", bound=StrEnum)
 
+APMBC = "APMBC"
+"""The convention that is meant where a question about one names none."""
+
 FORMATS = ("table", "csv", "json", "md")
 
 
@@ -26,7 +30,19 @@ class Misuse(MinetreatyError):
 
 
 class _Help(HelpFormatter):
-    """Fill paragraphs to the width of the terminal, but not lines that begin with a space, such as examples."""
+    """Fill paragraphs to the width of the terminal, but not lines that begin with a space, such as examples.
+
+    `headings` has a heading for each command before which one is printed.
+    """
+
+    def __init__(self, prog: str, headings: Mapping[str, str]) -> None:
+        super().__init__(prog)
+        self._headings = headings
+
+    def _format_action(self, action: Action) -> str:
+        heading = self._headings.get(action.dest)
+        above = f"\n  {heading}:\n" if heading else ""
+        return above + super()._format_action(action)
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
         lines = (
@@ -48,6 +64,7 @@ class Parser(ArgumentParser):
     """An argparse parser whose errors are one line, raised as `Misuse`."""
 
     formatter_class: Callable[..., HelpFormatter]
+    headings: Mapping[str, str] = {}
 
     @property
     def actions(self) -> tuple[Action, ...]:
@@ -56,7 +73,7 @@ class Parser(ArgumentParser):
 
     def format_help(self) -> str:
         """Return the help, as wide as the terminal."""
-        self.formatter_class = _Help
+        self.formatter_class = partial(_Help, headings=self.headings)
         return super().format_help()
 
     def error(self, message: str) -> NoReturn:
@@ -76,7 +93,8 @@ class Parser(ArgumentParser):
 class Commands:
     """The commands that a parser knows so far. ``known`` has the summary and the parser of each.
 
-    An argument of a command must not be called ``run``, ``command``, ``format``, ``record`` or ``progress``.
+    An argument of a command must not be called ``run``, ``command``, ``format``, ``record`` or ``progress``, and none
+    ``last``, ``option``, ``several`` or ``default_convention`` but those of `add_convention`.
     """
 
     def __init__(self, parser: Parser) -> None:
@@ -112,6 +130,7 @@ class Commands:
         parser.add_argument(
             "--format", choices=formats, default=formats[0], help="how to print the answer (default: %(default)s)"
         )
+        parser.add_argument("--json", action="store_const", const="json", dest="format", help="short for --format json")
         if record:
             parser.add_argument(
                 "--record",
@@ -134,10 +153,10 @@ def one_of(words: Iterable[str]) -> Callable[[str], str]:
         word = text.casefold().replace("_", "-")
         if word in known:
             return word
-        from difflib import get_close_matches
+        from ..model.choices import nearest
 
-        near = get_close_matches(word, known, n=1)
-        hint = f"Did you mean {near[0]}?" if near else f"Choose from {', '.join(known)}."
+        near = nearest(word, known)
+        hint = f"Did you mean {near}?" if near else f"Choose from {', '.join(known)}."
         raise ArgumentTypeError(f"{text!r} is not an allowed value. {hint}")
 
     return read
@@ -173,20 +192,34 @@ def add_within(parser: Parser) -> None:
     )
 
 
-def add_convention(parser: Parser) -> None:
-    """One convention."""
-    parser.add_argument("convention", metavar="CONVENTION", help="a key, title or alias: APMBC, 'Ottawa Convention'")
+def add_convention(parser: Parser, default: str | None = APMBC, *, several: bool = False) -> None:
+    """The convention, as every command without a file takes it: the last argument, or --convention, or the default.
 
-
-def add_conventions(parser: Parser) -> None:
-    """Any number of conventions."""
+    Without a `default` it is every convention. With `several`, any number may be named. `settle_convention` reads it.
+    """
+    meant = f"a key, title or alias: CCM, 'Ottawa Convention' (default: {default or 'every convention'})"
+    parser.add_argument("last", metavar="CONVENTION", nargs="*" if several else "?", help=meant)
     parser.add_argument(
-        "conventions",
-        metavar="CONVENTION",
-        nargs="*",
-        default=["APMBC"],
-        help="keys, titles or aliases (default: APMBC)",
+        "--convention", metavar="CONVENTION", action="append", dest="option", default=[], help="the same as an option"
     )
+    parser.set_defaults(default_convention=default, several=several)
+
+
+def settle_convention(args: Namespace) -> None:
+    """Give `args` what was named in either way: ``convention``, or ``conventions`` where the command takes several.
+
+    It does nothing to commands that do not use `add_convention`.
+    """
+    if not hasattr(args, "default_convention"):
+        return
+    last = args.last if args.several else [args.last] if args.last else []
+    named = [*last, *args.option] or ([args.default_convention] if args.default_convention else [])
+    if args.several:
+        args.conventions = named
+    elif len(named) > 1:
+        raise Misuse(f"Name one convention: {' or '.join(named)}?")
+    else:
+        args.convention = named[0] if named else None
 
 
 def add_state(parser: Parser) -> None:

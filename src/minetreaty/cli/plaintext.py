@@ -44,10 +44,7 @@ def _table_lines(table: ReplyTable, width: int | None) -> Iterator[str]:
     if table.headings:
         rows.insert(0, [column.heading for column in table.columns])
     for row in rows:
-        cells = [
-            _wrap(cell, wide if column.wide and width is not None else None)
-            for cell, column, wide in zip(row, table.columns, widths, strict=True)
-        ]
+        cells = [_wrap(cell, None if width is None else wide) for cell, wide in zip(row, widths, strict=True)]
         for line in range(max(map(len, cells))):
             parts = (
                 _padded(cell[line] if line < len(cell) else "", wide, column)
@@ -79,7 +76,7 @@ def laid_out(table: ReplyTable, width: int | None, badge: int = 0) -> tuple[Repl
 def _widths(table: ReplyTable, badge: int) -> tuple[list[int], list[int]]:
     """Return the least widths of the columns and the widths they take if nothing limits them.
 
-    A column whose text may go over several lines is at least as wide as its longest word.
+    A column whose text may go over several lines is at least as wide as its longest word. So is every heading.
     """
     least: list[int] = []
     widths: list[int] = []
@@ -89,8 +86,10 @@ def _widths(table: ReplyTable, badge: int) -> tuple[list[int], list[int]]:
         beside = badge if any(isinstance(cell, StatusLetter | Status) for cell in cells) else 0
         widths.append(max(heading, beside + max(width_of(shown(cell)) for cell in cells)))
         words = (width_of(word) for cell in cells for word in shown(cell).split())
-        longest = beside + min(max(words, default=0), _LONGEST_WORD)
-        least.append(max(heading, longest) if column.wide else widths[-1])
+        longest = min(max(words, default=0), _LONGEST_WORD)
+        heading = max(map(width_of, column.heading.split())) if table.headings else 0
+        uncut = max(width_of(shown(cell)) for cell in cells)
+        least.append(max(heading, beside + (longest if column.wide else uncut)))
     return least, widths
 
 

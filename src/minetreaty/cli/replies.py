@@ -203,6 +203,13 @@ def when(act: AnyAct) -> dt.date | PartialDate:
     return act.date if isinstance(act, Act) else act.when
 
 
+def in_words(doubts: tuple[Doubt, ...]) -> str:
+    """Return the kinds of doubt for people: "disputed date, open"."""
+    from ..model.doubts import kinds_of
+
+    return ", ".join(kind.replace("_", " ") for kind in kinds_of(doubts))
+
+
 _TOLD_ONE_BY_ONE = 3
 
 

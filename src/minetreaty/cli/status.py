@@ -60,6 +60,14 @@ def register(commands: Commands) -> None:
         nargs="+",
         help="States (code or name) and conventions (key, title or alias; default: APMBC)",
     )
+    parser.add_argument(
+        "--convention",
+        metavar="CONVENTION",
+        dest="option",
+        action="append",
+        default=[],
+        help="a convention, as an option",
+    )
     add_on(parser)
     add_known_on(parser)
     parser.add_argument("--explain", action="store_true", help="say why: each step with its act, article and source")
@@ -70,7 +78,7 @@ def run(args: Namespace) -> Reply:
     from ..loading import load
 
     reg = load(args.record)
-    states, conventions = _sorted_out(reg, args.names, args.on)
+    states, conventions = _sorted_out(reg, [*args.names, *args.option], args.on)
     asked = [(state, convention) for state in states for convention in conventions]
     if args.explain:
         return _explained([reg.explain(*pair, on=args.on, known_on=args.known_on) for pair in asked])

@@ -12,7 +12,7 @@ from ..loading import load
 from ..model.acts import ActKind
 from ..serialising import to_json
 from .files import saving
-from .parsing import Commands, Misuse, add_known_on, add_span, by_word, one_of
+from .parsing import Commands, Misuse, add_convention, add_known_on, add_span, by_word, one_of
 from .printing import markdown
 from .replies import Reply, ReplyTable, Text, exact
 
@@ -38,7 +38,7 @@ def register(commands: Commands) -> None:
         formats=("csv", "json", "md"),
     )
     parser.add_argument("name", metavar="NAME", choices=_NAMES, help="which table")
-    parser.add_argument("conventions", metavar="CONVENTION", nargs="*", help="keys, titles or aliases (default: all)")
+    add_convention(parser, None, several=True)
     parser.add_argument("--output", metavar="FILE", help="write the table to a file")
     parser.add_argument("--on", metavar="DAY", help="the day of standing and obligations, or the last day of spells")
     add_known_on(parser)

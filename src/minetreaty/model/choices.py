@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from ..errors import LONGEST_NAME, InvalidChoice, as_text, shown
@@ -31,15 +31,24 @@ def choose(choices: type[Choice], value: str, name: str) -> Choice:
 
 def not_allowed(name: str, value: object, allowed: Sequence[str]) -> InvalidChoice:
     """Return the error for an argument that is not one of the values allowed. It names the nearest, or all of them."""
-    from difflib import get_close_matches
-
-    wanted = _folded(as_text(value)[:LONGEST_NAME])
     folded = {_folded(word): word for word in allowed}
-    near = get_close_matches(wanted, folded, n=1) or [word for word in folded if word[:4] == wanted[:4]]
-    hint = f"Did you mean {folded[near[0]]}?" if near else f"Choose from: {', '.join(allowed)}."
+    near = nearest(_folded(as_text(value)[:LONGEST_NAME]), folded)
+    hint = f"Did you mean {folded[near]}?" if near else f"Choose from: {', '.join(allowed)}."
     return InvalidChoice(
         f"{name}={shown(value)} is not an allowed value. {hint}", query=as_text(value), suggestions=tuple(allowed)
     )
+
+
+_DENYING = ("no", "un", "out")
+
+
+def nearest(wanted: str, words: Iterable[str]) -> str | None:
+    """Return the word most like `wanted`, if one is like it; never the opposite: not nonparties for parties."""
+    from difflib import get_close_matches
+
+    alike = [word for word in words if word.startswith(_DENYING) == wanted.startswith(_DENYING)]
+    near = get_close_matches(wanted, alike, n=1) or [word for word in alike if word[:4] == wanted[:4]]
+    return near[0] if near else None
 
 
 def _folded(value: str) -> str:

@@ -13,11 +13,21 @@ from .bands import bands as bands
 from .bands import history_band as history_band
 from .deadlines import deadlines_ahead as deadlines_ahead
 from .grid import matrix as matrix
+from .leaving import leaving as leaving
 from .populations import events_of as events_of
 from .populations import parties_over_time as parties_over_time
 from .tiles import tile_map as tile_map
 
-__all__ = ["bands", "deadlines_ahead", "events_of", "history_band", "matrix", "parties_over_time", "tile_map"]
+__all__ = [
+    "bands",
+    "deadlines_ahead",
+    "events_of",
+    "history_band",
+    "leaving",
+    "matrix",
+    "parties_over_time",
+    "tile_map",
+]
 
 
 def __dir__() -> list[str]:

@@ -14,6 +14,7 @@ from ..model.populations import Population
 from ..model.statuses import Status
 from ..register import Register, as_known
 from ..standing.answers import History
+from .last_years import draw, start_of
 from .sheet import SMALL, Sheet, complete, place_of, source_line, text_width
 
 TYPE_CHECKING = False
@@ -69,7 +70,8 @@ def parties_over_time(
     """The number of States Parties and contracting States over time, with events.
 
     It runs from the first change, or `since`, to the day to which the record is complete, or `until`; what lies after
-    the record is drawn dotted, from the acts known. `events` are texts by day; by default `events_of`. Days on which
+    the record is drawn dotted, from the acts known. `events` are texts by day; by default `events_of`, and where the
+    curve falls in its last two years, these are drawn again and larger, with the events at their steps. Days on which
     the record cannot say who belongs are a band between the least and the most there can be.
     """
     known = as_known(register, known_on)
@@ -87,11 +89,13 @@ def parties_over_time(
     shown = {day: text for day, text in _dated(events, known, treaty.key).items() if start <= day <= end}
     labels: list[tuple[float, str, Population]] = []
     curves: list[tuple[list[float], list[int]]] = []
+    parties: list[int] = []
     notes = ""
     for which in wanted:
         counts = [known.count(which, treaty.key, on=day) for day in days]
         if counts[-1].applicable:
             least = [len(count.members) for count in counts]
+            parties = least if which is Population.STATES_PARTIES else parties
             most = [len(count.members) + len(count.open) for count in counts]
             _line(sheet.axes, which, days, least, most, known_to)
             labels.append((least[-1], f"{which.label} {counts[-1]}", which))
@@ -107,6 +111,10 @@ def parties_over_time(
     sheet.caption(source_line(known, [treaty]) + f" Shown to {end}{_dotted(end, known_to)}.{notes}")
     _label_ends(sheet, labels)
     sheet.settle()
+    larger = start_of(sheet, days, parties) if parties and events is None else None
+    if larger is not None:
+        draw(sheet, days, parties, larger, {day: text for day, text in shown.items() if day > larger})
+        shown = {day: text for day, text in shown.items() if day <= larger}
     _mark(sheet, shown if curves else {}, curves)
     return sheet.figure
 

@@ -100,6 +100,13 @@ class Sheet:
         """
         if last < first:
             raise InvalidDate(f"until={last} lies before since={first}.", query=str(last))
+        self.months(self.axes, first, last)
+        self.axes.set_xlim(place_of(first), place_of(last) + 1)
+        self.axes.grid(axis="x", color=self.rule, linewidth=0.5, zorder=0)
+        self.axes.set_axisbelow(True)
+
+    def months(self, axes: Any, first: dt.date, last: dt.date) -> None:
+        """Makes the horizontal axis one of dates, with as many marks as there is room for on the sheet's width."""
         dates: Any = import_module("matplotlib.dates")
         most = max(1, int(self.width / 0.75))
         days = (last - first).days + 1
@@ -110,12 +117,9 @@ class Sheet:
             locator, form = dates.MonthLocator(range(1, 13, months)), "%Y-%m"
         else:
             locator, form = dates.YearLocator(months // 12), "%Y"
-        self.axes.xaxis_date()
-        self.axes.xaxis.set_major_locator(locator)
-        self.axes.xaxis.set_major_formatter(dates.DateFormatter(form))
-        self.axes.set_xlim(place_of(first), place_of(last) + 1)
-        self.axes.grid(axis="x", color=self.rule, linewidth=0.5, zorder=0)
-        self.axes.set_axisbelow(True)
+        axes.xaxis_date()
+        axes.xaxis.set_major_locator(locator)
+        axes.xaxis.set_major_formatter(dates.DateFormatter(form))
 
     def nothing(self, text: str) -> None:
         """Says in the middle of the picture why there is nothing in it."""

@@ -147,9 +147,26 @@ class Prohibition:
         known = "is known to bind" if self.open else "binds"
         return f"No rule in our data {known} {self.state.name} ({asked}). Rules on it: {rules}."
 
-    def __str__(self) -> str:
+    @property
+    def answer(self) -> str:
+        """The answer in one line: what is banned altogether, what is not, and how many rules limit the rest."""
+        whole = [binding for binding in self.prohibitions if binding.provision.whole]
+        banned = dict.fromkeys(w for b in whole for w in b.provision.weapons if self.weapon in (None, w))
+        limits = len(self.prohibitions) - len(whole) + len(self.restrictions)
+        known = ", as far as is known" if self.open else ""
+        parts = (
+            f"banned altogether: {', '.join(banned)}" if banned else "",
+            f"not banned altogether by these treaties{known}: {', '.join(self.unbound)}" if self.unbound else "",
+            f"{limits} {'rule forbids or limits' if limits == 1 else 'rules forbid or limit'} part of it"
+            if limits
+            else "",
+        )
+        said = "; ".join(filter(None, parts)) or "no rule in our data that binds it"
         weapon = f" of {self.weapon}" if self.weapon else ""
-        lines = [f"{self.state.name}, {self.conduct}{weapon}, {self.on}:"]
+        return f"{self.state.name}, {self.conduct}{weapon}, {self.on}: {said}."
+
+    def __str__(self) -> str:
+        lines = [self.answer]
         lines += [self.without_rule] if self.without_rule else []
         for title, bindings in (
             ("Forbidden", self.prohibitions),
