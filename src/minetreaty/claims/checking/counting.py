@@ -28,9 +28,12 @@ def count(record: KnownRecord, claim: CountClaim) -> list[Reading]:
     first, last = record.days(claim.on)
     places = [(within, True) for within in drawn(record.register, claim.within)]
     places += [(None, False)] if claim.within == UN and claim.loosely else []
+    terms = meanings(claim.population, loosely=claim.loosely)
+    if claim.loosely and claim.population is Word.OUTSIDE:
+        terms += ((Population.UNSIGNED, False),)  # "89 States remain outside", of those that have not signed
     for within, meant in places:
         manner = f" within {within or 'the world'}" if within != claim.within else ""
-        for population, often in meanings(claim.population, loosely=claim.loosely):
+        for population, often in terms:
             usual = often and meant
             readings.append(_counted(record, record.positions, population, (first, last), within, holds, usual, manner))
             if last < record.published:

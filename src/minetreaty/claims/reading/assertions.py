@@ -23,7 +23,10 @@ _DENIED = phrase(
     | (?:dismiss|reject)(?:es|s|ed)_(?:as_|the_|all_)?(?:claims?|reports?|suggestions?|rumou?rs?|idea|false)
     | (?:a|the|popular|common)_(?:myth|hoax|misconception|lie|falsehood) | rumou?r(?:s|ed)? | gossip | speculation
     | (?:claims?|allegations?|idea|notion|suggestions?)_that | nothing_(?:support|suggest|show|indicat)[a-z]*
-    | contrary_to | no_(?:evidence|sign|truth|proof) | allegedly|reportedly|supposedly|purportedly|unconfirmed
+    | contrary_to | no_(?:evidence|sign|truth|proof) | allegedly|reportedly|supposedly|purportedly|unconfirmed|hearsay
+    | probably|possibly|perhaps|maybe|apparently|presumably | (?:is|was)_(?:im)?possible_that | myths? | fake | hoax
+    | (?:believ|claim|think)(?:s|e|es|ed)?_that | (?:is|are|was|were)_(?:believed|thought|assumed|understood|feared)_to
+    | word_has_it | headlines?                                                                # it is believed that
     | (?:nobody|no_one|hardly_anyone|few)_(?:[a-z]+_)?(?:believ|think|claim|say|said|expect)[a-z]*
     | doubt(?:s|ed|ful)? | unclear | it_is_not_(?:clear|known|certain)                        # doubts that
     """
@@ -36,22 +39,27 @@ _SUPPOSED = phrase(
     """
 )
 _CONDITION = phrase(
-    r"if|unless|whether|provided_that|in_case|in_the_event|as_long_as|once(?=_(?:[LATH]|it|the|they))"  # if Poland left
+    r"if|unless|whether|provided_that|in_case|in_the_event|as_(?:soon|long)_as"
+    r"|once(?=_(?:[LATH]|it|the|they))"  # if Poland left
 )
 _WISHED = phrase(
     r"""
     goals?(?!_of_T) | aim(?:s|ed|ing)? | targets? | objectives? | hop(?:e|es|ed|ing) | wish(?:es|ed)? | dreams?
     | ambitions? | visions? | expect(?:s|ed|ing|ations?)? | predict(?:s|ed|ions?)? | forecasts?    # aims for 180
     | propos(?:es|ed|als?) | seek(?:s|ing)? | sought | want(?:s|ed|ing)? | would_like | looks?_forward
-    | looking_forward | demand(?:s|ed)? | pray(?:s|ed)?
+    | looking_forward | demand(?:s|ed)? | pray(?:s|ed)? | recommend(?:s|ed|ations?)? | (?:foresee|envisage|mean)s?_that
+    | (?:to|must|should)_(?:be|have)(?=_[AN])                                                  # is to have 180 parties
     """
 )
 RETRACTS = phrase(
     r"""
     ^ (?: but_|however_,_|in_fact_,_|yet_ )?
-    (?: that|this|it|which|the_(?:claim|statement|figure|number|assertion|report) )_(?:is|was)_
-    (?: simply_|just_|plainly_|also_|all_)?
-    (?: false|untrue|wrong|incorrect|not_(?:true|so|correct|the_case)|mistaken|a_lie|fiction )      # That is wrong.
+    (?: (?: that|this|it|which|the_(?:claim|statement|figure|number|assertion|report) )_(?:is|was)_
+        (?: simply_|just_|plainly_|also_|all_)?
+        (?: false|untrue|wrong|incorrect|not_(?:true|so|correct|the_case)|mistaken|a_lie|fiction )  # That is wrong.
+      | (?:it|they|he|she)_(?:has|have|had|is|are|was|were|did|does|do)_not_?$                      # It has not.
+      | (?:[a-z]+_|H_|L_){1,4}?(?:retracted|corrected|denied|disputed|refuted|debunked)
+        _(?:it|this|that|the_(?:claim|story|statement|report|figure|headline)) )             # She later denied it.
     """
 )
 """A sentence that takes back the one before: "That is wrong."."""

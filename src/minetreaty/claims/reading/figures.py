@@ -30,7 +30,7 @@ _DEADLINE = phrase(
     r"""
     (?P<who>L)_(?: must|has_to|is_(?:obliged|required|bound|due)_to ) (?:_[a-z]+ly)? _(?P<duty>clear|destroy)
       (?: _(?!by|not)[a-zT'-]+ ){0,10}? _(?P<when>D)                              # Iraq must clear its land by 2018
-    | (?P<who2>L) (?:_'s)? (?: _(?:article|N|mine|current|new|extended|stockpile) ){0,4}
+    | (?P<who2>L) (?:_'s|_ha[sd]_an?)? (?: _(?:article|N|mine|current|new|extended|stockpile) ){0,4}
       _(?P<duty2>clearance|destruction)_deadline
       (?: _(?:is|was|of|falls|set|for|on|now|,) ){0,3} _(?P<when2>D)              # Iraq's clearance deadline of 2018
     | (?P<duty3>clearance|destruction)_deadline (?: _(?:of|for)_(?:the_)?(?P<who3>L) ) (?: _(?:under|of)_T )?

@@ -81,7 +81,7 @@ def reduce(sentence: Sentence) -> None:
         if inner is not None:
             return sentence.merged(found, INTENT, evolve(inner, states=held.get("own", inner.states)))
         verb: Verb | None = next((held[name] for name in ("verb", "aim", "told", "law", "step") if name in held), None)
-        told = "told" in held and verb is not None and (verb.tense in ("past", "perfect") or verb.negated)
+        told = "told" in held and verb is not None and (verb.tense in ("past", "perfect", "pluperfect") or verb.negated)
         aim = aim_of(verb)
         if aim is None or told:
             return None

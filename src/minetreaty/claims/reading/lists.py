@@ -28,10 +28,10 @@ _AMONG = phrase(
     r"""
     (?P<neither> neither_(?:the_)? )? (?P<who>L) (?:_[,)])?
     (?: _(?:is|are|was|were|remain|remains|still|also|now|alone|both|all) ){1,3} (?P<not> _not )?
-    _(?: among | N_of | part_of | (?:the_)?[a-z]+_group_of ) (?: _(?:the|those|other|a|few|only) ){0,3}
-    (?: _[a-z-]+ ){0,2}?
-    _(?: (?P<count>A) (?: _(?:that|which|who)_(?P<verb>V) )?                           # among 40 nations that have not
-       | (?P<noun>Q) | (?:states|countries|nations)_(?:that|which|who)_(?P<verb2>V) )
+    _(?: among | N_of | part_of | (?:the_)?[a-z]+_group_of )
+    (?: _them | (?: _(?:the|those|other|a|few|only) ){0,3}? (?: _[a-z-]+ ){0,2}?
+      _(?: (?P<count>A) (?: _(?:that|which|who)_(?P<verb>V) )?                         # among 40 nations that have not
+         | (?P<noun>Q) | (?:those|states|countries|nations)_(?:that|which|who)_(?P<verb2>V) ) )
     """
 )
 _BESIDE = phrase(

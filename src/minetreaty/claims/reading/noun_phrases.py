@@ -280,7 +280,7 @@ _COUNT = phrase(
     """
 )
 _DEFINITE, _TOTAL = re.compile(r"\b(?:the|these|those|its|all)\b"), re.compile(r"\b(?:total|all)\b")
-_PART = re.compile(r"(?<!\S)(?:O |N (?:[a-z]+ )?(?:out )?of (?:a )?|of (?:these|those|them) )$")
+_PART = re.compile(r"(?<!\S)(?:O |P (?:of )?|N (?:[a-z]+ )?(?:out )?of (?:a )?|of (?:these|those|them) )$")
 _BASE = re.compile(r"(?:^|[,;(-] |\bwhile |\band )(?:(?:out )?of|among|from) $")
 _SHARE = phrase(
     rf"""

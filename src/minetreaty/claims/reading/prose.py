@@ -35,6 +35,7 @@ from .tokens import (
     VERB,
     Sentence,
     Token,
+    phrase,
     words,
 )
 from .totals import totals
@@ -111,6 +112,7 @@ def claims_in(
     claims: list[Claim] = []
     unread: list[Unread] = []
     last: list[Claim] = []
+    spoken = _SPEAKS.search(text)
     for sentence in sentences(text, vocabulary, day):
         taken_back = RETRACTS.search(sentence.pattern)
         if taken_back:
@@ -118,6 +120,7 @@ def claims_in(
             unread += [
                 _part(text, claim.start or 0, claim.end or 0, "the next sentence calls it false") for claim in last
             ]
+        context.spoken = spoken is not None and spoken.start() < sentence.end
         reader = _read(sentence, text, context, vocabulary)
         last = sorted(reader.claims, key=lambda claim: (claim.start or 0, claim.end or 0))
         claims += last
@@ -158,6 +161,17 @@ _JOINED = re.compile(r"\b(?:join|enter|leav|left|quit|admi|acce)\w*(?: (?:to|of)
 """What comes before a group that States join: "joined NATO"."""
 _BODIES = frozenset(["court", "tribunal", "alliance", "bloc", "union", "league", "club"])
 """What has members too: "the treaty" after it is not one of ours."""
+_JOINABLE = words(
+    "organization organisation bank council community agency association federation forum movement coalition fund "
+    "commission commonwealth network initiative group platform partnership programme"
+)
+"""What States join: "joined the movement", "the forum, which 30 States have joined"."""
+_WHICH = phrase(r"[a-z]+_(?:,_)?(?:which|that)")
+_SPEAKS = re.compile(
+    r"\b(?:treat|convention|protocol|pact|accord|agreement|ban|part(?:y|ies)\b|signator|bound\b|deadline|clearance|acce[ds]|denounc|denunc)",
+    re.IGNORECASE,
+)
+"""Words by which a text says that it speaks of a treaty."""
 
 
 def _named(sentence: Sentence) -> Iterator[tuple[int, str]]:
@@ -167,7 +181,10 @@ def _named(sentence: Sentence) -> Iterator[tuple[int, str]]:
             compared = _COMPARED.search(sentence.before(place)[-40:])
             if token.value not in ("", "-") and not compared:
                 yield token.start, token.value.split("+")[0] if token.symbol == TREATY else FOREIGN
-        elif token.symbol in _BODIES or (token.symbol == GROUP and _JOINED.search(sentence.before(place)[-40:])):
+        elif token.symbol in _BODIES or (
+            token.symbol in (GROUP, *_JOINABLE)
+            and (_JOINED.search(sentence.before(place)[-40:]) or sentence.after(place, _WHICH))
+        ):
             yield token.start, FOREIGN
         elif token.symbol in (MEMBERS, COUNT) and token.value.treaty not in ("", "-"):
             yield token.start, token.value.treaty
@@ -187,8 +204,9 @@ _SIGNED = forms("sign ratify join leave quit accept approve")
 _SPEAKING = words("V W U F I T Q campaign those neither")
 _SPOKEN_OF = words("L D A P E N O H")
 """Letters of States, dates and numbers."""
-_ACTS = forms("sign ratify accede join leave quit exit withdraw denounce renounce suspend") | words(
-    "signatory signatories ratification accession withdrawal denunciation treaty convention"
+_ACTS = forms("sign ratify accede join leave quit exit withdraw pull denounce renounce suspend") | words(
+    "signatory signatories ratification accession withdrawal denunciation treaty convention notice notices instrument "
+    "instruments deposited deadline deadlines bound"
 )
 """Words that speak of a treaty, though no verb of ours could be made of them."""
 _LABELS = words("article articles art no nos number page section paragraph action resolution")

@@ -14,6 +14,7 @@ from .assertions import DENIED
 from .noun_phrases import ADDS, PART, CountPhrase
 from .reader import NO_REGION, NO_TIME, NOT_ON, Reader
 from .tokens import COUNT, MEMBERS, phrase, words
+from .verbs import Verb
 
 _GAP = (
     r"(?:_(?:now|currently|also|already|today|still|there|D|,|the|a|total|of|only|at_present|so_far|to_date|presently"
@@ -28,7 +29,8 @@ _HAS = phrase(
 )
 _TOTAL = phrase(
     r"""
-    (?: number|total_number|total|membership|overall_number ) (?: _(?:number_)?of(?:_Q)? )?
+    (?: number|total_number|total|membership|overall_number )
+    (?: _(?:number_)?of(?: _Q | _(?:states|countries|nations) (?:_(?:that|which))? _(?P<verb>[VW]) )? )?
     (?: _(?:to|of|in)_(?:T|it) )?
     (?: _(?:now|currently|has|have|had|which|thus|therefore|then|also|is|was|stands?|stood|reached|reaches|rose|risen
          |rises|grown|grew|increased|increasing|up|at|fell|fallen|dropped|down|to|from|D|,) ){1,7}
@@ -76,6 +78,9 @@ def _counted(reader: Reader, found: re.Match[str], first: int, last: int, at: in
     noun = next((inner.value for inner in reader.tokens[first:last] if inner.symbol == MEMBERS), None)
     if noun is not None and count.population is None:
         count = evolve(count, population=noun.term, treaty=noun.treaty)
+    verb: Verb | None = reader.sentence.values(found).get("verb")
+    if verb is not None:
+        return None if verb.state is None else evolve(count, population=verb.state, treaty=verb.treaty or "")
     if found.re in (_THERE, _HAS):
         if count.population is None or reader.symbol(at + 1) in _PARTLY:
             return None

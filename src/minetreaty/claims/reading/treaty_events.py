@@ -21,8 +21,9 @@ _OF_STATES = phrase(
 _ACT = phrase(
     r"""
     (?: (?P<who>L)_'s (?: _(?:formal|official|recent|subsequent) ){0,2}
-          _(?P<act>accession|ratification|adherence|signature)                                   # Kuwait's accession
-      | (?P<act2>accession|ratification|adherence|signature)_(?:of|by)_(?:the_)?(?P<who2>L) )   # accession of Kuwait
+          _(?:instruments?_of_)?(?P<act>accession|ratification|adherence|signature|notice) (?:_of_withdrawal)?
+          (?: _(?:was|were|is)_(?:deposited|received|lodged|submitted)(?=_D) )?                  # Kuwait's accession
+      | (?P<act2>accession|ratification|adherence|signature|notice)_(?:of|by)_(?:the_)?(?P<who2>L) )  # of Kuwait
     (?: _(?:to|of)_(?:the_)?(?P<own>T|it|X) )?
     """
 )
@@ -33,7 +34,7 @@ _FACT = phrase(
     """
 )
 _ACTORS = words("L A H E G they delegates conference who")
-_OBJECT = phrase(r"(?:the_)?(?:T|it)")
+_OBJECT = phrase(r"(?:the_)?(?:T|it)(?!_'s)")
 _BY = phrase(r"(?:(?:in_[a-z]+|there)_)?by_(?:A|(?:more_than_)?N|L|consensus)")  # adopted in Dublin by 107 states
 _OTHERS = words("T X L A V W I which who")
 _LEADS = words("T it the also which saw marks marked")
@@ -57,7 +58,7 @@ def treaty_events(reader: Reader) -> None:
         if event.unreal or when is None or when[1].how not in (*ON, "as_of") or for_whom:
             reader.refuse(event.unreal or "when it was, or for whom, could not be read", place)
             continue
-        own = reader.treaty_left(place, needed=whose is None and "effect" in reader.text[token.start : token.end])
+        own = reader.treaty_left(place, needed=whose is None) if event.treaty is None else event.treaty
         joined = not states and kind is Event.IN_FORCE and any(t.symbol == VERB for t in reader.tokens[:place])
         unsure = ("the entry into force of the treaty itself is meant",) if joined else ()
         reader.add_dates(
