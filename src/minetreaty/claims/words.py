@@ -48,11 +48,16 @@ _MEANINGS: dict[Term, tuple[Population, ...]] = {
 }
 _RARELY: dict[Term, tuple[Population, ...]] = {Word.MEMBER: (Population.SIGNATORIES,)}
 _LOOSELY: dict[Term, tuple[Population, ...]] = {
-    Population.RATIFIED: (Population.CONTRACTING_STATES, Population.STATES_PARTIES, Population.COMMITTED),
+    Population.RATIFIED: (Population.CONTRACTING_STATES, Population.STATES_PARTIES),
     Population.ACCEDED: (Population.CONTRACTING_STATES, Population.STATES_PARTIES),
     Population.CONTRACTING_STATES: (Population.STATES_PARTIES, Population.COMMITTED),
     Population.STATES_PARTIES: (Population.CONTRACTING_STATES,),
-    Population.SIGNATORIES: (Population.CONTRACTING_STATES, Population.STATES_PARTIES, Population.COMMITTED),
+    Population.SIGNATORIES: (
+        Population.CONTRACTING_STATES,
+        Population.STATES_PARTIES,
+        Population.COMMITTED,
+        Population.SIGNED_ONLY,
+    ),
     Population.UNSIGNED: (Population.NEITHER, Population.NONCONTRACTING, Population.NONPARTIES),
     Word.PARTY: (Population.COMMITTED,),
     Word.MEMBER: (Population.COMMITTED,),

@@ -7,7 +7,7 @@ import re
 from ..kinds import Event, FigureClaim
 from .noun_phrases import compared
 from .reader import Reader
-from .tokens import phrase
+from .tokens import SPEAKER, STATES, phrase
 
 _MINES = r"(?:(?:stockpiled|anti-personnel|antipersonnel|stored|such|land)_){0,3}(?:land_?)?mines"
 _DESTROYED = phrase(
@@ -25,6 +25,7 @@ _CASUALTIES = phrase(
     | (?P<n2>N)_(?:people|persons)_(?:were_)?killed_(?:or|and)_(?:injured|wounded)
     """
 )
+_WORLD = phrase(r"worldwide|globally|(?:around|across|throughout)_the_(?:world|globe)")
 _BEFORE = re.compile(r"(?:\b(?:more than|over|at least|nearly|almost|about|around|some|in excess of) )+$")
 _DEADLINE = phrase(
     r"""
@@ -42,6 +43,8 @@ _DEADLINE = phrase(
 def figures(reader: Reader) -> None:
     """Read figures of the world, which belong to no treaty of their own."""
     about = re.search(r"stock|[TQA] |treaty", reader.sentence.pattern)
+    mines = re.search(r"\b(?:land)?mines?\b|\berw\b|under T", reader.sentence.pattern)
+    single = any(reader.each(STATES, SPEAKER)) and not _WORLD.search(reader.sentence.pattern)
     for form, measure, least in (
         (_DESTROYED, "stockpiled_mines_destroyed", 1_000_000),
         (_CASUALTIES, "casualties", 1_000),
@@ -53,7 +56,7 @@ def figures(reader: Reader) -> None:
             before = _BEFORE.search(reader.sentence.before(at))
             words = before.group() if before else ""
             first = at - len(words.split())
-            if value < least or at in reader.used or not (about or form is _CASUALTIES):
+            if value < least or at in reader.used or single or not (mines if form is _CASUALTIES else about):
                 continue
             if reader.symbol(first - 1) == "including":
                 continue

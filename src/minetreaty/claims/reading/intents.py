@@ -43,7 +43,7 @@ _FORM = phrase(
     (?P<pre> (?: (?:has|have|had|is|are|was|were|be|been|not|never|also|all|both|now|already|D|would|could|may|might
                   |should|to|[a-z]+ly)_ ){{0,6}} )
     (?: (?: plan|plans|planned|planning|intend|intends|intended|intending|decided|decides|voted|agreed|pledged|vowed
-          |promised|chose|opted|moved|moving|preparing|prepared|set|committed )_(?P<verb>U)
+          |promised|chose|opted|moved|moving|prepare|prepares|preparing|prepared|set|committed )_(?P<verb>U)
                                                                                  # plan to pull out
       | {_SAY} (?P<gap> (?: _(?:[a-z][\w'-]*|,|D|G|H) ){{0,6}}? )
         _(?: {AIM} (?:_(?:to|of|about|for|on))? (?P<more> (?:_[a-z]+){{0,2}}? )_(?: (?P<aim>U) | {GOING} )

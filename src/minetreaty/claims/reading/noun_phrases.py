@@ -125,13 +125,21 @@ _UNNAMED = phrase(
     (?P<words> (?: (?!(?:and|or|by|to|of|that|the|this|its|which|in|with|has|have|is|are|was|were)_)
                    (?:[a-z][\w.'-]*|Y)_ ){{0,4}} )
     (?P<noun> {NOUNS} )
-    (?P<about> _(?:on|against|between|about|concerning|regulating)(?=_(?!D|behalf|time|its|that|this)) )?
+    (?P<about> _(?:on|against|between|about|concerning|regulating)(?=_(?!D|behalf|time|its|that|this|the_same)) )?
     """
 )
 _LAWS = ("compact", "statute", "charter", "covenant")
 _INDEFINITE = phrase(rf"(?:a|an|any|another|no|every|each|other)_(?:[a-z][\w.'-]*_){{0,3}}?{NOUNS}")  # a treaty
 _OWN_PROTOCOL = phrase(
     r"T_(?:(?!(?:and|or|the|is|was|as|by|to|in|of|with|has)_)[a-z]+_)?(?:protocol|amendment|X)"  # CCW Mines Protocol
+)
+_THING = phrase(
+    r"""
+    T(?:_'s)? (?: _(?!to_|of_|and_|or_|in_|on_|by_|that_|which_|with_|for_|not_)[a-z-]+ ){0,2}?
+    _(?: conferences?|meetings?|committees?|budget|talks|negotiations|secretariat|hall|process|summit|fund|campaign
+       | network|coalition|resolutions?|declaration|pledge|statement|plan|programme|law|bill|event|ceremony|presidency
+       | unit|staff|deadline|anniversary|text|website|report|friends|prize|appeal|day|movement )   # the treaty's budget
+    """
 )
 _PLACED = phrase(r"(?P<place>[a-z]+)_(?P<own>T)")  # Ottawa Anti-Personnel Landmines Convention
 _DETERMINED = phrase(rf"(?:(?:the|this|that|its|their|our|Y|O|G|\d[\w-]*|{'|'.join(MODIFIERS)})_){{1,5}}(?P<own>[TX])")
@@ -166,6 +174,7 @@ def _treaties(sentence: Sentence, names: TreatyNames) -> None:
     sentence.replace(_UNNAMED, unnamed)
     sentence.replace(_INDEFINITE, lambda found: sentence.merged(found, OTHER, ""))
     sentence.replace(_OWN_PROTOCOL, lambda found: sentence.merged(found, OTHER, ""))
+    sentence.replace(_THING, lambda found: sentence.merged(found, OTHER, ""))
     sentence.replace(_PLACED, lambda found: determined(found) if found["place"] in names.places else None)
     sentence.replace(_DETERMINED, determined)
 

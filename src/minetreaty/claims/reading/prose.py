@@ -32,6 +32,7 @@ from .tokens import (
     SPEAKER,
     STATES,
     TREATY,
+    UNREAL,
     VERB,
     Sentence,
     Token,
@@ -140,7 +141,7 @@ def _read(sentence: Sentence, text: str, context: Context, vocabulary: Vocabular
         rule(reader)
     context.topic = named[-1][1] if named else context.topic
     _spoken_of(sentence, context)
-    verbs: list[Verb] = [token.value for _, token in reader.each(VERB, PASSIVE)]
+    verbs: list[Verb] = [token.value for _, token in reader.each(VERB, PASSIVE, UNREAL)]
     context.verb = verbs[-1] if verbs else None
     terms = [verb.state for verb in verbs] or [token.value.term for _, token in reader.each(MEMBERS)]
     context.term = next((term for term in reversed(terms) if term is not None), None)
@@ -222,8 +223,9 @@ def _left(reader: Reader) -> Iterator[Unread]:
         return
     symbols = {token.symbol for token in sentence.tokens}
     parties = any(token.value.population for _, token in reader.each(COUNT))
+    thing = any(not token.value for _, token in reader.each(OTHER))
     speaks = bool(symbols & (_SPEAKING | _ACTS)) or parties
-    speaks = speaks and bool(symbols & (_SPOKEN_OF | {TREATY, "campaign"}))
+    speaks = thing or (speaks and bool(symbols & (_SPOKEN_OF | {TREATY, "campaign"})))
     parts: list[Unread] = []
     left: list[Token] = []
     for place, token in enumerate(sentence.tokens):

@@ -44,6 +44,8 @@ _DETERMINES = words("the a an this that its their new 's")
 _SHARES = words("and but , which that who")
 """What comes before another verb of the same subject: before it, a noun is the object of the verb before."""
 _FINITE = VERBS | words("has have had is are was were")
+_BEGINS = words("and but that while then later finally however also when which only early by , : - ( )") | {""}
+"""What a date may follow that begins a clause."""
 _NOT_BETWEEN = VERBS | words("L A H Q E N X D which who that when before after since as while")
 _OPENERS = words("and but however , while yet also in fact though")
 _REGION = phrase(
@@ -203,8 +205,10 @@ class Reader:
         if self.symbol(here) != DATE and first is not None and first[0] < here < first[0] + 12:
             between = {token.symbol for token in self.tokens[first[0] + 1 : here]}
             here = here if between & _NOT_BETWEEN else first[0]  # "On 3 December, at a ceremony in Oslo, Mali ..."
-        event = self.symbol(here - 1 - (self.symbol(here - 1) == ",")) in VERBS
-        if self.symbol(here) != DATE or self.tokens[here].value.how == "?" or event:
+        leads = self.symbol(here - 1)
+        begins = leads in _BEGINS or leads.endswith("ly")  # else the date ends the clause before
+        event = self.symbol(here - 1 - (leads == ",")) in VERBS
+        if self.symbol(here) != DATE or self.tokens[here].value.how == "?" or event or not begins:
             return None
         return here, self.tokens[here].value
 

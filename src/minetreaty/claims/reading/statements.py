@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from ...model.populations import Population
 from ..kinds import CountClaim, Event, ListClaim, Relation, ShareClaim, SpanClaim, StatusClaim
 from ..words import Term, Word, opposite
-from .assertions import DENIED
+from .assertions import DENIED, SUPPOSED
 from .dates import MONTHS, When, exact
 from .noun_phrases import ADDS, BASE, PART, CountPhrase
 from .reader import NO_REGION, NO_TIME, NOT_ON, ON, UNCLEAR, Reader
@@ -23,6 +23,8 @@ _TO_COME = frozenset((Event.LEFT, Event.WITHDREW, Event.BECAME_PARTY, Event.IN_F
 _VAGUE = (MONTHS.keys() - {"may"}) | words(
     "then when after before once until since ago originally initially previously formerly earlier"
 )
+_OPEN = words("before until till")
+_WHENEVER = _OPEN | words("when whenever day once which whereby after")
 _FRAMES = words("among of are is were with beside by includes include has have outside alongside comprises V")
 """What introduces all States of a kind: "among 40 nations that have not joined"."""
 _THESE = phrase(r"(?:of|among|from)_(?:these|those|them)(?:_(?:states|countries|nations))?")
@@ -63,10 +65,19 @@ def statements(reader: Reader) -> None:
         said = _Said(verb, place + 1, when, reader.treaty(verb.treaty, place, member=member))
         if token.symbol == UNREAL:
             _still_to_come(reader, subject, said)
+        elif _subordinate(reader, min(subject.used), verb, dated=when is not None):
+            reader.refuse(SUPPOSED, place, subject.place)
         else:
             _stated(reader, subject, said)
     for place, token in reader.each(PASSIVE):
         _by(reader, place, token.value)
+
+
+def _subordinate(reader: Reader, first: int, verb: Verb, *, dated: bool) -> bool:
+    """Whether a clause of time or aim asserts nothing: "when China joins it", "before Poland joined it"."""
+    leads = {reader.symbol(first - 1 - (reader.symbol(first - 1) == "the"))}
+    acts = verb.tense == "present" and not verb.lasts
+    return (bool(leads & _OPEN) and not dated) or (acts and bool(leads & _WHENEVER))
 
 
 def _stated(reader: Reader, subject: Subject, said: _Said) -> None:

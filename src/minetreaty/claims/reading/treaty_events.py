@@ -47,8 +47,7 @@ def treaty_events(reader: Reader) -> None:
         whose = _whose(reader, place)
         first, states, kind = whose or (place, event.states, event.event)
         if event.told:
-            before = (reader.tokens[at].value for at in range(place - 1, -1, -1) if reader.symbol(at) == STATES)
-            states = next(before, reader.context.states)
+            states = _before(reader, place)
         when = _when(reader, place, first, kind)
         active = kind is Event.ADOPTED and reader.symbol(place - 1) in _ACTORS
         if active and reader.sentence.after(place + 1, _OBJECT) is None:
@@ -64,6 +63,12 @@ def treaty_events(reader: Reader) -> None:
         reader.add_dates(
             states or (None,), kind, when, place, place + 1, treaty=reader.treaty(own, place), assumed=unsure
         )
+
+
+def _before(reader: Reader, place: int) -> tuple[str, ...]:
+    """The States named last before that place, in the sentence or the text."""
+    before = (reader.tokens[at].value for at in range(place - 1, -1, -1) if reader.symbol(at) == STATES)
+    return next(before, reader.context.states)
 
 
 def _when(reader: Reader, place: int, first: int, kind: Event) -> tuple[int, When] | None:
@@ -82,7 +87,7 @@ def _whose(reader: Reader, place: int) -> tuple[int, tuple[str, ...], Event] | N
         if last > place or len(between) > 13 or _OTHERS & set(between):
             continue
         held = reader.sentence.values(found)
-        states = held.get("who") or held.get("who2") or reader.context.states
+        states = held.get("who") or held.get("who2") or _before(reader, first)
         leaves = (found["act"] or found["act2"]) not in ("accession", "ratification")
         return (first, states, Event.LEFT if leaves else Event.IN_FORCE) if states else None
     return None

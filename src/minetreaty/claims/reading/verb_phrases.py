@@ -287,7 +287,11 @@ def _ellipsis(sentence: Sentence, found: re.Match[str], before: Verb | None) -> 
     if verb is None:
         return None
     negated = not found["did"]
-    return sentence.merged(found, VERB, evolve(verb, tense="perfect", negated=negated, unreal="", when=None))
+    joins = "followed" in found.group() and verb.meaning in (verbs.RATIFY, verbs.ACCEDE)
+    meaning = verbs.JOIN if joins else verb.meaning
+    return sentence.merged(
+        found, VERB, evolve(verb, meaning=meaning, tense="perfect", negated=negated, unreal="", when=None)
+    )
 
 
 def _twice(sentence: Sentence, found: re.Match[str]) -> Token | None:

@@ -67,7 +67,7 @@ class Verb:
 
     ``tense`` is perfect, pluperfect, past, present, future or other; ``treaty`` the key of its object, "" where that is
     understood, None for another treaty; ``unreal`` says why it is not asserted. A ``formal`` act is done before the
-    depositary; what ``lasts`` is not an act, as in "is a party"; a ``finite`` passive has its auxiliary: "was signed by".
+    depositary; what ``lasts`` is not an act, as in "is a party"; a ``finite`` passive has its auxiliary.
     """
 
     meaning: VerbMeaning
