@@ -34,6 +34,7 @@ _FACT = phrase(
     """
 )
 _ACTORS = words("L A H E G they delegates conference who")
+_FOR = phrase(r"for_(?:the_)?(?P<who>L)(?=_,)")
 _OBJECT = phrase(r"(?:the_)?(?:T|it)(?!_'s)")
 _BY = phrase(r"(?:(?:in_[a-z]+|there)_)?by_(?:A|(?:more_than_)?N|L|consensus)")  # adopted in Dublin by 107 states
 _OTHERS = words("T X L A V W I which who")
@@ -48,6 +49,8 @@ def treaty_events(reader: Reader) -> None:
         first, states, kind = whose or (place, event.states, event.event)
         if event.told:
             states = _before(reader, place)
+        beside = [found for found, _, last in reader.matches(_FOR) if last < place and kind is Event.IN_FORCE]
+        states = states or (reader.sentence.at(beside[-1], "who").value if beside else ())
         when = _when(reader, place, first, kind)
         active = kind is Event.ADOPTED and reader.symbol(place - 1) in _ACTORS
         if active and reader.sentence.after(place + 1, _OBJECT) is None:
@@ -58,7 +61,8 @@ def treaty_events(reader: Reader) -> None:
             reader.refuse(event.unreal or "when it was, or for whom, could not be read", place)
             continue
         own = reader.treaty_left(place, needed=whose is None) if event.treaty is None else event.treaty
-        joined = not states and kind is Event.IN_FORCE and any(t.symbol == VERB for t in reader.tokens[:place])
+        before = {token.symbol for token in reader.tokens[:place]}
+        joined = not states and kind is Event.IN_FORCE and not before.isdisjoint((VERB, STATES))
         unsure = ("the entry into force of the treaty itself is meant",) if joined else ()
         reader.add_dates(
             states or (None,), kind, when, place, place + 1, treaty=reader.treaty(own, place), assumed=unsure
