@@ -43,7 +43,7 @@ _DEADLINE = phrase(
 def figures(reader: Reader) -> None:
     """Read figures of the world, which belong to no treaty of their own."""
     about = re.search(r"stock|[TQA] |treaty", reader.sentence.pattern)
-    mines = re.search(r"\b(?:land)?mines?\b|\berw\b|under T", reader.sentence.pattern)
+    mines = re.search(r"\b(?:land)?mines?\b|\berw\b|under T|\bmonitor\b", reader.sentence.pattern)
     single = any(reader.each(STATES, SPEAKER)) and not _WORLD.search(reader.sentence.pattern)
     for form, measure, least in (
         (_DESTROYED, "stockpiled_mines_destroyed", 1_000_000),

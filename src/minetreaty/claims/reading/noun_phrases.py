@@ -130,12 +130,10 @@ _UNNAMED = phrase(
 )
 _LAWS = ("compact", "statute", "charter", "covenant")
 _INDEFINITE = phrase(rf"(?:a|an|any|another|no|every|each|other)_(?:[a-z][\w.'-]*_){{0,3}}?{NOUNS}")  # a treaty
-_OWN_PROTOCOL = phrase(
-    r"T_(?:(?!(?:and|or|the|is|was|as|by|to|in|of|with|has)_)[a-z]+_)?(?:protocol|amendment|X)"  # CCW Mines Protocol
-)
 _THING = phrase(
     r"""
-    T(?:_'s)? (?: _(?!to_|of_|and_|or_|in_|on_|by_|that_|which_|with_|for_|not_)[a-z-]+ ){0,2}?
+    T_(?: (?!(?:and|or|the|is|was|as|by|to|in|of|with|has)_)[a-z]+_ )? (?:protocol|amendment|X)   # CCW Mines Protocol
+    | T (?: _'s (?:_[a-z-]+){0,2}? | (?:_(?:review|support|standing|trust|annual|action|fact-finding)){0,2} )
     _(?: conferences?|meetings?|committees?|budget|talks|negotiations|secretariat|hall|process|summit|fund|campaign
        | network|coalition|resolutions?|declaration|pledge|statement|plan|programme|law|bill|event|ceremony|presidency
        | unit|staff|deadline|anniversary|text|website|report|friends|prize|appeal|day|movement )   # the treaty's budget
@@ -173,7 +171,6 @@ def _treaties(sentence: Sentence, names: TreatyNames) -> None:
     sentence.replace(_ALIAS, alias)
     sentence.replace(_UNNAMED, unnamed)
     sentence.replace(_INDEFINITE, lambda found: sentence.merged(found, OTHER, ""))
-    sentence.replace(_OWN_PROTOCOL, lambda found: sentence.merged(found, OTHER, ""))
     sentence.replace(_THING, lambda found: sentence.merged(found, OTHER, ""))
     sentence.replace(_PLACED, lambda found: determined(found) if found["place"] in names.places else None)
     sentence.replace(_DETERMINED, determined)

@@ -109,11 +109,10 @@ def claims_in(
     if first is None:
         none = "no treaty of the register is named: give convention= where the text only says 'the treaty'"
         return ClaimsFound(claims=(), unread=(_part(text, 0, len(text), none),))
-    context = Context(reg, day, first.split("+")[0], given)
+    context = Context(reg, day, first.split("+")[0], given, spoken=_SPEAKS.search(text) is not None)
     claims: list[Claim] = []
     unread: list[Unread] = []
     last: list[Claim] = []
-    spoken = _SPEAKS.search(text)
     for sentence in sentences(text, vocabulary, day):
         taken_back = RETRACTS.search(sentence.pattern)
         if taken_back:
@@ -121,7 +120,6 @@ def claims_in(
             unread += [
                 _part(text, claim.start or 0, claim.end or 0, "the next sentence calls it false") for claim in last
             ]
-        context.spoken = spoken is not None and spoken.start() < sentence.end
         reader = _read(sentence, text, context, vocabulary)
         last = sorted(reader.claims, key=lambda claim: (claim.start or 0, claim.end or 0))
         claims += last

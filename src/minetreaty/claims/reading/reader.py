@@ -60,7 +60,7 @@ _REGION = phrase(
 @define
 class Context:
     """What a text has established: the treaty it names first, the one it is given, the one it speaks of, the States
-    named last, what was said of States, and the verb that said it. ``spoken``: it has said that it speaks of a treaty.
+    named last, what was said of States, and the verb that said it. ``spoken``: it names a treaty or says "the treaty".
     """
 
     register: Register
@@ -133,7 +133,7 @@ class Reader:
         if topic is None and member and not any(self.each(TREATY)):
             return FOREIGN, "it is not said of what they are members"
         if topic is None and not self.context.spoken:
-            return FOREIGN, "the text has not said so far that it speaks of a treaty"
+            return FOREIGN, "the text does not say that it speaks of a treaty"
         topic = topic or self.context.given
         if topic is not None:
             return topic, "it speaks of another treaty" if topic == FOREIGN else ""

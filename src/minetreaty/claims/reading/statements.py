@@ -191,7 +191,8 @@ def _by_then(reader: Reader, verb: Verb) -> bool:
 
 def _vague(reader: Reader, first: int, last: int) -> bool:
     """Whether a time is told near the words that could not be read: "after the meeting", "at the time"."""
-    begins = next((at + 1 for at in range(first - 1, -1, -1) if reader.symbol(at) in VERBS - {EVENT}), 0)
+    stops = (VERBS - {EVENT}) | {"and", "but"}
+    begins = next((at + 1 for at in range(first - 1, -1, -1) if reader.symbol(at) in stops), 0)
     told = [reader.symbol(at) for at in range(max(first - 15, begins), first)]
     before = [*told[-4:], *(symbol for symbol in told if symbol in ("after", "before"))]
     after = [reader.symbol(at) for at in range(last, min(last + 4, len(reader.tokens)))]

@@ -60,7 +60,7 @@ def treaty_events(reader: Reader) -> None:
         if event.unreal or when is None or when[1].how not in (*ON, "as_of") or for_whom:
             reader.refuse(event.unreal or "when it was, or for whom, could not be read", place)
             continue
-        own = reader.treaty_left(place, needed=whose is None) if event.treaty is None else event.treaty
+        own = reader.treaty_left(place, needed=whose is None and place > 0) if event.treaty is None else event.treaty
         before = {token.symbol for token in reader.tokens[:place]}
         joined = not states and kind is Event.IN_FORCE and not before.isdisjoint((VERB, STATES))
         unsure = ("the entry into force of the treaty itself is meant",) if joined else ()
