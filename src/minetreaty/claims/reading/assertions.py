@@ -18,7 +18,7 @@ _DENIED = phrase(
     r"""
     (?: not|hardly|far_from|nothing )_(?:entirely_|quite_)?true                               # it is not true that
     | (?: is|was|are|were|be|s )_(?:simply_|just_|quite_|plain_|also_|plainly_)?
-        (?: false|untrue|wrong|incorrect|mistaken|inaccurate|misleading|nonsense|fiction
+        (?: false|untrue|wrong|incorrect|mistaken|inaccurate|misleading|nonsense|fiction|misinformed
           | not_(?:true|so|the_case|correct|accurate) )                                       # but that is wrong
     | wrongly|falsely|mistakenly|erroneously|incorrectly|inaccurately                         # wrongly said that
     | den(?:y|ies|ied|ying)|refut(?:es|ed)|debunk(?:s|ed)|disput(?:es|ed)                     # denied that
@@ -33,7 +33,9 @@ _DENIED = phrase(
     | (?:earlier|previous|original)_versions? | corrections?|corrected|erratum | originally_(?:said|stated|reported)
     | word_has_it | headlines?                                                                # it is believed that
     | (?:nobody|no_one|hardly_anyone|few)_(?:[a-z]+_)?(?:believ|think|claim|say|said|expect)[a-z]*
-    | doubt(?:s|ed|ful)? | (?:believ|claim|think|jok|suspect)(?:s|e|es|ed)?(?=_(?:the_)?[LATH])
+    | doubt(?:s|ed|ful)? | according_to_which | (?:anyone|anybody|whoever)(?:_who)?
+    | (?:believ|claim|think|jok|suspect|suggest|hint|insist|alleg|speculat|hear|guess|impl|assum|maintain|contend|argu
+         |reckon|fear|imagin)(?:s|e|es|ed|d|ies|ied)?(?=_(?:the_)?[LATH])                      # insiders suggest China
     | unclear | it_is_not_(?:clear|known|certain)                        # doubts that
     """
 )
@@ -84,6 +86,7 @@ RETRACTS = phrase(
     (?: (?: that|this|it|which|the_(?:claim|statement|figure|number|assertion|report) )_(?:is|was)_
         (?: simply_|just_|plainly_|also_|all_)?
         (?: false|untrue|wrong|incorrect|not_(?:true|so|correct|the_case)|mistaken|a_lie|fiction )  # That is wrong.
+      | (?:he|she|they)_(?:(?:was|were|is|are)_(?:wrong|mistaken|lying)|got_(?:it|that|this)_wrong)  # He got it wrong.
       | (?:it|they|he|she)_(?:has|have|had|is|are|was|were|did|does|do)_not_?$                      # It has not.
       | (?:[a-z]+_|H_|L_){1,4}?(?:retracted|corrected|denied|disputed|refuted|debunked)
         _(?:it|this|that|the_(?:claim|story|statement|report|figure|headline)) )             # She later denied it.

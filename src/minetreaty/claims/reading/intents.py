@@ -45,7 +45,7 @@ _FORM = phrase(
     (?: (?: plan|plans|planned|planning|intend|intends|intended|intending|decided|decides|voted|agreed|pledged|vowed
           |promised|chose|opted|moved|moving|prepare|prepares|preparing|prepared|set|committed )_(?P<verb>U)
                                                                                  # plan to pull out
-      | {_SAY} (?P<gap> (?: _(?:[a-z][\w'-]*|,|D|G|H) ){{0,6}}? )
+      | {_SAY} (?P<gap> (?: _(?:(?!when|if|once|until|while|because)[a-z][\w'-]*|,|D|G|H) ){{0,6}}? )
         _(?: {AIM} (?:_(?:to|of|about|for|on))? (?P<more> (?:_[a-z]+){{0,2}}? )_(?: (?P<aim>U) | {GOING} )
                                                                                  # announced their plans to leave
            | (?:that_)?(?:the_)?(?: it | they | he | (?P<own>L) | H | (?:the|their)_(?:country|countries|government) )

@@ -134,9 +134,13 @@ class Reader:
             return FOREIGN, "it is not said of what they are members"
         if topic is None and not self.context.spoken:
             return FOREIGN, "the text does not say that it speaks of a treaty"
-        topic = topic or self.context.given
-        if topic is not None:
-            return topic, "it speaks of another treaty" if topic == FOREIGN else ""
+        given = self.context.given
+        if topic == FOREIGN:
+            return FOREIGN, "it speaks of another treaty"
+        if topic is not None and topic not in (given or topic) and topic == self.context.topic:
+            return topic, f"the {topic} is meant, of which the text spoke before"
+        if topic is not None or given is not None:
+            return topic or given or "", ""
         return self.context.first, f"the treaty is the {self.context.first}, which the text names later"
 
     def treaty_left(self, place: int, *, needed: bool = False) -> str | None:

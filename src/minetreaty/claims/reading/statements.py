@@ -76,8 +76,9 @@ def statements(reader: Reader) -> None:
 def _subordinate(reader: Reader, first: int, verb: Verb, *, dated: bool) -> bool:
     """Whether a clause of time or aim asserts nothing: "when China joins it", "before Poland joined it"."""
     leads = {reader.symbol(first - 1 - (reader.symbol(first - 1) == "the"))}
-    acts = verb.tense == "present" and not verb.lasts
-    return (bool(leads & _OPEN) and not dated) or (acts and bool(leads & _WHENEVER))
+    acts = verb.tense == "present" and not verb.lasts and leads & _WHENEVER
+    done = verb.tense == "perfect" and leads & {"when", "whenever", "once", "after"}
+    return bool(acts or done or (leads & _OPEN and not dated))
 
 
 def _stated(reader: Reader, subject: Subject, said: _Said) -> None:
