@@ -13,7 +13,7 @@ from .noun_phrases import PART, CountPhrase, Membership
 from .reader import NO_REGION, Reader
 from .statements import named, why_not
 from .subjects import Subject
-from .tokens import OTHER, UNREAL, VERB, phrase
+from .tokens import UNREAL, VERB, phrase
 from .verbs import Verb
 
 _INCLUDE = phrase(
@@ -89,7 +89,7 @@ def _of_the_list(reader: Reader, held: dict[str, Any]) -> tuple[Term | None, str
     if "noun" in held:
         noun: Membership = held["noun"]
         return (noun.term if isinstance(noun.term, Word) else None), noun.treaty
-    if "count" in held and held["count"].population is Word.MEMBER and any(reader.each(OTHER)):
+    if "count" in held and held["count"].population is Word.MEMBER and not held["count"].treaty:
         return None, None  # "the treaty's committee has four members"
     if "verb" in held or "verb2" in held:
         verb: Verb = held.get("verb") or held["verb2"]

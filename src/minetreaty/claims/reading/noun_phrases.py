@@ -89,7 +89,8 @@ _LIST = phrase(
 )
 _PLACE = phrase(
     r"""
-    (?:in|at)_(?: (?:[a-z-]+_){1,2},_L                                              # in Ottawa, Canada
+    (?:in|at)_(?: (?:[a-z-]+_){1,2},_L
+        (?= _(?:,|\)|D|on|in|by|to|and|where|has|is|was|with|at|for)(?!\S) | _?$ )               # in Ottawa, Canada
                 | ottawa|oslo|dublin|geneva|new_york|vienna|maputo|nairobi|vientiane )   # in Oslo
     """
 )

@@ -205,7 +205,7 @@ _SPOKEN_OF = words("L D A P E N O H")
 """Letters of States, dates and numbers."""
 _ACTS = forms("sign ratify accede join leave quit exit withdraw pull denounce renounce suspend") | words(
     "signatory signatories ratification accession withdrawal denunciation treaty convention notice notices instrument "
-    "instruments deposited deadline deadlines bound"
+    "instruments deposited deadline deadlines bound clear"
 )
 """Words that speak of a treaty, though no verb of ours could be made of them."""
 _LABELS = words("article articles art no nos number page section paragraph action resolution")

@@ -22,9 +22,10 @@ _ACT = phrase(
     r"""
     (?: (?P<who>L)_'s (?: _(?:formal|official|recent|subsequent) ){0,2}
           _(?:instruments?_of_)?(?P<act>accession|ratification|adherence|signature|notice) (?:_of_withdrawal)?
-          (?: _(?:was|were|is)_(?:deposited|received|lodged|submitted)(?=_D) )?                  # Kuwait's accession
+                                                                                                 # Kuwait's accession
       | (?P<act2>accession|ratification|adherence|signature|notice)_(?:of|by)_(?:the_)?(?P<who2>L) )  # of Kuwait
-    (?: _(?:to|of)_(?:the_)?(?P<own>T|it|X) )?
+    (?: _(?:to|of|from)_(?:the_)?(?P<own>T|it|X) )?
+    (?: _(?:was|were|is)_(?:deposited|received|lodged|submitted)(?=_D) )?                # was deposited on 20 August
     """
 )
 _FACT = phrase(
