@@ -159,7 +159,7 @@ EXACT = [
     (
         "2025-07-16",
         "Two states, the Marshall Islands and Tonga, joined the Mine Ban Treaty in 2025.",
-        ["supported MHL, TON: contracting States, 2025", "supported 2 States: joined, 2025"],
+        ["supported 2 States: joined, 2025", "supported MHL, TON: contracting States, 2025"],
     ),
     (
         "2025-07-16",

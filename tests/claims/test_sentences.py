@@ -134,7 +134,7 @@ LEFT = [
     ),
     ("In the region, the Mine Ban Treaty has 20 parties.", "which region is meant could not be read"),
     # not asserted
-    ("The claim that Poland left the Mine Ban Treaty in 2023 surprised many.", "it is denied, doubted or called false"),
+    ("The claim that Poland left the Mine Ban Treaty in 2023 surprised many.", "who says so"),
     ("Nothing suggests that Poland left the Mine Ban Treaty in 2023.", "it is denied, doubted or called false"),
 ]
 

@@ -61,9 +61,11 @@ def check(claim: Claim, register: Register | None = None) -> Verdict:
     if how is None:
         raise TypeError(f"check takes a claim such as CountClaim, not {type(claim).__name__}")
     record = KnownRecord(reg, claim.convention, claim.published)
-    readings = how.readings(record, claim)
+    readings, today = how.readings(record, claim), how.readings(record.today, claim)
     outcome = _outcome(claim, readings)
-    if outcome is not combined(readings):
+    if outcome is Outcome.CONTRADICTED and combined(today) is not Outcome.CONTRADICTED:
+        outcome = Outcome.UNDETERMINED  # it was right, though nobody could know it then
+    if claim.assumed and combined(readings) is Outcome.CONTRADICTED:
         record.notes.append("contradicted by the record if the assumption is right")
     verdict = Verdict(
         claim=claim,
@@ -72,7 +74,6 @@ def check(claim: Claim, register: Register | None = None) -> Verdict:
         true_when=tuple(how.true_when(record, claim)),
         notes=tuple(record.notes),
     )
-    today = how.readings(record.today, claim)
     evidence: dict[str, AnyAct] = {str(act): act for act in verdict.reading.acts}
     cited = dict.fromkeys(
         (*verdict.reading.sources, *(id_ for act in evidence.values() for id_ in act.sources)),

@@ -48,10 +48,16 @@ _MEANINGS: dict[Term, tuple[Population, ...]] = {
 }
 _RARELY: dict[Term, tuple[Population, ...]] = {Word.MEMBER: (Population.SIGNATORIES,)}
 _LOOSELY: dict[Term, tuple[Population, ...]] = {
-    Population.RATIFIED: (Population.CONTRACTING_STATES, Population.STATES_PARTIES, Population.COMMITTED),
+    Population.RATIFIED: (Population.CONTRACTING_STATES, Population.STATES_PARTIES),
     Population.ACCEDED: (Population.CONTRACTING_STATES, Population.STATES_PARTIES),
     Population.CONTRACTING_STATES: (Population.STATES_PARTIES, Population.COMMITTED),
-    Population.SIGNATORIES: (Population.CONTRACTING_STATES, Population.STATES_PARTIES, Population.COMMITTED),
+    Population.STATES_PARTIES: (Population.CONTRACTING_STATES,),
+    Population.SIGNATORIES: (
+        Population.CONTRACTING_STATES,
+        Population.STATES_PARTIES,
+        Population.COMMITTED,
+        Population.SIGNED_ONLY,
+    ),
     Population.UNSIGNED: (Population.NEITHER, Population.NONCONTRACTING, Population.NONPARTIES),
     Word.PARTY: (Population.COMMITTED,),
     Word.MEMBER: (Population.COMMITTED,),
@@ -59,10 +65,9 @@ _LOOSELY: dict[Term, tuple[Population, ...]] = {
     Word.SIGNATORY: (Population.CONTRACTING_STATES, Population.STATES_PARTIES, Population.COMMITTED),
     Word.NON_SIGNATORY: (Population.NONCONTRACTING, Population.NONPARTIES),
     Word.NOT_RATIFIED: (Population.NONPARTIES,),
-    Word.OUTSIDE: (Population.UNSIGNED,),
 }
-"""What prose means by its words where it is careless: "signed" or "ratified" for every way of joining. That a State
-has left or is bound is never meant loosely.
+"""What prose means by its words where it is careless: "signed" or "ratified" for every way of joining, "bound" before
+the treaty is in force for a State. That a State has left is never meant loosely.
 """
 
 _PLAIN = {

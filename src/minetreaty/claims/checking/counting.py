@@ -10,12 +10,20 @@ from ...model.state_sets import StateSet
 from ...model.totals import PublishedTotal
 from ..kinds import ChangeClaim, CountClaim, Direction, ShareClaim, Within
 from ..verdicts import Outcome, Reading, TrueWhen, best, decided
-from ..words import CERTAIN, Meanings, Word, meanings, plain
+from ..words import CERTAIN, Meanings, Term, Word, meanings, plain
 from .known_record import KnownRecord, spells
 from .positions import Positions
 from .regions import UN, drawn
 
 # ---- counts
+
+_COUNTED_LOOSELY: dict[Term, tuple[Population, ...]] = {
+    Word.OUTSIDE: (Population.UNSIGNED,),
+    Population.RATIFIED: (Population.COMMITTED,),
+}
+"""What a number in careless prose can be of besides, though of a State nobody says so: "89 States remain outside", of
+those that have not signed.
+"""
 
 
 def count(record: KnownRecord, claim: CountClaim) -> list[Reading]:
@@ -28,9 +36,12 @@ def count(record: KnownRecord, claim: CountClaim) -> list[Reading]:
     first, last = record.days(claim.on)
     places = [(within, True) for within in drawn(record.register, claim.within)]
     places += [(None, False)] if claim.within == UN and claim.loosely else []
+    terms = meanings(claim.population, loosely=claim.loosely)
+    if claim.loosely:
+        terms += tuple((population, False) for population in _COUNTED_LOOSELY.get(claim.population, ()))
     for within, meant in places:
         manner = f" within {within or 'the world'}" if within != claim.within else ""
-        for population, often in meanings(claim.population, loosely=claim.loosely):
+        for population, often in terms:
             usual = often and meant
             readings.append(_counted(record, record.positions, population, (first, last), within, holds, usual, manner))
             if last < record.published:

@@ -56,7 +56,6 @@ _TOLD = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_AGO = re.compile(r"\b(?P<years>\d{1,2}) years ago\b", re.IGNORECASE)
 _COMING = re.compile(
     r"\b(?:will|shall|would|due|set|next|to (?:be|enter|come|take)|triggering|until|withdraws|leaves)\b[^.;]{0,60}$",
     re.IGNORECASE,
@@ -149,9 +148,6 @@ def _told(text: str, published: dt.date) -> Iterator[Token]:
             ago = (published.weekday() - _WEEKDAYS.index(found["weekday"].lower())) % 7
             when = When(exact(published - dt.timedelta(days=ago)), assumed=f"the last {found['weekday']} is meant")
         yield Token(DATE, *found.span(), when)
-    for found in _AGO.finditer(text):
-        year = published.year - int(found["years"])
-        yield Token(DATE, *found.span(), When(PartialDate(year), assumed=f"{found.group()} means {year}"))
 
 
 def _number(text: str) -> int:

@@ -7,7 +7,7 @@ import re
 from ..kinds import Event, FigureClaim
 from .noun_phrases import compared
 from .reader import Reader
-from .tokens import phrase
+from .tokens import SPEAKER, STATES, phrase
 
 _MINES = r"(?:(?:stockpiled|anti-personnel|antipersonnel|stored|such|land)_){0,3}(?:land_?)?mines"
 _DESTROYED = phrase(
@@ -25,12 +25,13 @@ _CASUALTIES = phrase(
     | (?P<n2>N)_(?:people|persons)_(?:were_)?killed_(?:or|and)_(?:injured|wounded)
     """
 )
+_WORLD = phrase(r"worldwide|globally|(?:around|across|throughout)_the_(?:world|globe)")
 _BEFORE = re.compile(r"(?:\b(?:more than|over|at least|nearly|almost|about|around|some|in excess of) )+$")
 _DEADLINE = phrase(
     r"""
     (?P<who>L)_(?: must|has_to|is_(?:obliged|required|bound|due)_to ) (?:_[a-z]+ly)? _(?P<duty>clear|destroy)
       (?: _(?!by|not)[a-zT'-]+ ){0,10}? _(?P<when>D)                              # Iraq must clear its land by 2018
-    | (?P<who2>L) (?:_'s)? (?: _(?:article|N|mine|current|new|extended|stockpile) ){0,4}
+    | (?P<who2>L) (?:_'s|_ha[sd]_an?)? (?: _(?:article|N|mine|current|new|extended|stockpile) ){0,4}
       _(?P<duty2>clearance|destruction)_deadline
       (?: _(?:is|was|of|falls|set|for|on|now|,) ){0,3} _(?P<when2>D)              # Iraq's clearance deadline of 2018
     | (?P<duty3>clearance|destruction)_deadline (?: _(?:of|for)_(?:the_)?(?P<who3>L) ) (?: _(?:under|of)_T )?
@@ -42,6 +43,8 @@ _DEADLINE = phrase(
 def figures(reader: Reader) -> None:
     """Read figures of the world, which belong to no treaty of their own."""
     about = re.search(r"stock|[TQA] |treaty", reader.sentence.pattern)
+    mines = re.search(r"\b(?:land)?mines?\b|\berw\b|under T|\bmonitor\b", reader.sentence.pattern)
+    single = any(reader.each(STATES, SPEAKER)) and not _WORLD.search(reader.sentence.pattern)
     for form, measure, least in (
         (_DESTROYED, "stockpiled_mines_destroyed", 1_000_000),
         (_CASUALTIES, "casualties", 1_000),
@@ -53,7 +56,7 @@ def figures(reader: Reader) -> None:
             before = _BEFORE.search(reader.sentence.before(at))
             words = before.group() if before else ""
             first = at - len(words.split())
-            if value < least or at in reader.used or not (about or form is _CASUALTIES):
+            if value < least or at in reader.used or single or not (mines if form is _CASUALTIES else about):
                 continue
             if reader.symbol(first - 1) == "including":
                 continue

@@ -43,9 +43,9 @@ _FORM = phrase(
     (?P<pre> (?: (?:has|have|had|is|are|was|were|be|been|not|never|also|all|both|now|already|D|would|could|may|might
                   |should|to|[a-z]+ly)_ ){{0,6}} )
     (?: (?: plan|plans|planned|planning|intend|intends|intended|intending|decided|decides|voted|agreed|pledged|vowed
-          |promised|chose|opted|moved|moving|preparing|prepared|set|committed )_(?P<verb>U)
+          |promised|chose|opted|moved|moving|prepare|prepares|preparing|prepared|set|committed )_(?P<verb>U)
                                                                                  # plan to pull out
-      | {_SAY} (?P<gap> (?: _(?:[a-z][\w'-]*|,|D|G|H) ){{0,6}}? )
+      | {_SAY} (?P<gap> (?: _(?:(?!when|if|once|until|while|because)[a-z][\w'-]*|,|D|G|H) ){{0,6}}? )
         _(?: {AIM} (?:_(?:to|of|about|for|on))? (?P<more> (?:_[a-z]+){{0,2}}? )_(?: (?P<aim>U) | {GOING} )
                                                                                  # announced their plans to leave
            | (?:that_)?(?:the_)?(?: it | they | he | (?P<own>L) | H | (?:the|their)_(?:country|countries|government) )
@@ -81,7 +81,7 @@ def reduce(sentence: Sentence) -> None:
         if inner is not None:
             return sentence.merged(found, INTENT, evolve(inner, states=held.get("own", inner.states)))
         verb: Verb | None = next((held[name] for name in ("verb", "aim", "told", "law", "step") if name in held), None)
-        told = "told" in held and verb is not None and (verb.tense in ("past", "perfect") or verb.negated)
+        told = "told" in held and verb is not None and (verb.tense in ("past", "perfect", "pluperfect") or verb.negated)
         aim = aim_of(verb)
         if aim is None or told:
             return None

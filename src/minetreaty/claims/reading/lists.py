@@ -28,10 +28,10 @@ _AMONG = phrase(
     r"""
     (?P<neither> neither_(?:the_)? )? (?P<who>L) (?:_[,)])?
     (?: _(?:is|are|was|were|remain|remains|still|also|now|alone|both|all) ){1,3} (?P<not> _not )?
-    _(?: among | N_of | part_of | (?:the_)?[a-z]+_group_of ) (?: _(?:the|those|other|a|few|only) ){0,3}
-    (?: _[a-z-]+ ){0,2}?
-    _(?: (?P<count>A) (?: _(?:that|which|who)_(?P<verb>V) )?                           # among 40 nations that have not
-       | (?P<noun>Q) | (?:states|countries|nations)_(?:that|which|who)_(?P<verb2>V) )
+    _(?: among | N_of | part_of | (?:the_)?[a-z]+_group_of )
+    (?: _them | (?: _(?:the|those|other|a|few|only) ){0,3}? (?: _[a-z-]+ ){0,2}?
+      _(?: (?P<count>A) (?: _(?:that|which|who)_(?P<verb>V) )?                         # among 40 nations that have not
+         | (?P<noun>Q) | (?:those|states|countries|nations)_(?:that|which|who)_(?P<verb2>V) ) )
     """
 )
 _BESIDE = phrase(
@@ -89,6 +89,8 @@ def _of_the_list(reader: Reader, held: dict[str, Any]) -> tuple[Term | None, str
     if "noun" in held:
         noun: Membership = held["noun"]
         return (noun.term if isinstance(noun.term, Word) else None), noun.treaty
+    if "count" in held and held["count"].population is Word.MEMBER and not held["count"].treaty:
+        return None, None  # "the treaty's committee has four members"
     if "verb" in held or "verb2" in held:
         verb: Verb = held.get("verb") or held["verb2"]
         return verb.state, verb.treaty

@@ -89,7 +89,8 @@ _LIST = phrase(
 )
 _PLACE = phrase(
     r"""
-    (?:in|at)_(?: (?:[a-z-]+_){1,2},_L                                              # in Ottawa, Canada
+    (?:in|at)_(?: (?:[a-z-]+_){1,2},_L
+        (?= _(?:,|\)|D|on|in|by|to|and|where|has|is|was|with|at|for)(?!\S) | _?$ )               # in Ottawa, Canada
                 | ottawa|oslo|dublin|geneva|new_york|vienna|maputo|nairobi|vientiane )   # in Oslo
     """
 )
@@ -125,13 +126,19 @@ _UNNAMED = phrase(
     (?P<words> (?: (?!(?:and|or|by|to|of|that|the|this|its|which|in|with|has|have|is|are|was|were)_)
                    (?:[a-z][\w.'-]*|Y)_ ){{0,4}} )
     (?P<noun> {NOUNS} )
-    (?P<about> _(?:on|against|between|about|concerning|regulating)(?=_(?!D|behalf|time|its|that|this)) )?
+    (?P<about> _(?:on|against|between|about|concerning|regulating)(?=_(?!D|behalf|time|its|that|this|the_same)) )?
     """
 )
 _LAWS = ("compact", "statute", "charter", "covenant")
 _INDEFINITE = phrase(rf"(?:a|an|any|another|no|every|each|other)_(?:[a-z][\w.'-]*_){{0,3}}?{NOUNS}")  # a treaty
-_OWN_PROTOCOL = phrase(
-    r"T_(?:(?!(?:and|or|the|is|was|as|by|to|in|of|with|has)_)[a-z]+_)?(?:protocol|amendment|X)"  # CCW Mines Protocol
+_THING = phrase(
+    r"""
+    T_(?: (?!(?:and|or|the|is|was|as|by|to|in|of|with|has)_)[a-z]+_ )? (?:protocol|amendment|X)   # CCW Mines Protocol
+    | T (?: _'s (?:_[a-z-]+){0,2}? | (?:_(?:review|support|standing|trust|annual|action|fact-finding)){0,2} )
+    _(?: conferences?|meetings?|committees?|budget|talks|negotiations|secretariat|hall|process|summit|fund|campaign
+       | network|coalition|resolutions?|declaration|pledge|statement|plan|programme|law|bill|event|ceremony|presidency
+       | unit|staff|deadline|anniversary|text|website|report|friends|prize|appeal|day|movement )   # the treaty's budget
+    """
 )
 _PLACED = phrase(r"(?P<place>[a-z]+)_(?P<own>T)")  # Ottawa Anti-Personnel Landmines Convention
 _DETERMINED = phrase(rf"(?:(?:the|this|that|its|their|our|Y|O|G|\d[\w-]*|{'|'.join(MODIFIERS)})_){{1,5}}(?P<own>[TX])")
@@ -165,7 +172,7 @@ def _treaties(sentence: Sentence, names: TreatyNames) -> None:
     sentence.replace(_ALIAS, alias)
     sentence.replace(_UNNAMED, unnamed)
     sentence.replace(_INDEFINITE, lambda found: sentence.merged(found, OTHER, ""))
-    sentence.replace(_OWN_PROTOCOL, lambda found: sentence.merged(found, OTHER, ""))
+    sentence.replace(_THING, lambda found: sentence.merged(found, OTHER, ""))
     sentence.replace(_PLACED, lambda found: determined(found) if found["place"] in names.places else None)
     sentence.replace(_DETERMINED, determined)
 
@@ -280,7 +287,7 @@ _COUNT = phrase(
     """
 )
 _DEFINITE, _TOTAL = re.compile(r"\b(?:the|these|those|its|all)\b"), re.compile(r"\b(?:total|all)\b")
-_PART = re.compile(r"(?<!\S)(?:O |N (?:[a-z]+ )?(?:out )?of (?:a )?|of (?:these|those|them) )$")
+_PART = re.compile(r"(?<!\S)(?:O |P (?:of )?|N (?:[a-z]+ )?(?:out )?of (?:a )?|of (?:these|those|them) )$")
 _BASE = re.compile(r"(?:^|[,;(-] |\bwhile |\band )(?:(?:out )?of|among|from) $")
 _SHARE = phrase(
     rf"""

@@ -32,9 +32,11 @@ from .tokens import (
     SPEAKER,
     STATES,
     TREATY,
+    UNREAL,
     VERB,
     Sentence,
     Token,
+    phrase,
     words,
 )
 from .totals import totals
@@ -107,7 +109,7 @@ def claims_in(
     if first is None:
         none = "no treaty of the register is named: give convention= where the text only says 'the treaty'"
         return ClaimsFound(claims=(), unread=(_part(text, 0, len(text), none),))
-    context = Context(reg, day, first.split("+")[0], given)
+    context = Context(reg, day, first.split("+")[0], given, spoken=_SPEAKS.search(text) is not None)
     claims: list[Claim] = []
     unread: list[Unread] = []
     last: list[Claim] = []
@@ -137,7 +139,7 @@ def _read(sentence: Sentence, text: str, context: Context, vocabulary: Vocabular
         rule(reader)
     context.topic = named[-1][1] if named else context.topic
     _spoken_of(sentence, context)
-    verbs: list[Verb] = [token.value for _, token in reader.each(VERB, PASSIVE)]
+    verbs: list[Verb] = [token.value for _, token in reader.each(VERB, PASSIVE, UNREAL)]
     context.verb = verbs[-1] if verbs else None
     terms = [verb.state for verb in verbs] or [token.value.term for _, token in reader.each(MEMBERS)]
     context.term = next((term for term in reversed(terms) if term is not None), None)
@@ -158,6 +160,17 @@ _JOINED = re.compile(r"\b(?:join|enter|leav|left|quit|admi|acce)\w*(?: (?:to|of)
 """What comes before a group that States join: "joined NATO"."""
 _BODIES = frozenset(["court", "tribunal", "alliance", "bloc", "union", "league", "club"])
 """What has members too: "the treaty" after it is not one of ours."""
+_JOINABLE = words(
+    "organization organisation bank council community agency association federation forum movement coalition fund "
+    "commission commonwealth network initiative group platform partnership programme"
+)
+"""What States join: "joined the movement", "the forum, which 30 States have joined"."""
+_WHICH = phrase(r"[a-z]+_(?:,_)?(?:which|that)")
+_SPEAKS = re.compile(
+    r"\b(?:treat|convention|protocol|pact|accord|agreement|ban|part(?:y|ies)\b|signator|bound\b|deadline|clearance|acce[ds]|denounc|denunc)",
+    re.IGNORECASE,
+)
+"""Words by which a text says that it speaks of a treaty."""
 
 
 def _named(sentence: Sentence) -> Iterator[tuple[int, str]]:
@@ -167,7 +180,10 @@ def _named(sentence: Sentence) -> Iterator[tuple[int, str]]:
             compared = _COMPARED.search(sentence.before(place)[-40:])
             if token.value not in ("", "-") and not compared:
                 yield token.start, token.value.split("+")[0] if token.symbol == TREATY else FOREIGN
-        elif token.symbol in _BODIES or (token.symbol == GROUP and _JOINED.search(sentence.before(place)[-40:])):
+        elif token.symbol in _BODIES or (
+            token.symbol in (GROUP, *_JOINABLE)
+            and (_JOINED.search(sentence.before(place)[-40:]) or sentence.after(place, _WHICH))
+        ):
             yield token.start, FOREIGN
         elif token.symbol in (MEMBERS, COUNT) and token.value.treaty not in ("", "-"):
             yield token.start, token.value.treaty
@@ -187,8 +203,9 @@ _SIGNED = forms("sign ratify join leave quit accept approve")
 _SPEAKING = words("V W U F I T Q campaign those neither")
 _SPOKEN_OF = words("L D A P E N O H")
 """Letters of States, dates and numbers."""
-_ACTS = forms("sign ratify accede join leave quit exit withdraw denounce renounce suspend") | words(
-    "signatory signatories ratification accession withdrawal denunciation treaty convention"
+_ACTS = forms("sign ratify accede join leave quit exit withdraw pull denounce renounce suspend") | words(
+    "signatory signatories ratification accession withdrawal denunciation treaty convention notice notices instrument "
+    "instruments deposited deadline deadlines bound clear"
 )
 """Words that speak of a treaty, though no verb of ours could be made of them."""
 _LABELS = words("article articles art no nos number page section paragraph action resolution")
@@ -204,8 +221,9 @@ def _left(reader: Reader) -> Iterator[Unread]:
         return
     symbols = {token.symbol for token in sentence.tokens}
     parties = any(token.value.population for _, token in reader.each(COUNT))
+    thing = any(not token.value for _, token in reader.each(OTHER))
     speaks = bool(symbols & (_SPEAKING | _ACTS)) or parties
-    speaks = speaks and bool(symbols & (_SPOKEN_OF | {TREATY, "campaign"}))
+    speaks = thing or (speaks and bool(symbols & (_SPOKEN_OF | {TREATY, "campaign"})))
     parts: list[Unread] = []
     left: list[Token] = []
     for place, token in enumerate(sentence.tokens):

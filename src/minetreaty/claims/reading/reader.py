@@ -20,7 +20,7 @@ from ..words import Term
 from .assertions import Unasserted
 from .dates import When, exact
 from .subjects import Subject, opening, subject_of
-from .tokens import DATE, EVENT, INTENT, OTHER, TREATY, UNREAL, VERB, VERBS, Sentence, Token, phrase, words
+from .tokens import COUNT, DATE, EVENT, INTENT, OTHER, TREATY, UNREAL, VERB, VERBS, Sentence, Token, phrase, words
 from .verbs import Verb
 
 FOREIGN = "another treaty"
@@ -40,6 +40,13 @@ _LINKS = VERBS | words("which that and also now then again currently already tod
 """What may stand between a treaty and the verb of which it is the subject."""
 _INSIDE = words("from to of under with by")
 """A treaty after one of these is not the subject of a verb after it: "the withdrawal from the treaty takes effect"."""
+_DETERMINES = words("the a an this that its their new 's")
+_SHARES = words("and but , which that who")
+"""What comes before another verb of the same subject: before it, a noun is the object of the verb before."""
+_FINITE = VERBS | words("has have had is are was were")
+_BEGINS = words("and but that while then later finally however also when which only early by , : - ( )") | {""}
+"""What a date may follow that begins a clause."""
+_NOT_BETWEEN = VERBS | words("L A H Q E N X D which who that when before after since as while")
 _OPENERS = words("and but however , while yet also in fact though")
 _REGION = phrase(
     r"""
@@ -53,7 +60,7 @@ _REGION = phrase(
 @define
 class Context:
     """What a text has established: the treaty it names first, the one it is given, the one it speaks of, the States
-    named last, what was said of States, and the verb that said it.
+    named last, what was said of States, and the verb that said it. ``spoken``: it names a treaty or says "the treaty".
     """
 
     register: Register
@@ -64,6 +71,7 @@ class Context:
     states: tuple[str, ...] = ()
     term: Term | None = None
     verb: Verb | None = None
+    spoken: bool = True
 
 
 @define(slots=False)
@@ -124,9 +132,15 @@ class Reader:
             topic = next((key for _, key in self.named if key != FOREIGN), FOREIGN)
         if topic is None and member and not any(self.each(TREATY)):
             return FOREIGN, "it is not said of what they are members"
-        topic = topic or self.context.given
-        if topic is not None:
-            return topic, "it speaks of another treaty" if topic == FOREIGN else ""
+        if topic is None and not self.context.spoken:
+            return FOREIGN, "the text does not say that it speaks of a treaty"
+        given = self.context.given
+        if topic == FOREIGN:
+            return FOREIGN, "it speaks of another treaty"
+        if topic is not None and topic not in (given or topic) and topic == self.context.topic:
+            return topic, f"the {topic} is meant, of which the text spoke before"
+        if topic is not None or given is not None:
+            return topic or given or "", ""
         return self.context.first, f"the treaty is the {self.context.first}, which the text names later"
 
     def treaty_left(self, place: int, *, needed: bool = False) -> str | None:
@@ -145,18 +159,22 @@ class Reader:
         return self._treaty_subject(place, near=True) is not None
 
     def _treaty_subject(self, place: int, *, near: bool = False) -> int | None:
-        here = place - 1
+        here, shared = place - 1, False
         while here >= 0 and place - here < 40:
             symbol = self.symbol(here)
+            shared = symbol in _SHARES or (shared and symbol not in _FINITE)
+            if symbol in _DETERMINES and not shared:
+                return None  # "the law on mine action entered into force"
             called = symbol == OTHER and not self.tokens[here].value and self.symbol(here - 1) in ("is", "was")
             which = "which" in (self.symbol(here + 1), self.symbol(here + 2))
-            inside = called or (self.symbol(here - 1) in _INSIDE and not which)
+            before = self.symbol(here - 1 - (self.symbol(here - 1) == "the"))
+            inside = called or ((before in _INSIDE or before.endswith("ing")) and not which)
             if (symbol in (TREATY, OTHER, "it") and not inside) or (symbol in (VERB, UNREAL) and which):
                 return here
             opener = opening(self.tokens, here) if symbol in (",", ")", "-") else None
             if opener is not None:
                 here = opener
-            elif symbol not in _LINKS and (near or symbol.isupper()):
+            elif symbol not in _LINKS and (near or (symbol.isupper() and not shared)):
                 return None
             here -= 1
         return None
@@ -187,7 +205,14 @@ class Reader:
         here = place - 1
         here -= self.symbol(here) == "the"
         here -= self.symbol(here) == ","
-        if self.symbol(here) != DATE or self.tokens[here].value.how == "?" or self.symbol(here - 1) in VERBS:
+        first = self.when_first(place)
+        if self.symbol(here) != DATE and first is not None and first[0] < here < first[0] + 12:
+            between = {token.symbol for token in self.tokens[first[0] + 1 : here]}
+            here = here if between & _NOT_BETWEEN else first[0]  # "On 3 December, at a ceremony in Oslo, Mali ..."
+        leads = self.symbol(here - 1)
+        begins = leads in _BEGINS or leads.endswith("ly")  # else the date ends the clause before
+        event = self.symbol(here - 1 - (leads == ",")) in VERBS
+        if self.symbol(here) != DATE or self.tokens[here].value.how == "?" or event or not begins:
             return None
         return here, self.tokens[here].value
 
@@ -231,7 +256,8 @@ class Reader:
         end = max(self.tokens[place].end for place in (last - 1, *used))
         says = (*((assumed,) if assumed else ()), *values.pop("assumed", ()))
         self.used.update(range(first, last), used)
-        self.refused = {place: reason for place, reason in self.refused.items() if place not in self.used}
+        told = self.used if "number" in values else {place for place in self.used if self.symbol(place) != COUNT}
+        self.refused = {place: reason for place, reason in self.refused.items() if place not in told}
         for convention in key.split("+"):
             claim = kind(
                 convention=convention, published=self.context.published, text=self.text[start:end], start=start,

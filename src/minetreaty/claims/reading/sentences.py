@@ -30,6 +30,7 @@ _END = re.compile(
     """,
     re.VERBOSE,
 )
+_LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|['’]s?(?!\w)|[,:()+–—-]")
 _KEPT = 4
 _VOCABULARIES: OrderedDict[int, Vocabulary] = OrderedDict()
@@ -71,7 +72,8 @@ def _split(text: str) -> Iterator[tuple[int, int]]:
         before = max(start, found.start() - 12)
         if found.group().startswith(".") and _ABBREVIATED.search(text, before, found.start() + 1):
             continue
-        yield start, found.end()
+        if _LETTER.search(text, start, found.end()):
+            yield start, found.end()
         start = found.end()
     if text[start:].strip():
         yield start, len(text)

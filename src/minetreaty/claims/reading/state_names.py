@@ -35,7 +35,7 @@ _SPEAKER = re.compile(
     r"""
     ['’]? s? \s (?: new | former | permanent | then )?
     (?: (?: President | Prime\sMinister | Chancellor | (?:Foreign|Defen[cs]e)\s(?:Minister|Secretary) )
-          (?: \s [A-Z][\w.'’-]+ ){0,3}                                              # Estonian President Alar Karis
+          (?: \s (?-i:[A-Z])[\w.'’-]+ ){0,3}                                      # Estonian President Alar Karis
       | (?: Minister | Ministry )\sof\s(?: Defen[cs]e | Foreign\sAffairs ) | (?:Foreign|Defen[cs]e)\sMinistry
       | Permanent\s(?:Mission|Representative)(?: \sto\sthe\s(?:UN|United\sNations)(?:\sin\sNew\sYork)? )?
       | Government | Parliament | Senate | Cabinet | Lawmakers | Legislators | MPs | Authorities | Congress | Duma

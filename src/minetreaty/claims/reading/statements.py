@@ -9,12 +9,12 @@ from attrs import evolve, frozen
 from ...model.populations import Population
 from ..kinds import CountClaim, Event, ListClaim, Relation, ShareClaim, SpanClaim, StatusClaim
 from ..words import Term, Word, opposite
-from .assertions import DENIED
+from .assertions import DENIED, SUPPOSED
 from .dates import MONTHS, When, exact
 from .noun_phrases import ADDS, BASE, PART, CountPhrase
 from .reader import NO_REGION, NO_TIME, NOT_ON, ON, UNCLEAR, Reader
 from .subjects import Subject
-from .tokens import COUNT, DATE, PASSIVE, SHARE, SPEAKER, STATES, TREATY, UNREAL, VERB, phrase, words
+from .tokens import COUNT, DATE, EVENT, PASSIVE, SHARE, SPEAKER, STATES, TREATY, UNREAL, VERB, VERBS, phrase, words
 from .verbs import SIGNED_ONLY, Verb
 
 _LASTING = frozenset(map(Event, words("signed ratified acceded joined left withdrew notified became_party")))
@@ -23,9 +23,12 @@ _TO_COME = frozenset((Event.LEFT, Event.WITHDREW, Event.BECAME_PARTY, Event.IN_F
 _VAGUE = (MONTHS.keys() - {"may"}) | words(
     "then when after before once until since ago originally initially previously formerly earlier"
 )
+_OPEN = words("before until till")
+_WHENEVER = _OPEN | words("when whenever day once which whereby after")
 _FRAMES = words("among of are is were with beside by includes include has have outside alongside comprises V")
 """What introduces all States of a kind: "among 40 nations that have not joined"."""
 _THESE = phrase(r"(?:of|among|from)_(?:these|those|them)(?:_(?:states|countries|nations))?")
+_REPORTED = phrase(r"sa(?:id|ys)|told|announc(?:ed|es)|declar(?:ed|es)|report(?:ed|s)|stat(?:ed|es)|confirm(?:ed|s)")
 _EXCEPT = phrase(
     r"(?:,_)?(?:except|but|other_than|apart_from|save|with_the_exception_of|aside_from)(?:_for)?_(?:the_)?(?P<who>L)"
 )
@@ -50,7 +53,9 @@ def statements(reader: Reader) -> None:
     """Read every verb of joining or leaving with its subject, its treaty and its time."""
     for place, token in reader.each(VERB, UNREAL):
         subject = reader.subjects.get(place)
-        if subject is None or place in reader.used:
+        if place in reader.used:
+            continue
+        if subject is None:
             reader.refuse(token.value.unreal or "who did it could not be read", place)
             continue
         verb: Verb = evolve(token.value, negated=token.value.negated or subject.neither)
@@ -60,10 +65,20 @@ def statements(reader: Reader) -> None:
         said = _Said(verb, place + 1, when, reader.treaty(verb.treaty, place, member=member))
         if token.symbol == UNREAL:
             _still_to_come(reader, subject, said)
+        elif _subordinate(reader, min(subject.used), verb, dated=when is not None):
+            reader.refuse(SUPPOSED, place, subject.place)
         else:
             _stated(reader, subject, said)
     for place, token in reader.each(PASSIVE):
         _by(reader, place, token.value)
+
+
+def _subordinate(reader: Reader, first: int, verb: Verb, *, dated: bool) -> bool:
+    """Whether a clause of time or aim asserts nothing: "when China joins it", "before Poland joined it"."""
+    leads = {reader.symbol(first - 1 - (reader.symbol(first - 1) == "the"))}
+    acts = verb.tense == "present" and not verb.lasts and leads & _WHENEVER
+    done = verb.tense == "perfect" and leads & {"when", "whenever", "once", "after"}
+    return bool(acts or done or (leads & _OPEN and not dated))
 
 
 def _stated(reader: Reader, subject: Subject, said: _Said) -> None:
@@ -115,7 +130,8 @@ def _count(reader: Reader, subject: Subject, count: CountPhrase, said: _Said) ->
     when = when or (govern if govern is not None and govern[1].how != "since" else None)
     when = None if when is not None and reader.is_today(when[1]) else when
     values: dict[str, Any] = {"number": count.number, "comparison": count.comparison, "within": within}
-    vague = _vague(reader, first, last) if when is None else when[1].how in (*NOT_ON, "from", "as_from")
+    then = _by_then(reader, said.verb) or _vague(reader, first, last)
+    vague = then if when is None else when[1].how in (*NOT_ON, "from", "as_from")
     if vague:
         reader.refuse(NO_TIME, at)
         return
@@ -169,9 +185,17 @@ def why_not(reader: Reader, subject: Subject, count: CountPhrase, term: Term | N
     return "it may be a part of a larger number" if subject.relative and not whole else ""
 
 
+def _by_then(reader: Reader, verb: Verb) -> bool:
+    """Whether "had joined" is told of an earlier time that is not given, and not what somebody has said."""
+    return verb.tense == "pluperfect" and _REPORTED.search(reader.sentence.pattern) is None
+
+
 def _vague(reader: Reader, first: int, last: int) -> bool:
     """Whether a time is told near the words that could not be read: "after the meeting", "at the time"."""
-    before = [reader.symbol(at) for at in range(max(first - 4, 0), first)]
+    stops = (VERBS - {EVENT}) | {"and", "but"}
+    begins = next((at + 1 for at in range(first - 1, -1, -1) if reader.symbol(at) in stops), 0)
+    told = [reader.symbol(at) for at in range(max(first - 15, begins), first)]
+    before = [*told[-4:], *(symbol for symbol in told if symbol in ("after", "before"))]
     after = [reader.symbol(at) for at in range(last, min(last + 4, len(reader.tokens)))]
     ends = next((place for place, symbol in enumerate(after) if symbol in (",", ":", "(")), len(after))
     near = {*before, *after[:ends]}
@@ -217,7 +241,9 @@ def _states(reader: Reader, subject: Subject, said: _Said) -> None:
     verb, event, when = said.verb, said.event, said.when
     first, treaty = min(subject.used), said.treaty
     how = "" if when is None else when[1].how
-    acted = verb.tense in ("past", "perfect") and not verb.negated and event in _LASTING
+    acted = verb.tense in ("past", "perfect", "pluperfect") and not verb.negated and event in _LASTING
+    if verb.tense == "present" and not verb.negated and event in (Event.LEFT, Event.WITHDREW) and how in ON:
+        acted, event = True, Event.WITHDREW  # "leaves on 27 December": the notice or its effect
     dated = how == "since" if verb.lasts else how in ON
     not_until = verb.negated and how in ("until", "till")  # "did not ratify it until 2012"
     if when is None or event is None or not ((acted and dated) or not_until or event is Event.SUSPENDED):
@@ -237,7 +263,10 @@ def _listed(reader: Reader, subject: Subject, said: _Said) -> None:
     """What the named States are said to be."""
     verb, first, time = said.verb, min(subject.used), _time(said.when)
     vague = said.when is None and "ago" in (reader.symbol(said.last), reader.symbol(said.last + 1))
-    if time is None or vague or (not time and verb.tense == "past" and said.event not in _LASTING and not verb.negated):
+    lasting = said.event in _LASTING or verb.meaning is SIGNED_ONLY
+    then = _by_then(reader, verb) if verb.negated else verb.tense == "past" and not lasting
+    then = then or (verb.tense == "past" and verb.lasts)
+    if time is None or vague or (not time and then):
         reader.refuse(NO_TIME, first)
         return
     term = verb.state
@@ -247,7 +276,8 @@ def _listed(reader: Reader, subject: Subject, said: _Said) -> None:
     if term is None:
         reader.refuse(UNCLEAR, first)
         return
-    named(reader, first, said.last, subject.states, term, said.treaty, *subject.used, **time)
+    spots = subject.used if said.when is None else (*subject.used, said.when[0])
+    named(reader, first, said.last, subject.states, term, said.treaty, *spots, **time)
 
 
 def named(

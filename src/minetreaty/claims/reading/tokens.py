@@ -72,7 +72,11 @@ class Sentence:
 
     def values(self, found: re.Match[str]) -> dict[str, Any]:
         """Return the values of the groups of a match that are one letter, by name; those that it lacks are left out."""
-        held = {name: found.start(name) for name, text in found.groupdict().items() if text and text.isupper()}
+        held = {
+            name: found.start(name)
+            for name, text in found.groupdict().items()
+            if text and len(text) == 1 and text.isupper()
+        }
         return {name: self.tokens[self._places[start]].value for name, start in held.items()}
 
     def after(self, place: int, form: re.Pattern[str]) -> re.Match[str] | None:

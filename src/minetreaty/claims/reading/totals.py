@@ -13,7 +13,8 @@ from ..words import Word
 from .assertions import DENIED
 from .noun_phrases import ADDS, PART, CountPhrase
 from .reader import NO_REGION, NO_TIME, NOT_ON, Reader
-from .tokens import COUNT, MEMBERS, phrase, words
+from .tokens import COUNT, DATE, MEMBERS, phrase, words
+from .verbs import Verb
 
 _GAP = (
     r"(?:_(?:now|currently|also|already|today|still|there|D|,|the|a|total|of|only|at_present|so_far|to_date|presently"
@@ -28,7 +29,8 @@ _HAS = phrase(
 )
 _TOTAL = phrase(
     r"""
-    (?: number|total_number|total|membership|overall_number ) (?: _(?:number_)?of(?:_Q)? )?
+    (?: number|total_number|total|membership|overall_number )
+    (?: _(?:number_)?of(?: _Q | _(?:states|countries|nations) (?:_(?:that|which))? _(?P<verb>[VW]) )? )?
     (?: _(?:to|of|in)_(?:T|it) )?
     (?: _(?:now|currently|has|have|had|which|thus|therefore|then|also|is|was|stands?|stood|reached|reaches|rose|risen
          |rises|grown|grew|increased|increasing|up|at|fell|fallen|dropped|down|to|from|D|,) ){1,7}
@@ -50,23 +52,26 @@ _RESTRICTS = words(
 )
 """What follows a number that is only a part: "the 12 States Parties that have asked for more time"."""
 _PARTLY = words("that which who whose affected with U")
+_MOVES = re.compile(r"\b(?:reached|rose|risen|grew|grown|increased|fell|fallen|dropped|brought)\b")
+"""What changes a number on a date that is told before: "Haiti joined in 2006, and the total rose to 149"."""
 _ACTS = words("have had has were are")
 _BETWEEN = words(", and while plus with another an additional ( also there are T it to has")
 
 
 def totals(reader: Reader) -> None:
     """Read how many parties, signatories or members there are."""
-    for form in (_TOTAL, _BRING, _THERE, _HAS):
+    for form in (_BRING, _TOTAL, _THERE, _HAS):
         for found, first, last in reader.matches(form):
             at, _ = reader.sentence.span(found, "n")
-            count = None if at in reader.used else _counted(reader, found, first, last, at)
+            count = None if at in reader.used or at in reader.refused else _counted(reader, found, first, last, at)
             if count is not None:
-                _add(reader, at, last, count, dated=form is not _BRING)
+                moved = form is _BRING or _MOVES.search(found.group()) is not None
+                _add(reader, at, last, count, since=first if moved else None)
     for place, token in reader.each(COUNT):
         count = token.value
         known = count.population is None or place in reader.used or place in reader.refused
         if not known and _is_all(reader, place, count):
-            _add(reader, place, place + 1, count, dated=True)
+            _add(reader, place, place + 1, count)
 
 
 def _counted(reader: Reader, found: re.Match[str], first: int, last: int, at: int) -> CountPhrase | None:
@@ -76,6 +81,9 @@ def _counted(reader: Reader, found: re.Match[str], first: int, last: int, at: in
     noun = next((inner.value for inner in reader.tokens[first:last] if inner.symbol == MEMBERS), None)
     if noun is not None and count.population is None:
         count = evolve(count, population=noun.term, treaty=noun.treaty)
+    verb: Verb | None = reader.sentence.values(found).get("verb")
+    if verb is not None:
+        return None if verb.state is None else evolve(count, population=verb.state, treaty=verb.treaty or "")
     if found.re in (_THERE, _HAS):
         if count.population is None or reader.symbol(at + 1) in _PARTLY:
             return None
@@ -113,12 +121,17 @@ def _coordinated(reader: Reader, place: int) -> bool:
     return False
 
 
-def _add(reader: Reader, at: int, last: int, count: CountPhrase, *, dated: bool) -> None:
-    """Add the claim, unless the number is a part, or its time or place could not be read."""
+def _add(reader: Reader, at: int, last: int, count: CountPhrase, *, since: int | None = None) -> None:
+    """Add the claim, unless the number is a part, or its time or place could not be read.
+
+    Where something before the token `since` moved the number, its date is assumed to be that of the number.
+    """
     alone = count.population in (Word.SIGNATORY, Population.SIGNED_ONLY) and count.part == ADDS
     if count.number != int(count.number) or count.number > 300:
         return
-    when = (reader.when_after(last) or reader.when_first(at)) if dated else None
+    when = reader.when_after(last) or reader.when_first(at)
+    if when is None and since is not None:
+        when = next(((here, token.value) for here, token in reversed(list(reader.each(DATE))) if here < since), None)
     when = None if when is not None and (reader.is_today(when[1]) or when[1].how == "since") else when
     within = count.within or reader.region
     reason = ""
@@ -133,9 +146,10 @@ def _add(reader: Reader, at: int, last: int, count: CountPhrase, *, dated: bool)
     if reason:
         reader.refuse(reason, at)
         return
-    time: dict[str, Any] = {}
+    unsure = () if since is None else ("the number is that of the date told before it, else of publication",)
+    time: dict[str, Any] = {"assumed": unsure}
     if when is not None:
-        time = {"on": when[1].until or when[1].value, "assumed": when[1].assumptions}
+        time = {"on": when[1].until or when[1].value, "assumed": (*when[1].assumptions, *unsure)}
     spots = () if when is None else (when[0],)
     reader.add(
         CountClaim, at, at + 1, *spots, treaty=reader.treaty(count.treaty, at), number=int(count.number),

@@ -21,9 +21,11 @@ _OF_STATES = phrase(
 _ACT = phrase(
     r"""
     (?: (?P<who>L)_'s (?: _(?:formal|official|recent|subsequent) ){0,2}
-          _(?P<act>accession|ratification|adherence|signature)                                   # Kuwait's accession
-      | (?P<act2>accession|ratification|adherence|signature)_(?:of|by)_(?:the_)?(?P<who2>L) )   # accession of Kuwait
-    (?: _(?:to|of)_(?:the_)?(?P<own>T|it|X) )?
+          _(?:instruments?_of_)?(?P<act>accession|ratification|adherence|signature|notice) (?:_of_withdrawal)?
+                                                                                                 # Kuwait's accession
+      | (?P<act2>accession|ratification|adherence|signature|notice)_(?:of|by)_(?:the_)?(?P<who2>L) )  # of Kuwait
+    (?: _(?:to|of|from)_(?:the_)?(?P<own>T|it|X) )?
+    (?: _(?:was|were|is)_(?:deposited|received|lodged|submitted)(?=_D) )?                # was deposited on 20 August
     """
 )
 _FACT = phrase(
@@ -33,7 +35,8 @@ _FACT = phrase(
     """
 )
 _ACTORS = words("L A H E G they delegates conference who")
-_OBJECT = phrase(r"(?:the_)?(?:T|it)")
+_FOR = phrase(r"for_(?:the_)?(?P<who>L)(?=_,)")
+_OBJECT = phrase(r"(?:the_)?(?:T|it)(?!_'s)")
 _BY = phrase(r"(?:(?:in_[a-z]+|there)_)?by_(?:A|(?:more_than_)?N|L|consensus)")  # adopted in Dublin by 107 states
 _OTHERS = words("T X L A V W I which who")
 _LEADS = words("T it the also which saw marks marked")
@@ -46,8 +49,9 @@ def treaty_events(reader: Reader) -> None:
         whose = _whose(reader, place)
         first, states, kind = whose or (place, event.states, event.event)
         if event.told:
-            before = (reader.tokens[at].value for at in range(place - 1, -1, -1) if reader.symbol(at) == STATES)
-            states = next(before, reader.context.states)
+            states = _before(reader, place)
+        beside = [found for found, _, last in reader.matches(_FOR) if last < place and kind is Event.IN_FORCE]
+        states = states or (reader.sentence.at(beside[-1], "who").value if beside else ())
         when = _when(reader, place, first, kind)
         active = kind is Event.ADOPTED and reader.symbol(place - 1) in _ACTORS
         if active and reader.sentence.after(place + 1, _OBJECT) is None:
@@ -57,12 +61,19 @@ def treaty_events(reader: Reader) -> None:
         if event.unreal or when is None or when[1].how not in (*ON, "as_of") or for_whom:
             reader.refuse(event.unreal or "when it was, or for whom, could not be read", place)
             continue
-        own = reader.treaty_left(place, needed=whose is None and "effect" in reader.text[token.start : token.end])
-        joined = not states and kind is Event.IN_FORCE and any(t.symbol == VERB for t in reader.tokens[:place])
+        own = reader.treaty_left(place, needed=whose is None and place > 0) if event.treaty is None else event.treaty
+        before = {token.symbol for token in reader.tokens[:place]}
+        joined = not states and kind is Event.IN_FORCE and not before.isdisjoint((VERB, STATES))
         unsure = ("the entry into force of the treaty itself is meant",) if joined else ()
         reader.add_dates(
             states or (None,), kind, when, place, place + 1, treaty=reader.treaty(own, place), assumed=unsure
         )
+
+
+def _before(reader: Reader, place: int) -> tuple[str, ...]:
+    """The States named last before that place, in the sentence or the text."""
+    before = (reader.tokens[at].value for at in range(place - 1, -1, -1) if reader.symbol(at) == STATES)
+    return next(before, reader.context.states)
 
 
 def _when(reader: Reader, place: int, first: int, kind: Event) -> tuple[int, When] | None:
@@ -81,7 +92,7 @@ def _whose(reader: Reader, place: int) -> tuple[int, tuple[str, ...], Event] | N
         if last > place or len(between) > 13 or _OTHERS & set(between):
             continue
         held = reader.sentence.values(found)
-        states = held.get("who") or held.get("who2") or reader.context.states
+        states = held.get("who") or held.get("who2") or _before(reader, first)
         leaves = (found["act"] or found["act2"]) not in ("accession", "ratification")
         return (first, states, Event.LEFT if leaves else Event.IN_FORCE) if states else None
     return None

@@ -23,7 +23,7 @@ _PROTOCOLS = re.compile(rf"\bprotocols (?P<all>{_NUMBER}(?:(?:, and |, | and | &
 
 MODIFIERS = words(
     "new current original entire whole international global worldwide multilateral disarmament humanitarian landmark "
-    "historic important key major un united nations parent binding comprehensive same"
+    "historic important key major un united nations parent binding comprehensive same amended"
 )
 """Adjectives before "treaty" that do not make it another one."""
 _FUNCTION = words(

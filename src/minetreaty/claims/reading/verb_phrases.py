@@ -41,7 +41,8 @@ _STOP = (
 )
 _OBJECT = rf"""
     (?: (?: _(?:to|from|of|on|onto|out_of|up_to|on_to|by|for) )? (?: _(?:the|this|that|its|their|both|all) ){{0,2}}
-        (?: _(?:terms|provisions)_of )? _(?P<own> T | X | it | them | G(?=_{_STOP}|_?$) ) (?!_'s)  # the treaty
+        (?: _(?:terms|provisions|operation|application)_of(?:_the)? )?
+        _(?P<own> T | X | it | them | G(?=_{_STOP}|_?$) ) (?!_'s)  # the treaty
       | (?= _{_STOP} | _?$ | _(?:the_)?[AQ] ) )                                                     # left out
 """
 _CHAINED = _any("sign ratify accede accept approve join adhere succeed")
@@ -74,7 +75,7 @@ _AGREE = phrase(
     (?: _to_(?:be_)?(?:legally_)?bound(?:_by)? | (?=_to_T) ) {_OBJECT}       # consented to be bound by
     """
 )
-_GIVES = _any("deposit lodge submit present hand give send deliver transmit file express complete provide")
+_GIVES = _any("deposit lodge submit present hand give send deliver transmit file express complete provide notify")
 _PAPER = phrase(
     rf"""
     {_PRE} (?P<verb>{_GIVES})
@@ -125,7 +126,9 @@ def _mood(words: set[str], lemma: str, forms: frozenset[str]) -> tuple[str, str]
         return "other", "it is said of some of them only"
     if "to" in words and not _refused(words):
         return ("future" if words & _BE else "other"), _PLANNED
-    if words & {"has", "have", "had", "having"} or _refused(words):
+    if "had" in words:
+        return "pluperfect", ""
+    if words & {"has", "have", "having"} or _refused(words):
         return "perfect", ""
     if "ing" in forms and not words & _BE:
         return "other", "it is not said that it has been done"
@@ -240,7 +243,7 @@ _FORCE = phrase(
       | (?:takes?|took|taking|taken)_(?:full_|legal_)?effect                                # took effect
       | (?:became|becomes?|becoming)_(?:legally_)?(?:effective|operative|law|international_law
           |binding(?:_(?:under_)?international_law)?)                                       # became binding law
-      | entry_into_force(?:_of_(?:the_)?(?:T|it))? )
+      | entry_into_force(?:_of_(?:the_)?(?:(?P<whose>T)|it))? )
     (?: _(?:for|in)_(?:the_)?
         (?: (?P<own>L) | (?P<told>it(?!\S)|(?:G_|[a-z]+_)?(?:country|kingdom|republic|nation|state)) ) )?  # for Laos
     """
@@ -260,7 +263,8 @@ def _event(sentence: Sentence, found: re.Match[str]) -> Token:
     unreal = _WISHED if words & {"should", "could", "may", "might", "if", "not", "never", "yet"} else ""
     tense = "future" if words & {"will", "would", "shall", "to"} else "past"
     states = sentence.at(found, "own").value if groups.get("own") else ()
-    return sentence.merged(found, EVENT, TreatyEvent(kind, states, unreal, tense, bool(groups.get("told"))))
+    own = str(sentence.at(found, "whose").value) if groups.get("whose") else None
+    return sentence.merged(found, EVENT, TreatyEvent(kind, states, unreal, tense, bool(groups.get("told")), own))
 
 
 # ---- verbs that stand for the one before, and two that are one
@@ -269,8 +273,8 @@ _ELLIPSIS = phrase(
     r"""
     (?: (?:has|have|had|did|do|does|is|are)_(?:also_|still_)?not(?:_yet)?(?:_done_so)?      # but Russia has not
       | (?:has|have|is|are)_(?:still_)?(?:yet|still)_to_do_so
-      | (?P<did>did|has_done|have_done|had_done)_so )                                       # Finland did so on 10 July
-    (?= _[.,;)D] | _in_ | _?$ )
+      | (?P<did> (?:did|has_done|have_done|had_done)_so | followed(?:_suit)? ) )             # Finland did so on 10 July
+    (?= _[,)D] | _in_ | _?$ )
     """
 )
 _TWICE = phrase(r"(?P<one>V)(?:_(?:,|but|and|or|yet|though|although|who|which|that|has|have|it)){1,4}_(?P<two>V)")
@@ -283,7 +287,11 @@ def _ellipsis(sentence: Sentence, found: re.Match[str], before: Verb | None) -> 
     if verb is None:
         return None
     negated = not found["did"]
-    return sentence.merged(found, VERB, evolve(verb, tense="perfect", negated=negated, unreal="", when=None))
+    joins = "followed" in found.group() and verb.meaning in (verbs.RATIFY, verbs.ACCEDE)
+    meaning = verbs.JOIN if joins else verb.meaning
+    return sentence.merged(
+        found, VERB, evolve(verb, meaning=meaning, tense="perfect", negated=negated, unreal="", when=None)
+    )
 
 
 def _twice(sentence: Sentence, found: re.Match[str]) -> Token | None:

@@ -53,7 +53,10 @@ ACTS = {
     "suspend": SUSPEND, "belong": MEMBERSHIP[Word.MEMBER],
 }  # fmt: skip
 """What the verbs of acts mean."""
-NOUNS = {"ratification": RATIFY, "accession": ACCEDE, "signature": SIGN, "adherence": JOIN, "withdrawal": WITHDRAW}
+NOUNS = {
+    "ratification": RATIFY, "accession": ACCEDE, "signature": SIGN, "adherence": JOIN, "withdrawal": WITHDRAW,
+    "notice": NOTIFY,
+}  # fmt: skip
 """What the nouns of acts mean."""
 NEEDS_OBJECT = words("accept approve succeed embrace adopt denounce renounce abandon suspend pull belong")
 
@@ -62,9 +65,9 @@ NEEDS_OBJECT = words("accept approve succeed embrace adopt denounce renounce aba
 class Verb:
     """A verb of joining or leaving.
 
-    ``tense`` is perfect, past, present, future or other; ``treaty`` the key of its object, "" where that is understood,
-    None for another treaty; ``unreal`` says why it is not asserted. A ``formal`` act is done before the depositary;
-    what ``lasts`` is not an act, as in "is a party"; a ``finite`` passive has its auxiliary: "was signed by".
+    ``tense`` is perfect, pluperfect, past, present, future or other; ``treaty`` the key of its object, "" where that is
+    understood, None for another treaty; ``unreal`` says why it is not asserted. A ``formal`` act is done before the
+    depositary; what ``lasts`` is not an act, as in "is a party"; a ``finite`` passive has its auxiliary.
     """
 
     meaning: VerbMeaning
@@ -88,7 +91,7 @@ class Verb:
 @frozen
 class TreatyEvent:
     """Something that happens to a treaty or takes effect for States: the event, the States, and why it is unreal; with
-    ``told`` it takes effect for the State named before.
+    ``told`` it takes effect for the State named before. ``treaty`` is the one that its words name.
     """
 
     event: Event
@@ -96,6 +99,7 @@ class TreatyEvent:
     unreal: str = ""
     tense: str = "past"
     told: bool = False
+    treaty: str | None = None
 
 
 # ---- their forms
