@@ -89,6 +89,11 @@ def test_codes_of_the_callers_list_are_states_under_a_vague_heading() -> None:
     ]
 
 
+def test_empty_rows_say_nothing() -> None:
+    rows = [{"state": "Malta", "status": "party"}, {"state": None, "status": ""}]
+    assert mt.validate_table(rows, complete=False).findings == ()
+
+
 def test_a_column_decides_its_order_and_says_so() -> None:
     rows = [{"iso3": "ALB", "ratified": "29/02/2000"}, {"iso3": "MLT", "ratified": "07/05/2001"}]
     assert remarks(rows) == [("ratified", RemarkKind.NOTE)]
