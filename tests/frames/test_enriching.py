@@ -462,6 +462,16 @@ def test_numbers_are_no_states_in_categories_either() -> None:
             mt.enrich(frame)
 
 
+def test_categories_of_numbers_without_a_value_are_refused_too() -> None:
+    days = [dt.date(2020, 1, 1)]
+    for frame in (
+        pandas({"iso3": pd.Categorical([None], categories=[8]), "date": days}),
+        arrow({"iso3": pa.array([None], pa.dictionary(pa.int32(), pa.int64())), "date": days}),
+    ):
+        with pytest.raises(mt.UnknownState, match="'iso3' has values of type int64"):
+            mt.enrich(frame)
+
+
 def test_moments_with_a_zone_among_objects_are_no_days() -> None:
     moment = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
     frame = pandas({"iso3": ["EST", "EST"], "date": [moment, dt.datetime(2020, 1, 1, 23)]}, date=object)

@@ -6,7 +6,7 @@ import pytest
 
 from minetreaty import InvalidChoice, InvalidDate
 from minetreaty.intake.date_columns import MANY, DateColumn, within_year
-from minetreaty.intake.dates import Order, Years, date_text, several_dates, split_word
+from minetreaty.intake.dates import Order, Years, date_text, several_dates, several_words, split_word
 from minetreaty.intake.months import month_number, weekday_number
 
 YEARS = Years(1997, 2027)
@@ -186,6 +186,12 @@ def test_words_and_dates_in_one_cell() -> None:
     assert split_word("Accession: 7 May 2001") == ("Accession", "7 May 2001")
     assert split_word("signed on May 7, 2001") == ("signed", "May 7, 2001")
     assert split_word("Ratified") is None
+
+
+def test_several_words_with_dates() -> None:
+    said = "Signed 4 Dec 1997, ratified May 7, 2001"
+    assert several_words(said) == ("Signed 4 Dec 1997", "ratified May 7, 2001")
+    assert several_words("signed 4 Dec 1997; and more") == several_words("Ratified May 7, 2001") == ()
 
 
 def test_several_dates() -> None:

@@ -51,6 +51,7 @@ EXPECTED = (("state", "ratified"), [["Malta", "2001-05-07"], ["Italy", "1999-04-
         '"state";"ratified"\n"Malta";"2001-05-07"\n"Italy";"1999-04-23"\n',
         json.dumps(ROWS),
         json.dumps({"updated": [], "rows": ROWS}),
+        json.dumps({"rows": ROWS}, indent=2),
         "\n".join(map(json.dumps, ROWS)),
     ],
 )

@@ -32,7 +32,7 @@ def test_headings(heading: str, expected: str | None) -> None:
     assert heading_of(heading) == expected
 
 
-@pytest.mark.parametrize("heading", ["Entity", "Code", "Party", "Parties", "Name", "Location"])
+@pytest.mark.parametrize("heading", ["Entity", "Code", "Party", "Parties", "Name", "Location", "ccode"])
 def test_headings_that_may_be_of_states(heading: str) -> None:
     assert may_name_states(heading)
     assert heading_of(heading) is None

@@ -750,6 +750,11 @@ def test_a_word_and_a_date_in_one_cell() -> None:
     assert found("Country,Consent to be bound\nAlbania,Ratification: 29 Feb 2000\n") == []
 
 
+def test_several_dates_in_one_cell() -> None:
+    rows = [{"country": "Malta", "status": "Signed 4 Dec 1997, ratified 7 May 2001"}]
+    assert only(rows)[::2] == ("S110", "The cell says several things: Signed 4 Dec 1997; ratified 7 May 2001.")
+
+
 def test_several_states_in_one_cell() -> None:
     assert only("country,status\nMalta; Italy,party\n")[2] == (
         "the cell names several States: Malta and Italy; give each its own row"

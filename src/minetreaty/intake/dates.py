@@ -262,6 +262,12 @@ def several_dates(text: str, years: Years = ANY_YEAR) -> tuple[str, ...]:
     return tuple(parts) if len(parts) > 1 and all(item.dates or item.is_inexact for item in read) else ()
 
 
+def several_words(text: str) -> tuple[str, ...]:
+    """The parts of a text such as ``Signed 4 Dec 1997, ratified 7 May 2001``; nothing if it is no such text."""
+    parts = [part for part in re.split(r"\s*(?:[;|\n]|,\s(?=[^\W\d_])|\sand\s)\s*", text[: 2 * LONGEST]) if part]
+    return tuple(parts) if len(parts) > 1 and all(split_word(part) is not None for part in parts) else ()
+
+
 def _why_not(text: str) -> str:
     return next((reason for form, reason in _REASONS if form.fullmatch(text)), _UNREAD)
 

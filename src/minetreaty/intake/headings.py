@@ -81,7 +81,8 @@ _OF_THE_INSTRUMENT = frozenset({"instrument", "deposit instrument", "instrument 
 
 _MAYBE_STATE = (
     "name, names, entity, code, party, parties, location, place, territory, territories, unit, admin, sovereignt, "
-    "sovereign, area, nom, nombre, title, geo, id, actor, who"
+    "sovereign, area, nom, nombre, title, geo, id, actor, who, ccode, ccodealp, country id, state id, state code, "
+    "stateid, statecode, country no, code number"
 )
 MAYBE_STATE = frozenset(_MAYBE_STATE.split(", "))
 """Headings that are those of a column of States only if its cells are States."""

@@ -149,7 +149,7 @@ def _span(found: DateFound) -> str:
     """A year, a month or a range in words."""
     first, last = found.first, found.last
     if first == last:
-        return f"date of about {first}"
+        return f"time about {first}"
     if (first, last) == (dt.date(first.year, 1, 1), dt.date(first.year, 12, 31)):
         return f"year {first.year}"
     is_month = first.day == 1 and (last + ONE_DAY).day == 1 and first.month == last.month and first.year == last.year
@@ -203,7 +203,7 @@ def _check_dates(statement: Statement) -> Iterator[Finding]:
             continue
         acts = statement.acts(_kinds(name))
         days = {found: act for act in acts for found in _dates_of(statement, act, name)}
-        said = item.day or _span(item.found)
+        said = f"on {item.day}" if item.day else f"in the {_span(item.found)}"
         agreeing = [day for day in days if item.found.first <= day <= item.found.last]
         if item.day is None and agreeing:
             message = f"{name}: only the {_span(item.found)} is compared; the data has {agreeing[0]}"
@@ -213,7 +213,7 @@ def _check_dates(statement: Statement) -> Iterator[Finding]:
         elif not agreeing:
             known = _known_difference(statement, item.day) if item.day else ""
             ours = ", ".join(f"{found} ({_in_words(act)})" for found, act in days.items())
-            message = f"{name} on {said}; the data has {ours}" + (f"; {known}" if known else "")
+            message = f"{name} {said}; the data has {ours}" + (f"; {known}" if known else "")
             lenient = known or item.found.approximate
             yield row_finding(T802, where, message, Severity.WARNING if lenient else None, state=state)
 
@@ -223,7 +223,7 @@ def _kinds(name: str) -> frozenset[ActKind]:
     return CONSENTS if name == "in_force" else ACTS["withdrawn"] if name == "ended" else ACTS[name]
 
 
-def _no_such_act(statement: Statement, item: UserDate, where: str, said: object) -> Iterator[Finding]:
+def _no_such_act(statement: Statement, item: UserDate, where: str, said: str) -> Iterator[Finding]:
     """That the data has no act of this kind. If its consent has that date, only the kind differs."""
     is_consent = ACTS.get(item.name, CONSENTS) <= CONSENTS
     others = statement.acts(CONSENTS) if is_consent else []
@@ -231,7 +231,7 @@ def _no_such_act(statement: Statement, item: UserDate, where: str, said: object)
     instead = f", but {', '.join(map(_in_words, others))}" if others else ""
     general = bool(same) and all(act.kind is ActKind.NOTIFICATION_OF_CONSENT for act in same)
     severity = Severity.WARNING if general else None
-    message = f"{item.name} on {said}: the data has no such act{instead}"
+    message = f"{item.name} {said}: the data has no such act{instead}"
     yield row_finding(T803, where, message, severity, state=statement.state)
 
 

@@ -15,7 +15,7 @@ from ..findings import Finding
 from ..intake.cells import Cell, cell_of, is_blank
 from ..intake.columns import DATES, UserColumn
 from ..intake.date_columns import DateFound
-from ..intake.dates import split_word
+from ..intake.dates import several_words, split_word
 from ..intake.headings import ACT_WORDS, ACTS, OTHER_ACTS
 from ..intake.tables import UserTable, place_of
 from ..standing.names import normalise
@@ -138,6 +138,12 @@ def _dated_status(
 ) -> Iterator[UserDate]:
     """The date in a cell such as ``Ratified 2/29/00``. The word stays as the status."""
     heading, text = words.get("status", ("", ""))
+    several = several_words(text)
+    if several:
+        del words["status"]
+        message = f"The cell says several things: {'; '.join(several)}."
+        problems.append(fault("S110", place_of(where, heading), message, "Give each date a column of its own."))
+        return
     parts = split_word(text) if normalise(text) not in WORDS else None
     word = normalise(parts[0]) if parts else ""
     if parts is None or column.dates is None or word not in WORDS:
