@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import jsonschema
 import pytest
 
 import minetreaty as mt
@@ -21,6 +22,15 @@ def test_every_value_is_json_with_the_same_content_twice(value: Any) -> None:
     text = mt.to_json(value)
     assert json.loads(text) == mt.to_dict(value)
     assert text == mt.to_json(value)
+
+
+@pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)
+def test_plain_values_are_of_plain_types(value: Any) -> None:
+    def types(plain: Any) -> set[type]:
+        parts = plain.values() if isinstance(plain, dict) else plain if isinstance(plain, list) else ()
+        return {type(plain)}.union(*map(types, parts))
+
+    assert types(mt.to_dict(value)) <= {dict, list, str, int, float, bool, type(None)}
 
 
 def test_a_state_is_its_code_and_name_wherever_it_is() -> None:
@@ -107,3 +117,37 @@ def test_lists_sets_and_mappings_of_answers_are_written() -> None:
 def test_what_has_no_plain_form_is_refused(value: object) -> None:
     with pytest.raises(TypeError):
         mt.to_json(value)
+
+
+# ---- the schemas of answers
+
+
+@pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)
+def test_every_value_is_as_its_schema_says(value: Any) -> None:
+    if isinstance(value, mt.Register):
+        pytest.skip("its schema is minetreaty.schema.json")
+    schema = mt.answer_schema(type(value))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    checker = jsonschema.Draft202012Validator.FORMAT_CHECKER
+    errors = jsonschema.Draft202012Validator(schema, format_checker=checker).iter_errors(mt.to_dict(value))
+    assert [f"{error.json_path}: {error.message}" for error in errors] == []
+
+
+def test_a_schema_refuses_what_is_no_such_answer() -> None:
+    validator = jsonschema.Draft202012Validator(mt.answer_schema(mt.Standing))
+    good = mt.to_dict(REG.standing("EST", "APMBC", on="2025-12-26"))
+    assert validator.is_valid(good)
+    for wrong in ({"status": "member"}, {"state": "EST"}, {"is_party": None}, {"since": 2025}, {"more": 1}):
+        assert not validator.is_valid({**good, **wrong})
+    assert not validator.is_valid({name: value for name, value in good.items() if name != "doubts"})
+
+
+def test_what_the_question_does_not_ask_is_null_in_the_schema_too() -> None:
+    validator = jsonschema.Draft202012Validator(mt.answer_schema(mt.Count))
+    assert validator.is_valid(mt.to_dict(REG.count("signatories", "CCW-P2")))
+
+
+@pytest.mark.parametrize("kind", [bytes, complex, type])
+def test_what_has_no_plain_form_has_no_schema(kind: type[Any]) -> None:
+    with pytest.raises(TypeError, match="has no plain form"):
+        mt.answer_schema(kind)

@@ -11,6 +11,7 @@ from ._version import __version__
 
 # The public names, by the module that defines them. `__init__.pyi` lists the same names for type checkers.
 _PUBLIC = {
+    "answer_schemas": "answer_schema",
     "citing": "Citation cite",
     "claims.checks": "check",
     "claims.files": "claims_schema read_claims write_claims",

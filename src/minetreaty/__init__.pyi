@@ -3,6 +3,7 @@
 from . import clauses as clauses
 from . import tables as tables
 from ._version import __version__ as __version__
+from .answer_schemas import answer_schema as answer_schema
 from .citing import Citation as Citation, cite as cite
 from .claims.checks import check as check
 from .claims.files import claims_schema as claims_schema, read_claims as read_claims, write_claims as write_claims

@@ -17,9 +17,14 @@ from .standing.standings import Standings, is_a
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, overload
 
     from .facts.protocol import Facts
+else:
+
+    def overload(function: object) -> object:
+        """Take the place of ``typing.overload``, which would make the first answer of a process slow."""
+        return function
 
 
 class Register(Standings):
@@ -104,17 +109,37 @@ class Register(Standings):
 
     # ---- duties, prohibitions, announcements
 
-    def obligations(
+    @overload
+    def obligations(  # noqa: D102
         self, state: mt.State | str, convention: str, *, on: Day | None = None, known_on: Day | None = None
-    ) -> mt.Obligations:
+    ) -> mt.Obligations: ...
+
+    @overload
+    def obligations(  # noqa: D102, F811
+        self, state: mt.State | str, convention: None = None, *, on: Day | None = None, known_on: Day | None = None
+    ) -> tuple[mt.Obligation, ...]: ...
+
+    def obligations(  # noqa: F811
+        self,
+        state: mt.State | str,
+        convention: str | None = None,
+        *,
+        on: Day | None = None,
+        known_on: Day | None = None,
+    ) -> mt.Obligations | tuple[mt.Obligation, ...]:
         """Return the State's obligations under the convention's deadlines, past ones too, as known on that date.
 
         The answer is a sequence of `Obligation`, with what applies to all of them: the other treaties that bind the
-        State, and notes.
+        State, and notes. Where no convention is named, it is a tuple of those under all conventions, by deadline.
         """
         from .questions.due import obligations
 
-        return obligations(self, state, convention, on=on, known_on=known_on)
+        if convention is not None:
+            return obligations(self, state, convention, on=on, known_on=known_on)
+        from .display.listings import listing
+
+        each = (obligations(self, state, key, on=on, known_on=known_on) for key in self._facts.keys)
+        return listing(sorted((item for found in each for item in found), key=lambda item: item.deadline))
 
     def deadlines(
         self,

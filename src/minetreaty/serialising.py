@@ -14,9 +14,9 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable, Mapping, Set
-from enum import Enum
+from enum import Enum, StrEnum
 from functools import cache
-from typing import Any, cast
+from typing import Any, cast, get_type_hints
 
 import attrs
 from cattrs import Converter
@@ -163,6 +163,7 @@ _UNSTRUCTURED: dict[Any, Any] = {
     PartialDate: str,
     dt.date: dt.date.isoformat,
     Enum: _member,
+    StrEnum: _member,  # which is text too, so that Enum alone would not be found
     Mapping: _mapping,
     list: _list,
     tuple: _list,
@@ -175,12 +176,8 @@ _UNSTRUCTURED: dict[Any, Any] = {
 def _answer(answer: Any) -> dict[str, Any]:
     """An answer by its fields, and its properties that say more."""
     kind = cast(Any, type(answer))
-    found = {
-        field.name: to_dict(getattr(answer, field.name))
-        for field in attrs.fields(kind)
-        if field.init and not field.name.startswith("_") and not isinstance(getattr(answer, field.name), Standings)
-    }
-    for name in _properties(kind):
+    found = {name: to_dict(getattr(answer, name)) for name in written_fields(kind)}
+    for name in derived_properties(kind):
         found.setdefault(name, to_dict(_said(answer, name)))
     if isinstance(answer, tuple | list):  # an answer that is a sequence, with what holds for all of it
         found["items"] = _list(cast(Iterable[object], answer))
@@ -195,7 +192,16 @@ def _said(answer: Any, name: str) -> object:
 
 
 @cache
-def _properties(kind: Any) -> tuple[str, ...]:
+def written_fields(kind: Any) -> tuple[str, ...]:
+    """The fields of a class of answers that are written: those that it was made with, but not the register."""
+    hints = get_type_hints(kind)
+    names = (field.name for field in attrs.fields(kind) if field.init and not field.name.startswith("_"))
+    return tuple(name for name in names if not (isinstance(hints[name], type) and issubclass(hints[name], Standings)))
+
+
+@cache
+def derived_properties(kind: Any) -> tuple[str, ...]:
+    """The properties of a class of answers, which are written too."""
     names = (name for name in dir(kind) if not name.startswith("_"))
     return tuple(name for name in names if isinstance(getattr(kind, name), property))
 

@@ -25,7 +25,7 @@ def test_a_calendar_of_deadlines(reg: mt.Register) -> None:
     # 180 days after 2025-12-01.
     assert tonga.decoded("dtstart") == dt.date(2026, 5, 30)
     assert str(tonga["summary"]) == "Tonga: APMBC Art. 7(1), initial transparency report"
-    assert str(tonga["uid"]) == "ton-apmbc-initial-report-2026-05-30@minetreaty"
+    assert str(tonga["uid"]) == "ton-apmbc-initial-report-2025-12-01@minetreaty"
     assert str(tonga["description"]).startswith(
         "APMBC Art. 7(1), initial transparency report: due 2026-05-30: running."
     )
@@ -74,3 +74,20 @@ def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.MonkeyP
     with pytest.raises(mt.MissingExtra, match=r"install minetreaty\[calendar\]") as caught:
         icalendar((), edition=dt.date(2026, 1, 1))
     assert caught.value.extra == "calendar"
+
+
+def test_an_extension_moves_the_event_and_a_yearly_duty_has_one_for_each_year(reg: mt.Register) -> None:
+    """Seen in 2010, Afghanistan was to clear by March 2013; the extension of 2012 moved the same event to 2023."""
+    library: Any = pytest.importorskip("icalendar")
+
+    def of(on: str) -> Any:
+        found = [item for item in reg.obligations("AFG", "APMBC", on=on) if item.duty == "clearance"]
+        (event,) = library.Calendar.from_ical(icalendar(found, edition=dt.date(2026, 11, 23))).walk("VEVENT")
+        return event
+
+    before, after = of("2010-01-01"), of("2014-01-01")
+    assert (before.decoded("dtstart"), after.decoded("dtstart")) == (dt.date(2013, 3, 1), dt.date(2023, 3, 1))
+    assert str(before["uid"]) == str(after["uid"]) == "afg-apmbc-clearance-2003-03-01@minetreaty"
+    yearly = reg.deadlines("APMBC", until="2028-12-31", yearly=True)
+    events = library.Calendar.from_ical(icalendar(yearly, edition=dt.date(2026, 11, 23))).walk("VEVENT")
+    assert len({str(event["uid"]) for event in events}) == len(events) == len(yearly)

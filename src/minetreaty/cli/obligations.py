@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from ..loading import load
 from ..model.doubts import Doubtful, DoubtKind, kinds_of
-from ..questions.obligations import Obligation
+from ..questions.obligations import Obligation, Obligations
 from .parsing import Commands, add_convention, add_known_on, add_on, add_state
 from .replies import Cell, Reply, ReplyTable, doubt_notes, wide
 
@@ -35,7 +35,7 @@ def register(commands: Commands) -> None:
 def run(args: Namespace) -> Reply:
     """Answers the command."""
     reg = load(args.record)
-    found = reg.obligations(args.state, args.convention, on=args.on, known_on=args.known_on)
+    found: Obligations = reg.obligations(args.state, str(args.convention), on=args.on, known_on=args.known_on)
     rows = [_row(item, released=False) for item in found] + [_row(item, released=True) for item in found.released]
     table = ReplyTable(
         ("article", "duty", "arose", *COLUMNS, "fulfilled_on", "status", "released", *DOUBTS, wide("notes"), "sources"),

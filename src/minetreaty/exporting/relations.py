@@ -9,7 +9,7 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import Any
+from typing import Any, cast
 
 from attrs import evolve, frozen
 
@@ -126,7 +126,7 @@ def _value(entry: Any, above: tuple[str, Any] | None, column: Column) -> object:
     holder = entry if hasattr(entry, name) else getattr(entry, "span", None)
     value = getattr(holder, name, None)
     if isinstance(value, tuple):
-        return SEPARATOR.join(map(str, value)) or None
+        return SEPARATOR.join(map(str, cast(tuple[object, ...], value))) or None
     if value is None or value == "":
         return None
     return str(value) if column.kind in (Kind.TEXT, Kind.WORD) else value

@@ -1,7 +1,8 @@
 """Calendars: deadlines as an iCalendar file (RFC 5545), one whole-day event each. It needs the extra ``calendar``.
 
-The text depends only on the deadlines and the edition: an event's stamp is the edition's date, and its identifier names
-the State, the convention, the duty and the date, so that a calendar imported twice has each deadline once.
+The text depends only on the deadlines and the edition: an event's stamp is the edition's date. Its identifier names the
+State, the convention, the duty and the date from which the State was bound, and for yearly duties the year, but not the
+deadline: a calendar imported again has each deadline once, and an extension moves the event.
 """
 
 from __future__ import annotations
@@ -84,4 +85,6 @@ def _description(item: Obligation) -> str:
 
 
 def _key(item: Obligation) -> str:
-    return "-".join((item.state.alpha3, item.convention, item.duty.replace("_", "-"), str(item.deadline))).lower()
+    year = (str(item.due.year),) if item.yearly else ()
+    named = (item.state.alpha3, item.convention, item.duty.replace("_", "-"), str(item.arose), *year)
+    return "-".join(named).lower()

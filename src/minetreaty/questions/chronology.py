@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from ..display.listings import listing
 from ..model.acts import Act, AnyAct
 from ..model.announcements import Announcement
 from ..model.days import Day, first_and_last
@@ -80,7 +81,7 @@ def announcements(
         and item.date.last >= first
         and item.date.first <= last
     )
-    return tuple(sorted(found, key=lambda item: (item.date.first, item.date.last)))
+    return listing(sorted(found, key=lambda item: (item.date.first, item.date.last)))
 
 
 def chronology(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from ..display.listings import listing
 from ..model.choices import not_allowed
 from ..model.days import Day
 from ..model.implementation import Figure, Meeting
@@ -32,7 +33,7 @@ def figures(
     found = [
         figure for figure in facts.table(Figure) if figure.measure == measure and (code is None or figure.state == code)
     ]
-    return tuple(sorted(found, key=_order))
+    return listing(sorted(found, key=_order))
 
 
 def _order(figure: Figure) -> tuple[str, dt.date, str, str]:
@@ -45,4 +46,4 @@ def meetings(register: Standings, convention: str | None = None, *, known_on: Da
     key = None if convention is None else register.convention(convention).key
     facts = (register if known_on is None else register.as_known(known_on)).facts
     found = [meeting for meeting in facts.table(Meeting) if key is None or meeting.convention == key]
-    return tuple(sorted(found, key=lambda meeting: meeting.start.first if meeting.start else dt.date.max))
+    return listing(sorted(found, key=lambda meeting: meeting.start.first if meeting.start else dt.date.max))

@@ -6,6 +6,7 @@ import datetime as dt
 
 import minetreaty as mt
 
+from ..display.listings import listing
 from ..errors import LONGEST_NAME, InvalidDate, UnknownSource, as_text, shown
 from ..model.choices import choose
 from ..model.days import Day, as_day, first_and_last
@@ -16,7 +17,7 @@ from .lookup import Lookup
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..model.acts import AnyAct
-    from .ledger import Asked
+    from .ledger import Asked, Ledger
 
 
 FIRST_DAY = dt.date(1980, 10, 10)
@@ -29,7 +30,7 @@ class Standings(Lookup):
     @property
     def sources(self) -> tuple[mt.Source, ...]:
         """Every source that facts cite, by id."""
-        return tuple(source for _, source in sorted(self._facts.sources.items()))
+        return listing(source for _, source in sorted(self._facts.sources.items()))
 
     def source(self, id: str) -> mt.Source:
         """The source of that id. Raises `UnknownSource`."""
@@ -54,7 +55,7 @@ class Standings(Lookup):
 
         key = None if convention is None else self._key(convention)
         code = None if state is None else self._code(state)
-        return tuple(
+        return listing(
             item
             for item in self._facts.table(Disagreement)
             if (key is None or item.convention == key) and (code is None or item.state == code)
@@ -182,24 +183,31 @@ class Standings(Lookup):
         raise InvalidDate(f"All other States cannot be listed on {asked.day}: {why}", query=str(asked.day))
 
     def changes(
-        self, convention: str, *, since: Day | None = None, until: Day | None = None, known_on: Day | None = None
+        self,
+        convention: str | None = None,
+        *,
+        since: Day | None = None,
+        until: Day | None = None,
+        known_on: Day | None = None,
     ) -> tuple[mt.StatusTransition, ...]:
-        """Every change of status from `since` to `until`, both included, in order of day and state."""
+        """Every change of status from `since` to `until`, both included, in order of day and state; under all
+        conventions, where none is named.
+        """
         from .explanation import transitions
 
         first, last = first_and_last(since, until)
-        ledger = self._at(convention, None, known_on).ledger
         found = (
             change
+            for ledger in self._ledgers_of(convention, known_on)
             for code in ledger.bounds
             for change in transitions(ledger, self._facts.states[code])
             if first <= change.date <= last
         )
-        return tuple(sorted(found, key=lambda change: (change.date, change.state.alpha3)))
+        return listing(sorted(found, key=lambda change: (change.date, change.state.alpha3)))
 
     def acts(
         self,
-        convention: str,
+        convention: str | None = None,
         *,
         state: mt.State | str | None = None,
         kind: mt.ActKind | str | None = None,
@@ -207,25 +215,33 @@ class Standings(Lookup):
         until: Day | None = None,
         known_on: Day | None = None,
     ) -> tuple[mt.Act, ...]:
-        """The acts received from `since` to `until`, both included, by day; see `undated` for those without a day."""
-        from ..model.acts import ActKind
+        """The acts received from `since` to `until`, both included, by day; see `undated` for those without a day.
+
+        Where no convention is named, they are those under all conventions.
+        """
+        from ..model.acts import ActKind, act_order
 
         first, last = first_and_last(since, until)
         code = None if state is None else self._code(state)
         wanted = None if kind is None else choose(ActKind, kind, "kind")
-        ledger = self._at(convention, None, known_on).ledger
-        return tuple(
+        found = (
             act
+            for ledger in self._ledgers_of(convention, known_on)
             for act in ledger.acts
             if first <= act.date <= last
             and (code is None or act.state == code)
             and (wanted is None or act.kind is wanted)
         )
+        return listing(found if convention is not None else sorted(found, key=act_order))
 
-    def undated(self, convention: str, *, known_on: Day | None = None) -> tuple[mt.UndatedAct, ...]:
-        """The acts of which the day is not known."""
-        ledger = self._at(convention, None, known_on).ledger
-        return ledger.undated
+    def undated(self, convention: str | None = None, *, known_on: Day | None = None) -> tuple[mt.UndatedAct, ...]:
+        """The acts of which the day is not known; under all conventions, where none is named."""
+        return listing(act for ledger in self._ledgers_of(convention, known_on) for act in ledger.undated)
+
+    def _ledgers_of(self, convention: str | None, known_on: Day | None) -> list[Ledger]:
+        """The ledger of that convention, or those of all."""
+        keys = self._facts.keys if convention is None else (convention,)
+        return [self._at(key, None, known_on).ledger for key in keys]
 
     def unconfirmed(self, convention: str | None = None, *, known_on: Day | None = None) -> tuple[mt.AnyAct, ...]:
         """The acts that have only one secondary source, or none, of one convention or of all."""
@@ -235,7 +251,7 @@ class Standings(Lookup):
         acts: list[AnyAct] = []
         for key in keys:
             acts += (*self._ledger(key).acts, *self._ledger(key).undated)
-        return tuple(act for act in acts if act.unconfirmed)
+        return listing(act for act in acts if act.unconfirmed)
 
     def effect(self, act: mt.Act) -> mt.Effect:
         """When the act takes effect: the day used, the computed one, the published one, and the article. Raises

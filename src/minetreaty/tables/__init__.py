@@ -16,7 +16,7 @@ their codes.
 from ..frames.table import Column, Kind, Table
 from .calendar import Every
 from .columns import SCHEMAS
-from .listings import acts, changes, figures, obligations, periods, standing
+from .listings import acts, announcements, changes, figures, obligations, of, periods, sources, standing
 from .panels import panel
 from .populations import counts
 from .survival import SpellEvent, spells
@@ -29,12 +29,15 @@ __all__ = [
     "SpellEvent",
     "Table",
     "acts",
+    "announcements",
     "changes",
     "counts",
     "figures",
     "obligations",
+    "of",
     "panel",
     "periods",
+    "sources",
     "spells",
     "standing",
 ]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from ..frames.schemas import ACT_KINDS, DATE_IS, STATUSES
 from ..frames.schemas import SCHEMAS as _SCHEMAS
 from ..frames.table import Column, Kind
+from ..model.announcements import AnnouncementKind
 from ..model.populations import Population
+from ..model.sources import SourceKind
 
 __all__ = ["ALWAYS", "CENSORED_BY", "DATE_IS", "SCHEMAS"]
 
@@ -95,6 +97,28 @@ COUNTS: tuple[Column, ...] = (
     Column("note", Kind.TEXT, "why the question does not arise, or what is not given"),
 )
 
+ANNOUNCEMENTS: tuple[Column, ...] = (
+    *_WHO,
+    Column("body", Kind.TEXT, "who announced it, where it is no State"),
+    Column("kind", Kind.WORD, "the kind of announcement", tuple(kind.value for kind in AnnouncementKind)),
+    Column("announced", Kind.TEXT, "day, month or year of the announcement, as far as it is known"),
+    Column("actor", Kind.TEXT, "who spoke for it"),
+    Column("text", Kind.TEXT, "what was said, in our words"),
+    Column("formal", Kind.TRUTH, "whether it reports what is among the acts too"),
+    Column("unconfirmed", Kind.TRUTH, "whether it has only one secondary source, or none"),
+    _OF["sources"],
+)
+
+SOURCES: tuple[Column, ...] = (
+    Column("id", Kind.TEXT, "what facts cite"),
+    Column("title", Kind.TEXT, "its title, or what it is"),
+    Column("publisher", Kind.TEXT, "who published it"),
+    Column("url", Kind.TEXT, "where it was found"),
+    Column("as_of", Kind.TEXT, "the day, month or year for which its content stands"),
+    Column("kind", Kind.WORD, "who speaks in it", tuple(kind.value for kind in SourceKind)),
+    Column("note", Kind.TEXT, "what else there is to know"),
+)
+
 _PERIODS = {column.name: column for column in _SCHEMAS["periods"]}
 
 PERIODS: tuple[Column, ...] = (
@@ -110,5 +134,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
     "periods": PERIODS,
     "spells": SPELLS,
     "counts": COUNTS,
+    "announcements": ANNOUNCEMENTS,
+    "sources": SOURCES,
 }
 """Every table's columns."""

@@ -1,18 +1,24 @@
-"""Tables that list facts and answers one by one: acts, standings, periods, changes, obligations, figures."""
+"""Tables that list facts and answers one by one, and the tables of answers that somebody has already."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from ..errors import shown
 from ..frames.table import Table
 from ..law.periods import periods as periods_of
 from ..loading import load
 from ..model.acts import Act, ActKind, UndatedAct
+from ..model.announcements import Announcement
 from ..model.choices import choose
 from ..model.days import Day, as_day, first_and_last
 from ..model.implementation import Figure
+from ..model.sources import Source
 from ..questions.due import obligations as obligations_of
 from ..questions.duty_facts import DutyIndex
 from ..questions.obligations import Obligation
 from ..register import Register
+from ..standing.answers import StatusTransition
 from ..standing.dates import Dates, dates_of
 from ..standing.doubts import within
 from .rows import Columns, Conventions, Row, doubt_cells, keys_of, last_day, made, status_cells, text, when, who
@@ -106,20 +112,89 @@ def changes(
     asked = load() if register is None else register
     rows: list[Row] = []
     for key in keys_of(asked, conventions):
-        for change in asked.changes(key, since=since, until=until, known_on=known_on):
-            act = change.act
-            days = (change.date, change.date_is, change.not_before, change.not_after)
-            said = (change.before, change.after, act.kind, when(act), change.article)
-            rows.append(
-                (
-                    *who(asked, key, change.state.alpha3),
-                    *days,
-                    *said,
-                    *doubt_cells(change.doubts),
-                    "; ".join(act.sources),
-                )
-            )
+        found = asked.changes(key, since=since, until=until, known_on=known_on)
+        rows += (_change(asked, change) for change in found)
     return made("changes", rows)
+
+
+def of(answers: Iterable[object], *, register: Register | None = None) -> Table:
+    """The table of acts, changes, obligations, announcements, figures or sources that a question answered with.
+
+        >>> import minetreaty as mt
+        >>> mt.tables.of(mt.load().acts("CCM", kind="withdrawal")).rows[0][1:4]
+        ('LTU', 'Lithuania', <ActKind.WITHDRAWAL: 'withdrawal'>)
+
+    `register` is the one that answered, None the bundled one. Acts with and without a date may be in one table. Raises
+    ``TypeError`` for answers of another kind, or of several.
+    """
+    asked = load() if register is None else register
+    rows: list[Row] = []
+    names: set[str] = set()
+    for answer in answers:
+        match answer:
+            case Act():
+                name, row = "acts", _dated(asked, answer)
+            case UndatedAct():
+                name, row = "acts", _undated(asked, answer)
+            case StatusTransition():
+                name, row = "changes", _change(asked, answer)
+            case Obligation():
+                name, row = "obligations", _obligation(answer, released=False)
+            case Announcement():
+                name, row = "announcements", _announcement(asked, answer)
+            case Figure():
+                name, row = "figures", _figure(answer)
+            case Source():
+                name, row = "sources", _source(answer)
+            case _:
+                raise TypeError(f"{shown(answer)} is no act, change, obligation, announcement, figure or source.")
+        names.add(name)
+        rows.append(row)
+    if len(names) != 1:
+        raise TypeError(f"Give answers of one kind, not of {', '.join(sorted(names)) or 'none'}.")
+    return made(names.pop(), rows)
+
+
+def announcements(
+    conventions: Conventions = None,
+    *,
+    state: str | None = None,
+    since: Day | None = None,
+    until: Day | None = None,
+    known_on: Day | None = None,
+    register: Register | None = None,
+) -> Table:
+    """Every announcement made from `since` to `until`, in order of date within a convention."""
+    asked = load() if register is None else register
+    rows: list[Row] = []
+    for key in keys_of(asked, conventions):
+        found = asked.announcements(state, key, since=since, until=until, known_on=known_on)
+        rows += (_announcement(asked, item) for item in found)
+    return made("announcements", rows)
+
+
+def sources(*, register: Register | None = None) -> Table:
+    """Every document that facts cite, by its id."""
+    asked = load() if register is None else register
+    return made("sources", [_source(source) for source in asked.sources])
+
+
+def _change(register: Register, change: StatusTransition) -> Row:
+    act = change.act
+    days = (change.date, change.date_is, change.not_before, change.not_after)
+    said = (change.before, change.after, act.kind, when(act), change.article)
+    about = who(register, change.convention, change.state.alpha3)
+    return (*about, *days, *said, *doubt_cells(change.doubts), "; ".join(act.sources))
+
+
+def _announcement(register: Register, item: Announcement) -> Row:
+    about = who(register, item.convention, item.state) if item.state else (item.convention, None, None)
+    said = (item.body, item.kind, str(item.date), item.actor, item.text, item.formal, item.unconfirmed)
+    return (*about, *said, "; ".join(item.sources))
+
+
+def _source(source: Source) -> Row:
+    return source.id, source.title, source.publisher, source.url, source.as_of, source.kind, source.note
 
 
 def obligations(
