@@ -74,7 +74,7 @@ def parameters(function: Any) -> Iterator[str]:
         if parameter.kind is parameter.KEYWORD_ONLY and kind not in (parameter.KEYWORD_ONLY, parameter.VAR_POSITIONAL):
             yield "*"
         kind = parameter.kind
-        star = {parameter.VAR_POSITIONAL: "*", parameter.VAR_KEYWORD: "**"}.get(kind, "")
+        star = "*" if kind is parameter.VAR_POSITIONAL else "**" if kind is parameter.VAR_KEYWORD else ""
         yield f"{star}{parameter.name}{'' if parameter.default is parameter.empty else '='}"
 
 
