@@ -70,7 +70,7 @@ def test_a_refusal_says_whose_reading_it_is() -> None:
 def test_what_the_data_explain_is_a_warning_without_a_hint() -> None:
     consent = act("CCC", "ratification", "2001-03-05")
     (plain,) = findings(founded(consent), "P301")
-    (explained,) = findings(founded(evolve(consent, oddity="the depositary took it")), "P301")
+    (explained,) = findings(founded(evolve(consent, irregularity="the depositary took it")), "P301")
     assert plain.severity is Severity.ERROR and plain.hint
     assert explained == evolve(
         plain, severity=Severity.WARNING, message=f"{plain.message} (the depositary took it)", hint=""

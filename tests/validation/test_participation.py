@@ -26,11 +26,11 @@ def test_an_undated_answer() -> None:
 
 
 def test_an_explanation_of_nothing() -> None:
-    (needless,) = found("P319", evolve(ACCESSION, oddity="the depositary took it"))
+    (needless,) = found("P319", evolve(ACCESSION, irregularity="the depositary took it"))
     assert needless.where == "CCC accession 2001-03-05 (PACT)"
     assert needless.message == "the data explains an irregularity that no rule finds (the depositary took it)"
     assert needless.hint == "Remove the explanation."
-    assert found("P319", act("CCC", "ratification", "2001-03-05", oddity="the depositary took it")) == []
+    assert found("P319", act("CCC", "ratification", "2001-03-05", irregularity="the depositary took it")) == []
     assert found("P319", ACCESSION) == []
 
 
