@@ -54,7 +54,8 @@ def run(part: str) -> Result:
     """Mutates one part and runs its tests."""
     files, tests = PARTS[part]
     shutil.rmtree(MUTANTS, ignore_errors=True)
-    original = (ROOT / "pyproject.toml").read_text("utf-8")
+    # A run that was killed may have left its settings behind.
+    original = (ROOT / "pyproject.toml").read_text("utf-8").partition("\n[tool.mutmut]\n")[0]
     (ROOT / "pyproject.toml").write_text(original + settings(files, tests), encoding="utf-8")
     try:
         subprocess.run([sys.executable, "-m", "mutmut", "run", "--max-children", "2"], cwd=ROOT, check=False)
@@ -90,19 +91,26 @@ def row(found: Result) -> str:
     """A line of the table."""
     files = PARTS[found.part][0]
     share = 100 * found.killed / found.mutants if found.mutants else 0
-    by_function = Counter(re.sub(r"__mutmut_\d+$", "", name).rpartition(".")[2] for name in found.survivors)
-    left = ", ".join(f"`{name.removeprefix('x_').strip('_')}` {count}" for name, count in sorted(by_function.items()))
+    by_function = Counter(function(name) for name in found.survivors)
+    left = ", ".join(f"`{name}` {count}" for name, count in sorted(by_function.items()))
     return f"| `{files}` | {found.mutants} | {found.killed} | {share:.1f} % | {left or 'none'} | {found.untried} |"
+
+
+def function(mutant: str) -> str:
+    """The function or method that a mutant changes, by the name that mutmut gives to the mutant."""
+    name = re.sub(r"__mutmut_\d+$", "", mutant).rpartition(".")[2]
+    return name.removeprefix("xǁ").replace("ǁ", ".") if "ǁ" in name else name.removeprefix("x_")
 
 
 def written(page: str, rows: dict[str, str]) -> str:
     """The page with these lines in its table, in place of the older ones of the same files."""
     head, _, rest = page.partition("| --- | --: | --: | --: | --- | --: |\n")
-    table, _, after = rest.partition("\n\n")
-    lines = {line.split("`")[1]: line for line in table.splitlines() if line.startswith("| `")} | rows
+    older = [line for line in rest.splitlines() if line.startswith("| `")]
+    after = rest[sum(len(line) + 1 for line in older) :]
+    lines = {line.split("`")[1]: line for line in older} | rows
     order = [files for files, _ in PARTS.values()]
     kept = sorted(lines, key=order.index)
-    return f"{head}| --- | --: | --: | --: | --- | --: |\n" + "\n".join(lines[files] for files in kept) + "\n\n" + after
+    return f"{head}| --- | --: | --: | --: | --- | --: |\n" + "".join(f"{lines[files]}\n" for files in kept) + after
 
 
 def main(arguments: list[str]) -> int:

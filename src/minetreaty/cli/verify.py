@@ -15,7 +15,7 @@ def register(commands: Commands) -> None:
         "verify",
         "check that the built-in data files are as they were shipped",
         run=run,
-        examples=("verify", "verify COPY-OF-THE-DATA --format json"),
+        examples=("verify", "verify --format json"),
         notes="Every file is compared with its SHA-256. Exit code 1 if a file differs, is missing or is extra.",
         record=False,
     )
