@@ -25,8 +25,8 @@ _PUBLIC = {
     "errors": "AmbiguousName InvalidChoice InvalidDate MinetreatyError MissingExtra NotInDueForm NotInUniverse"
     " TextTooLong UnknownConvention UnknownGroup UndecidedCount UnknownSource UnknownState UnreadableData"
     " UnsuitableFrame UnwritableFile ValidationFailed",
-    "exporting.exports": "export",
     "explorer.page": "explore",
+    "exporting.exports": "export",
     "facts.integrity": "Verification verify",
     "findings": "Finding Rule Severity",
     "frames.enriching": "enrich",

@@ -31,7 +31,6 @@ from .differences import (
     StandingChange as StandingChange,
     diff as diff,
 )
-from .explorer.page import explore as explore
 from .errors import (
     AmbiguousName as AmbiguousName,
     InvalidChoice as InvalidChoice,
@@ -51,6 +50,7 @@ from .errors import (
     UnwritableFile as UnwritableFile,
     ValidationFailed as ValidationFailed,
 )
+from .explorer.page import explore as explore
 from .exporting.exports import export as export
 from .facts.integrity import Verification as Verification, verify as verify
 from .findings import Finding as Finding, Rule as Rule, Severity as Severity

@@ -11,7 +11,7 @@ from ..errors import UnwritableFile
 from ..loading import load
 from ..register import Register
 from . import in_package, in_parquet, in_sqlite
-from .relations import Relation, relations
+from .relations import KeyedTable, relations
 
 ENDINGS = (".sqlite", ".zip")
 
@@ -53,7 +53,7 @@ def _writer(target: Path, register: Register) -> Callable[[Path], None]:
         raise UnwritableFile(message, query=str(target))
 
     def write(new: Path) -> None:
-        found: tuple[Relation, ...] = relations(register)
+        found: tuple[KeyedTable, ...] = relations(register)
         if ending == ".sqlite":
             in_sqlite.write(found, new)
         elif ending == ".zip":

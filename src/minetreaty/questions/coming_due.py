@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from typing import overload
 
 from attrs import evolve, frozen
 
 from ..model.conventions import Convention
 from ..model.days import ONE_DAY, Day, as_day, same_day_after
 from ..model.doubts import kinds_of, words_of
+from ..model.listed import Listed
 from ..model.states import State
 from ..standing.answers import Standing
 from ..standing.standings import Standings
@@ -33,7 +33,7 @@ class JudgedOn:
 
 
 @frozen(kw_only=True, repr=False)
-class Deadlines(Sequence[Obligation]):
+class Deadlines(Listed[Obligation]):
     """The obligations of States Parties that fall due in a time, as a sequence in order of date, with notes.
 
     ``items`` are the obligations whose deadline lies from ``since`` (None: the date to which each convention's record
@@ -50,17 +50,8 @@ class Deadlines(Sequence[Obligation]):
     not_listed: tuple[Standing, ...] = ()
     notes: tuple[str, ...] = ()
 
-    @overload
-    def __getitem__(self, index: int) -> Obligation: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Obligation, ...]: ...
-
-    def __getitem__(self, index: int | slice) -> Obligation | tuple[Obligation, ...]:
-        return self.items[index]
-
-    def __len__(self) -> int:
-        return len(self.items)
+    def _listed(self) -> tuple[Obligation, ...]:
+        return self.items
 
     @property
     def undetermined(self) -> tuple[Obligation, ...]:

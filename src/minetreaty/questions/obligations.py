@@ -9,12 +9,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import overload
 
 from attrs import frozen
 
 from ..model.doubts import Doubt, Doubtful, DoubtKind, kinds_of, words_of
 from ..model.implementation import Completion, Extension, ExtensionRequest
+from ..model.listed import Listed
 from ..model.partial_dates import PartialDate
 from ..model.states import State
 from ..standing.answers import Standing
@@ -140,7 +140,7 @@ class Obligation(Doubtful):
 
 
 @frozen(kw_only=True, repr=False)
-class Obligations(Sequence[Obligation]):
+class Obligations(Listed[Obligation]):
     """The obligations of a State under a convention on a date, as a sequence, with what applies to all of them.
 
     They are those of the participation that held on that date, or of the last one before: a State that left and joined
@@ -156,17 +156,8 @@ class Obligations(Sequence[Obligation]):
     other_treaties: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
-    @overload
-    def __getitem__(self, index: int) -> Obligation: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Obligation, ...]: ...
-
-    def __getitem__(self, index: int | slice) -> Obligation | tuple[Obligation, ...]:
-        return self.items[index]
-
-    def __len__(self) -> int:
-        return len(self.items)
+    def _listed(self) -> tuple[Obligation, ...]:
+        return self.items
 
     @property
     def state(self) -> State:

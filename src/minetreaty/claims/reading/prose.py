@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import overload
+from collections.abc import Iterator
 
 from attrs import frozen
 
 from ...errors import TextTooLong
 from ...loading import load
 from ...model.days import Day, as_day
+from ...model.listed import Listed
 from ...register import Register
 from ..kinds import Claim
 from . import intents, noun_phrases, verb_phrases
@@ -64,23 +64,14 @@ class Unread:
 
 
 @frozen(kw_only=True, repr=False)
-class ClaimsFound(Sequence[Claim]):
+class ClaimsFound(Listed[Claim]):
     """The claims of a text in the order of their places, as a sequence; ``unread`` is what was not read, and why."""
 
     claims: tuple[Claim, ...]
     unread: tuple[Unread, ...]
 
-    @overload
-    def __getitem__(self, index: int) -> Claim: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Claim, ...]: ...
-
-    def __getitem__(self, index: int | slice) -> Claim | tuple[Claim, ...]:
-        return self.claims[index]
-
-    def __len__(self) -> int:
-        return len(self.claims)
+    def _listed(self) -> tuple[Claim, ...]:
+        return self.claims
 
     def __repr__(self) -> str:
         claims, parts = ("" if number == 1 else "s" for number in (len(self), len(self.unread)))
