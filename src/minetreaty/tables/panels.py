@@ -18,7 +18,7 @@ from ..standing.dates import Dates, dates_of
 from ..standing.doubts import beyond, on_day, spans_of
 from ..standing.explanation import transitions
 from ..standing.ledger import Ledger
-from .calendar import Every, CalendarPeriod, spans
+from .calendar import CalendarPeriod, Every, spans
 from .rows import Columns, Conventions, Row, doubt_cells, keys_of, last_day, made, status_cells, who
 
 

@@ -17,7 +17,7 @@ from ..register import Register
 from ..standing.doubts import doubted_on, of_members, spans_of
 from ..standing.ledger import Ledger
 from ..standing.membership import Position, belongs, positions
-from .calendar import Every, CalendarPeriod, spans
+from .calendar import CalendarPeriod, Every, spans
 from .rows import Conventions, Row, keys_of, last_day, made
 
 
