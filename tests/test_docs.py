@@ -10,6 +10,8 @@ import pytest
 
 import minetreaty as mt
 from minetreaty import plots
+from minetreaty.facts.layout import TABLES
+from minetreaty.facts.meanings import MEANINGS
 from minetreaty.model.sources import SourceKind
 from tests.docs_examples import ROOT
 from tools import write_tables
@@ -90,6 +92,16 @@ def test_every_column_of_every_table_is_explained() -> None:
     text = (DOCS / "reference" / "tables.md").read_text("utf-8")
     assert re.findall(r"^## ([a-z]+)$", text, re.MULTILINE) == list(mt.tables.SCHEMAS)
     assert text == write_tables.page()  # python tools/regenerate.py writes it again
+
+
+def test_the_data_dictionary_says_what_the_data_package_says() -> None:
+    text = (DOCS / "reference" / "data.md").read_text("utf-8")
+    for path, meanings in MEANINGS.items():
+        section = text.partition(f"\n## {path.format(key='KEY')}\n")[2].partition("\n## ")[0]
+        rows = re.findall(r"^\| `(\w+)` \| [^|]+ \| (.+) \|$", section, re.MULTILINE)
+        said = {column: meaning.replace("`", "") for column, meaning in rows}
+        assert {column: said.get(column) for column in meanings} == meanings, path
+    assert set(MEANINGS) == {table.path for table in TABLES if table.is_csv}
 
 
 def test_every_picture_is_shown() -> None:

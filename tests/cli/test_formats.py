@@ -180,3 +180,7 @@ def test_everything_is_exported_by_one_command(capsys: pytest.CaptureFixture[str
     assert main(["export", str(path), "--record", str(record), "--force", "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out) == {"file": str(path), "notes": []}
     assert path.read_bytes() == first
+
+
+def test_nothing_is_said_in_markdown_too(capsys: pytest.CaptureFixture[str]) -> None:
+    assert printed(capsys, "changes CCM --until 2008-01-01", "md") == "none\n"

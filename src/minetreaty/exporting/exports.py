@@ -11,7 +11,7 @@ from ..errors import UnwritableFile
 from ..loading import load
 from ..register import Register
 from . import in_package, in_parquet, in_sqlite
-from .relations import KeyedTable, relations
+from .relations import ExportedTable, relations
 
 ENDINGS = (".sqlite", ".zip")
 
@@ -24,8 +24,8 @@ def export(path: str | os.PathLike[str], register: Register | None = None, *, fo
     with its keys and types, and says what each column means. The same edition gives the same bytes, with the same
     versions of SQLite, zlib or pyarrow. `register` is the bundled one if none is given.
 
-    Nothing is at the path before all of it is there. A file, or the folder of an earlier export, is replaced with
-    `force` only. Raises `UnwritableFile` if the path exists, has another ending or cannot be written, and
+    Nothing is at the path before all of it is there. A file, or the folder of an earlier export, is replaced only
+    if `force` is true. Raises `UnwritableFile` if the path exists, has another ending or cannot be written, and
     `MissingExtra`.
     """
     target = Path(path)
@@ -53,7 +53,7 @@ def _writer(target: Path, register: Register) -> Callable[[Path], None]:
         raise UnwritableFile(message, query=str(target))
 
     def write(new: Path) -> None:
-        found: tuple[KeyedTable, ...] = relations(register)
+        found: tuple[ExportedTable, ...] = relations(register)
         if ending == ".sqlite":
             in_sqlite.write(found, new)
         elif ending == ".zip":

@@ -13,7 +13,7 @@ from typing import Any
 
 from ..frames.table import Column, Kind
 from ..register import Register
-from .relations import KeyedTable
+from .relations import ExportedTable
 
 DESCRIPTION = "datapackage.json"
 _ALWAYS_THEN = (1980, 1, 1, 0, 0, 0)  # the earliest date of a zip file: one that says nothing about when it was written
@@ -27,7 +27,7 @@ _TYPES = {
 }
 
 
-def write(found: Iterable[KeyedTable], path: Path, register: Register) -> None:
+def write(found: Iterable[ExportedTable], path: Path, register: Register) -> None:
     """Write the package."""
     listed = tuple(found)
     with zipfile.ZipFile(path, "w") as package:
@@ -36,7 +36,7 @@ def write(found: Iterable[KeyedTable], path: Path, register: Register) -> None:
             _add(package, f"{relation.name}.csv", _csv(relation))
 
 
-def description(found: Iterable[KeyedTable], register: Register, ending: str) -> str:
+def description(found: Iterable[ExportedTable], register: Register, ending: str) -> str:
     """The description of the package as JSON: every table with its types, keys and the meaning of its columns."""
     resources = [_resource(relation, ending) for relation in found]
     content = {
@@ -50,7 +50,7 @@ def description(found: Iterable[KeyedTable], register: Register, ending: str) ->
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
-def _resource(relation: KeyedTable, ending: str) -> dict[str, Any]:
+def _resource(relation: ExportedTable, ending: str) -> dict[str, Any]:
     references = [
         {"fields": [item.column], "reference": {"resource": item.relation, "fields": [item.target]}}
         for item in relation.references
@@ -79,7 +79,7 @@ def _field(column: Column, needed: bool) -> dict[str, Any]:
     return field | ({"constraints": constraints} if constraints else {})
 
 
-def _csv(relation: KeyedTable) -> str:
+def _csv(relation: ExportedTable) -> str:
     """The rows as they are: programs read them by the description, so that no cell is changed for spreadsheets."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")

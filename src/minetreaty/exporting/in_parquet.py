@@ -9,10 +9,10 @@ from typing import Any
 
 from ..register import Register
 from .in_package import DESCRIPTION, description
-from .relations import KeyedTable
+from .relations import ExportedTable
 
 
-def write(found: Iterable[KeyedTable], folder: Path, register: Register) -> None:
+def write(found: Iterable[ExportedTable], folder: Path, register: Register) -> None:
     """Write a file for each table into the folder, which must exist. Raises `MissingExtra` without pyarrow."""
     listed = tuple(found)
     for relation in listed:
@@ -21,7 +21,7 @@ def write(found: Iterable[KeyedTable], folder: Path, register: Register) -> None
     (folder / DESCRIPTION).write_text(description(listed, register, "parquet"), encoding="utf-8")
 
 
-def _described(relation: KeyedTable) -> Any:
+def _described(relation: ExportedTable) -> Any:
     """The table of Arrow, with the meaning of each column in its field, and its title in the schema."""
     table: Any = relation.table.to_pyarrow()
     schema = table.schema

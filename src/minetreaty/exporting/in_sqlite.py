@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from ..frames.table import Column, Kind, Table
-from .relations import KeyedTable
+from .relations import ExportedTable
 
 APPLICATION = 0x4D494E45
 """The number by which the file says that it is ours: MINE."""
@@ -25,7 +25,7 @@ _TYPES = {
 }
 
 
-def write(found: Iterable[KeyedTable], path: Path) -> None:
+def write(found: Iterable[ExportedTable], path: Path) -> None:
     """Write the database. `path` must not exist."""
     listed = tuple(found)
     with closing(sqlite3.connect(path, isolation_level=None)) as database:
@@ -42,7 +42,7 @@ def write(found: Iterable[KeyedTable], path: Path) -> None:
         database.execute("VACUUM")  # so that the same tables are the same bytes
 
 
-def definition(relation: KeyedTable) -> str:
+def definition(relation: ExportedTable) -> str:
     """The statement that creates the table."""
     lines = [_column(column, column.name in relation.key) for column in relation.table.columns]
     lines.append(f"PRIMARY KEY ({', '.join(relation.key)})")
@@ -63,11 +63,11 @@ def _plain(value: object) -> object:
     return str(value) if isinstance(value, StrEnum) else value
 
 
-def _descriptions(found: tuple[KeyedTable, ...]) -> Iterator[KeyedTable]:
+def _descriptions(found: tuple[ExportedTable, ...]) -> Iterator[ExportedTable]:
     name = Column("table_name", Kind.TEXT, "name of the table")
     of_tables = (name, Column("title", Kind.TEXT, "what it holds"), Column("row_count", Kind.COUNT, "how many rows"))
     rows = tuple((relation.name, relation.title, len(relation.table)) for relation in found)
-    yield KeyedTable(Table("table_descriptions", of_tables, rows), "Tables", ("table_name",))
+    yield ExportedTable(Table("table_descriptions", of_tables, rows), "Tables", ("table_name",))
     of_columns = (
         name,
         Column("column_name", Kind.TEXT, "name of the column"),
@@ -80,4 +80,4 @@ def _descriptions(found: tuple[KeyedTable, ...]) -> Iterator[KeyedTable]:
         for relation in found
         for column in relation.table.columns
     )
-    yield KeyedTable(Table("column_descriptions", of_columns, described), "Columns", ("table_name", "column_name"))
+    yield ExportedTable(Table("column_descriptions", of_columns, described), "Columns", ("table_name", "column_name"))

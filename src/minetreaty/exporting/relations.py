@@ -35,7 +35,7 @@ class ForeignKey:
 
 
 @frozen
-class KeyedTable:
+class ExportedTable:
     """A table with its title, the columns that tell its rows apart, and its references."""
 
     table: Table
@@ -49,7 +49,7 @@ class KeyedTable:
         return self.table.name
 
 
-def relations(register: Register) -> tuple[KeyedTable, ...]:
+def relations(register: Register) -> tuple[ExportedTable, ...]:
     """Every table of the export. The stored ones come first, each after those that it refers to."""
     stored = {relation.name: relation for relation in _stored(register)}
     cited = _citations(stored.values())
@@ -71,7 +71,7 @@ _TARGETS = {
 }
 
 
-def _stored(register: Register) -> Iterator[KeyedTable]:
+def _stored(register: Register) -> Iterator[ExportedTable]:
     """The tables of facts. A kind of facts that has several files is one table."""
     record = Record.of(register.facts)
     by_section: dict[str, list[FactTable]] = {}
@@ -132,17 +132,19 @@ def _value(entry: Any, above: tuple[str, Any] | None, column: Column) -> object:
     return str(value) if column.kind in (Kind.TEXT, Kind.WORD) else value
 
 
-def _numbered(name: str, title: str, columns: tuple[Column, ...], rows: list[tuple[Any, ...]], key: str) -> KeyedTable:
+def _numbered(
+    name: str, title: str, columns: tuple[Column, ...], rows: list[tuple[Any, ...]], key: str
+) -> ExportedTable:
     """The table, with a number for each row if it has no key of its own."""
     if not key:
         columns, key = (_ID, *columns), _ID.name
         rows = [(number, *row) for number, row in enumerate(rows, 1)]
     named = {column.name for column in columns}
     found = tuple(ForeignKey(column, *target) for column, target in _TARGETS.items() if column in named)
-    return KeyedTable(Table(name, columns, tuple(rows)), title, (key,), found)
+    return ExportedTable(Table(name, columns, tuple(rows)), title, (key,), found)
 
 
-def _conventions(register: Register) -> KeyedTable:
+def _conventions(register: Register) -> ExportedTable:
     columns = (
         Column("key", Kind.TEXT, "key of the convention"),
         Column("title", Kind.TEXT, "its title"),
@@ -160,10 +162,10 @@ def _conventions(register: Register) -> KeyedTable:
         law = json.dumps(unstructure(evolve(item, provisions=())), ensure_ascii=False, sort_keys=True)
         names = (item.key, item.title, item.short_title, item.symbol or None)
         rows.append((*names, item.adopted, item.in_force, item.as_of, item.parent, law))
-    return KeyedTable(Table("conventions", columns, tuple(rows)), "Conventions", ("key",))
+    return ExportedTable(Table("conventions", columns, tuple(rows)), "Conventions", ("key",))
 
 
-def _edition(register: Register) -> KeyedTable:
+def _edition(register: Register) -> ExportedTable:
     edition = register.edition
     columns = (
         Column("version", Kind.TEXT, "name of the edition of the facts"),
@@ -174,10 +176,10 @@ def _edition(register: Register) -> KeyedTable:
         Column("known_on", Kind.DAY, "date after which acts were left out"),
     )
     row = (edition.version, edition.date, edition.sha256, edition.base, edition.derived, edition.known_on)
-    return KeyedTable(Table("edition", columns, (row,)), "The edition that was exported", ("version",))
+    return ExportedTable(Table("edition", columns, (row,)), "The edition that was exported", ("version",))
 
 
-def _citations(stored: Iterable[KeyedTable]) -> KeyedTable:
+def _citations(stored: Iterable[ExportedTable]) -> ExportedTable:
     columns = (
         _ID,
         Column("table_name", Kind.TEXT, "table of the fact"),
@@ -194,13 +196,13 @@ def _citations(stored: Iterable[KeyedTable]) -> KeyedTable:
     named = (row for row in rows if row[2] != ASSUMED.id)  # which is not a document
     known = tuple((number, *row) for number, row in enumerate(named, 1))
     table = Table("citations", columns, known)
-    return KeyedTable(table, "Sources of the facts, one by one", ("id",), (ForeignKey("source", "sources", "id"),))
+    return ExportedTable(table, "Sources of the facts, one by one", ("id",), (ForeignKey("source", "sources", "id"),))
 
 
 # ---- what follows from them
 
 
-def _derived(register: Register) -> Iterator[KeyedTable]:
+def _derived(register: Register) -> Iterator[ExportedTable]:
     of_one = ("convention", "state")
     yield _made(tables.acts(register=register), "effects", "Acts with their effect")
     yield _made(
@@ -218,9 +220,9 @@ def _derived(register: Register) -> Iterator[KeyedTable]:
     yield _made(tables.obligations(register=register), "obligations", "What fell and falls due")
 
 
-def _made(table: Table, name: str, title: str, key: tuple[str, ...] = ()) -> KeyedTable:
+def _made(table: Table, name: str, title: str, key: tuple[str, ...] = ()) -> ExportedTable:
     """The table under that name. Without `key` its rows get numbers."""
     if not key:
         return _numbered(name, title, table.columns, list(table.rows), "")
     found = tuple(ForeignKey(column, *target) for column, target in _TARGETS.items() if column in table.names)
-    return KeyedTable(Table(name, table.columns, table.rows), title, key, found)
+    return ExportedTable(Table(name, table.columns, table.rows), title, key, found)

@@ -18,7 +18,7 @@ from ..standing.dates import Dates, dates_of
 from ..standing.doubts import beyond, on_day, spans_of
 from ..standing.explanation import transitions
 from ..standing.ledger import Ledger
-from .calendar import CalendarPeriod, Every, spans
+from .calendar import CalendarSpan, Every, spans
 from .rows import Columns, Conventions, Row, doubt_cells, keys_of, last_day, made, status_cells, who
 
 
@@ -57,7 +57,7 @@ def panel(
 class _Look(NamedTuple):
     """A period, with the States that had surely signed by the day on which it is looked at, and those that may have."""
 
-    span: CalendarPeriod
+    span: CalendarSpan
     signed: frozenset[str]
     may_have_signed: frozenset[str]
 

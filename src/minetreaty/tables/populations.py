@@ -17,7 +17,7 @@ from ..register import Register
 from ..standing.doubts import doubted_on, of_members, spans_of
 from ..standing.ledger import Ledger
 from ..standing.membership import Position, belongs, positions
-from .calendar import CalendarPeriod, Every, spans
+from .calendar import CalendarSpan, Every, spans
 from .rows import Conventions, Row, keys_of, last_day, made
 
 
@@ -56,11 +56,11 @@ Counted: TypeAlias = dict[Population, Row]
 """The cells that count each population on a date."""
 
 
-def _looks(ledger: Ledger, periods: Iterable[CalendarPeriod]) -> Iterator[tuple[CalendarPeriod, Counted]]:
+def _looks(ledger: Ledger, periods: Iterable[CalendarSpan]) -> Iterator[tuple[CalendarSpan, Counted]]:
     return ((span, dict(_on(ledger, span.on))) for span in periods)
 
 
-def _changes(ledger: Ledger, first: dt.date, last: dt.date) -> Iterator[tuple[CalendarPeriod, Counted]]:
+def _changes(ledger: Ledger, first: dt.date, last: dt.date) -> Iterator[tuple[CalendarSpan, Counted]]:
     """The counts on the first date, and on each later one on which one of them, or a doubt about one, changes."""
     dates = {first, ledger.as_of + ONE_DAY}
     for code, timeline in ledger.timelines.items():
@@ -73,7 +73,7 @@ def _changes(ledger: Ledger, first: dt.date, last: dt.date) -> Iterator[tuple[Ca
     for date in sorted(date for date in dates if first <= date <= last):
         now = dict(_on(ledger, date))
         if now != before:
-            yield CalendarPeriod("", date, date, True), now
+            yield CalendarSpan("", date, date, True), now
         before = now
 
 
