@@ -50,11 +50,11 @@ def test_brief_of_16_june_2025(ask: Ask) -> None:
         "164  States Parties          ",
         "165  contracting States      ",
         "133  signatories             ",
-        " 32  non-contracting States  the rest of the 197 States of that day",
+        " 32  non-contracting States  all other States (197 in total)",
         "2025-09-01     Marshall Islands",
     ):
         assert line in shown
-    later = shown.partition("Party on this day, notice of withdrawal since then\n")[2].partition("\n\n")[0]
+    later = shown.partition("Party on this date, notice of withdrawal since then\n")[2].partition("\n\n")[0]
     assert [line.split()[0] for line in later.splitlines()[1:]] == [
         "Estonia",
         "Lithuania",
@@ -102,8 +102,8 @@ def test_brief_before_entry_into_force(ask: Ask) -> None:
 def test_brief_beyond_the_record_says_what_is_open(ask: Ask) -> None:
     shown = ask.text("brief APMBC --on 2027-01-16")
     assert "161 (1 not known: Lebanon)" in shown
-    assert "The day asked about is later: acts received after 2026-04-14 may be missing." in shown
-    assert "- Of Lebanon it cannot say whether they are among the States Parties." in shown
+    assert "The date asked about is later: acts received after 2026-04-14 may be missing." in shown
+    assert "- Not known: whether Lebanon should be counted among the States Parties." in shown
 
 
 def test_brief_of_a_record_without_a_note_or_anything_open() -> None:

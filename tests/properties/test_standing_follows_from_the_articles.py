@@ -26,12 +26,13 @@ KEYS = st.sampled_from(REG.facts.keys)
 CODES = st.sampled_from(sorted(REG.facts.states))
 RANDOM = st.randoms(use_true_random=False)
 
+pytestmark = pytest.mark.slow  # a second implementation decides every case by going through all of them
+
 
 def told(*acts: AnyAct) -> str:
     return "; ".join(described(act) for act in acts)
 
 
-@pytest.mark.slow
 def test_of_the_bundled_record_at_every_edge() -> None:
     asked, found = differences(REG, ORACLE, ORACLE.states, ORACLE.conventions, [None])
     assert asked > 40_000

@@ -1,4 +1,4 @@
-"""``minetreaty brief``: where conventions stand on a day."""
+"""``minetreaty brief``: the state of conventions on a date."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from .parsing import Commands, add_convention, add_known_on, add_on
 from .replies import Block, Cell, Reply, ReplyTable, Text, right, when, wide
 
 _MEANING = {
-    Population.STATES_PARTIES: "it is in force for them",
-    Population.CONTRACTING_STATES: "consented to be bound and did not leave",
+    Population.STATES_PARTIES: "the convention is in force for them",
+    Population.CONTRACTING_STATES: "consented to be bound, and have not left",
     Population.SIGNATORIES: "signed, whatever they did afterwards",
-    Population.NONCONTRACTING: "the rest of the {universe} States of that day",
+    Population.NONCONTRACTING: "all other States ({universe} in total)",
 }
 
 
@@ -28,7 +28,7 @@ def register(commands: Commands) -> None:
     """Adds the command."""
     parser = commands.add(
         "brief",
-        "where a convention stands on a day, in one page",
+        "the state of a convention on a date, in one page",
         run=run,
         examples=(
             "",
@@ -94,13 +94,13 @@ def blocks(brief: Brief) -> Iterator[Block]:
         )
     yield _notices("Leaving: under notice, still bound", brief.leaving)
     if brief.notified_later:
-        yield _notices("Party on this day, notice of withdrawal since then", brief.notified_later)
+        yield _notices("Party on this date, notice of withdrawal since then", brief.notified_later)
     if brief.left:
         yield Text(_names(brief.left), title="Have withdrawn")
     yield ReplyTable(
         ("date", "before", "after", "act", "article", wide("states")),
         list(_grouped(brief.changes)),
-        title=f"Changes of twelve months, from {brief.changes_since} to {brief.on}",
+        title=f"Changes in the last 12 months ({brief.changes_since} to {brief.on})",
     )
     yield Text("\n".join(_record(brief)), title=f"The record is complete to {brief.as_of}")
 
@@ -136,10 +136,10 @@ def _grouped(changes: Iterable[StatusTransition]) -> Iterator[tuple[Cell, ...]]:
 def _record(brief: Brief) -> Iterator[str]:
     yield f"{brief.as_of_note[:1].upper()}{brief.as_of_note[1:]}." if brief.as_of_note else "For all acts."
     if brief.beyond_record:
-        yield f"The day asked about is later: acts received after {brief.as_of} may be missing."
+        yield f"The date asked about is later: acts received after {brief.as_of} may be missing."
     for count in brief.counts:
         if count.open:
-            yield f"- Of {_names(count.open)} it cannot say whether they are among the {count.population.label}."
+            yield f"- Not known: whether {_names(count.open)} should be counted among the {count.population.label}."
     if brief.undated:
         yield f"- Day not known: {_acts(brief.undated)}."
     if brief.unconfirmed:

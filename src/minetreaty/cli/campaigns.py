@@ -17,7 +17,7 @@ def register(commands: Commands) -> None:
         run=run,
         examples=("campaigns", "campaigns --format json"),
     )
-    parser.add_argument("keys", metavar="CAMPAIGN", nargs="*", help="keys, as JSON and CSV have them (default: all)")
+    parser.add_argument("keys", metavar="CAMPAIGN", nargs="*", help="keys such as sg-2025 (default: all)")
 
 
 def run(args: Namespace) -> Reply:

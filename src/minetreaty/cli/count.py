@@ -17,14 +17,14 @@ def register(commands: Commands) -> None:
     """Adds the command."""
     parser = commands.add(
         "count",
-        "how many States there are of each population on a day",
+        "how many States there are in each population on a date",
         run=run,
         examples=(
             "count APMBC CCM --on 2025-06-16",
             "count APMBC --population contracting-states --on 2006-07-31 --known-on 2006-07-31",
             "count APMBC --within EU --format csv",
         ),
-        notes="The number leaves out the States under 'open', of which the record cannot say.",
+        notes="The number leaves out the States under 'not known', whose status cannot be determined.",
     )
     add_convention(parser, several=True)
     add_on(parser)

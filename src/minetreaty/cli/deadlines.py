@@ -20,7 +20,7 @@ def register(commands: Commands) -> None:
     """Adds the command."""
     parser = commands.add(
         "deadlines",
-        "what comes due for States Parties until a day",
+        "what comes due for States Parties until a date",
         run=run,
         examples=(
             "deadlines --until 2027-12-31",
@@ -33,7 +33,9 @@ def register(commands: Commands) -> None:
     )
     parser.add_argument("--until", metavar="DAY", required=True, help="the last day, included, YYYY-MM-DD")
     parser.add_argument(
-        "--since", metavar="DAY", help="the first day, on which they are judged (default: the end of each record)"
+        "--since",
+        metavar="DAY",
+        help="first date, and date of the status (default: that to which each record is complete)",
     )
     add_convention(parser, None)
     parser.add_argument("--yearly", action="store_true", help="the reports of each year too")

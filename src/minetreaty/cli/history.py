@@ -1,4 +1,4 @@
-"""``minetreaty history``: the whole line of a State's standing under a convention."""
+"""``minetreaty history``: a State's full history under a convention."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def register(commands: Commands) -> None:
             "history 'South Sudan' APMBC --known-on 2011-10-01",
             "history LTU CCM --format json",
         ),
-        notes="A period runs from its first day to before the day under 'until'.",
+        notes="The date under 'until' is the first one after the period.",
     )
     add_state(parser)
     add_convention(parser)

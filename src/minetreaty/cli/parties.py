@@ -21,7 +21,7 @@ def register(commands: Commands) -> None:
     """Adds the command."""
     parser = commands.add(
         "parties",
-        "the States Parties of a day, or another population",
+        "the States Parties on a date, or another population",
         run=run,
         examples=(
             "parties APMBC --on 2025-06-16",
@@ -51,7 +51,7 @@ def register(commands: Commands) -> None:
         type=one_of(statuses),
         choices=[*statuses],
         metavar="STATUS",
-        help=f"the States of one: {', '.join(statuses)}",
+        help=f"only States with this status: {', '.join(statuses)}",
     )
     add_within(parser)
 

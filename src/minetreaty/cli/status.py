@@ -44,7 +44,7 @@ def register(commands: Commands) -> None:
     """Adds the command."""
     parser = commands.add(
         "status",
-        "how a State stands to a convention on a day",
+        "a State's status under a convention on a date, and why",
         run=run,
         examples=(
             "status EST --on 2025-12-26",
@@ -52,7 +52,7 @@ def register(commands: Commands) -> None:
             "status EST --on 2025-12-27 --explain",
             "status MNE --on 2006-07-31 --known-on 2006-07-31",
         ),
-        notes="A period runs from its first day to before the day under 'until'.",
+        notes="The date under 'until' is the first one after the period.",
     )
     parser.add_argument(
         "names",
