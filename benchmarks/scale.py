@@ -66,7 +66,7 @@ def synthetic(acts: int) -> mt.Register:
         provisions=(),
     )
     keys = [f"T{number:03}" for number in range(acts // ACTS_OF_A_TREATY)]
-    states = [evolve(state, sources=("source",), memberships=()) for state in facts.states.values()]
+    states = [evolve(state, sources=("source",), memberships=(), codes=()) for state in facts.states.values()]
     codes = [state.alpha3 for state in states if state.since is None and state.until is None]
     source = mt.Source(id="source", title="A list", publisher="The depositary", kind=SourceKind.DEPOSITARY)
     return mt.Register(
