@@ -200,7 +200,7 @@ def test_days_months_and_years() -> None:
     assert under_way.outcome is C  # the year ends with the day of publication
     assert mt.CountClaim(number=1, on=mt.PartialDate(2025, 5), published="2025-06-01").on == mt.PartialDate(2025, 5)
     with pytest.raises(mt.InvalidDate):
-        mt.CountClaim(number=1, on=dt.datetime(2025, 1, 1), published="2025-06-01")
+        mt.CountClaim(number=1, on=dt.datetime(2025, 1, 1, 12), published="2025-06-01")
 
 
 def test_beyond_the_record_nothing_is_certain_but_signatures() -> None:
@@ -691,7 +691,7 @@ def test_what_a_claim_takes() -> None:
     with pytest.raises(ValueError, match="number"):
         mt.CountClaim(number=-1, published="2025-06-16")
     with pytest.raises(mt.InvalidDate):
-        mt.CountClaim(number=1, published=dt.datetime(2025, 6, 16))
+        mt.CountClaim(number=1, published=dt.datetime(2025, 6, 16, 12))
     with pytest.raises(mt.InvalidDate):
         mt.CountClaim(number=1, published="2025-06")
     assert all(event.label and event.meanings() for event in Event)

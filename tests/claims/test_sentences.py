@@ -172,3 +172,18 @@ def test_vocabularies_are_kept_for_some_registers_only(monkeypatch: pytest.Monke
     other = reg.as_known("2020-01-01")
     assert Vocabulary.of(other) is not first
     assert Vocabulary.of(reg) is not first
+
+
+@pytest.mark.parametrize("said", ["Poland is a party to", "Poland and Norway are parties to", "Latvia is a member of"])
+def test_that_a_state_has_left_is_never_meant_loosely(said: str) -> None:
+    """Poland and Latvia signed or joined once, and their withdrawals took effect on 20 February and 27 December."""
+    (verdict,) = (mt.check(claim) for claim in mt.claims_in(f"{said} the Mine Ban Treaty.", published="2026-04-01"))
+    assert verdict.outcome is mt.Outcome.CONTRADICTED
+    (before,) = (mt.check(claim) for claim in mt.claims_in(f"{said} the Mine Ban Treaty.", published="2025-12-01"))
+    assert before.outcome is mt.Outcome.SUPPORTED
+
+
+@pytest.mark.parametrize("said", ["The Marshall Islands is a party to", "The Marshall Islands is a member of"])
+def test_a_signature_may_be_meant_by_joining(said: str) -> None:
+    (verdict,) = (mt.check(claim) for claim in mt.claims_in(f"{said} the Mine Ban Treaty.", published="2024-04-01"))
+    assert verdict.outcome is mt.Outcome.UNDETERMINED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from ...model.acts import CONFIRMS_SIGNATURE, CONSENTS, SIGNATURES, ActKind, AnyAct
 from ...model.days import ONE_DAY
@@ -15,6 +16,21 @@ from ..verdicts import EMPTY, Outcome, Reading, TrueWhen, best
 from ..words import CERTAIN, meanings, plain
 from .known_record import KnownRecord, spells
 
+Meaning: TypeAlias = tuple[Population, bool]
+"""A population that is meant, and whether people usually mean it."""
+
+
+def _belongs(record: KnownRecord, meaning: Meaning, code: str, day: dt.date) -> bool | None:
+    """Whether the State belongs to the population. That it has left is never meant loosely: the signature that remains
+    does not make it a party.
+    """
+    population, usual = meaning
+    by_signature = population in (Population.COMMITTED, Population.SIGNATORIES)
+    if by_signature and not usual and record.belongs(Population.WITHDRAWN, code, day):
+        return False
+    return record.belongs(population, code, day)
+
+
 # ---- lists
 
 
@@ -25,7 +41,7 @@ def listing(record: KnownRecord, claim: ListClaim) -> list[Reading]:
     readings: list[Reading] = []
     for population, usual in meanings(claim.population, loosely=claim.loosely):
         found = [(day, record.positions.members(population, day, claim.within)) for day in days]
-        outcomes = [_listed(record, claim, population, day, named, members) for day, members in found]
+        outcomes = [_listed(record, claim, (population, usual), day, named, members) for day, members in found]
         outcome = best(outcomes)
         day, members = found[outcomes.index(outcome)]
         only = claim.relation is Relation.ARE_ALL
@@ -67,10 +83,11 @@ def _how_many(members: StateSet, named: StateSet) -> str:
 
 
 def _listed(
-    record: KnownRecord, claim: ListClaim, population: Population, day: dt.date, named: StateSet, members: StateSet
+    record: KnownRecord, claim: ListClaim, meaning: Meaning, day: dt.date, named: StateSet, members: StateSet
 ) -> Outcome:
+    population, _ = meaning
     everybody = record.positions.members(Population.ALL_STATES, day, claim.within)
-    answers = [code in everybody.codes and record.belongs(population, code, day) for code in named.codes]
+    answers = [code in everybody.codes and _belongs(record, meaning, code, day) for code in named.codes]
     complete = True
     if claim.relation is Relation.ARE_ALL:
         lasting = not record.may_lose(population, day)
@@ -164,7 +181,7 @@ def status(record: KnownRecord, claim: StatusClaim) -> list[Reading]:
             outcome = Outcome.UNDETERMINED
             readings.append(Reading(name=plain(population), usual=usual, outcome=outcome, actual=None, said=said))
             continue
-        outcomes = [_stands(record, claim, population, code, day) for day in days]
+        outcomes = [_stands(record, claim, (population, usual), code, day) for day in days]
         outcome = best(outcomes)
         day = days[len(days) - 1 - outcomes[::-1].index(outcome)]
         standing = record.register.standing(code, record.key, on=day, known_on=record.known_on)
@@ -184,8 +201,8 @@ def status(record: KnownRecord, claim: StatusClaim) -> list[Reading]:
     return readings
 
 
-def _stands(record: KnownRecord, claim: StatusClaim, population: Population, code: str, day: dt.date) -> Outcome:
-    answer = record.belongs(population, code, day)
+def _stands(record: KnownRecord, claim: StatusClaim, meaning: Meaning, code: str, day: dt.date) -> Outcome:
+    answer = _belongs(record, meaning, code, day)
     if answer is None:
         return Outcome.UNDETERMINED
     return Outcome.SUPPORTED if answer is claim.holds else Outcome.CONTRADICTED
