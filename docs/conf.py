@@ -39,7 +39,7 @@ python_trailing_comma_in_multi_line_signatures = False
 nitpicky = True
 nitpick_ignore_regex = [  # types of Python and of other libraries, and those of ours that callers neither make nor read
     ("py:class", r"(datetime|dt|collections\.abc|os|pathlib)\.\w+|Axes|DataFrame|(cattrs\.converters\.)?Converter"),
-    ("py:class", r"(.*\.)?(Directory|Facts|Frame|Ledger|Standings)"),
+    ("py:class", r"(.*\.)?(Directory|Facts|Frame|Ledger|NumpyDateTime|Standings)"),
 ]
 
 html_theme = "furo"
