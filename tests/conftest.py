@@ -10,9 +10,11 @@ from hypothesis import HealthCheck, settings
 
 # A busy machine, or an unlucky draw, is not a mistake.
 _PATIENT = (HealthCheck.too_slow, HealthCheck.filter_too_much)
-settings.register_profile("fast", max_examples=20, deadline=None, suppress_health_check=_PATIENT)
+_USUAL = settings(max_examples=20, deadline=None, suppress_health_check=_PATIENT)
 # Derandomised: a change must not fail, or land, by luck.
-settings.register_profile("steady", max_examples=20, deadline=None, derandomize=True, print_blob=True)
-settings.register_profile("ci", max_examples=50, deadline=None, derandomize=True, print_blob=True)
-settings.register_profile("nightly", max_examples=1000, deadline=None, print_blob=True)
+_STEADY = settings(_USUAL, derandomize=True, print_blob=True)
+settings.register_profile("fast", _USUAL)
+settings.register_profile("steady", _STEADY)
+settings.register_profile("ci", _STEADY, max_examples=50)
+settings.register_profile("nightly", _USUAL, max_examples=1000, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))

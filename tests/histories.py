@@ -60,12 +60,20 @@ def signing(oracle: Oracle, state: str, key: str, day: dt.date, random: Random) 
 
 
 def joining(oracle: Oracle, state: str, key: str, day: dt.date, random: Random) -> Iterator[Move]:
-    """A consent, with as many protocols as the treaty asks for; while a notice runs, too."""
-    statuses = oracle.possible(state, key, day)
-    if statuses <= OUT and not pending(oracle, state, key, day):
+    """A consent, with as many protocols as the treaty asks for; while a notice runs, too. A second one to a protocol
+    needs a notice of its own, or a return to the parent: under the parent's notice alone it would end with the first.
+    """
+    statuses, parent = oracle.possible(state, key, day), oracle.parent(key)
+    ends_with_parent = (
+        parent is not None
+        and Status.WITHDRAWING in statuses
+        and not running(oracle, state, key, day)
+        and not pending(oracle, state, parent, day)
+    )
+    if statuses <= OUT and not ends_with_parent and not pending(oracle, state, key, day):
         world = oracle.world(None, (), ())
         signed = any(world.is_signature(act) for act in world.acts.get((key, state), ()))
-        if oracle.parent(key):
+        if parent:
             kinds = [ActKind.NOTIFICATION_OF_CONSENT]
         elif statuses <= {Status.OUTSIDE, Status.SIGNATORY}:
             kinds = sorted(CONFIRMS_SIGNATURE) if signed else [ActKind.ACCESSION]

@@ -7,6 +7,7 @@ import jsonschema
 import pytest
 
 import minetreaty as mt
+from minetreaty.due_form.consent import P303
 from minetreaty.facts.invented import undated
 from tests.invented import founded
 from tests.values import values_by_class
@@ -137,7 +138,7 @@ def test_a_schema_refuses_what_is_no_such_answer() -> None:
     validator = jsonschema.Draft202012Validator(mt.answer_schema(mt.Standing))
     good = mt.to_dict(REG.standing("EST", "APMBC", on="2025-12-26"))
     assert validator.is_valid(good)
-    for wrong in ({"status": "member"}, {"state": "EST"}, {"is_party": None}, {"since": 2025}, {"more": 1}):
+    for wrong in ({"status": "member"}, {"state": "EST"}, {"is_party": "yes"}, {"since": 2025}, {"more": 1}):
         assert not validator.is_valid({**good, **wrong})
     assert not validator.is_valid({name: value for name, value in good.items() if name != "doubts"})
 
@@ -151,3 +152,8 @@ def test_what_the_question_does_not_ask_is_null_in_the_schema_too() -> None:
 def test_what_has_no_plain_form_has_no_schema(kind: type[Any]) -> None:
     with pytest.raises(TypeError, match="has no plain form"):
         mt.answer_schema(kind)
+
+
+def test_a_rule_is_written_without_its_function() -> None:
+    found = mt.to_dict(P303)
+    assert found == {"code": "P303", "severity": "error", "title": "Second consent", "reason": "the article on consent"}

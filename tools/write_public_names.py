@@ -50,7 +50,7 @@ def described(name: str, value: Any) -> Iterator[str]:
             if not field.name.startswith("_"):
                 yield f"{name}.{field.name}{'' if field.default is NOTHING else ' (optional)'}"
         fields = {field.name for field in getattr(value, "__attrs_attrs__", ())}
-        yield from members(name, value, beside=fields | set(dir(Exception)))
+        yield from members(name, value, beside=fields | set(dir(ImportError)))
     else:
         yield name
 

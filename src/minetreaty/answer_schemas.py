@@ -96,8 +96,6 @@ def _shape(kind: Any, defs: dict[str, Any]) -> dict[str, Any]:
     shapes = {name: _schema(hints[name], defs) for name in written_fields(kind)}
     for name in derived_properties(kind):
         shapes.setdefault(name, _property(kind, name, defs))
-    if issubclass(kind, tuple | list):
-        shapes["items"] = {"type": "array"}
     return _object(shapes)
 
 

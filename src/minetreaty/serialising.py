@@ -179,8 +179,6 @@ def _answer(answer: Any) -> dict[str, Any]:
     found = {name: to_dict(getattr(answer, name)) for name in written_fields(kind)}
     for name in derived_properties(kind):
         found.setdefault(name, to_dict(_said(answer, name)))
-    if isinstance(answer, tuple | list):  # an answer that is a sequence, with what holds for all of it
-        found["items"] = _list(cast(Iterable[object], answer))
     return found
 
 

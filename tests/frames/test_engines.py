@@ -259,6 +259,15 @@ def test_one_day_columns_and_odd_names_in_spark(spark: Any) -> None:
     assert [row[2] for row in rows(found)] == [None, "outside"]
 
 
+def test_dates_beyond_the_record_are_marked_in_spark(spark: Any) -> None:
+    given = spark.createDataFrame(
+        [("EST", dt.date(2026, 4, 14)), ("EST", dt.date(2026, 4, 15)), ("Atlantis", dt.date(2027, 1, 1))],
+        "iso3 string, date date",
+    )
+    found = mt.enrich(given, columns=("status", "beyond_record"))
+    assert [tuple(row[2:]) for row in rows(found)] == [("withdrawn", False), ("withdrawn", True), (None, None)]
+
+
 def test_strict_in_spark_raises_when_it_runs(spark: Any) -> None:
     data = [("EST", dt.date(2020, 1, 1)), ("Atlantis", dt.date(2020, 1, 1)), (None, None)]
     found = mt.enrich(spark.createDataFrame(data, "iso3 string, date date"), strict=True)

@@ -470,3 +470,10 @@ def test_bounds_hold() -> None:
     days = ("1999-12-31", "2000-01-01", "2000-12-31", "2001-01-01")
     assert [bounds.hold(dt.date.fromisoformat(day)) for day in days] == [False, True, True, False]
     assert UNBOUNDED.hold(dt.date.min)
+
+
+def test_a_timeline_is_equal_by_what_it_says_and_shows_it() -> None:
+    one, other = (founded().history("AAA", "PACT").timeline for _ in range(2))
+    assert one == other and len({one, other}) == 1
+    assert one != founded().history("BBB", "PACT").timeline and one != "a timeline"
+    assert repr(one).startswith("<Timeline ...: outside, ")

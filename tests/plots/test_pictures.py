@@ -401,6 +401,9 @@ def test_how_states_left_as_known_on_a_date_and_for_chosen_states() -> None:
     assert texts(nobody, "nothing") == ["No State gave notice."]
     pending = plots.leaving(REG, "CCM", states=["LTU"], known_on="2024-10-01")
     assert texts(pending, "effect date") == ["2025-03-06"]
+    notice = mt.Act(state="NOR", convention="APMBC", kind="withdrawal", date="2025-06-02", armed_conflict=True)
+    delayed = plots.leaving(REG.deposit(notice), "APMBC", states=["NOR"])
+    assert (texts(delayed, "notice date"), texts(delayed, "effect date")) == (["2025-06-02"], [])
 
 
 def test_events_of_a_protocol_know_no_opening() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minetreaty import Register, State, StateSet
-from minetreaty.testing.invented import KEYS, composite, days, registers
+from minetreaty.testing.invented import ADOPTED, KEYS, composite, days, registers
 
 STATES = tuple(State(alpha3=code, name=code, region=code[0]) for code in ("AAA", "ABA", "BBB", "BCB", "CCC", "CDC"))
 SIGNS = pytest.mark.parametrize("sign", ["&", "|", "-", "^"])
@@ -81,7 +81,7 @@ def test_regions_part_the_open_ones_too(states: StateSet) -> None:
     assert sorted(code for part in parts.values() for code in part.undetermined.codes) == [*states.undetermined.codes]
 
 
-@given(registers(), KEYS, days())
+@given(registers(), KEYS, days(ADOPTED))
 def test_who_is_open_among_parties_is_open_among_the_others(register: Register, key: str, day: Any) -> None:
     universe, parties = register.states(day), register.parties(key, on=day)
     rest = register.nonparties(key, on=day)

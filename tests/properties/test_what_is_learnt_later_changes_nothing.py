@@ -11,7 +11,7 @@ from minetreaty.facts.invented import undated
 from minetreaty.facts.record import Record
 from minetreaty.model.acts import Act
 from minetreaty.model.conventions import Convention
-from minetreaty.testing.invented import CODES, KEYS, days, records, registers
+from minetreaty.testing.invented import ADOPTED, CODES, KEYS, days, records, registers
 
 
 @given(records(), days(), days())
@@ -42,7 +42,7 @@ def test_acts_that_may_have_come_later_only_change_nothing(record: Record, on: d
     assert with_it.parties("PACT", on=on, known_on=known_on) == without.parties("PACT", on=on, known_on=known_on)
 
 
-@given(registers(), CODES, KEYS, days())
+@given(registers(), CODES, KEYS, days(ADOPTED))
 def test_to_ask_as_known_on_a_day_is_to_ask_the_register_of_that_day(
     register: Register, state: str, key: str, known_on: dt.date
 ) -> None:

@@ -365,3 +365,8 @@ def test_a_history_takes_days_and_text() -> None:
         founded().history("NEW", "PACT").at("2005-02-28")
     assert error.value.query == "NEW"
     assert list(history) == list(history.periods)
+
+
+def test_an_act_without_a_date_is_told_by_when_it_was_received() -> None:
+    told = str(founded(undated("CCC", "accession", "2020-09")).explain("CCC", "PACT", on="2023-10-01"))
+    assert "2021-03-01: Cascara is party at the latest now (accession in 2020-09, day not known)" in told

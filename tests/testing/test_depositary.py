@@ -14,7 +14,7 @@ SOME = settings(
     max_examples=12, stateful_step_count=12, deadline=None, database=None, derandomize=True, phases=[Phase.generate]
 )
 MANY = settings(
-    max_examples=40,
+    max_examples=150,
     stateful_step_count=15,
     deadline=None,
     database=None,

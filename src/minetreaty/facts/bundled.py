@@ -101,6 +101,17 @@ def read_table(name: str) -> Iterator[list[str]]:
         yield from csv.reader(read_text(name).splitlines(keepends=True), strict=True)
 
 
+def _naming(name: str, entries: Mapping[str, Fact]) -> Mapping[str, Fact]:
+    """The entries of a file, each read when it is first asked for; the error for one that is damaged names the file."""
+    from ..model.on_demand import OnDemand
+
+    def read(key: str) -> Fact:
+        with FileReading(name):
+            return entries[key]
+
+    return OnDemand(entries, read)
+
+
 EDITION, STATES, TIMELINES = "edition.json", "states/states.csv", "timelines/{key}.csv"
 
 
@@ -283,7 +294,8 @@ class Bundled:
             found = self._parts[table.section] = {}
             for part, owner in parts_of(table):
                 with FileReading(part.path):
-                    found[part.section] = parts(part.cls, read_table(part.path), owner.column)
+                    read = parts(part.cls, read_table(part.path), owner.column)
+                    found[part.section] = _naming(part.path, read)
         return found
 
     @property
@@ -322,7 +334,8 @@ class Bundled:
         from .rows import entries
 
         (table,) = tables_of(State)
-        return entries(State, read_table(table.path), table.key, self._parts_of(table))
+        with FileReading(table.path):
+            return _naming(table.path, entries(State, read_table(table.path), table.key, self._parts_of(table)))
 
     @property
     def directory(self) -> Directory:

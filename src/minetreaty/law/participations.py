@@ -116,9 +116,9 @@ class Participation:
 
     @property
     def ground(self) -> Participation | None:
-        """What it rests on: its basis, or the one before that where the basis never begins."""
+        """What it rests on: its basis, or the one before that where the notice between them was revoked."""
         basis = self.basis
-        return basis.after if basis is not None and basis.start is None and basis.after is not None else basis
+        return basis.after if basis is not None and basis._overtaken else basis
 
     @property
     def end(self) -> End | None:

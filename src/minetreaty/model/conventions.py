@@ -206,12 +206,6 @@ class Deadline(Clause):
     def __attrs_post_init__(self) -> None:
         """Refuses a date of the year that does not exist; attrs calls it."""
         check_fields(self)
-        if self.yearly:
-            try:
-                as_day(f"{_ANY_YEAR}-{self.yearly}")
-            except InvalidDate:
-                message = f"Deadline: yearly={self.yearly!r}: expected a month and a day, such as 04-30."
-                raise InvalidDate(message, query=self.yearly) from None
 
 
 _ANY_YEAR = 2001

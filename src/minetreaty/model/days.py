@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import Any, Protocol
 
 from ..errors import InvalidDate, as_text, shown
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Protocol
+else:
+    Protocol = object  # typing would make the first answer slower
 
 
 class NumpyDateTime(Protocol):
@@ -14,11 +19,9 @@ class NumpyDateTime(Protocol):
     @property
     def dtype(self) -> Any:
         """The type that numpy gives it, with its unit."""
-        ...
 
     def astype(self, dtype: Any, /) -> Any:
         """The same in another unit."""
-        ...
 
 
 Day = date | str | NumpyDateTime

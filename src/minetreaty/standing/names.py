@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from ..errors import LONGEST_NAME, AmbiguousName, InvalidChoice, UnknownState, shown
+from ..errors import LONGEST_NAME, AmbiguousName, InvalidChoice, UnknownState, as_text, shown
 from ..facts.protocol import Facts
 from ..model.states import CodeSystem, NameKind, NonState, State
 from .codes import LISTS, NUMERIC, CodeIndex, Found, is_number, span_in_words
@@ -77,7 +77,7 @@ class Gazetteer:
         """
         if vocabulary not in VOCABULARIES:
             message = f"vocabulary={shown(vocabulary)} is not an allowed value. Choose from: {', '.join(VOCABULARIES)}."
-            raise InvalidChoice(message, query=str(vocabulary), suggestions=VOCABULARIES)
+            raise InvalidChoice(message, query=as_text(vocabulary), suggestions=VOCABULARIES)
         if len(query) > LONGEST_NAME:
             raise UnknownState(f"There is no state called {shown(query)}.", query=query)
         found = self.look_up(query, day, vocabulary)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..law.effects import LEFT_BY_THEN, NOT_GIVEN
 from ..law.steps import Step
-from ..model.acts import Act, ActKind, AnyAct, UndatedAct
+from ..model.acts import Act, ActKind, UndatedAct
 from ..model.states import State
 from ..model.statuses import Status
 from .ledger import Ledger
@@ -73,10 +73,8 @@ def _leaving(ledger: Ledger, step: Step, act: Act, state: State, term: str) -> s
     return f"the {term} {received(act)} took effect"
 
 
-def received(act: AnyAct) -> str:
+def received(act: Act) -> str:
     """When the depositary received an act, in words. The date of a letter is not that of its receipt."""
-    if isinstance(act, UndatedAct):
-        return f"received in {act.when}, date not known"
     if act.date_basis == "letter":
         return f"by a letter of {act.date}, date of receipt not known"
     return f"received on {act.date}"
