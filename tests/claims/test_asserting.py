@@ -171,6 +171,6 @@ def test_no_sentence_about_a_treaty_is_lost_without_a_note() -> None:
 def test_reading_takes_time_in_proportion_to_the_text(part: str) -> None:
     mt.claims_in("The Mine Ban Treaty.", published="2020-01-01")
     for text in (part * (20_000 // len(part)), f"The Mine Ban Treaty {part * (3_900 // len(part))}. " * 5):
-        begun = time.perf_counter()
+        begun = time.process_time()
         mt.claims_in(text, published="2020-01-01", convention="APMBC")
-        assert time.perf_counter() - begun < 5
+        assert time.process_time() - begun < 5
