@@ -48,7 +48,7 @@ class DateColumn:
     ) -> None:
         self.years = years
         self.order: Order | None = None
-        self.note = ""
+        self.note: str = ""
         self._within = within_year(year)
         self._said = dayfirst is not None
         self._old = False

@@ -58,7 +58,7 @@ class DepositaryMachine(RuleBasedStateMachine):
         super().__init__()
         self.register: Register
         self.store: Store
-        self.today = OPENS
+        self.today: dt.date = OPENS
 
     @initialize(register=bare_registers())
     def open(self, register: Register) -> None:
