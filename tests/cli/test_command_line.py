@@ -251,6 +251,8 @@ def test_examples_of_the_help_work(
 ) -> None:
     if line.startswith(SLOW):
         pytest.importorskip("altair")
+    if line.endswith("minetreaty_tables"):  # a folder of Parquet
+        pytest.importorskip("pyarrow")
     monkeypatch.chdir(tmp_path)
     (tmp_path / "statement.txt").write_text(STATEMENT, encoding="utf-8")
     (tmp_path / "claims.json").write_text(CLAIMS, encoding="utf-8")

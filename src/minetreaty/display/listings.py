@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import cast
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,5 +42,7 @@ def _shown(value: object) -> object:
     if isinstance(value, bool):
         return "yes" if value else ""
     if isinstance(value, tuple):
+        from typing import cast
+
         return ", ".join(map(str, cast("tuple[object, ...]", value)))
     return value
