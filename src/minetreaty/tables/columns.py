@@ -1,15 +1,20 @@
-"""The columns of every table: those of `frames.schemas`, and those of the tables that are made for statistics."""
+"""The columns of every table, with their types and meanings: the one place where they are written down."""
 
 from __future__ import annotations
 
-from ..frames.schemas import ACT_KINDS, DATE_IS, STATUSES
-from ..frames.schemas import SCHEMAS as _SCHEMAS
 from ..frames.table import Column, Kind
+from ..model.acts import ActKind
 from ..model.announcements import AnnouncementKind
 from ..model.populations import Population
 from ..model.sources import SourceKind
+from ..model.statuses import Status
+from ..questions.obligations import ObligationStatus
 
-__all__ = ["ALWAYS", "CENSORED_BY", "DATE_IS", "SCHEMAS"]
+STATUSES: tuple[str, ...] = tuple(status.value for status in Status)
+ACT_KINDS: tuple[str, ...] = tuple(kind.value for kind in ActKind)
+
+DATE_IS = ("on", "at_latest", "at_earliest", "between")
+"""How well a date is known."""
 
 CENSORED_BY = ("record", "date", "state_end", "consent_end")
 """What ended the observation of a spell without its event: the date to which the record is complete, or the date asked
@@ -19,17 +24,157 @@ for; the end of the State; the end of the consent that would have entered into f
 ALWAYS = frozenset({"convention", "state", "name", "period", "date", "start", "until"})
 """Columns that say what a row is about, which are there whichever columns are asked for."""
 
-_OF = {column.name: column for column in (*_SCHEMAS["standing"], *_SCHEMAS["changes"])}
-_WHO = (_OF["convention"], _OF["state"], _OF["name"])
-_DOUBTS = (_OF["doubts"], _OF["unconfirmed"], _OF["contested"], _OF["disputed_date"], _OF["beyond_record"])
-_DATES = (_OF["signed_on"], _OF["consented_on"], _OF["in_force_from"], _OF["withdrawal_effective"])
+_CONVENTION = Column("convention", Kind.TEXT, "key of the convention")
+_STATE = Column("state", Kind.TEXT, "alpha-3 code")
+_NAME = Column("name", Kind.TEXT, "short English name of the State")
+_DATE = Column("date", Kind.DAY, "the date that the row is about")
+_STATUS = Column("status", Kind.WORD, "the status", STATUSES)
+_IS_PARTY = Column("is_party", Kind.TRUTH, "whether the convention is in force for the State; empty where undetermined")
+_IS_CONTRACTING = Column(
+    "is_contracting", Kind.TRUTH, "whether it consented to be bound and did not leave; empty where undetermined"
+)
+_UNTIL = Column("until", Kind.DAY, "first day after the period; empty where no end is known")
+_SIGNED_ON = Column("signed_on", Kind.DAY, "date of its latest signature")
+_CONSENTED_ON = Column("consented_on", Kind.DAY, "date of its latest consent to be bound")
+_IN_FORCE_FROM = Column("in_force_from", Kind.DAY, "date of entry into force by that consent")
+_WITHDRAWAL_EFFECTIVE = Column("withdrawal_effective", Kind.DAY, "date on which its latest withdrawal has effect")
+_POSSIBLE = Column("possible", Kind.TEXT, "what an undetermined status may be, with a semicolon between")
+_ARTICLE = Column("article", Kind.TEXT, "the article under which it has effect")
+_SOURCES = Column("sources", Kind.TEXT, "ids of the sources, with a semicolon between")
+_WEAK = Column("unconfirmed", Kind.TRUTH, "whether it has only one secondary source, or none")
+_NOTE = Column("note", Kind.TEXT, "what else there is to know")
+_BEYOND = Column("beyond_record", Kind.TRUTH, "whether the date lies after the one to which the record is complete")
+_DOUBTS: tuple[Column, ...] = (
+    Column("doubts", Kind.TEXT, "the kinds of doubt about the row, with a semicolon between"),
+    Column("unconfirmed", Kind.TRUTH, "whether leaving out the unconfirmed facts gives another answer"),
+    Column("contested", Kind.TRUTH, "whether another status is asserted, and was answered"),
+    Column("disputed_date", Kind.TRUTH, "whether sources print other dates"),
+    _BEYOND,
+)
+
 _REGION = Column("region", Kind.TEXT, "M49 region; empty for predecessors that have none")
 _WITHIN = Column("period", Kind.TEXT, "YYYY or YYYY-MM")
 _YEAR = Column("year", Kind.COUNT, "the year of the period")
 _COMPLETE = Column("complete", Kind.TRUTH, "whether the row covers the period to its last day")
 
+ACTS: tuple[Column, ...] = (
+    _CONVENTION,
+    _STATE,
+    _NAME,
+    Column("kind", Kind.WORD, "the kind of act", ACT_KINDS),
+    Column("date", Kind.DAY, "date of receipt; empty where it is not known"),
+    Column("received", Kind.TEXT, "the day, month or year of receipt, as far as it is known"),
+    Column("effect", Kind.DAY, "date of effect that is used"),
+    Column("effect_computed", Kind.DAY, "date of effect that follows from the clause"),
+    Column("effect_published", Kind.DAY, "date of effect that sources print"),
+    _ARTICLE,
+    Column("reference", Kind.TEXT, "the depositary's notification"),
+    _WEAK,
+    _SOURCES,
+    _NOTE,
+)
+
+STANDING: tuple[Column, ...] = (
+    _CONVENTION,
+    _STATE,
+    _NAME,
+    _DATE,
+    _STATUS,
+    _IS_PARTY,
+    _IS_CONTRACTING,
+    Column("since", Kind.DAY, "first day of the current period; empty where it held from the beginning"),
+    _UNTIL,
+    _SIGNED_ON,
+    _CONSENTED_ON,
+    _IN_FORCE_FROM,
+    _WITHDRAWAL_EFFECTIVE,
+    _POSSIBLE,
+    *_DOUBTS,
+)
+
+PERIODS: tuple[Column, ...] = (
+    _CONVENTION,
+    _STATE,
+    _NAME,
+    _STATUS,
+    _IS_PARTY,
+    _IS_CONTRACTING,
+    Column("start", Kind.DAY, "first day; empty where it held from the beginning"),
+    Column("start_is", Kind.WORD, "how well the first day is known", DATE_IS),
+    Column("until", Kind.DAY, "first day after it; empty where no end is known"),
+    Column("end_is", Kind.WORD, "how well the first day after it is known", DATE_IS),
+    _SIGNED_ON,
+    _CONSENTED_ON,
+    _IN_FORCE_FROM,
+    _WITHDRAWAL_EFFECTIVE,
+    _POSSIBLE,
+    *_DOUBTS,
+)
+
+CHANGES: tuple[Column, ...] = (
+    _CONVENTION,
+    _STATE,
+    _NAME,
+    Column("date", Kind.DAY, "date of the change, or the bound that date_is names"),
+    Column("date_is", Kind.WORD, "how well the date is known", DATE_IS),
+    Column("not_before", Kind.DAY, "first day on which the change can have been; empty where that is not known"),
+    Column("not_after", Kind.DAY, "last day on which the change can have been; empty where that is not known"),
+    Column("before", Kind.WORD, "the status before", STATUSES),
+    Column("after", Kind.WORD, "the status from that date on", STATUSES),
+    Column("act", Kind.WORD, "the kind of act that changed it", ACT_KINDS),
+    Column("act_received", Kind.TEXT, "when the act was received, as far as it is known"),
+    _ARTICLE,
+    *_DOUBTS,
+    _SOURCES,
+)
+
+OBLIGATIONS: tuple[Column, ...] = (
+    _CONVENTION,
+    _STATE,
+    _NAME,
+    _DATE,
+    Column("as_of", Kind.DAY, "the date to which the record of the convention is complete"),
+    Column("duty", Kind.TEXT, "key of the duty"),
+    Column("title", Kind.TEXT, "what must be done"),
+    Column("article", Kind.TEXT, "the article that requires it"),
+    Column("arose", Kind.DAY, "date of entry into force for the State"),
+    Column("due", Kind.DAY, "the date that follows from the clause"),
+    Column("extended_to", Kind.DAY, "the date to which extensions moved it, as far as it is known"),
+    Column("may_be_extended", Kind.TRUTH, "whether an extension was requested, or granted to a date that is not known"),
+    Column("requested_until", Kind.TEXT, "the date that was asked for, as far as it is known"),
+    Column("fulfilled_on", Kind.TEXT, "day, month or year of completion, as far as it is known"),
+    Column("status", Kind.WORD, "what our data say of it", tuple(s.value for s in ObligationStatus)),
+    Column("late", Kind.TRUTH, "whether it was fulfilled after the deadline; empty where the dates do not say"),
+    Column("yearly", Kind.TRUTH, "whether it falls due each year"),
+    Column("to_do", Kind.TRUTH, "whether our data show that there was something to do; empty where they do not say"),
+    Column("released", Kind.TRUTH, "whether the State left while it was running"),
+    Column("left_on", Kind.DAY, "the date on which the State left"),
+    *_DOUBTS,
+    _SOURCES,
+    Column("notes", Kind.TEXT, "what else there is to know"),
+)
+
+FIGURES: tuple[Column, ...] = (
+    Column("measure", Kind.TEXT, "key of what is counted"),
+    Column("state", Kind.TEXT, "alpha-3 code; empty for figures of the world or a group"),
+    Column("scope", Kind.TEXT, "what a figure without State is about"),
+    Column("convention", Kind.TEXT, "key of the convention"),
+    Column("as_of", Kind.TEXT, "the day, month or year that it is for"),
+    Column("value", Kind.NUMBER, "the number as printed; empty where the source gives words"),
+    Column("text", Kind.TEXT, "the source's words in place of a number"),
+    Column("unit", Kind.TEXT, "what the number counts"),
+    Column("qualifier", Kind.TEXT, "the source's word on the number: about, more than"),
+    Column("quality", Kind.TEXT, "what sort of statement it is"),
+    Column("cumulative", Kind.TRUTH, "whether it counts from the beginning"),
+    _WEAK,
+    _SOURCES,
+    _NOTE,
+)
+
 PANEL: tuple[Column, ...] = (
-    *_WHO,
+    _CONVENTION,
+    _STATE,
+    _NAME,
     _REGION,
     _WITHIN,
     _YEAR,
@@ -37,32 +182,34 @@ PANEL: tuple[Column, ...] = (
     Column("date", Kind.DAY, "the date of the status: the period's last day, or the last day of the panel"),
     _COMPLETE,
     Column("status", Kind.WORD, "the status on that date; empty where the State did not exist then", STATUSES),
-    _OF["is_party"],
-    _OF["in_force_from"],
+    _IS_PARTY,
+    _IN_FORCE_FROM,
     Column("party_in_period", Kind.TRUTH, "whether it was party on any day of the period; empty where undetermined"),
     Column("days_bound", Kind.COUNT, "days of the period until the date on which it was party; empty as before"),
-    _OF["is_contracting"],
-    _OF["consented_on"],
+    _IS_CONTRACTING,
+    _CONSENTED_ON,
     Column(
         "years_since_joining",
         Kind.COUNT,
         "complete years since that consent; empty where it is not surely a contracting State",
     ),
     Column("ever_signed", Kind.TRUTH, "whether it had signed by that date; empty where there is no signature stage"),
-    _OF["signed_on"],
+    _SIGNED_ON,
     Column("since", Kind.DAY, "first day of the status; empty where it held from the beginning"),
-    _OF["until"],
-    _OF["withdrawal_effective"],
+    _UNTIL,
+    _WITHDRAWAL_EFFECTIVE,
     Column(
         "changes", Kind.COUNT, "how often the status changed from the start of the period to the date of the status"
     ),
     Column("changed", Kind.TEXT, "those changes: date, status before, status after, with a semicolon between"),
-    _OF["possible"],
+    _POSSIBLE,
     *_DOUBTS,
 )
 
 SPELLS: tuple[Column, ...] = (
-    *_WHO,
+    _CONVENTION,
+    _STATE,
+    _NAME,
     _REGION,
     Column("spell", Kind.COUNT, "which spell of the State it is, from 1"),
     Column("start", Kind.DAY, "first day at risk; empty where only its bounds are known"),
@@ -82,7 +229,7 @@ SPELLS: tuple[Column, ...] = (
 )
 
 COUNTS: tuple[Column, ...] = (
-    _OF["convention"],
+    _CONVENTION,
     Column("population", Kind.WORD, "who is counted", tuple(population.value for population in Population)),
     Column("period", Kind.TEXT, "YYYY or YYYY-MM; empty where rows are for changes"),
     Column("date", Kind.DAY, "the date of the count: last day of the period or of the table, or date of a change"),
@@ -93,20 +240,22 @@ COUNTS: tuple[Column, ...] = (
     Column("open_states", Kind.TEXT, "codes of the States that may or may not belong, with a semicolon between"),
     Column("unconfirmed_states", Kind.TEXT, "codes of members by unconfirmed acts alone, with a semicolon between"),
     Column("contested_states", Kind.TEXT, "codes of members of which another status is asserted, in the same way"),
-    _OF["beyond_record"],
+    _BEYOND,
     Column("note", Kind.TEXT, "why the question does not arise, or what is not given"),
 )
 
 ANNOUNCEMENTS: tuple[Column, ...] = (
-    *_WHO,
+    _CONVENTION,
+    _STATE,
+    _NAME,
     Column("body", Kind.TEXT, "who announced it, where it is no State"),
     Column("kind", Kind.WORD, "the kind of announcement", tuple(kind.value for kind in AnnouncementKind)),
     Column("announced", Kind.TEXT, "day, month or year of the announcement, as far as it is known"),
     Column("actor", Kind.TEXT, "who spoke for it"),
     Column("text", Kind.TEXT, "what was said, in our words"),
     Column("formal", Kind.TRUTH, "whether it reports what is among the acts too"),
-    Column("unconfirmed", Kind.TRUTH, "whether it has only one secondary source, or none"),
-    _OF["sources"],
+    _WEAK,
+    _SOURCES,
 )
 
 SOURCES: tuple[Column, ...] = (
@@ -116,22 +265,17 @@ SOURCES: tuple[Column, ...] = (
     Column("url", Kind.TEXT, "where it was found"),
     Column("as_of", Kind.TEXT, "the day, month or year for which its content stands"),
     Column("kind", Kind.WORD, "who speaks in it", tuple(kind.value for kind in SourceKind)),
-    Column("note", Kind.TEXT, "what else there is to know"),
-)
-
-_PERIODS = {column.name: column for column in _SCHEMAS["periods"]}
-
-PERIODS: tuple[Column, ...] = (
-    *(column for column in _PERIODS.values() if column not in (_OF["possible"], *_DOUBTS)),
-    *_DATES,
-    _OF["possible"],
-    *_DOUBTS,
+    _NOTE,
 )
 
 SCHEMAS: dict[str, tuple[Column, ...]] = {
-    **_SCHEMAS,
+    "acts": ACTS,
+    "standing": STANDING,
     "panel": PANEL,
     "periods": PERIODS,
+    "changes": CHANGES,
+    "obligations": OBLIGATIONS,
+    "figures": FIGURES,
     "spells": SPELLS,
     "counts": COUNTS,
     "announcements": ANNOUNCEMENTS,
