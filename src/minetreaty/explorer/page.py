@@ -67,7 +67,7 @@ def answers(register: Register) -> dict[str, Any]:
     return {
         "edition": f"edition {edition.version} of {edition.date}, SHA-256 {edition.sha256[:12]}",
         "last": str(edition.date),
-        "states": {state.alpha3: state.name for code in register.facts.bounds for state in [register.state(code)]},
+        "states": {code: state.name for code, state in register.facts.states.items()},
         "tiles": {code: place for code, place in layout().items() if code in register.facts.bounds},
         "statuses": {status: [colour, text_on(colour)] for status, colour in OF_STATUS.items()},
         "populations": [population.label for population in POPULATIONS],
@@ -107,7 +107,7 @@ def _counts(register: Register, key: str, day: dt.date) -> list[Any]:
     found = [register.count(population, key, on=day) for population in POPULATIONS]
     return [
         str(day),
-        *([str(c) if c.applicable else c.note, c.at_least if c.applicable else None] for c in found),
+        *([str(count), count.at_least] for count in found),
     ]
 
 

@@ -11,6 +11,7 @@ from ..model.acts import Act, ActKind
 from ..model.days import Day, as_day, same_day_after
 from ..model.states import State
 from ..model.statuses import Status
+from ..register import Register, as_known
 from .sheet import SMALL, Sheet, complete, place_of, source_line
 
 TYPE_CHECKING = False
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from ..register import Register
 
 _BEFORE = -12  # months shown before the first notice
 _AFTER = 1  # and after the last date
@@ -40,7 +40,7 @@ def leaving(
     runs from a year before the first notice, or `since`, to a month after the last effect, or `until`. An announcement
     changes no status; one whose date is known in part only is a line over the dates that it may have.
     """
-    known = register if known_on is None else register.as_known(known_on)
+    known = as_known(register, known_on)
     treaty = known.convention(convention)
     known_to = complete(known, treaty)
     notices = known.acts(treaty.key, kind=ActKind.WITHDRAWAL)

@@ -8,7 +8,7 @@ from ..errors import shown
 from ..frames.table import Table
 from ..law.periods import periods as periods_of
 from ..loading import load
-from ..model.acts import Act, ActKind, UndatedAct
+from ..model.acts import Act, ActKind, AnyAct, UndatedAct
 from ..model.announcements import Announcement
 from ..model.choices import choose
 from ..model.days import Day, as_day, first_and_last
@@ -17,7 +17,7 @@ from ..model.sources import Source
 from ..questions.due import obligations as obligations_of
 from ..questions.duty_facts import DutyIndex
 from ..questions.obligations import Obligation
-from ..register import Register
+from ..register import Register, as_known
 from ..standing.answers import StatusTransition
 from ..standing.dates import Dates, dates_of
 from ..standing.doubts import within
@@ -41,9 +41,9 @@ def acts(
     rows: list[Row] = []
     for key in keys_of(asked, conventions):
         found = asked.acts(key, state=code, kind=wanted, since=since, until=until, known_on=known_on)
-        rows += (_dated(asked, act) for act in found)
+        rows += (_act(asked, act) for act in found)
         undated = (act for act in asked.undated(key, known_on=known_on) if _may_lie(act, since, until))
-        rows += (_undated(asked, act) for act in undated if code in (None, act.state) and wanted in (None, act.kind))
+        rows += (_act(asked, act) for act in undated if code in (None, act.state) and wanted in (None, act.kind))
     return made("acts", rows)
 
 
@@ -132,10 +132,8 @@ def of(answers: Iterable[object], *, register: Register | None = None) -> Table:
     names: set[str] = set()
     for answer in answers:
         match answer:
-            case Act():
-                name, row = "acts", _dated(asked, answer)
-            case UndatedAct():
-                name, row = "acts", _undated(asked, answer)
+            case Act() | UndatedAct():
+                name, row = "acts", _act(asked, answer)
             case StatusTransition():
                 name, row = "changes", _change(asked, answer)
             case Obligation():
@@ -205,8 +203,7 @@ def obligations(
     register: Register | None = None,
 ) -> Table:
     """What falls due for every State, what fell due, and what our data say became of it by that date."""
-    asked = load() if register is None else register
-    asked = asked if known_on is None else asked.as_known(known_on)
+    asked = as_known(load() if register is None else register, known_on)
     rows: list[Row] = []
     index = DutyIndex(asked.facts)
     for key in keys_of(asked, conventions):
@@ -226,23 +223,20 @@ def figures(
     register: Register | None = None,
 ) -> Table:
     """The figures of a measure, or of all, in order of date; where sources differ, side by side."""
-    asked = load() if register is None else register
-    asked = asked if known_on is None else asked.as_known(known_on)
+    asked = as_known(load() if register is None else register, known_on)
     measures = asked.measures if measure is None else (measure,)
     return made("figures", [_figure(figure) for one in measures for figure in asked.figures(one, state=state)])
 
 
-def _dated(register: Register, act: Act) -> Row:
-    effect = register.effect(act)
-    days = (act.date, str(act.date), effect.date, effect.computed, effect.published)
-    said = (effect.article, act.reference, act.unconfirmed, "; ".join(act.sources), act.note)
-    return (*who(register, act.convention, act.state), act.kind, *days, *said)
-
-
-def _undated(register: Register, act: UndatedAct) -> Row:
-    days = (None, str(act.when), None, None, None)
-    said = ("", act.reference, act.unconfirmed, "; ".join(act.sources), act.note)
-    return (*who(register, act.convention, act.state), act.kind, *days, *said)
+def _act(register: Register, act: AnyAct) -> Row:
+    """An act; one without a date has no effect that could be computed."""
+    if isinstance(act, Act):
+        effect = register.effect(act)
+        date, effects = act.date, (effect.date, effect.computed, effect.published, effect.article)
+    else:
+        date, effects = None, (None, None, None, "")
+    said = (act.reference, act.unconfirmed, "; ".join(act.sources), act.note)
+    return (*who(register, act.convention, act.state), act.kind, date, when(act), *effects, *said)
 
 
 def _may_lie(act: UndatedAct, since: Day | None, until: Day | None) -> bool:

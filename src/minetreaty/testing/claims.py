@@ -17,8 +17,8 @@ from ..loading import load
 from ..model.acts import ActKind
 from ..model.partial_dates import PartialDate
 from ..model.populations import Population
-from ..model.state_sets import StateSet
 from ..register import Register
+from ..standing.standings import FIRST_DAY
 from .asking import conventions, days, states
 
 _POPULATIONS = (Population.STATES_PARTIES, Population.CONTRACTING_STATES, Population.SIGNATORIES)
@@ -42,7 +42,7 @@ def checked_claims(register: Register | None = None) -> SearchStrategy[CheckedCl
 def _when(draw: DrawFn, register: Register) -> tuple[str, dt.date]:
     """A convention, and a date of its record on or after its adoption."""
     convention = draw(conventions(register))
-    return convention.key, draw(days(max(convention.adopted, dt.date(1980, 10, 10)), convention.as_of))
+    return convention.key, draw(days(max(convention.adopted, FIRST_DAY), convention.as_of))
 
 
 @composite
@@ -76,7 +76,7 @@ def _statuses(draw: DrawFn, register: Register) -> CheckedClaim:
     key, day = draw(_when(register))
     state = draw(states(register, on=day))
     population = draw(sampled_from(_POPULATIONS))
-    members = _members(register, population, key, day)
+    members = register.count(population, key, on=day, known_on=day).members
     assume(state not in members.undetermined)
     holds = draw(booleans())
     claim = StatusClaim(
@@ -89,7 +89,7 @@ def _statuses(draw: DrawFn, register: Register) -> CheckedClaim:
 def _lists(draw: DrawFn, register: Register) -> CheckedClaim:
     key, day = draw(_when(register))
     population = draw(sampled_from(_POPULATIONS))
-    members = _members(register, population, key, day)
+    members = register.count(population, key, on=day, known_on=day).members
     assume(len(members) >= 2 and not members.undetermined)
     named = draw(sampled_from(members.codes)), draw(sampled_from(tuple(register.states(day).codes)))
     assume(named[0] != named[1])
@@ -113,15 +113,6 @@ def _signatures(draw: DrawFn, register: Register) -> CheckedClaim:
         when=_exactly(act.date + dt.timedelta(off)),
     )
     return CheckedClaim(claim=claim, outcome=_outcome(off == 0))
-
-
-def _members(register: Register, population: Population, key: str, day: dt.date) -> StateSet:
-    ask = {
-        Population.STATES_PARTIES: register.parties,
-        Population.CONTRACTING_STATES: register.contracting_states,
-        Population.SIGNATORIES: register.signatories,
-    }
-    return ask[population](key, on=day, known_on=day)
 
 
 def _exactly(day: dt.date) -> PartialDate:
