@@ -14,8 +14,8 @@ SOME = settings(
     max_examples=12, stateful_step_count=12, deadline=None, database=None, derandomize=True, phases=[Phase.generate]
 )
 MANY = settings(
-    max_examples=150,
-    stateful_step_count=15,
+    max_examples=3000,
+    stateful_step_count=30,
     deadline=None,
     database=None,
     derandomize=True,
