@@ -46,7 +46,7 @@ def test_answers_become_tables() -> None:
 
 
 def test_what_is_no_answer_or_of_several_kinds_is_no_table() -> None:
-    with pytest.raises(TypeError, match="is no act, change, obligation, announcement, figure or source"):
+    with pytest.raises(TypeError, match="is not an act, change, obligation, announcement, figure or source"):
         tables.of([REG.parties("CCM")])
     with pytest.raises(TypeError, match="Give answers of one kind, not of acts, sources"):
         tables.of([*REG.acts("CCM")[:1], *REG.sources[:1]])

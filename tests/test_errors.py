@@ -103,7 +103,7 @@ def test_no_two_errors_repeat_the_same_constructor() -> None:
 
 
 def test_unknown_state_suggests() -> None:
-    with pytest.raises(UnknownState, match="is no state: give a code, a name or a State") as error:
+    with pytest.raises(UnknownState, match="is not a state: give a code, a name or a State") as error:
         mt.status(1.5, "APMBC")  # type: ignore[arg-type]
     assert error.value.query == "1.5"
     with pytest.raises(UnknownState, match="is a number, which names no State until its list is known") as error:
@@ -215,11 +215,11 @@ def test_long_text_is_cut_and_compared_with_nothing() -> None:
 @pytest.mark.parametrize("given", [None, 5, ["APMBC", "CCM"]])
 def test_what_is_no_text_is_no_name(given: Any) -> None:
     reg = mt.load()
-    with pytest.raises(mt.UnknownConvention, match="is no convention: give one key, such as 'APMBC'"):
+    with pytest.raises(mt.UnknownConvention, match="is not a convention: give one key, such as 'APMBC'"):
         reg.status("EST", given, on="2020-01-01")
-    with pytest.raises(mt.UnknownConvention, match="is no convention"):
+    with pytest.raises(mt.UnknownConvention, match="is not a convention"):
         reg.parties(given)
-    with pytest.raises(mt.UnknownGroup, match="is no group: give its key or an M49 region"):
+    with pytest.raises(mt.UnknownGroup, match="is not a group: give its key or an M49 region"):
         reg.parties("APMBC").within(given)
     with pytest.raises(mt.UnknownSource, match="There is no source with the id"):
         reg.source(given)

@@ -4,7 +4,7 @@
 
 A test fails where the list is not what the package offers, so that no name, parameter or default changes by accident.
 Run this after a change that is meant, read the difference, and say in the changelog what changed for users. Lines that
-go or change break somebody's code: docs/explanation/stability.md says what must come before.
+go or change break the code of users: docs/explanation/stability.md says what must come before.
 """
 
 from __future__ import annotations

@@ -74,7 +74,7 @@ def test_a_state_may_be_given_as_one() -> None:
 
 @pytest.mark.parametrize("thing", [None, 233, b"EST"])
 def test_only_states_act(thing: Any) -> None:
-    with pytest.raises(UnknownState, match="is no state: give a code, a name or a State"):
+    with pytest.raises(UnknownState, match="is not a state: give a code, a name or a State"):
         Act(state=thing, convention="APMBC", kind="accession", date="2004-05-12")
 
 

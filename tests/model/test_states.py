@@ -151,18 +151,18 @@ def test_a_name_is_no_member_of_a_set_and_false_would_look_like_an_answer(reg: R
 
 def test_a_code_alone_cannot_be_put_into_a_set(reg: Register) -> None:
     parties = reg.parties("APMBC", on="2026-04-14")
-    with pytest.raises(mt.UnknownState, match="'FIN' is no State; a set has only those"):
+    with pytest.raises(mt.UnknownState, match="'FIN' is not a State; a set has only those"):
         assert parties | {"FIN"}
-    with pytest.raises(mt.UnknownState, match="'FIN' is no State; a set has only those"):
+    with pytest.raises(mt.UnknownState, match="'FIN' is not a State; a set has only those"):
         assert parties ^ {"FIN"}
     assert {"NOR", "FIN"} & parties == {"NOR"}
 
 
 @pytest.mark.parametrize("thing", ["EST", None])
 def test_a_set_is_made_of_states(thing: Any) -> None:
-    with pytest.raises(mt.UnknownState, match="is no State; a set has only those"):
+    with pytest.raises(mt.UnknownState, match="is not a State; a set has only those"):
         StateSet([thing])
-    with pytest.raises(mt.UnknownState, match="is no State; a set has only those"):
+    with pytest.raises(mt.UnknownState, match="is not a State; a set has only those"):
         StateSet(undetermined=[thing])
 
 

@@ -137,7 +137,7 @@ def test_numbers_of_numpy_are_numbers(reg: Register) -> None:
 
 @pytest.mark.parametrize("value", [True, 36.5, float("nan"), float("inf"), None, b"EST", ["EST"], 1 + 0j])
 def test_other_values_are_no_codes(reg: Register, value: object) -> None:
-    with pytest.raises(UnknownState, match="is no state: give a code"):
+    with pytest.raises(UnknownState, match="is not a state: give a code"):
         reg.state(value, vocabulary="m49")  # type: ignore[arg-type]
 
 

@@ -145,7 +145,7 @@ def claims_schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:minetreaty:schema:{FORMAT.replace('/', ':')}",
         "title": FORMAT,
-        "description": "Claims that somebody published about treaties, to be checked against a register.",
+        "description": "Claims that someone published about treaties, to be checked against a register.",
         "type": "object",
         "additionalProperties": False,
         "required": ["format", "claims"],

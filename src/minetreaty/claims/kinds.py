@@ -169,7 +169,7 @@ def _names(value: Any) -> tuple[str, ...]:
 def _code(value: object) -> str:
     if isinstance(value, (str, State)):
         return value if isinstance(value, str) else value.alpha3
-    raise UnknownState(f"{shown(value)} is no state: give a code, a name or a State.", query=as_text(value))
+    raise UnknownState(f"{shown(value)} is not a state: give a code, a name or a State.", query=as_text(value))
 
 
 def _texts(value: Iterable[str]) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ minetreaty status Poland         one State's status on any date, and why
 minetreaty parties CCM           the States bound by a convention
 minetreaty changes               everything that changed
 minetreaty prohibited POL use    what is forbidden to a State
-minetreaty check "TEXT"          check what somebody says
+minetreaty check "TEXT"          check what a text says
 minetreaty --help                everything else"""
 
 

@@ -225,7 +225,7 @@ MEANINGS: dict[str, dict[str, str]] = {
     },
     "announcements.csv": {
         "state": "whose",
-        "body": "whose, where it is no State",
+        "body": "whose, if it is not a State",
         "convention": "the convention",
         "kind": "AnnouncementKind",
         "date": "when it was said",

@@ -61,7 +61,7 @@ class Piece(NamedTuple):
 
 Pieces = tuple[Piece, ...]
 NOWHERE: Pieces = (Piece(None, None, None),)
-"""The line of what is no State: no status on any day."""
+"""The line of what is not a State: no status on any day."""
 
 
 def pieces(timeline: Timeline) -> Pieces:

@@ -78,7 +78,7 @@ def _code(value: State | str) -> str:
     code: object = getattr(value, "alpha3", value)
     if isinstance(code, str):
         return code
-    raise UnknownState(f"{shown(value)} is no state: give a code, a name or a State.", query=as_text(value))
+    raise UnknownState(f"{shown(value)} is not a state: give a code, a name or a State.", query=as_text(value))
 
 
 def _day(value: dt.date | str) -> dt.date:

@@ -31,7 +31,7 @@ class Directory:
     def group(self, name: object) -> Group | None:
         """The group of that key, or None where the name is a region's; raises `UnknownGroup` where it is neither."""
         if not isinstance(name, str):
-            raise UnknownGroup(f"{shown(name)} is no group: give its key or an M49 region.", query=as_text(name))
+            raise UnknownGroup(f"{shown(name)} is not a group: give its key or an M49 region.", query=as_text(name))
         key = group_key(name)[:LONGEST_NAME]
         for group in self.groups:
             if group.key == key:
@@ -206,7 +206,7 @@ def _only_states(items: Iterable[object]) -> Iterator[State]:
     for item in items:
         if not isinstance(item, State):
             raise UnknownState(
-                f"{shown(item)} is no State; a set has only those: give reg.state(...).", query=as_text(item)
+                f"{shown(item)} is not a State; a set has only those: give reg.state(...).", query=as_text(item)
             )
         yield item
 

@@ -152,7 +152,7 @@ class Lookup:
         keys = self._facts.keys
         if not isinstance(name, str):
             raise UnknownConvention(
-                f"{shown(name)} is no convention: give one key, such as {keys[0]!r}.",
+                f"{shown(name)} is not a convention: give one key, such as {keys[0]!r}.",
                 query=as_text(name),
                 suggestions=keys,
             )
@@ -232,4 +232,4 @@ def code_as_text(name: object) -> str:
             return str(int(name))  # type: ignore[call-overload]
     except (TypeError, ValueError, OverflowError):  # not a number, infinity
         pass
-    raise UnknownState(f"{shown(name)} is no state: give a code, a name or a State.", query=as_text(name))
+    raise UnknownState(f"{shown(name)} is not a state: give a code, a name or a State.", query=as_text(name))

@@ -188,7 +188,7 @@ class Gazetteer:
         return UnknownState(f"{shown(query)} is not a State's code in {LISTS[vocabulary]}.{meant}", query=query)
 
     def _entity(self, query: str) -> NonState | None:
-        """What is no State, but has this name or code."""
+        """What is not a State, but has this name or code."""
         keys = [key for text in (query, *(_parts(query) or ())) for key in _orders(text)]
         found = (self._non_states.get(key) or self._non_states.get(bare(key)) for key in keys)
         return next((entity for entity in found if entity is not None), None)

@@ -248,7 +248,7 @@ ANNOUNCEMENTS: tuple[Column, ...] = (
     _CONVENTION,
     _STATE,
     _NAME,
-    Column("body", Kind.TEXT, "who announced it, where it is no State"),
+    Column("body", Kind.TEXT, "who announced it, if it is not a State"),
     Column("kind", Kind.WORD, "the kind of announcement", tuple(kind.value for kind in AnnouncementKind)),
     Column("announced", Kind.TEXT, "day, month or year of the announcement, as far as it is known"),
     Column("actor", Kind.TEXT, "who spoke for it"),

@@ -1,4 +1,4 @@
-"""Tables that list facts and answers one by one, and the tables of answers that somebody has already."""
+"""Tables that list facts and answers one by one, and the tables of answers that you already have."""
 
 from __future__ import annotations
 
@@ -145,7 +145,7 @@ def of(answers: Iterable[object], *, register: Register | None = None) -> Table:
             case Source():
                 name, row = "sources", _source(answer)
             case _:
-                raise TypeError(f"{shown(answer)} is no act, change, obligation, announcement, figure or source.")
+                raise TypeError(f"{shown(answer)} is not an act, change, obligation, announcement, figure or source.")
         names.add(name)
         rows.append(row)
     if len(names) != 1:

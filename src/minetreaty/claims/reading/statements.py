@@ -186,7 +186,7 @@ def why_not(reader: Reader, subject: Subject, count: CountPhrase, term: Term | N
 
 
 def _by_then(reader: Reader, verb: Verb) -> bool:
-    """Whether "had joined" is told of an earlier time that is not given, and not what somebody has said."""
+    """Whether "had joined" is told of an earlier time that is not given, and not what a speaker has said."""
     return verb.tense == "pluperfect" and _REPORTED.search(reader.sentence.pattern) is None
 
 
