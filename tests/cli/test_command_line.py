@@ -239,8 +239,8 @@ CLAIMS = """{"format": "minetreaty-claims/1", "published": "2025-06-16", "claims
   {"type": "count", "convention": "APMBC", "population": "signatories", "number": 133, "on": "2025-06-16"}]}"""
 
 
-SLOW = "minetreaty explore "
-"""An example that takes half a minute, and needs the extra ``explore``."""
+SLOW = ("minetreaty explore ", "minetreaty export minetreaty.")
+"""Examples that write everything; the first takes half a minute, and needs the extra ``explore``."""
 
 
 @pytest.mark.parametrize(

@@ -168,6 +168,7 @@ def test_output_refuses_an_ending_that_it_cannot_write(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_everything_is_exported_by_one_command(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     record = tmp_path / "record.json"
     record.write_text(mt.dumps(REG.as_known("1999-01-01")), encoding="utf-8")

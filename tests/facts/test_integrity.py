@@ -254,6 +254,7 @@ DAMAGE: dict[str, tuple[Damage, str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FACTS)
 def test_a_damaged_file_is_named(name: str, replace: Callable[[str, bytes | None], None]) -> None:
     whole = TRUE(name)

@@ -30,6 +30,7 @@ def validator() -> Any:
 # ---- JSON Schema
 
 
+@pytest.mark.slow
 def test_a_json_schema_validator_accepts_what_we_write(validator: Any) -> None:
     for reg in (mt.load(), mt.load().as_known("2006-07-10")):
         assert list(validator.iter_errors(json.loads(mt.dumps(reg)))) == []
@@ -90,6 +91,7 @@ def test_the_data_package_describes_every_table() -> None:
     assert len({resource["name"] for resource in package["resources"]}) == len(package["resources"])
 
 
+@pytest.mark.slow
 def test_a_data_package_reader_accepts_the_bundled_folder() -> None:
     report = frictionless.validate(str(DATA / "datapackage.json"))
     assert report.flatten(["path", "rowNumber", "fieldName", "message"]) == []
@@ -99,6 +101,7 @@ def test_a_data_package_reader_accepts_the_bundled_folder() -> None:
     assert rows["states"] == len(mt.load().facts.states)
 
 
+@pytest.mark.slow
 def test_a_data_package_reader_writes_the_bundled_folder_into_sql(tmp_path: Path) -> None:
     pytest.importorskip("sqlalchemy")
     package = frictionless.Package(str(DATA / "datapackage.json"))
@@ -110,6 +113,7 @@ def test_a_data_package_reader_writes_the_bundled_folder_into_sql(tmp_path: Path
                 assert rows == sum(1 for _ in csv.DictReader(file)), resource.name
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "old", "new", "kind"),
     [

@@ -41,6 +41,7 @@ def changed(draw: DrawFn, target: str) -> bytes:
     return data
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("target", TARGETS)
 def test_a_fixed_number_of_inputs(target: str) -> None:
     seen = 0
