@@ -16,7 +16,7 @@ import json
 from collections.abc import Iterable, Mapping, Set
 from enum import Enum, StrEnum
 from functools import cache
-from typing import Any, cast, get_type_hints
+from typing import Any, NoReturn, cast, get_type_hints
 
 import attrs
 from cattrs import Converter
@@ -72,7 +72,7 @@ def converter() -> Converter:
     class, or `Claim` for any of them), conventions and registers. What it structures is read as strictly as files are:
     it raises `UnreadableData`, whose ``findings`` say what is wrong and where.
     """
-    made = Converter()
+    made = Converter(unstructure_fallback_factory=_no_plain_form)
     made.register_unstructure_hook_func(_is_plain, _same)
     for kind, hook in _UNSTRUCTURED.items():
         made.register_unstructure_hook(kind, hook)
@@ -85,6 +85,14 @@ def converter() -> Converter:
     made.register_structure_hook_func(_is_claim, _claim)
     made.register_structure_hook(Register, _register)
     return made
+
+
+def _no_plain_form(kind: Any) -> NoReturn:
+    raise TypeError(f"{kind.__name__} has no plain form: give an answer, a fact, a register, or a list of these.")
+
+
+def _bytes(value: bytes) -> NoReturn:
+    _no_plain_form(type(value))
 
 
 def _is_plain(kind: Any) -> bool:
@@ -155,6 +163,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
 
 
 _UNSTRUCTURED: dict[Any, Any] = {
+    bytes: _bytes,  # which cattrs leaves as they are
     State: _state,
     StateSet: _states,
     Register: _content,
