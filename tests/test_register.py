@@ -326,9 +326,9 @@ def test_the_acts_of_a_further_convention_may_name_their_states() -> None:
 
 @pytest.mark.parametrize("thing", ["PACT", None])
 def test_only_conventions_and_acts_are_added(thing: Any) -> None:
-    with pytest.raises(TypeError, match="is no Convention"):
+    with pytest.raises(TypeError, match="is not a Convention"):
         founded().with_convention(thing)
-    with pytest.raises(TypeError, match="is no Act"):
+    with pytest.raises(TypeError, match="is not an Act"):
         founded().with_convention(PACT, thing)
 
 

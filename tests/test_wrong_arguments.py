@@ -77,6 +77,9 @@ NEVER_RIGHT: dict[str, Callable[[Any], object]] = {
     "cite": lambda v: mt.cite(v),
     "check": lambda v: mt.check(v),
     "compare": lambda v: mt.compare(v),
+    "to_dict": lambda v: mt.to_dict({"a": [object(), v]}),
+    "to_dict, bytes": lambda v: mt.to_dict((v, b"EST")),
+    "write_claims": lambda v: mt.write_claims([v]),
     "dumps": lambda v: mt.dumps(v),
     "loads": lambda v: mt.loads(v),
     "PartialDate.parse": lambda v: mt.PartialDate.parse(v),
@@ -90,11 +93,18 @@ NEVER_RIGHT: dict[str, Callable[[Any], object]] = {
 SOME_ARE_RIGHT: dict[str, Callable[[Any], object]] = {
     "load": lambda v: None if v is None else mt.load(v),
     "verify": lambda v: None if v is None else mt.verify(v),
+    "claims_in": lambda v: mt.claims_in(v, published="2025-01-01"),
+    "claims_in, register": lambda v: mt.claims_in("Mali left.", published="2025-01-01", register=v),
     "check, register": lambda v: mt.check(mt.StatusClaim(published="2025-01-01", state="EST"), v),
     "StatusClaim, state": lambda v: mt.StatusClaim(published="2025-01-01", state=v),
     "ListClaim, states": lambda v: mt.ListClaim(published="2025-01-01", states=v),
     "CountClaim, within": lambda v: mt.CountClaim(published="2025-01-01", number=3, within=v),
     "compare, register": lambda v: mt.compare(mt.read_status_page(html(Page(rows=()))), v),
+    "read_status_page, register": lambda v: mt.read_status_page(html(Page(rows=())), register=v),
+    "tables.acts, register": lambda v: mt.tables.acts("CCM", register=v),
+    "tables.panel, register": lambda v: mt.tables.panel("CCW-P4", since="2025-01-01", register=v),
+    "tables.spells, register": lambda v: mt.tables.spells("CCW-P4", event="consent", register=v),
+    "validate, silence": lambda v: mt.validate(REG, rules=["S"], silence=v),
     "member_of": lambda v: REG.state("EST").member_of(v, "2020-01-01"),
     "PartialDate": lambda v: mt.PartialDate(v),
     "matrix": lambda v: REG.matrix(on=v),
@@ -136,6 +146,11 @@ def test_what_cannot_be_printed_is_said_to_be_so() -> None:
     assert parsing.shown(UnprintableText("EST")) == "'EST'"
     assert parsing.shown(HUGE) == parsing.shown(-HUGE) == "a number of more than 40 characters"
     assert parsing.shown(True) == "true" and parsing.shown(10**40 - 1) == "9" * 40
+
+
+def test_rules_that_there_are_not_are_refused() -> None:
+    for rule in (5, HUGE, Unprintable(), UnprintableText("Xyz"), "x" * 100_000):
+        assert fails_well(lambda rule: mt.validate(REG, rules=[rule]), rule)
 
 
 def test_pictures_refuse_what_is_not_a_register() -> None:

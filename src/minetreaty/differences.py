@@ -6,6 +6,7 @@ import datetime as dt
 
 from attrs import evolve, frozen
 
+from .errors import is_a
 from .model.acts import Act, AnyAct
 from .model.days import Day, as_day
 from .model.populations import PUBLISHED
@@ -15,7 +16,6 @@ from .model.states import State
 from .model.statuses import Status
 from .register import Register
 from .standing.counts import Count
-from .standing.standings import is_a
 
 
 @frozen(kw_only=True)

@@ -27,6 +27,13 @@ def as_text(value: object) -> str:
     return _printed(str, value)
 
 
+def is_a(kind: type, item: object) -> None:
+    """Raise ``TypeError`` for what is not of that kind."""
+    if not isinstance(item, kind):
+        article = "an" if kind.__name__[0] in "AEIOU" else "a"
+        raise TypeError(f"{shown(item)} is not {article} {kind.__name__}.")
+
+
 def _printed(how: Callable[[object], str], value: object) -> str:
     """What `how` says of a value, or what can be said where that fails: of a number too long to print, for example."""
     try:

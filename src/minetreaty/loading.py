@@ -13,7 +13,7 @@ import minetreaty as mt
 from .facts.bundled import bundled
 from .model.days import Day
 from .model.statuses import Status
-from .register import Register
+from .register import Register, as_known
 
 
 @cache
@@ -38,6 +38,14 @@ def load(path: str | os.PathLike[str] | None = None) -> Register:
     from .reading import read
 
     return read(path)
+
+
+def given_or_bundled(register: Register | None, known_on: Day | None = None) -> Register:
+    """The register given, or else the bundled one, as it was known on a date or as it is.
+
+    Raises ``TypeError`` for what is not a register.
+    """
+    return as_known(_bundled() if register is None else register, known_on)
 
 
 def status(state: mt.State | str, convention: str, *, on: Day | None = None, known_on: Day | None = None) -> Status:

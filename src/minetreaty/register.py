@@ -11,9 +11,9 @@ from functools import cached_property
 
 import minetreaty as mt
 
-from .errors import InvalidChoice, NotInDueForm
+from .errors import InvalidChoice, NotInDueForm, is_a
 from .model.days import Day
-from .standing.standings import Standings, is_a
+from .standing.standings import Standings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -679,7 +679,7 @@ def test_an_act_replaces_an_undated_one_that_it_may_be() -> None:
 @pytest.mark.parametrize("thing", [None, "accession", [act("CCC", "accession", "2003-01-01")], 5])
 def test_only_acts_are_deposited_and_take_effect(thing: Any) -> None:
     for ask in (founded().deposit, founded().effect):
-        with pytest.raises(TypeError, match="is no Act"):
+        with pytest.raises(TypeError, match="is not an Act"):
             ask(thing)
 
 

@@ -59,7 +59,7 @@ def test_what_the_page_has_is_what_the_register_answers() -> None:
 
 def test_a_page_cannot_be_written_to_a_folder(tmp_path: Path) -> None:
     pytest.importorskip("altair")
-    with pytest.raises(mt.UnreadableData, match="Cannot write"):
+    with pytest.raises(mt.UnwritableFile, match="Cannot write"):
         explore(tmp_path, founded())
 
 

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from attrs import evolve
 
-from ..loading import load
+from ..loading import given_or_bundled
 from ..model.acts import AnyAct
-from ..register import Register, as_known
+from ..register import Register
 from .checking import counting, dating, listing, reporting
 from .checking.known_record import KnownRecord
 from .kinds import (
@@ -56,7 +56,7 @@ def check(claim: Claim, register: Register | None = None) -> Verdict:
     default the bundled one. Raises `UnknownConvention`, `UnknownState`, `AmbiguousName` and `UnknownGroup` for what the
     claim names, and ``TypeError`` for a value that is not a claim.
     """
-    reg = load() if register is None else as_known(register, None)
+    reg = given_or_bundled(register)
     how = _CHECKS.get(type(claim))
     if how is None:
         raise TypeError(f"check takes a claim such as CountClaim, not {type(claim).__name__}")

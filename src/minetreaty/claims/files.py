@@ -113,13 +113,19 @@ _TYPES: dict[str, Any] = {"string": str, "integer": int, "number": (int, float),
 
 
 def write_claims(claims: Iterable[Claim]) -> str:
-    """Return the claims as JSON text. `read_claims` reads the same `claims` from it."""
+    """Return the claims as JSON text. `read_claims` reads the same `claims` from it.
+
+    Raises ``TypeError`` for anything but claims.
+    """
     return json.dumps({"format": FORMAT, "claims": list(map(to_plain, claims))}, ensure_ascii=False, indent=1) + "\n"
 
 
 def to_plain(claim: Claim) -> dict[str, Any]:
     """A claim as plain values: its type, and every field that is not at its default."""
-    plain: dict[str, Any] = {"type": _NAMES[type(claim)]}
+    name = _NAMES.get(type(claim))
+    if name is None:
+        raise TypeError(f"{shown(claim)} is not a claim such as CountClaim.")
+    plain: dict[str, Any] = {"type": name}
     for field in fields(type(claim)):
         value = getattr(claim, field.name)
         if field.default is NOTHING or value != field.default:

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from ..display.colours import OF_STATUS, text_on
-from ..errors import MissingExtra, UnreadableData
-from ..loading import load
+from ..errors import MissingExtra, UnwritableFile
+from ..loading import given_or_bundled
 from ..model.acts import Act
 from ..model.doubts import kinds_of
 from ..model.populations import Population
@@ -38,14 +38,14 @@ def explore(path: str | os.PathLike[str], register: Register | None = None) -> P
     """Write the explorer to `path`: a page on which conventions, dates and States are chosen. Return the path.
 
     The page asks for nothing from the network and works from a folder. It needs the extra ``explore``; `register` is
-    by default the bundled one. Raises `MissingExtra`, and `UnreadableData` if the file cannot be written.
+    by default the bundled one. Raises `MissingExtra`, and `UnwritableFile` if the file cannot be written.
     """
     place = Path(path)
-    text = page(load() if register is None else register)
+    text = page(given_or_bundled(register))
     try:
         place.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise UnreadableData(f"Cannot write {place}: {error.strerror}.") from error
+        raise UnwritableFile(f"Cannot write {place}: {error.strerror}.", query=str(place)) from error
     return place
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..errors import UnwritableFile
-from ..loading import load
+from ..loading import given_or_bundled
 from ..register import Register
 from . import in_package, in_parquet, in_sqlite
 from .relations import ExportedTable, relations
@@ -29,7 +29,7 @@ def export(path: str | os.PathLike[str], register: Register | None = None, *, fo
     `MissingExtra`.
     """
     target = Path(path)
-    asked = load() if register is None else register
+    asked = given_or_bundled(register)
     write = _writer(target, asked)
     _refuse_to_overwrite(target, force)
     try:

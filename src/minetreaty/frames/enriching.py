@@ -10,7 +10,7 @@ from typing import Any, TypeAlias, TypeVar, cast
 
 from ..errors import UnsuitableFrame
 from ..intake.states import Names, StateReader
-from ..loading import load
+from ..loading import given_or_bundled
 from ..model.days import Day
 from ..register import Register
 from .gaps import Gaps
@@ -69,7 +69,7 @@ def enrich(
     `NotInUniverse` are possible too; `UnknownConvention`; `InvalidChoice` for an unknown `vocabulary` or `year`; and
     `MissingExtra` if narwhals is not installed.
     """
-    asked = load() if register is None else register
+    asked = given_or_bundled(register)
     request = Request(
         state=state,
         on=day_or_column(on),

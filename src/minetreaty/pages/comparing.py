@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..loading import load
+from ..errors import is_a
+from ..loading import given_or_bundled
 from ..model.acts import ActKind
 from ..model.conventions import Convention
 from ..model.statuses import Status
-from ..register import Register, as_known
-from ..standing.standings import is_a
+from ..register import Register
 from .columns import Role
 from .differences import PageComparison, PageDifference, PageDifferenceKind
 from .matching import acts_that_differ, crosses_that_differ, statements_that_differ
@@ -30,7 +30,7 @@ def compare(page: StatusPage, register: Register | None = None, *, convention: s
     `UnknownConvention` where the register does not have the treaty.
     """
     is_a(StatusPage, page)
-    register = load() if register is None else as_known(register, None)
+    register = given_or_bundled(register)
     treaty = register.convention(page.symbol if convention is None else convention)
     later = sum(act.date > page.date for act in register.acts(treaty.key))
     notes = [_SILENCE]

@@ -17,7 +17,7 @@ from attrs import evolve, fields, frozen
 from ..facts.layout import SEPARATOR, TABLES
 from ..facts.parsing import Intake, parse_csv, refuse
 from ..facts.record import Layer
-from ..loading import load
+from ..loading import given_or_bundled
 from ..model.acts import Act, ActKind, ActRef, act_order
 from ..model.sources import Source
 from ..register import Register
@@ -90,7 +90,7 @@ def propose(page: StatusPage, register: Register | None = None, *, convention: s
     another kind, and acts whose day the page does not print, are ``undecided``. Raises `UnknownConvention` as `compare`
     does.
     """
-    register = load() if register is None else register
+    register = given_or_bundled(register)
     comparison = compare(page, register, convention=convention)
     source = _source_in(register, page, comparison.convention)
     acts: tuple[Act, ...] = ()

@@ -15,7 +15,7 @@ from pathlib import Path
 from attrs import fields
 
 from ..facts.parsing import Intake
-from ..loading import load
+from ..loading import given_or_bundled
 from ..register import Register
 from .below import Below, read_below
 from .columns import Role
@@ -52,7 +52,7 @@ def read_status_page(path_or_text: str | os.PathLike[str], *, register: Register
         raise refused("W103", name, "a table whose first heading is 'Participant'", found, _AGAIN)
     tables = [read_table(grid, name) for grid in grids]
     check_totals(header, tables, name)
-    register = load() if register is None else register
+    register = given_or_bundled(register)
     below = read_below(root, register)
     unread += _lost_notes(below, tables, name)
     rows = read_rows(tables, below.notes, header, register)

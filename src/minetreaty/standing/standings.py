@@ -7,7 +7,7 @@ import datetime as dt
 import minetreaty as mt
 
 from ..display.listings import listing
-from ..errors import LONGEST_NAME, InvalidDate, UnknownSource, as_text, shown
+from ..errors import LONGEST_NAME, InvalidDate, UnknownSource, as_text, is_a, shown
 from ..model.choices import choose
 from ..model.days import Day, as_day, first_and_last
 from ..model.populations import BY_FORCE, Population
@@ -261,9 +261,3 @@ class Standings(Lookup):
 
         is_a(Act, act)
         return self._ledger(self._key(act.convention)).situation(act.state).effect(act)
-
-
-def is_a(kind: type, item: object) -> None:
-    """Raises ``TypeError`` for what is not of that kind."""
-    if not isinstance(item, kind):
-        raise TypeError(f"{shown(item)} is no {kind.__name__}.")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ..errors import shown
 from ..frames.table import Table
 from ..law.periods import periods as periods_of
-from ..loading import load
+from ..loading import given_or_bundled
 from ..model.acts import Act, ActKind, AnyAct, UndatedAct
 from ..model.announcements import Announcement
 from ..model.choices import choose
@@ -17,7 +17,7 @@ from ..model.sources import Source
 from ..questions.due import obligations as obligations_of
 from ..questions.duty_facts import DutyIndex
 from ..questions.obligations import Obligation
-from ..register import Register, as_known
+from ..register import Register
 from ..standing.answers import StatusTransition
 from ..standing.dates import Dates, dates_of
 from ..standing.doubts import within
@@ -35,7 +35,7 @@ def acts(
     register: Register | None = None,
 ) -> Table:
     """Every act received from `since` to `until`, with its effect; those without a day after those with one."""
-    asked = load() if register is None else register
+    asked = given_or_bundled(register)
     code = None if state is None else asked.state(state).alpha3
     wanted = None if kind is None else choose(ActKind, kind, "kind")
     rows: list[Row] = []
@@ -59,7 +59,7 @@ def standing(
 
     `columns` are the columns to keep beside those that say what a row is about.
     """
-    asked = load() if register is None else register
+    asked = given_or_bundled(register)
     rows: list[Row] = []
     for key in keys_of(asked, conventions):
         day = last_day(asked, key, known_on) if on is None else as_day(on)
@@ -85,7 +85,7 @@ def periods(
     The dates of signature, consent, entry into force and withdrawal are those known on the first day of the period.
     `columns` are the columns to keep beside those that say what a row is about.
     """
-    asked = load() if register is None else register
+    asked = given_or_bundled(register)
     rows: list[Row] = []
     for key in keys_of(asked, conventions):
         ledger = asked.ledger(key, known_on=known_on)
@@ -109,7 +109,7 @@ def changes(
     register: Register | None = None,
 ) -> Table:
     """Every change of status from `since` to `until`, by day within a convention, with the act that made it."""
-    asked = load() if register is None else register
+    asked = given_or_bundled(register)
     rows: list[Row] = []
     for key in keys_of(asked, conventions):
         found = asked.changes(key, since=since, until=until, known_on=known_on)
@@ -127,7 +127,7 @@ def of(answers: Iterable[object], *, register: Register | None = None) -> Table:
     `register` is the one that answered, None the bundled one. Acts with and without a date may be in one table. Raises
     ``TypeError`` for answers of another kind, or of several.
     """
-    asked = load() if register is None else register
+    asked = given_or_bundled(register)
     rows: list[Row] = []
     names: set[str] = set()
     for answer in answers:
@@ -163,7 +163,7 @@ def announcements(
     register: Register | None = None,
 ) -> Table:
     """Every announcement made from `since` to `until`, in order of date within a convention."""
-    asked = load() if register is None else register
+    asked = given_or_bundled(register)
     rows: list[Row] = []
     for key in keys_of(asked, conventions):
         found = asked.announcements(state, key, since=since, until=until, known_on=known_on)
@@ -173,7 +173,7 @@ def announcements(
 
 def sources(*, register: Register | None = None) -> Table:
     """Every document that facts cite, by its id."""
-    asked = load() if register is None else register
+    asked = given_or_bundled(register)
     return made("sources", [_source(source) for source in asked.sources])
 
 
@@ -203,7 +203,7 @@ def obligations(
     register: Register | None = None,
 ) -> Table:
     """What falls due for every State, what fell due, and what our data say became of it by that date."""
-    asked = as_known(load() if register is None else register, known_on)
+    asked = given_or_bundled(register, known_on)
     rows: list[Row] = []
     index = DutyIndex(asked.facts)
     for key in keys_of(asked, conventions):
@@ -223,7 +223,7 @@ def figures(
     register: Register | None = None,
 ) -> Table:
     """The figures of a measure, or of all, in order of date; where sources differ, side by side."""
-    asked = as_known(load() if register is None else register, known_on)
+    asked = given_or_bundled(register, known_on)
     measures = asked.measures if measure is None else (measure,)
     return made("figures", [_figure(figure) for one in measures for figure in asked.figures(one, state=state)])
 

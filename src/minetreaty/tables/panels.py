@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..frames.table import Table
 from ..law.timeline import Timeline
-from ..loading import load
+from ..loading import given_or_bundled
 from ..model.choices import choose, not_allowed
 from ..model.days import ONE_DAY, Day, as_day
 from ..model.statuses import Status
@@ -39,7 +39,7 @@ def panel(
     ``complete`` is false there. A State has rows for the periods in which it existed; its status is empty if it did
     not exist on the last day. `columns` are the columns to keep beside those that say what a row is about.
     """
-    asked = load() if register is None else register
+    asked = given_or_bundled(register)
     often = choose(Every, every, "every")
     if often is Every.CHANGE:
         raise not_allowed("every", every, (Every.YEAR, Every.MONTH))

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from ..frames.table import Table
 from ..law.effects import NOT_GIVEN, tells_entry_into_force
-from ..loading import load
+from ..loading import given_or_bundled
 from ..model.choices import choose
 from ..model.days import ONE_DAY, Day, as_day
 from ..model.doubts import Doubt, DoubtKind
@@ -38,7 +38,7 @@ def counts(
     what `Register.count` answers for that date. All other States cannot be listed before a convention is adopted, so
     that their populations have no rows there.
     """
-    asked = load() if register is None else register
+    asked = given_or_bundled(register)
     often = choose(Every, every, "every")
     rows: list[Row] = []
     for key in keys_of(asked, conventions):

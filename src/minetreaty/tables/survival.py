@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ..frames.table import Table
 from ..law.timeline import Timeline
-from ..loading import load
+from ..loading import given_or_bundled
 from ..model.choices import choose
 from ..model.conventions import Convention
 from ..model.days import ONE_DAY, Day, as_day
@@ -53,7 +53,7 @@ def spells(
 
     Raises `InvalidChoice` for another event.
     """
-    asked = load() if register is None else register
+    asked = given_or_bundled(register)
     which = choose(SpellEvent, event, "event")
     rows: list[Row] = []
     for key in keys_of(asked, conventions):

@@ -7,7 +7,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy, composite, sampled_fro
 from ..claims.checks import check
 from ..claims.kinds import Claim
 from ..claims.verdicts import Verdict
-from ..loading import load
+from ..loading import given_or_bundled
 from ..model.populations import Population
 from ..model.state_sets import StateSet
 from ..model.statuses import Status
@@ -20,26 +20,26 @@ from .claims import checked_claims
 
 def standings(register: Register | None = None) -> SearchStrategy[Standing]:
     """The standing of a State under a convention on a date."""
-    reg = register or load()
+    reg = given_or_bundled(register)
     return questions(reg).map(lambda asked: reg.standing(asked[0], asked[1].key, on=asked[2]))
 
 
 def histories(register: Register | None = None) -> SearchStrategy[History]:
     """The full history of a State under a convention."""
-    reg = register or load()
+    reg = given_or_bundled(register)
     return questions(reg).map(lambda asked: reg.history(asked[0], asked[1].key))
 
 
 def explanations(register: Register | None = None) -> SearchStrategy[Explanation]:
     """Why a State has its status on a date."""
-    reg = register or load()
+    reg = given_or_bundled(register)
     return questions(reg).map(lambda asked: reg.explain(asked[0], asked[1].key, on=asked[2]))
 
 
 @composite
 def state_sets(draw: DrawFn, register: Register | None = None) -> StateSet:
     """States of one status under a convention on a date."""
-    reg = register or load()
+    reg = given_or_bundled(register)
     state, convention, day = draw(questions(reg))
     status = draw(sampled_from([reg.status(state, convention.key, on=day), *Status]))
     outside = status in (Status.OUTSIDE, Status.UNDETERMINED)
@@ -49,7 +49,7 @@ def state_sets(draw: DrawFn, register: Register | None = None) -> StateSet:
 @composite
 def counts(draw: DrawFn, register: Register | None = None) -> Count:
     """How many States belong to a population on a date."""
-    reg = register or load()
+    reg = given_or_bundled(register)
     _, convention, day = draw(questions(reg))
     population = draw(sampled_from([Population.STATES_PARTIES, Population.CONTRACTING_STATES, Population.SIGNATORIES]))
     return reg.count(population, convention.key, on=day)

@@ -6,7 +6,7 @@ import datetime as dt
 
 from hypothesis import strategies as st
 
-from ..loading import load
+from ..loading import given_or_bundled
 from ..model.conventions import Convention
 from ..model.states import State
 from ..register import Register
@@ -25,13 +25,13 @@ def states(register: Register | None = None, *, on: dt.date | None = None) -> st
 
     Examples shrink towards the first State.
     """
-    reg = register or load()
+    reg = given_or_bundled(register)
     return st.sampled_from(tuple(reg.facts.states.values()) if on is None else tuple(reg.states(on)))
 
 
 def conventions(register: Register | None = None) -> st.SearchStrategy[Convention]:
     """Conventions of a register, by default the bundled one. Examples shrink towards the first one."""
-    return st.sampled_from((register or load()).conventions)
+    return st.sampled_from(given_or_bundled(register).conventions)
 
 
 @st.composite

@@ -13,7 +13,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy, booleans, composite, i
 
 from ..claims.kinds import Claim, Comparison, CountClaim, DateClaim, Event, ListClaim, StatusClaim
 from ..claims.verdicts import Outcome
-from ..loading import load
+from ..loading import given_or_bundled
 from ..model.acts import ActKind
 from ..model.partial_dates import PartialDate
 from ..model.populations import Population
@@ -34,7 +34,7 @@ class CheckedClaim:
 
 def checked_claims(register: Register | None = None) -> SearchStrategy[CheckedClaim]:
     """Counts, statuses, lists and dates, true ones and wrong ones, about a register, by default the bundled one."""
-    reg = register or load()
+    reg = given_or_bundled(register)
     return one_of(_counts(reg), _statuses(reg), _lists(reg), _signatures(reg))
 
 

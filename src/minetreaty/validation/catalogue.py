@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeAlias, cast
 
 from ..due_form import deposits
-from ..errors import InvalidChoice
+from ..errors import InvalidChoice, as_text, shown
 from ..facts import fault_rules
 from ..findings import Finding, Rule, rules_in
 from ..register import Register
@@ -42,12 +42,12 @@ def select(rules: Iterable[str | OwnRule] | None) -> tuple[tuple[Rule, ...], tup
     asked = () if rules is None else cast("tuple[str | OwnRule, ...]", (rules,) if alone else tuple(rules))
     for item in asked:
         if not isinstance(item, str) and not callable(cast(object, item)):
-            message = f"rules={item!r}: give codes, and functions that take a register and yield findings."
-            raise InvalidChoice(message, query=repr(item))
+            message = f"rules={shown(item)}: give codes, and functions that take a register and yield findings."
+            raise InvalidChoice(message, query=as_text(item))
     beginnings = tuple(item for item in asked if isinstance(item, str))
     added = tuple(item for item in asked if not isinstance(item, str))
     for beginning in beginnings:
         if not beginning or not any(code.startswith(beginning) for code in BY_CODE):
-            message = f"rules={beginning!r}: no code begins with this. Codes: {', '.join(BY_CODE)}."
+            message = f"rules={shown(beginning)}: no code begins with this. Codes: {', '.join(BY_CODE)}."
             raise InvalidChoice(message, query=beginning, suggestions=tuple(BY_CODE))
     return tuple(rule for rule in RULES if rule.code.startswith(beginnings or ("",))), added

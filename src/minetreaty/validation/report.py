@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from attrs import asdict, field, fields, frozen
 
-from ..errors import InvalidChoice, UnreadableData, ValidationFailed, shown
+from ..errors import InvalidChoice, UnreadableData, ValidationFailed, as_text, shown
 from ..facts.parsing import is_list
 from ..findings import Finding, Severity
 
@@ -138,10 +138,14 @@ def silence(findings: Iterable[Finding], silences: Mapping[str | tuple[str, str]
         raise InvalidChoice(f"silence={shown(silences)}: give a reason for each code, such as {{'C401': 'known'}}.")
     for key, reason in silences.items():
         if not isinstance(cast(object, reason), str) or not reason.strip():
-            raise InvalidChoice(f"silence={{{key!r}: {reason!r}}}: give the reason in words.", query=str(key))
+            raise InvalidChoice(
+                f"silence={{{shown(key)}: {shown(reason)}}}: give the reason in words.", query=as_text(key)
+            )
         parts: Any = key if isinstance(key, tuple) and len(key) == 2 else (key,)
         if not all(isinstance(part, str) for part in parts):
-            raise InvalidChoice(f"silence={{{key!r}: ...}}: give a code, or a code and a place.", query=str(key))
+            raise InvalidChoice(
+                f"silence={{{shown(key)}: ...}}: give a code, or a code and a place.", query=as_text(key)
+            )
     silenced: dict[Finding, str] = {}
     for finding in findings:
         for key, reason in silences.items():

@@ -70,9 +70,9 @@ def validate_table(
     vocabularies, `UnknownState` for `names` that mean no State, and `MissingExtra` for a workbook without
     python-calamine.
     """
-    from ..loading import load
+    from ..loading import given_or_bundled
 
-    record = load() if register is None else register
+    record = given_or_bundled(register)
     key = record.convention(convention).key
     text = record.convention(key)
     within_year(year)  # refuses what is no date within a year

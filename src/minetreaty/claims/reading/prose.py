@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from ...errors import TextTooLong
-from ...loading import load
+from ...errors import TextTooLong, is_a
+from ...loading import given_or_bundled
 from ...model.days import Day, as_day
 from ...model.listed import Listed
 from ...register import Register
@@ -88,11 +88,12 @@ def claims_in(
     the one meant where the text only says "the treaty"; without it, a text that names no convention makes no claim.
     `register` is the one whose conventions and States are read, by default the bundled one. What is asked, denied,
     supposed, wished for or planned is not a claim. Raises `InvalidDate`, `UnknownConvention`, and `TextTooLong` for a
-    text of more than 2,000,000 characters.
+    text of more than 2,000,000 characters, and ``TypeError`` for what is not text.
     """
+    is_a(str, text)
     if len(text) > LONGEST_TEXT:
         raise TextTooLong(f"The text has {len(text):,} characters; at most {LONGEST_TEXT:,} are read. Divide it.")
-    reg = load() if register is None else register
+    reg = given_or_bundled(register)
     day = as_day(published, "published")
     vocabulary = Vocabulary.of(reg)
     given = None if convention is None else reg.convention(convention).key
