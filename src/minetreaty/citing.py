@@ -19,7 +19,7 @@ from attrs import field, frozen
 
 from .claims.verdicts import Verdict
 from .errors import InvalidDate
-from .loading import load
+from .loading import given_or_bundled
 from .model.acts import Act, AnyAct, UndatedAct
 from .model.announcements import Announcement
 from .model.conventions import Convention
@@ -73,7 +73,7 @@ def cite(x: object, *, register: Register | None = None) -> Citation:
     Raises ``TypeError`` for a value of another kind, and `UnknownState` or `UnknownConvention` for acts of another
     register.
     """
-    known = x if isinstance(x, Register) else register if register is not None else load()
+    known = x if isinstance(x, Register) else given_or_bundled(register)
     edition = x if isinstance(x, Edition) else known.edition
     if isinstance(x, (Register, Edition)):
         return _of_edition(edition)
